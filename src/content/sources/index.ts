@@ -1,0 +1,12 @@
+import { guides } from './guides.js';
+import { standards } from './standards.js';
+
+/** Something the app cites. `status` says what is not final: a draft, a document being replaced. */
+export interface Source {
+  title: string;
+  url: string;
+  status?: string;
+}
+
+/** Everything the app cites, by id: RFCs and other standards, then vendors' documentation and guides. */
+export const sources: Readonly<Record<string, Source>> = { ...standards, ...guides };

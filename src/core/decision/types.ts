@@ -1,0 +1,141 @@
+/** The vocabulary of the chooser. Question and answer ids are published (links carry them): they never change. */
+export type QuestionId =
+  | 'direction'
+  | 'caller'
+  | 'home'
+  | 'identity'
+  | 'revocation'
+  | 'verifiers'
+  | 'lookup'
+  | 'permissions'
+  | 'metering'
+  | 'consent'
+  | 'stakes'
+  | 'platform'
+  | 'integrators'
+  | 'lifetime';
+
+export type OutcomeId =
+  | 'api-key'
+  | 'jwt-refresh'
+  | 'key-to-jwt'
+  | 'revocable-token'
+  | 'cookie-session'
+  | 'client-credentials'
+  | 'workload-identity'
+  | 'webhook-signature'
+  | 'none';
+
+/** An answer's id within its question; `unsure` counts as the question's assumed answer. */
+export type AnswerId = string;
+export type RuleId = string;
+export type TensionId = string;
+export type CompanionId = string;
+
+/** What a person has said. Unknown ids count as not answered. */
+export type Answers = Partial<Record<QuestionId, AnswerId>>;
+
+/** Where a statement comes from: the id of an entry in content/sources, and the place in it. */
+export interface Citation {
+  source: string;
+  section?: string;
+}
+
+/** True when the question's effective answer is one of `answers`. */
+export interface Condition {
+  question: QuestionId;
+  answers: readonly AnswerId[];
+}
+
+interface RuleBase {
+  id: RuleId;
+  /** One plain sentence that holds whenever the rule applies. */
+  reason: string;
+  citations: readonly Citation[];
+  /** Where good sources say otherwise, in one sentence. */
+  disputed?: string;
+}
+
+/** Rules outcomes out when all its conditions (at most two) hold. */
+export interface Veto extends RuleBase {
+  when: readonly [Condition] | readonly [Condition, Condition];
+  rulesOut: readonly OutcomeId[];
+}
+
+/** Speaks for (positive) or against (negative) one outcome, by a small whole number. */
+export interface Weight extends RuleBase {
+  when: readonly [Condition];
+  outcome: OutcomeId;
+  points: number;
+}
+
+/** Two wishes that nothing grants together, and what giving up each one buys. */
+export interface Tension {
+  id: TensionId;
+  when: readonly [Condition, Condition];
+  sentence: string;
+  giveUpFirst: string;
+  giveUpSecond: string;
+  citations: readonly Citation[];
+}
+
+/** Something to put beside an outcome, never instead of it. */
+export interface Companion {
+  id: CompanionId;
+  when: readonly Condition[];
+  outcomes: readonly OutcomeId[];
+  name: string;
+  reason: string;
+  citations: readonly Citation[];
+}
+
+export interface Variant {
+  outcome: OutcomeId;
+  id: string;
+  when: readonly Condition[];
+}
+
+/** One question as the engine sees it; its words live in content. `assumes` is the cautious answer. */
+export interface QuestionShape {
+  id: QuestionId;
+  answers: readonly AnswerId[];
+  assumes: AnswerId;
+}
+
+export interface DecisionModel {
+  /** Raised when a rule changes what somebody is told. */
+  version: number;
+  questions: readonly QuestionShape[];
+  /** The outcomes that rules can choose between, in tie-break order: the first of equals wins. */
+  outcomes: readonly OutcomeId[];
+  vetoes: readonly Veto[];
+  weights: readonly Weight[];
+  variants: readonly Variant[];
+  tensions: readonly Tension[];
+  companions: readonly Companion[];
+}
+
+export interface Advice {
+  outcome: OutcomeId;
+  variant?: string;
+  margin: 'clear' | 'close' | 'tie';
+  runnersUp: OutcomeId[];
+  ruledOut: { outcome: OutcomeId; rule: RuleId }[];
+  reasons: { rule: RuleId; question: QuestionId }[];
+  /** Every single answer that would change the outcome. */
+  flips: { question: QuestionId; answer: AnswerId; becomes: OutcomeId }[];
+  tensions: TensionId[];
+  companions: CompanionId[];
+  /** Questions that count as their assumed answer, since they are open or `unsure`. */
+  assumed: QuestionId[];
+  /** Open questions some answer to which can still change the outcome. */
+  relevant: QuestionId[];
+}
+
+/** What counting every combination of definite answers shows. */
+export interface Proof {
+  combinations: number;
+  byOutcome: Record<OutcomeId, number>;
+  deadRules: RuleId[];
+  idleQuestions: QuestionId[];
+}
