@@ -1,0 +1,274 @@
+import type { Citation, OutcomeId } from '../../core/decision/types.js';
+
+/** Whose hue an outcome wears: brass for keys, violet for tokens, both, or plain ink. */
+export type Lane = 'key' | 'jwt' | 'both' | 'neither';
+
+export interface HeadlinePart {
+  text: string;
+  /** Set on the outcome's own name, the part that stands out. */
+  lane?: Lane;
+}
+
+export interface Cost {
+  text: string;
+  citations: readonly Citation[];
+}
+
+export interface VariantWords {
+  name: string;
+  sentence: string;
+}
+
+export interface OutcomeWords {
+  name: string;
+  lane: Lane;
+  /** The recommendation in one sentence, in parts. */
+  headline: readonly HeadlinePart[];
+  /** How it works, in one sentence. */
+  sentence: string;
+  costs: readonly Cost[];
+  variants?: Readonly<Record<string, VariantWords>>;
+}
+
+export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
+  'api-key': {
+    name: 'API key',
+    lane: 'key',
+    headline: [
+      { text: 'Use an ' },
+      { text: 'API key', lane: 'key' },
+      { text: ', stored hashed, limited per key.' },
+    ],
+    sentence:
+      'Each customer gets a long random key, shown once. You keep its SHA-256, look it up when a call comes in, and end it by revoking that one row.',
+    costs: [
+      {
+        text: 'A lookup on each call, or a cache: behind a cache, a revoked key still works until the cached answer runs out.',
+        citations: [{ source: 'S52' }, { source: 'S53' }],
+      },
+      {
+        text: 'It works for whoever holds it, so keep it out of pages, apps, addresses and logs.',
+        citations: [{ source: 'owasp-rest', section: 'API Keys' }],
+      },
+      {
+        text: 'It identifies a client, never a person.',
+        citations: [{ source: 'owasp-api2-2023' }],
+      },
+      {
+        text: 'Rotation is yours to offer: two keys side by side for a while, or a customer’s calls fail.',
+        citations: [{ source: 'S52' }, { source: 'S53' }],
+      },
+    ],
+  },
+  'jwt-refresh': {
+    name: 'Short JWT with refresh',
+    lane: 'jwt',
+    headline: [
+      { text: 'Use a ' },
+      { text: 'short-lived JWT', lane: 'jwt' },
+      { text: ' with a refresh token.' },
+    ],
+    sentence:
+      'Each service checks the signed access token by itself. It runs out within minutes, and a rotated refresh token brings the next one; a person signs in through OAuth authorization code with PKCE.',
+    costs: [
+      {
+        text: 'An access token you want gone works until its expiry plus the verifier’s leeway. A denylist ends it sooner, at the price of state.',
+        citations: [{ source: 'rfc7009', section: '3' }],
+      },
+      {
+        text: 'Refresh tokens are state. Rotated with reuse detection they catch theft, and sometimes log out an honest user with two tabs.',
+        citations: [{ source: 'rfc9700', section: '4.14.2' }],
+      },
+      {
+        text: 'Signing keys have to be published and rotated, and verifiers cache them, often for minutes.',
+        citations: [{ source: 'rfc7517', section: '5' }],
+      },
+      {
+        text: 'Roles in the token stay as they were until the next refresh.',
+        citations: [{ source: 'S34' }],
+      },
+    ],
+  },
+  'key-to-jwt': {
+    name: 'Key outside, short JWT inside',
+    lane: 'both',
+    headline: [
+      { text: 'Take a ' },
+      { text: 'key', lane: 'key' },
+      { text: ' at the door and pass a ' },
+      { text: 'short JWT', lane: 'jwt' },
+      { text: ' inside.' },
+    ],
+    sentence:
+      'Callers hold a key or another opaque token. The services behind see a signed token that lives for minutes and that each of them can check alone.',
+    costs: [
+      {
+        text: 'Two credentials to issue, watch and explain, and a place where one becomes the other.',
+        citations: [{ source: 'S33' }],
+      },
+      {
+        text: 'A JWT already minted lives on to its expiry unless it carries the key’s id and somebody checks it.',
+        citations: [{ source: 'rfc7009', section: '3' }],
+      },
+      {
+        text: 'The services have to check the signed identity too; a plain header from the gateway can be forged.',
+        citations: [{ source: 'owasp-identity-propagation' }],
+      },
+    ],
+    variants: {
+      gateway: {
+        name: 'The gateway swaps it',
+        sentence:
+          'The gateway checks the key on each call and passes a short JWT inward, so access ends with the gateway’s own lookup or cache.',
+      },
+      client: {
+        name: 'The client swaps it',
+        sentence:
+          'The client exchanges its key for a short JWT itself, so a JWT it already holds lives on to its expiry after you revoke the key.',
+      },
+    },
+  },
+  'revocable-token': {
+    name: 'JWT with a denylist, or introspection',
+    lane: 'jwt',
+    headline: [
+      { text: 'Use a ' },
+      { text: 'token you can revoke', lane: 'jwt' },
+      { text: ': a JWT with a denylist, or an opaque token with introspection.' },
+    ],
+    sentence:
+      'The checking service asks before it believes the token: a list of revoked token ids, or the issuer itself.',
+    costs: [
+      {
+        text: 'Each check depends on a store or on the issuer. When that is down you either refuse everybody or let revoked tokens in.',
+        citations: [{ source: 'rfc7662', section: '4' }],
+      },
+      {
+        text: 'A cache in front opens a window, as long as the cache keeps its answer, in which a revoked token still works.',
+        citations: [{ source: 'rfc7662', section: '4' }],
+      },
+      {
+        text: 'A denylist holds issuer and token id until the token expires; a hash of the token can be bypassed.',
+        citations: [{ source: 'owasp-jwt', section: 'JWT denylist' }],
+      },
+    ],
+  },
+  'cookie-session': {
+    name: 'Cookie session',
+    lane: 'neither',
+    headline: [
+      { text: 'Use a ' },
+      { text: 'server-side session', lane: 'neither' },
+      { text: ' in an HttpOnly cookie.' },
+    ],
+    sentence:
+      'The browser holds a random session id in a Secure, HttpOnly, SameSite cookie. The session is a row on your server, and deleting it ends the access.',
+    costs: [
+      {
+        text: 'A session lookup on each call, in a store that all your servers share.',
+        citations: [{ source: 'browser-based-apps' }],
+      },
+      {
+        text: 'Cookies travel by themselves, so a defence against cross-site request forgery is required.',
+        citations: [{ source: 'browser-based-apps' }],
+      },
+      {
+        text: 'HttpOnly keeps scripts from reading the cookie. A hostile script in your page can still use it there.',
+        citations: [{ source: 'owasp-session' }],
+      },
+    ],
+  },
+  'client-credentials': {
+    name: 'OAuth client credentials',
+    lane: 'jwt',
+    headline: [
+      { text: 'Use ' },
+      { text: 'OAuth client credentials', lane: 'jwt' },
+      { text: ' and short access tokens.' },
+    ],
+    sentence:
+      'The calling software proves itself to the issuer, best with a key pair, and gets an access token that lives for minutes. Your API never sees the long-lived secret.',
+    costs: [
+      {
+        text: 'Somebody runs or buys an issuer, and it has to be up when tokens run out.',
+        citations: [{ source: 'rfc6749', section: '4.4' }],
+      },
+      {
+        text: 'Revoking the client stops new tokens. One already issued works to its expiry wherever it is checked locally.',
+        citations: [{ source: 'S29' }, { source: 'S34' }],
+      },
+      {
+        text: 'A bootstrap secret or private key remains, as long-lived as an API key.',
+        citations: [{ source: 'rfc9700', section: '2.5' }],
+      },
+      {
+        text: 'Integrators ask for a token before their first call, with an OAuth library rather than one header.',
+        citations: [{ source: 'S05' }],
+      },
+    ],
+  },
+  'workload-identity': {
+    name: 'Workload identity',
+    lane: 'neither',
+    headline: [
+      { text: 'Use ' },
+      { text: 'workload identity', lane: 'neither' },
+      { text: ': mTLS, SPIFFE or OIDC federation.' },
+    ],
+    sentence:
+      'The platform vouches for each workload with a certificate or token that it renews by itself, so nobody stores a long-lived secret.',
+    costs: [
+      {
+        text: 'A platform that issues, renews and rotates: PKI, a mesh, or a cloud’s own.',
+        citations: [{ source: 'S11' }, { source: 'S45' }],
+      },
+      {
+        text: 'Checked offline, a token of a deleted workload is accepted until it expires. An online check sees the deletion.',
+        citations: [{ source: 'S26' }],
+      },
+      {
+        text: 'A JWT-SVID can be replayed by whoever copies it. X.509 or another bound credential avoids that.',
+        citations: [{ source: 'spiffe-jwt-svid' }],
+      },
+    ],
+  },
+  'webhook-signature': {
+    name: 'Webhook signature',
+    lane: 'neither',
+    headline: [
+      { text: 'Sign each ' },
+      { text: 'webhook', lane: 'neither' },
+      { text: '; the receiver verifies it.' },
+    ],
+    sentence:
+      'You call them, so nobody presents a credential to you. Sign the body of each event, with one secret for each endpoint, and let the receiver check it.',
+    costs: [
+      {
+        text: 'Each receiver has to verify the signature over the exact body before it acts on the event.',
+        citations: [{ source: 'S48' }],
+      },
+      {
+        text: 'One secret an endpoint to hand out and rotate. A plain verification token is less work and weaker.',
+        citations: [{ source: 'S48' }, { source: 'S49' }],
+      },
+    ],
+  },
+  none: {
+    name: 'Nothing grants all of this',
+    lane: 'neither',
+    headline: [{ text: 'Nothing grants ' }, { text: 'all of this', lane: 'neither' }, { text: ' at once.' }],
+    sentence: 'Some of your answers ask for opposite things. Choose which one to give up.',
+    costs: [],
+  },
+};
+
+/** The outcomes in the order in which lists show them. */
+export const outcomeOrder: readonly OutcomeId[] = [
+  'api-key',
+  'revocable-token',
+  'jwt-refresh',
+  'key-to-jwt',
+  'cookie-session',
+  'client-credentials',
+  'workload-identity',
+];
