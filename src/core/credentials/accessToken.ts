@@ -1,0 +1,126 @@
+import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
+import { refuse, succeed, type Result } from '../shared/index.js';
+import { isCanonicalBase64url } from './base64url.js';
+import { isAlg, type Alg, type SigningKey } from './signingKey.js';
+
+/** The claims of an access token (RFC 9068 section 2.2). `exp` and `iat` are whole seconds since 1970. */
+export interface AccessTokenClaims {
+  iss: string;
+  sub: string;
+  aud: string;
+  exp: number;
+  iat: number;
+  jti: string;
+  client_id: string;
+  scope: string;
+}
+
+/** What a verifier fixes for itself and never takes from the token. */
+export interface AccessTokenRules {
+  issuer: string;
+  audience: string;
+  algs: readonly Alg[];
+  keyFor: (kid: string) => SigningKey | undefined;
+  /** Seconds by which clocks may differ (RFC 7519 section 4.1.4: "no more than a few minutes"). */
+  leewayS: number;
+}
+
+/** The checks, in the order they are made. */
+export const TOKEN_CHECKS = [
+  'token_header',
+  'signing_key',
+  'signature',
+  'token_claims',
+  'token_time',
+] as const;
+export type TokenCheck = (typeof TOKEN_CHECKS)[number];
+
+/** Why a token is refused, and the check that says so. */
+export const TOKEN_REFUSALS = {
+  token_malformed: 'token_header',
+  token_wrong_type: 'token_header',
+  token_alg_not_allowed: 'token_header',
+  token_unknown_key: 'signing_key',
+  token_bad_signature: 'signature',
+  token_missing_claim: 'token_claims',
+  token_wrong_issuer: 'token_claims',
+  token_wrong_audience: 'token_claims',
+  token_not_yet_valid: 'token_time',
+  token_expired: 'token_time',
+} as const satisfies Record<string, TokenCheck>;
+export type TokenRefusal = keyof typeof TOKEN_REFUSALS;
+
+const ACCESS_TOKEN_TYPE = 'at+jwt';
+const REQUIRED_CLAIMS = ['iss', 'exp', 'aud', 'sub', 'client_id', 'iat', 'jti'];
+
+export async function signAccessToken(claims: AccessTokenClaims, key: SigningKey): Promise<string> {
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: key.alg, typ: ACCESS_TOKEN_TYPE, kid: key.kid })
+    .sign(key.signWith);
+}
+
+/**
+ * Verifies an access token as RFC 9068 section 4 asks, at `now` (milliseconds since 1970). The header is judged
+ * before jose sees the token: jose would accept padding, non-canonical base64url and a missing `exp`.
+ */
+export async function verifyAccessToken(
+  token: string,
+  rules: AccessTokenRules,
+  now: number,
+): Promise<Result<AccessTokenClaims, { code: TokenRefusal }>> {
+  const header = readHeader(token);
+  if (!header) return refuse('token_malformed');
+  if (header.typ !== ACCESS_TOKEN_TYPE) return refuse('token_wrong_type');
+  if (!isAlg(header.alg) || !rules.algs.includes(header.alg)) return refuse('token_alg_not_allowed');
+
+  const key = header.kid === undefined ? undefined : rules.keyFor(header.kid);
+  if (key?.alg !== header.alg) return refuse('token_unknown_key');
+
+  try {
+    const { payload } = await jwtVerify(token, key.verifyWith, {
+      algorithms: [key.alg],
+      typ: ACCESS_TOKEN_TYPE,
+      issuer: rules.issuer,
+      audience: rules.audience,
+      requiredClaims: REQUIRED_CLAIMS,
+      clockTolerance: rules.leewayS,
+      currentDate: new Date(now),
+    });
+    const { sub, jti, client_id: clientId } = payload;
+    if (typeof sub !== 'string' || typeof jti !== 'string' || typeof clientId !== 'string') {
+      return refuse('token_missing_claim');
+    }
+    const scope = typeof payload['scope'] === 'string' ? payload['scope'] : '';
+    return succeed({ ...payload, scope } as AccessTokenClaims);
+  } catch (error) {
+    return refuse(refusalOf(error));
+  }
+}
+
+function readHeader(token: string): { typ?: string; alg?: unknown; kid?: string } | null {
+  const segments = token.split('.');
+  if (segments.length !== 3 || !segments.every(isCanonicalBase64url)) return null;
+  try {
+    const { typ, alg, kid } = decodeProtectedHeader(token);
+    return {
+      alg,
+      // "application/" may be left out of a media type (RFC 7515 section 4.1.9), and its case does not count.
+      ...(typeof typ === 'string' && { typ: typ.toLowerCase().replace(/^application\//, '') }),
+      ...(typeof kid === 'string' && { kid }),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function refusalOf(error: unknown): TokenRefusal {
+  if (error instanceof errors.JWTExpired) return 'token_expired';
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'token_bad_signature';
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.reason === 'missing') return 'token_missing_claim';
+    if (error.claim === 'iss') return 'token_wrong_issuer';
+    if (error.claim === 'aud') return 'token_wrong_audience';
+    if (error.claim === 'nbf' && error.reason === 'check_failed') return 'token_not_yet_valid';
+  }
+  return 'token_malformed';
+}

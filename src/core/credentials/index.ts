@@ -1,0 +1,10 @@
+export type { AccessTokenClaims, AccessTokenRules, TokenCheck, TokenRefusal } from './accessToken.js';
+export { signAccessToken, TOKEN_CHECKS, TOKEN_REFUSALS, verifyAccessToken } from './accessToken.js';
+export type { ApiKeyFault, ApiKeyRow, Limit } from './apiKey.js';
+export { API_KEY_PREFIX, keyChecksum, mintApiKey, parseApiKey } from './apiKey.js';
+export { maskCredential } from './mask.js';
+export type { RefreshFamilyRow, RefreshRefusal, RefreshTokenRow } from './refreshToken.js';
+export { judgeRefresh, mintRefreshToken, REFRESH_TOKEN_PREFIX } from './refreshToken.js';
+export { hashSecret, mintOpaque, s256Challenge, sameHash } from './secret.js';
+export type { Alg, SigningKey } from './signingKey.js';
+export { ALGS, generateSigningKey, isAlg, publicJwk } from './signingKey.js';
