@@ -1,0 +1,23 @@
+import type { Result } from '../shared/index.js';
+import type { Exchange } from './exchange.js';
+
+/**
+ * The one credential a request presents: `Authorization: Bearer` (RFC 6750 section 2.1) or `X-API-Key`. Two ways at
+ * once are refused (RFC 6750 section 3.1); a token in the query is ignored, as OAuth 2.1 (draft) asks.
+ */
+export function readCredential(
+  request: Request,
+  exchange: Exchange,
+): Result<string, { code: 'no_credential' | 'ambiguous_credential' }> {
+  const authorization = request.headers.get('authorization');
+  const apiKey = request.headers.get('x-api-key');
+  const bearer = authorization === null ? null : /^Bearer(?: +(.*))?$/i.exec(authorization.trim());
+
+  if (apiKey !== null && authorization !== null) return exchange.fail('credential', 'ambiguous_credential');
+  const presented = apiKey ?? (bearer ? (bearer[1] ?? '') : null);
+  if (presented === null) return exchange.fail('credential', 'no_credential');
+  if (!/^[^\s,]+$/.test(presented)) return exchange.fail('credential', 'ambiguous_credential');
+
+  exchange.pass('credential');
+  return { ok: true, value: presented };
+}

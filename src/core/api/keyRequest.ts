@@ -1,0 +1,64 @@
+import type { Limit } from '../credentials/index.js';
+import { SCOPES } from './config.js';
+
+/** What a caller may ask for when a key is minted or rotated. Everything may be left out. */
+export interface KeyRequest {
+  customer?: string;
+  scopes?: string[];
+  limit?: Limit;
+  /** Milliseconds since 1970. */
+  expiresAt?: number;
+  /** How long the old key lives on after a rotation, in seconds: at most seven days. */
+  overlapS?: number;
+}
+
+const MAX_OVERLAP_S = 7 * 86_400;
+
+/** Reads the JSON body of a mint or rotate request; null when it is not one. An empty body asks for the defaults. */
+export function readKeyRequest(text: string, now: number): KeyRequest | null {
+  if (text.trim() === '') return {};
+  const body = parseObject(text);
+  if (!body) return null;
+
+  const { customer, scopes, limit, expires_at: expiry, overlap_s: overlapS } = body;
+  const asked: KeyRequest = {};
+  if (customer !== undefined) {
+    if (typeof customer !== 'string' || !/^[\w-]{1,64}$/.test(customer)) return null;
+    asked.customer = customer;
+  }
+  if (scopes !== undefined) {
+    if (!Array.isArray(scopes) || !scopes.every((scope) => SCOPES.some((known) => known === scope)))
+      return null;
+    asked.scopes = scopes as string[];
+  }
+  if (limit !== undefined) {
+    const { requests, window_s: windowS } = (limit ?? {}) as Record<string, unknown>;
+    if (!isCount(requests, 1_000_000) || !isCount(windowS, 86_400)) return null;
+    asked.limit = { requests, windowS };
+  }
+  if (expiry !== undefined && expiry !== null) {
+    const expiresAt = typeof expiry === 'string' ? Date.parse(expiry) : NaN;
+    if (!(expiresAt > now)) return null;
+    asked.expiresAt = expiresAt;
+  }
+  if (overlapS !== undefined) {
+    if (overlapS !== 0 && !isCount(overlapS, MAX_OVERLAP_S)) return null;
+    asked.overlapS = overlapS;
+  }
+  return asked;
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function isCount(value: unknown, most: number): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
+}

@@ -1,0 +1,160 @@
+import type { ApiKeyFault, RefreshRefusal, TokenRefusal } from '../credentials/index.js';
+
+/** Every way a request can be refused. */
+export type Refusal =
+  | 'insecure_transport'
+  | 'no_credential'
+  | 'ambiguous_credential'
+  | ApiKeyFault
+  | 'key_unknown'
+  | 'key_expired'
+  | TokenRefusal
+  | 'token_revoked'
+  | 'insufficient_scope'
+  | 'rate_limited'
+  | 'admin_required'
+  | 'not_found'
+  | 'invalid_redirect'
+  | 'invalid_input'
+  | OAuthRefusal;
+
+export type OAuthRefusal =
+  | 'invalid_client'
+  | 'invalid_request'
+  | 'unsupported_grant_type'
+  | 'unsupported_response_type'
+  | 'invalid_scope'
+  | 'unauthorized_client'
+  | 'grant_mismatch'
+  | RefreshRefusal;
+
+interface Problem {
+  status: 400 | 401 | 403 | 404 | 422 | 429;
+  /** Ends the problem type's address, and names its heading in the Guide. */
+  name: string;
+  title: string;
+  detail: string;
+  /** The `error` of the Bearer challenge (RFC 6750 section 3.1); a missing credential gets a challenge without one. */
+  error?: 'invalid_request' | 'invalid_token' | 'insufficient_scope' | null;
+}
+
+const invalidToken = (detail: string): Problem => ({
+  status: 401,
+  name: 'invalid-token',
+  title: 'The credential is not accepted',
+  detail,
+  error: 'invalid_token',
+});
+
+/** What a protected route answers. Details never quote a credential. */
+export const PROBLEMS: Record<Exclude<Refusal, OAuthRefusal>, Problem> = {
+  insecure_transport: {
+    status: 403,
+    name: 'insecure-transport',
+    title: 'Use https',
+    detail: 'A credential sent without TLS counts as leaked, and this one has been revoked if it was ours.',
+  },
+  no_credential: {
+    status: 401,
+    name: 'no-credential',
+    title: 'A credential is needed',
+    detail: 'Send an API key or an access token as: Authorization: Bearer …',
+    error: null,
+  },
+  ambiguous_credential: {
+    status: 400,
+    name: 'ambiguous-credential',
+    title: 'Send one credential, once',
+    detail: 'The request carries more than one credential, or a Bearer header without exactly one token.',
+    error: 'invalid_request',
+  },
+  key_malformed: invalidToken('The API key does not have the form of our keys.'),
+  key_bad_checksum: invalidToken('The API key has a typing error: its checksum does not match.'),
+  key_unknown: invalidToken('There is no such API key: it was revoked, or never issued.'),
+  key_expired: invalidToken('The API key expired.'),
+  token_malformed: invalidToken('The access token is malformed.'),
+  token_wrong_type: invalidToken('The token is not an access token.'),
+  token_alg_not_allowed: invalidToken(
+    'The access token is signed with an algorithm that is not allowed here.',
+  ),
+  token_unknown_key: invalidToken('The access token is signed with a key that is not ours.'),
+  token_bad_signature: invalidToken('The signature of the access token does not match.'),
+  token_missing_claim: invalidToken('The access token lacks a required claim.'),
+  token_wrong_issuer: invalidToken('The access token comes from another issuer.'),
+  token_wrong_audience: invalidToken('The access token is meant for another API.'),
+  token_not_yet_valid: invalidToken('The access token is not valid yet.'),
+  token_expired: invalidToken('The access token expired.'),
+  token_revoked: invalidToken('The access token was revoked.'),
+  insufficient_scope: {
+    status: 403,
+    name: 'insufficient-scope',
+    title: 'The credential does not allow this',
+    detail: 'The credential is valid, but lacks a scope that this request needs.',
+    error: 'insufficient_scope',
+  },
+  rate_limited: {
+    status: 429,
+    name: 'quota-exceeded',
+    title: 'Too many requests',
+    detail: 'The limit of this caller is used up. Wait for as long as Retry-After says.',
+  },
+  admin_required: {
+    status: 401,
+    name: 'admin-required',
+    title: 'The admin secret is needed',
+    detail: 'Managing API keys needs: Authorization: Bearer, followed by the admin secret.',
+    error: 'invalid_token',
+  },
+  not_found: {
+    status: 404,
+    name: 'not-found',
+    title: 'There is nothing here',
+    detail: 'No route or resource has this address.',
+  },
+  invalid_redirect: {
+    status: 400,
+    name: 'invalid-redirect',
+    title: 'The client or its redirect address is unknown',
+    detail: 'Nothing was sent to the redirect address, since it is not registered for this client.',
+  },
+  invalid_input: {
+    status: 422,
+    name: 'invalid-input',
+    title: 'The request body is not usable',
+    detail: 'The body is not JSON of the documented shape.',
+  },
+};
+
+interface OAuthError {
+  /** The `error` code of RFC 6749 section 5.2. */
+  error: string;
+  description: string;
+}
+
+/** What the OAuth endpoints answer, as RFC 6749 section 5.2 has it: 400, or 401 for a client that used Basic. */
+export const OAUTH_ERRORS: Record<OAuthRefusal, OAuthError> = {
+  invalid_client: { error: 'invalid_client', description: 'Client authentication failed.' },
+  invalid_request: {
+    error: 'invalid_request',
+    description: 'A parameter is missing, repeated or malformed.',
+  },
+  unsupported_grant_type: { error: 'unsupported_grant_type', description: 'This grant type is not offered.' },
+  unsupported_response_type: {
+    error: 'unsupported_response_type',
+    description: 'Only the authorization code flow is offered.',
+  },
+  invalid_scope: { error: 'invalid_scope', description: 'The client may not ask for this scope.' },
+  unauthorized_client: { error: 'unauthorized_client', description: 'The client may not use this grant.' },
+  grant_mismatch: { error: 'invalid_grant', description: 'The grant was issued for another request.' },
+  grant_unknown: { error: 'invalid_grant', description: 'The grant is unknown or already used.' },
+  grant_revoked: { error: 'invalid_grant', description: 'The grant was revoked.' },
+  grant_expired: { error: 'invalid_grant', description: 'The grant expired.' },
+  grant_reused: {
+    error: 'invalid_grant',
+    description: 'The refresh token was used before; its family ends here.',
+  },
+};
+
+export function isOAuthRefusal(refusal: Refusal): refusal is OAuthRefusal {
+  return refusal in OAUTH_ERRORS;
+}

@@ -1,0 +1,39 @@
+import { publicJwk } from '../../credentials/index.js';
+import { SCOPES } from '../config.js';
+import { json } from '../respond.js';
+import type { ApiRouter } from './app.js';
+
+const PUBLIC = { 'Cache-Control': 'public, max-age=300' };
+
+/** What clients discover: authorization server metadata (RFC 8414) and the public keys (RFC 7517). */
+export function metadataRoutes(router: ApiRouter, issuerPath: string): void {
+  // For an issuer with a path, the path follows the well-known part (RFC 8414 section 3.1).
+  router.get(`/.well-known/oauth-authorization-server${issuerPath}`, ({ env: { exchange } }) => {
+    const { issuer } = exchange.config;
+    exchange.pass('handler');
+    return json(
+      200,
+      {
+        issuer,
+        authorization_endpoint: `${issuer}/oauth/authorize`,
+        token_endpoint: `${issuer}/oauth/token`,
+        revocation_endpoint: `${issuer}/oauth/revoke`,
+        jwks_uri: `${issuer}/.well-known/jwks.json`,
+        scopes_supported: SCOPES,
+        response_types_supported: ['code'],
+        grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
+        token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
+        revocation_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
+        code_challenge_methods_supported: ['S256'],
+        authorization_response_iss_parameter_supported: true,
+      },
+      PUBLIC,
+    );
+  });
+
+  router.get(`${issuerPath}/.well-known/jwks.json`, async ({ env: { exchange } }) => {
+    const keys = await Promise.all(exchange.rows('signingKeys').map(publicJwk));
+    exchange.pass('handler');
+    return json(200, { keys: keys.filter((key) => key !== null) }, PUBLIC);
+  });
+}

@@ -1,0 +1,66 @@
+import type { Context } from 'hono';
+import { authenticate, type Caller } from '../authenticate.js';
+import type { Exchange } from '../exchange.js';
+import { rateLimitHeaders, takeFromWindow } from '../rateLimit.js';
+import { json, refusalResponse } from '../respond.js';
+import type { ApiRouter } from './app.js';
+
+type Handler = (caller: Caller, exchange: Exchange, request: Request) => Response | Promise<Response>;
+
+const ORDERS = [
+  { id: 'ord_1001', item: 'Fountain pen', quantity: 2 },
+  { id: 'ord_1002', item: 'Blotting paper', quantity: 40 },
+];
+
+/** What the API is for: orders, behind an API key or an access token. */
+export function resourceRoutes(router: ApiRouter): void {
+  router.get(
+    '/v1/orders',
+    guarded('orders:read', () => json(200, { orders: ORDERS })),
+  );
+  router.post('/v1/orders', guarded('orders:write', createOrder));
+  router.get(
+    '/v1/me',
+    guarded(null, (caller) =>
+      json(200, { subject: caller.subject, credential: caller.kind, scopes: caller.scopes }),
+    ),
+  );
+}
+
+/** Credential, then limit, then scope: whoever is refused for scope has still used up a request. */
+function guarded(scope: string | null, handler: Handler) {
+  return async ({
+    req,
+    env: { exchange },
+  }: Context<{ Bindings: { exchange: Exchange } }>): Promise<Response> => {
+    const caller = await authenticate(req.raw, exchange);
+    if (!caller.ok) return refusalResponse(caller.code, exchange.config);
+
+    const taken = takeFromWindow(caller.value, exchange);
+    const headers = rateLimitHeaders(taken.ok ? taken.value : taken.allowance);
+    if (!taken.ok) {
+      const retryAfter = { 'Retry-After': String(taken.allowance.resetS) };
+      return refusalResponse(taken.code, exchange.config, { headers: { ...headers, ...retryAfter } });
+    }
+    if (scope !== null) {
+      if (!caller.value.scopes.includes(scope)) {
+        const { code } = exchange.fail('scope', 'insufficient_scope');
+        return refusalResponse(code, exchange.config, { headers, scope });
+      }
+      exchange.pass('scope');
+    }
+    const response = await handler(caller.value, exchange, req.raw);
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    return response;
+  };
+}
+
+async function createOrder(_caller: Caller, exchange: Exchange, request: Request): Promise<Response> {
+  const body: unknown = await request.json().catch(() => null);
+  const { item, quantity } = (body ?? {}) as Record<string, unknown>;
+  if (typeof item !== 'string' || item === '' || !Number.isInteger(quantity) || Number(quantity) < 1) {
+    return refusalResponse(exchange.fail('input', 'invalid_input').code, exchange.config);
+  }
+  // Nothing is stored: the mock API has credentials to keep, not orders.
+  return json(201, { id: `ord_${2000 + exchange.nextNumber('order')}`, item, quantity });
+}
