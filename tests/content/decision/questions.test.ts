@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { questions, questionShapes } from '../../../src/content/decision/questions.js';
+
+/** The published ids, in order: links and tests from outside depend on them. */
+const PUBLISHED = {
+  direction: ['inbound', 'webhooks'],
+  caller: ['person', 'partner', 'ours', 'third-party', 'device', 'own-script'],
+  home: ['server', 'browser', 'installed', 'ephemeral', 'local', 'device'],
+  identity: ['every-call', 'sometimes', 'no'],
+  revocation: ['next-request', 'minute', 'quarter-hour', 'later'],
+  verifiers: ['one', 'gateway', 'many', 'other-organisations'],
+  lookup: ['cheap', 'cached', 'none'],
+  permissions: ['few-scopes', 'roles', 'volatile'],
+  metering: ['main', 'some', 'none'],
+  consent: ['delegated', 'own', 'none'],
+  stakes: ['low', 'business', 'high'],
+  platform: ['app-only', 'idp', 'platform-team'],
+  integrators: ['public', 'partners', 'us'],
+  lifetime: ['minutes', 'days', 'years'],
+};
+
+test('the questions and their answers carry the published ids in the published order', () => {
+  expect(Object.fromEntries(questionShapes.map(({ id, answers }) => [id, answers]))).toEqual(PUBLISHED);
+  expect(questions.map(({ id }) => id)).toEqual(Object.keys(PUBLISHED));
+});
+
+describe.each(questions.map((question) => [question.id, question] as const))('%s', (_, question) => {
+  test('assumes one of its own answers', () => {
+    expect(question.answers.map(({ id }) => id)).toContain(question.assumes);
+  });
+
+  test('asks a question, says why in one sentence, and fits its labels in the answers list', () => {
+    expect(question.legend).toMatch(/\?$/);
+    expect(question.why).toMatch(/\.$/);
+    expect(question.short.length).toBeLessThanOrEqual(30);
+    for (const answer of question.answers) expect(answer.short.length).toBeLessThanOrEqual(32);
+  });
+
+  test('has answers told apart by label, short label and clause', () => {
+    for (const words of ['label', 'short', 'clause', 'hint'] as const) {
+      expect(new Set(question.answers.map((answer) => answer[words])).size).toBe(question.answers.length);
+    }
+  });
+
+  test('has clauses that read on after “if”: lower case, no full stop', () => {
+    for (const { clause } of question.answers) expect(clause).toMatch(/^[a-z].*[^.]$/);
+  });
+});
