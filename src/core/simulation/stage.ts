@@ -1,0 +1,173 @@
+import { createApi, type Api } from '../api/index.js';
+import type { Table } from '../shared/index.js';
+import { History, type World } from './history.js';
+import { seededRandom } from './seeded.js';
+import type {
+  ClientRow,
+  Command,
+  CommandCode,
+  CommandEvent,
+  CredentialId,
+  CredentialRow,
+  Dials,
+  Lane,
+  RequestEvent,
+  Scenario,
+  SimulationChange,
+  SimulationState,
+} from './types.js';
+import { transcribe, Wire, type Names, type Outgoing, type Sent } from './wire.js';
+
+type RowOf<Name extends keyof SimulationState> = SimulationState[Name] extends Table<infer Row> ? Row : never;
+type Purpose = Pick<RequestEvent, 'lane' | 'actor' | 'purpose' | 'credential'>;
+
+/** What a fork takes from the run it leaves. */
+export interface Past {
+  history: History;
+  secrets: ReadonlyMap<CredentialId, string>;
+}
+
+/**
+ * Where a run takes place: one API, the tables around it, the clock, and the log. The only holder of credential
+ * bytes. Whatever changes between two log entries is written down with the later one.
+ */
+export class Stage {
+  now: number;
+  readonly state: SimulationState;
+  readonly #wire: Wire;
+  readonly #secrets: Map<CredentialId, string>;
+  #pending: SimulationChange[] = [];
+
+  private constructor(
+    readonly scenario: Scenario,
+    readonly seed: number,
+    readonly api: Api,
+    readonly history: History,
+    wire: Wire,
+    world: World,
+    secrets: ReadonlyMap<CredentialId, string>,
+    now: number,
+  ) {
+    this.now = now;
+    this.state = world.simulation;
+    this.#wire = wire;
+    this.#secrets = new Map(secrets);
+  }
+
+  /** A stage at `now`: at the beginning, or where `past` was left. */
+  static async set(scenario: Scenario, seed: number, now: number, past?: Past): Promise<Stage> {
+    const world = past?.history.at(now).world;
+    const wire = new Wire(ORIGIN);
+    const clock = { now: (): number => stage.now };
+    const random = seededRandom(seed, `api after ${past?.history.log.length ?? 0} events`);
+    const { observe } = wire;
+    const config = {
+      ...scenario.api,
+      ...world?.simulation.dials.get('api'),
+      issuer: ORIGIN,
+      audience: ORIGIN,
+    };
+    const api = await createApi({ clock, random, config, observe, ...(world && { state: world.server }) });
+    const start: World = world ?? { server: api.state, simulation: emptySimulation(scenario) };
+    const history = past?.history.fork(now) ?? new History(start);
+    const stage = new Stage(scenario, seed, api, history, wire, start, past?.secrets ?? new Map(), now);
+    return stage;
+  }
+
+  get secrets(): ReadonlyMap<CredentialId, string> {
+    return this.#secrets;
+  }
+
+  put<Name extends keyof SimulationState>(table: Name, key: string, row: RowOf<Name>): void {
+    (this.state[table] as Table<RowOf<Name>>).set(key, row);
+    this.#pending.push({ table, key, row });
+  }
+
+  get dials(): Dials {
+    const dials = this.state.dials.get('api');
+    if (!dials) throw new Error('a world starts with its dials set');
+    return dials;
+  }
+
+  credential(id: CredentialId): CredentialRow | undefined {
+    return this.state.credentials.get(id);
+  }
+
+  secretOf(id: CredentialId): string {
+    const secret = this.#secrets.get(id);
+    if (secret === undefined) throw new Error(`${id} was never minted`);
+    return secret;
+  }
+
+  client(actor: ClientRow['actor'], lane: Lane): ClientRow | undefined {
+    return this.state.clients.get(`${actor} ${lane}`);
+  }
+
+  putClient(client: ClientRow): void {
+    this.put('clients', `${client.actor} ${client.lane}`, client);
+  }
+
+  /** Takes a fresh credential in, and gives it the next name. */
+  register(
+    secret: string,
+    row: Omit<CredentialRow, 'id' | 'mintedAt' | 'leakedAt' | 'revokedAt'>,
+  ): CredentialId {
+    const id: CredentialId = `cred-${this.state.credentials.size + 1}`;
+    this.#secrets.set(id, secret);
+    this.put('credentials', id, { ...row, id, mintedAt: this.now, leakedAt: null, revokedAt: null });
+    return id;
+  }
+
+  /**
+   * Sends a request and logs it. `settle` draws the consequences before the entry is written, and names the secrets
+   * that came back; it may also say which credential the exchange turned out to be about.
+   */
+  async request(
+    purpose: Purpose,
+    outgoing: Outgoing,
+    sentNames: Names,
+    settle: (sent: Sent) => { names?: Names; credential?: CredentialId } | undefined = () => undefined,
+  ): Promise<Sent> {
+    const sent = await this.#wire.send(this.api, outgoing);
+    const settled = settle(sent);
+    const exchange = transcribe(outgoing, sent.response, [...sentNames, ...(settled?.names ?? [])]);
+    const credential = settled?.credential ?? purpose.credential;
+    this.history.append({
+      kind: 'request',
+      ...this.#entry(),
+      ...purpose,
+      credential,
+      exchange,
+      trace: sent.trace,
+    });
+    return sent;
+  }
+
+  command(command: Command, lane: Lane | null, error?: CommandCode): CommandEvent {
+    const event: CommandEvent = { kind: 'command', ...this.#entry(), command, lane, ...(error && { error }) };
+    this.history.append(event);
+    return event;
+  }
+
+  /** Ends a turn: what changed since its last entry is written down with that entry. */
+  close(): void {
+    this.history.amend(this.#pending);
+    this.#pending = [];
+  }
+
+  #entry(): { seq: number; at: number; changes: SimulationChange[] } {
+    const changes = this.#pending;
+    this.#pending = [];
+    return { seq: this.history.log.length, at: this.now, changes };
+  }
+}
+
+const ORIGIN = 'https://api.example';
+
+function emptySimulation({ api }: Scenario): SimulationState {
+  return {
+    credentials: new Map(),
+    clients: new Map(),
+    dials: new Map([['api', { denylist: api.denylist }]]),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Bill, Lane, RequestEvent, SimulationState } from './types.js';
+
+/** The parts of the bill that add up from one event to the next. */
+type Tally = Pick<Bill, 'reads' | 'writes' | 'allowedAfterRevocation' | 'honestRefused'>;
+export type Tallies = Record<Lane, Tally>;
+
+export function emptyTallies(): Tallies {
+  const empty = (): Tally => ({ reads: 0, writes: 0, allowedAfterRevocation: 0, honestRefused: 0 });
+  return { key: empty(), jwt: empty() };
+}
+
+export function copyTallies(tallies: Tallies): Tallies {
+  return { key: { ...tallies.key }, jwt: { ...tallies.jwt } };
+}
+
+export function tally(tallies: Tallies, event: RequestEvent, { credentials }: SimulationState): void {
+  const lane = tallies[event.lane];
+  for (const step of event.trace.steps) {
+    lane.reads += step.reads;
+    lane.writes += step.writes;
+  }
+  if (event.purpose !== 'call') return;
+  if (isRefused(event) && event.actor === 'customer') lane.honestRefused += 1;
+  if (!isRefused(event) && event.actor === 'attacker' && wasRevoked(event, credentials)) {
+    lane.allowedAfterRevocation += 1;
+  }
+}
+
+export function isRefused(event: RequestEvent): boolean {
+  return event.exchange.response.status >= 400;
+}
+
+function wasRevoked({ credential }: RequestEvent, credentials: SimulationState['credentials']): boolean {
+  const revokedAt = credential === null ? null : credentials.get(credential)?.revokedAt;
+  return revokedAt !== null && revokedAt !== undefined;
+}

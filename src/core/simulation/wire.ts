@@ -1,0 +1,80 @@
+import type { Api, Trace } from '../api/index.js';
+import type { CredentialId, HttpExchange } from './types.js';
+
+/** A request as an actor means it: bytes of credentials included. Never leaves this folder. */
+export interface Outgoing {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+export interface Incoming {
+  status: number;
+  headers: [string, string][];
+  body: string;
+}
+
+/** Secrets that the exchange about to be logged may hold, and the name to write in their place. */
+export type Names = readonly (readonly [secret: string, name: string])[];
+
+export interface Sent {
+  response: Incoming;
+  trace: Trace;
+}
+
+/** Carries requests to the API and brings back what its trace said about them. */
+export class Wire {
+  #lastTrace: Trace | null = null;
+
+  constructor(readonly origin: string) {}
+
+  readonly observe = (trace: Trace): void => {
+    this.#lastTrace = trace;
+  };
+
+  async send(api: Api, { method, path, headers = {}, body }: Outgoing): Promise<Sent> {
+    const request = new Request(`${this.origin}${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body }),
+    });
+    const response = await api.fetch(request);
+    const trace = this.#lastTrace;
+    if (!trace) throw new Error('the API observes every request');
+    return {
+      response: { status: response.status, headers: [...response.headers], body: await response.text() },
+      trace,
+    };
+  }
+}
+
+/** The exchange as the log keeps it: every secret replaced by its name in braces. */
+export function transcribe(outgoing: Outgoing, incoming: Incoming, names: Names): HttpExchange {
+  const hide = (text: string): string =>
+    names.reduce((hidden, [secret, name]) => hidden.replaceAll(secret, `{${name}}`), text);
+  const hideAll = (headers: [string, string][]): [string, string][] =>
+    headers.map(([name, value]) => [name, hide(value)]);
+  return {
+    request: {
+      method: outgoing.method,
+      path: hide(outgoing.path),
+      headers: hideAll(Object.entries(outgoing.headers ?? {})),
+      body: hide(outgoing.body ?? ''),
+    },
+    response: { status: incoming.status, headers: hideAll(incoming.headers), body: hide(incoming.body) },
+  };
+}
+
+export function bearer(secret: string): Record<string, string> {
+  return { Authorization: `Bearer ${secret}` };
+}
+
+export function form(parameters: Record<string, string>): Pick<Outgoing, 'headers' | 'body'> {
+  return {
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(parameters).toString(),
+  };
+}
+
+export type CredentialName = CredentialId | 'admin-secret' | 'code' | 'code-verifier';
