@@ -90,6 +90,8 @@ export async function verifyAccessToken(
     if (typeof sub !== 'string' || typeof jti !== 'string' || typeof clientId !== 'string') {
       return refuse('token_missing_claim');
     }
+    // jose counts whole seconds, but an expiry may lie between two (RFC 7519 section 2).
+    if (now >= (Number(payload.exp) + rules.leewayS) * 1000) return refuse('token_expired');
     const scope = typeof payload['scope'] === 'string' ? payload['scope'] : '';
     return succeed({ ...payload, scope } as AccessTokenClaims);
   } catch (error) {

@@ -1,0 +1,108 @@
+import {
+  createApi,
+  type Api,
+  type ApiConfig,
+  type ServerState,
+  type Trace,
+} from '../../../src/core/api/index.js';
+import type { Clock, Random } from '../../../src/core/shared/index.js';
+
+export const START = Date.UTC(2026, 0, 1);
+export const ADMIN = bearer('demo-admin-secret');
+
+/** mulberry32: the same seed gives the same bytes. */
+export function seededRandom(seed = 1): Random {
+  let state = seed;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (mixed ^ (mixed >>> 14)) >>> 24;
+  };
+  return { bytes: (length) => Uint8Array.from({ length }, next) };
+}
+
+export class SettableClock implements Clock {
+  at = START;
+  now(): number {
+    return this.at;
+  }
+  passSeconds(seconds: number): void {
+    this.at += seconds * 1000;
+  }
+}
+
+export interface CallOptions {
+  headers?: Record<string, string>;
+  json?: unknown;
+  form?: Record<string, string> | string;
+  body?: string;
+}
+
+export interface Harness {
+  api: Api;
+  clock: SettableClock;
+  traces: Trace[];
+  /** `call('GET /v1/orders', …)`; the path follows the issuer, a full address stands as it is. */
+  call: (line: string, options?: CallOptions) => Promise<Response>;
+  lastTrace: () => Trace;
+}
+
+export async function startApi(
+  options: { config?: Partial<ApiConfig>; state?: ServerState; seed?: number } = {},
+): Promise<Harness> {
+  const clock = new SettableClock();
+  const traces: Trace[] = [];
+  const { config, state, seed } = options;
+  const api = await createApi({
+    clock,
+    random: seededRandom(seed),
+    observe: (trace) => traces.push(trace),
+    ...(config && { config }),
+    ...(state && { state }),
+  });
+  return {
+    api,
+    clock,
+    traces,
+    call: (line, init = {}) => api.fetch(requestOf(api.config.issuer, line, init)),
+    lastTrace() {
+      const trace = traces.at(-1);
+      if (!trace) throw new Error('no request was made');
+      return trace;
+    },
+  };
+}
+
+function requestOf(issuer: string, line: string, { headers, json, form, body }: CallOptions): Request {
+  const [method = '', path = ''] = line.split(' ');
+  const text =
+    body ?? (form === undefined ? json && JSON.stringify(json) : String(new URLSearchParams(form)));
+  return new Request(path.startsWith('/') ? issuer + path : path, {
+    method,
+    ...(typeof text === 'string' && { body: text }),
+    headers: {
+      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      ...(form !== undefined && { 'Content-Type': 'application/x-www-form-urlencoded' }),
+      ...headers,
+    },
+  });
+}
+
+export function bearer(credential: string): { Authorization: string } {
+  return { Authorization: `Bearer ${credential}` };
+}
+
+export function basic(id: string, secret: string): { Authorization: string } {
+  return { Authorization: `Basic ${btoa(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`)}` };
+}
+
+/** The members of a JSON answer, whatever they are. */
+export async function members(response: Response): Promise<Record<string, unknown>> {
+  return (await response.json()) as Record<string, unknown>;
+}
+
+export async function mintKey(harness: Harness, asked: object = {}): Promise<{ id: string; key: string }> {
+  const { id, key } = await members(await harness.call('POST /v1/keys', { headers: ADMIN, json: asked }));
+  return { id: String(id), key: String(key) };
+}
