@@ -1,0 +1,81 @@
+import type { ChecklistItem } from '../types.js';
+import { clients, cookies, inbound, jwts, keys, refresh, said, webhooks } from './groups.js';
+
+export const store: readonly ChecklistItem[] = [
+  {
+    id: 'hashed-keys',
+    stage: 'store',
+    action: 'Store keys as SHA-256, never readable, never with a slow password hash',
+    why: 'A random secret of 112 bits or more needs no slow hash; bcrypt or scrypt on each call makes the API deny service to itself.',
+    verify:
+      'Test: mint a key and dump the table; the key is not in it. Load-test: authentication adds microseconds, not milliseconds.',
+    citations: [{ source: 'nist-800-63b', section: 'Look-up secrets' }, { source: 'S52' }],
+    appliesTo: [keys()],
+    mends: ['readable-keys'],
+  },
+  {
+    id: 'key-records',
+    stage: 'store',
+    action:
+      'Keep id, last four characters, owner, scopes, created, expires, last used and revoked beside each hash',
+    why: 'On the day of a leak you have to find a key from its last characters and know whose it is.',
+    verify: 'Drill: given the last four characters of a key, name its owner and scopes in one query.',
+    citations: [{ source: 'S52' }, { source: 'owasp-secrets' }],
+    appliesTo: [keys()],
+  },
+  {
+    id: 'hashed-refresh-tokens',
+    stage: 'store',
+    action: 'Store refresh tokens hashed, with the sign-in they descend from',
+    why: 'When a used one comes back, the whole family has to end, so the relation must be on record.',
+    verify: 'Test: after three refreshes the table holds hashes only, all with the same family.',
+    citations: [
+      { source: 'rfc9700', section: '4.14.2' },
+      { source: 'nist-800-63b', section: 'Look-up secrets' },
+    ],
+    appliesTo: [refresh()],
+  },
+  {
+    id: 'guarded-signing-keys',
+    stage: 'store',
+    action: 'Keep the signing key where only the issuer can use it',
+    why: 'A stolen signing key forges every token there is, and no single revocation helps.',
+    verify: 'Test: read or use the key as another service’s identity; the secret store refuses and logs it.',
+    citations: [{ source: 'asvs-5', section: '13.3.1, 13.3.2' }, { source: 'owasp-secrets' }],
+    appliesTo: [jwts()],
+  },
+  {
+    id: 'nothing-in-web-storage',
+    stage: 'store',
+    action: 'Keep tokens out of localStorage and sessionStorage',
+    why: 'Any script that runs in the page can read them; a cookie with HttpOnly hides the token, though such a script can still act in the page.',
+    verify: 'In the console after sign-in, `JSON.stringify([localStorage, sessionStorage])` shows no token.',
+    citations: [{ source: 'owasp-session' }, { source: 'oauth-browser-apps' }],
+    appliesTo: [inbound([said('home', 'browser')])],
+    mends: ['exposed-credentials'],
+  },
+  {
+    id: 'tokens-stay-on-server',
+    stage: 'store',
+    action: 'Keep tokens on the server and give the browser a session cookie only',
+    why: 'The browser then holds nothing that works anywhere else, and ending the session is one row.',
+    verify: 'In the browser’s network panel, no response body or header carries an access or refresh token.',
+    citations: [{ source: 'oauth-browser-apps' }, { source: 'asvs-5', section: '10.1.1' }],
+    appliesTo: [cookies()],
+  },
+  {
+    id: 'secrets-out-of-code',
+    stage: 'store',
+    action:
+      'Hold secrets in a secret store or the environment, never in code, images or configuration in git',
+    why: 'Whatever has been committed once stays in the history and in every copy.',
+    verify: '`git log --all -p -S "your_key_prefix_" --oneline` prints nothing, and secret scanning is on.',
+    citations: [{ source: 'asvs-5', section: '13.3.1' }, { source: 'owasp-secrets' }],
+    appliesTo: [
+      keys([said('home', 'server', 'local', 'ephemeral')]),
+      clients([said('home', 'server', 'local', 'ephemeral')]),
+      webhooks(),
+    ],
+    mends: ['exposed-credentials'],
+  },
+];

@@ -1,0 +1,19 @@
+import type { Checklist, ExportFormat } from '../types.js';
+import { toJson } from '../file.js';
+import { toDecisionRecord } from './adr.js';
+import { toCsv } from './csv.js';
+import { toHtml } from './html.js';
+import { toMarkdown } from './markdown.js';
+
+const writers: Readonly<Record<ExportFormat, (checklist: Checklist) => string>> = {
+  markdown: toMarkdown,
+  adr: toDecisionRecord,
+  csv: toCsv,
+  json: toJson,
+  html: toHtml,
+};
+
+/** The list as a document. Every format is made from the same list and holds nothing else. */
+export function exportChecklist(checklist: Checklist, format: ExportFormat): string {
+  return writers[format](checklist);
+}

@@ -1,0 +1,37 @@
+import { stages, type ChecklistEntry, type Checklist, type Stage } from '../types.js';
+
+/** A stretch of an item's text: plain, or code that stood between backticks. */
+export interface Piece {
+  text: string;
+  code: boolean;
+}
+
+/** Splits a text at its backticks. One without a partner is an ordinary character. */
+export function pieces(text: string): Piece[] {
+  return text
+    .split(/(`[^`]+`)/)
+    .filter(Boolean)
+    .map((part) =>
+      part.length > 2 && part.startsWith('`')
+        ? { text: part.slice(1, -1), code: true }
+        : { text: part, code: false },
+    );
+}
+
+/** The stages that have items, in order. */
+export function byStage(checklist: Checklist): { stage: Stage; items: ChecklistEntry[] }[] {
+  return stages
+    .map((stage) => ({ stage, items: checklist.items.filter((item) => item.stage === stage) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+/** “3 of 24 done, 2 not applicable”. What is not applicable is not counted as work. */
+export function progressLine({ items }: Checklist): string {
+  const count = (status: ChecklistEntry['status']) => items.filter((item) => item.status === status).length;
+  const left = count('not-applicable');
+  return `${count('done')} of ${items.length - left} done` + (left > 0 ? `, ${left} not applicable` : '');
+}
+
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

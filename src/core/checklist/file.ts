@@ -1,0 +1,92 @@
+import { type Result, succeed } from '../shared/index.js';
+import { isRecord, list, object, oneOf, table, text, type Read } from './read.js';
+import {
+  stages,
+  statuses,
+  type Checklist,
+  type ChecklistEntry,
+  type DecisionSummary,
+  type ImportError,
+  type ImportErrorCode,
+  type Mark,
+  type SourceLine,
+} from './types.js';
+
+const FORMAT = 'key-or-token/checklist';
+const VERSION = 1;
+/** Our longest list is under 100,000 characters; far beyond that it is some other file. */
+const MAX_LENGTH = 2_000_000;
+
+const markShape = { status: oneOf(statuses), reason: text, note: text };
+
+/** What a person has said about an item, as it is kept and exported. */
+export const readMark: Read<Mark> = object(markShape);
+
+/** Only addresses that a page may link to. */
+const address: Read<string> = (value) =>
+  typeof value === 'string' && (value === '' || value.startsWith('https://')) ? value : undefined;
+
+const readChecklist: Read<Checklist> = object<Checklist>({
+  decisions: list(
+    object<DecisionSummary>({
+      name: text,
+      answers: table(text),
+      outcome: text,
+      option: text,
+      drivers: list(text),
+      reasons: list(text),
+      runnersUp: list(text),
+      ruledOut: list(object({ option: text, reason: text })),
+      revisit: list(object({ answer: text, option: text })),
+    }),
+  ),
+  items: list(
+    object<ChecklistEntry>({
+      id: text,
+      stage: oneOf(stages),
+      action: text,
+      why: text,
+      verify: text,
+      because: list(text),
+      sources: list(object<SourceLine>({ title: text, section: text, url: address, status: text })),
+      ...markShape,
+    }),
+  ),
+});
+
+const messages: Readonly<Record<ImportErrorCode, string>> = {
+  'too-large': 'This file is too large to be a checklist. Choose the JSON file that this page saved.',
+  'not-json': 'This file is not JSON, or only part of it. Choose the JSON file that this page saved.',
+  'not-a-checklist': 'This JSON comes from another program. Choose the JSON file that this page saved.',
+  'other-version':
+    'This checklist was saved by another version of this page. Open it there, or start a new one.',
+  damaged: 'Part of this checklist is missing or was changed, so nothing was read. Choose an unchanged copy.',
+};
+
+export function toJson(checklist: Checklist): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, ...checklist }, null, 2)}\n`;
+}
+
+/** Reads what `toJson` wrote, without loss. Any other text is refused as a whole: half a list would mislead. */
+export function importChecklist(source: string): Result<Checklist, ImportError> {
+  if (source.length > MAX_LENGTH) return fail('too-large');
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch {
+    return fail('not-json');
+  }
+  if (!isRecord(value) || value['format'] !== FORMAT) return fail('not-a-checklist');
+  if (value['version'] !== VERSION) return fail('other-version');
+  const checklist = readChecklist(value);
+  if (!checklist || hasTwins(checklist)) return fail('damaged');
+  return succeed(checklist);
+}
+
+function hasTwins({ items }: Checklist): boolean {
+  return new Set(items.map(({ id }) => id)).size < items.length;
+}
+
+function fail(code: ImportErrorCode): { ok: false } & ImportError {
+  return { ok: false, code, message: messages[code] };
+}

@@ -1,0 +1,25 @@
+export type {
+  Checklist,
+  ChecklistEntry,
+  ChecklistInput,
+  ChecklistItem,
+  ChecklistWords,
+  DecisionSummary,
+  ExportFormat,
+  FindingId,
+  ImportError,
+  ImportErrorCode,
+  ItemId,
+  Mark,
+  SourceLine,
+  Stage,
+  Status,
+} from './types.js';
+export { findings, stages } from './types.js';
+export { catalogue } from './catalogue/index.js';
+export { buildChecklist, markChecklist, untouched } from './build.js';
+export { exportChecklist } from './export/index.js';
+export { importChecklist, readMark } from './file.js';
+export { sourceName, stageTitle } from './words.js';
+export { pieces, type Piece } from './export/text.js';
+export { table, type Read } from './read.js';

@@ -1,0 +1,150 @@
+import type { Advice, Answers, Citation, Condition, OutcomeId } from '../decision/index.js';
+
+export const stages = [
+  'design',
+  'issue',
+  'store',
+  'transport',
+  'verify',
+  'limit',
+  'rotate',
+  'revoke',
+  'monitor',
+  'incident',
+] as const;
+
+/** Where in a credential's life an item belongs, in the order of the list. */
+export type Stage = (typeof stages)[number];
+
+/** Published: ticks, exports and links carry it, so it never changes. */
+export type ItemId = string;
+
+export const findings = [
+  'long-lifetime',
+  'readable-keys',
+  'exposed-credentials',
+  'no-limits',
+  'never-revoked',
+  'unchecked-claims',
+  'no-rotation',
+  'plain-http',
+  'one-key',
+  'unnoticed-leak',
+] as const;
+
+/** What the check of a running system can find wrong. */
+export type FindingId = (typeof findings)[number];
+
+/** Outcomes that call for the same work, and the clause that says so: “Because …”. */
+export interface Group {
+  outcomes: readonly OutcomeId[];
+  because: string;
+}
+
+/** Brings an item in when the outcome is one of the group's and every condition holds. */
+export interface Trigger {
+  group: Group;
+  /** An open question rules nothing out: its condition holds until an answer says otherwise. */
+  answers?: readonly Condition[];
+}
+
+/** One thing to do. In `why` and `verify`, what stands between backticks is code. */
+export interface ChecklistItem {
+  id: ItemId;
+  stage: Stage;
+  /** Imperative, one line, no full stop. */
+  action: string;
+  /** One sentence. */
+  why: string;
+  /** A command to run or a test to write, and what it shows. */
+  verify: string;
+  citations: readonly Citation[];
+  /** Any one of these brings it in. */
+  appliesTo: readonly Trigger[];
+  /** So does any one of these findings. */
+  mends?: readonly FindingId[];
+}
+
+export interface NamedDecision {
+  name: string;
+  answers: Answers;
+  advice: Advice;
+}
+
+/** What the ids in a decision and a citation mean in words. Where one is missing, its id is printed. */
+export interface ChecklistWords {
+  questions: Readonly<Record<string, { short: string; clauses: Readonly<Record<string, string>> }>>;
+  outcomes: Readonly<Record<string, string>>;
+  rules: Readonly<Record<string, string>>;
+  sources: Readonly<Record<string, { title: string; url: string; status?: string }>>;
+}
+
+export interface ChecklistInput {
+  decisions: readonly NamedDecision[];
+  findings: readonly FindingId[];
+  words?: ChecklistWords;
+}
+
+export const statuses = ['todo', 'done', 'not-applicable'] as const;
+export type Status = (typeof statuses)[number];
+
+/** What a person has said about an item. */
+export interface Mark {
+  status: Status;
+  /** Why it is not applicable; empty otherwise. */
+  reason: string;
+  note: string;
+}
+
+/** A place in a source; what is unknown is empty. */
+export interface SourceLine {
+  title: string;
+  section: string;
+  url: string;
+  /** What is not final about it: `draft`. */
+  status: string;
+}
+
+/** An item on somebody's list, with its words: it needs nothing else to be read or exported. */
+export interface ChecklistEntry extends Mark {
+  id: ItemId;
+  stage: Stage;
+  action: string;
+  why: string;
+  verify: string;
+  /** Clauses that follow “because”. Empty on the whole list. */
+  because: string[];
+  sources: SourceLine[];
+}
+
+/** A decision as the documents tell it. Ids are text, since a file may come from another version. */
+export interface DecisionSummary {
+  name: string;
+  answers: Record<string, string>;
+  outcome: string;
+  /** The outcome's name. */
+  option: string;
+  /** What was answered, as clauses. */
+  drivers: string[];
+  /** Why this outcome, as sentences. */
+  reasons: string[];
+  runnersUp: string[];
+  ruledOut: { option: string; reason: string }[];
+  /** Answers that would change it. */
+  revisit: { answer: string; option: string }[];
+}
+
+export interface Checklist {
+  decisions: DecisionSummary[];
+  items: ChecklistEntry[];
+}
+
+export type ExportFormat = 'markdown' | 'adr' | 'csv' | 'json' | 'html';
+
+export type ImportErrorCode = 'too-large' | 'not-json' | 'not-a-checklist' | 'other-version' | 'damaged';
+
+export interface ImportError {
+  code: ImportErrorCode;
+  /** One plain sentence: what is wrong and what to do. */
+  message: string;
+}

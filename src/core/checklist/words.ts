@@ -1,0 +1,80 @@
+import type { AnswerId, Citation, Condition, QuestionId } from '../decision/index.js';
+import type { ChecklistWords, DecisionSummary, NamedDecision, SourceLine, Stage, Trigger } from './types.js';
+
+/** Ids stand for themselves, so that a list can be made and read without any words. */
+export const noWords: ChecklistWords = { questions: {}, outcomes: {}, rules: {}, sources: {} };
+
+export function stageTitle(stage: Stage): string {
+  return stage.charAt(0).toUpperCase() + stage.slice(1);
+}
+
+export function sourceLine({ source, section = '' }: Citation, words: ChecklistWords): SourceLine {
+  const { title = source, url = '', status = '' } = words.sources[source] ?? {};
+  return { title, section, url, status };
+}
+
+/** “RFC 6750: …, section 3.1 (draft)”; a section that is not a number is the heading it stands under. */
+export function sourceName({ title, section, status }: SourceLine): string {
+  const place = /^\d/.test(section) ? `section ${section}` : section && `“${section}”`;
+  return [title, place].filter(Boolean).join(', ') + (status && ` (${status})`);
+}
+
+/** The clause after “because”: the answers where there are any, since they say more than the outcome. */
+export function becauseClause(
+  { group, answers = [] }: Trigger,
+  decision: NamedDecision,
+  words: ChecklistWords,
+): string {
+  if (answers.length === 0) return group.because;
+  return answers
+    .map(({ question }) => answerClause(question, decision.answers[question], words))
+    .join(' and ');
+}
+
+/** Every condition holds; one on an open question does, since nothing was said against it. */
+export function holds(conditions: readonly Condition[], decision: NamedDecision): boolean {
+  return conditions.every(({ question, answers }) => {
+    const said = decision.answers[question];
+    return isOpen(said) || answers.includes(said);
+  });
+}
+
+export function summarize({ name, answers, advice }: NamedDecision, words: ChecklistWords): DecisionSummary {
+  const option = (id: string) => words.outcomes[id] ?? id;
+  return {
+    name,
+    answers: Object.fromEntries(Object.entries(answers)),
+    outcome: advice.outcome,
+    option: option(advice.outcome),
+    drivers: Object.entries(answers)
+      .filter(([, answer]) => !isOpen(answer))
+      .map(([question, answer]) => clause(question, answer, words)),
+    reasons: unique(advice.reasons.map(({ rule }) => words.rules[rule] ?? rule)),
+    runnersUp: advice.runnersUp.map(option),
+    ruledOut: advice.ruledOut.map(({ outcome, rule }) => ({
+      option: option(outcome),
+      reason: words.rules[rule] ?? rule,
+    })),
+    revisit: advice.flips.map(({ question, answer, becomes }) => ({
+      answer: clause(question, answer, words),
+      option: option(becomes),
+    })),
+  };
+}
+
+export function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+function answerClause(question: QuestionId, answer: AnswerId | undefined, words: ChecklistWords): string {
+  if (isOpen(answer)) return `“${words.questions[question]?.short ?? question}” is still open`;
+  return `you said ${clause(question, answer, words)}`;
+}
+
+function clause(question: string, answer: AnswerId, words: ChecklistWords): string {
+  return words.questions[question]?.clauses[answer] ?? `${question} is ${answer}`;
+}
+
+function isOpen(answer: AnswerId | undefined): answer is undefined | 'unsure' {
+  return answer === undefined || answer === 'unsure';
+}

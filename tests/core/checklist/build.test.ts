@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import {
+  buildChecklist,
+  catalogue,
+  findings,
+  markChecklist,
+  type Checklist,
+} from '../../../src/core/checklist/index.js';
+import type { OutcomeId } from '../../../src/core/decision/types.js';
+import { decision, words } from './fixtures.js';
+
+const outcomes: OutcomeId[] = [
+  'api-key',
+  'jwt-refresh',
+  'key-to-jwt',
+  'revocable-token',
+  'cookie-session',
+  'client-credentials',
+  'workload-identity',
+  'webhook-signature',
+  'none',
+];
+
+function ids({ items }: Checklist): string[] {
+  return items.map(({ id }) => id);
+}
+
+function becauseOf({ items }: Checklist, id: string): string[] | undefined {
+  return items.find((item) => item.id === id)?.because;
+}
+
+describe('buildChecklist', () => {
+  it('is the whole list without a decision or a finding, and gives no reasons', () => {
+    const whole = buildChecklist({ decisions: [], findings: [] });
+    expect(ids(whole)).toEqual(catalogue.map(({ id }) => id));
+    expect(whole.items.every(({ because }) => because.length === 0)).toBe(true);
+  });
+
+  it.each(outcomes)(
+    'gives every item for %s at least one reason, and nothing that is done already',
+    (outcome) => {
+      const list = buildChecklist({ decisions: [decision(outcome)], findings: [] });
+      expect(list.items.length).toBeGreaterThan(outcome === 'webhook-signature' ? 5 : 14);
+      expect(list.items.every(({ because, status }) => because.length > 0 && status === 'todo')).toBe(true);
+    },
+  );
+
+  it('says hashed keys for API keys and a denylist for revocable tokens, and neither for webhooks', () => {
+    const of = (outcome: OutcomeId) => ids(buildChecklist({ decisions: [decision(outcome)], findings: [] }));
+    expect(of('api-key')).toContain('hashed-keys');
+    expect(of('api-key')).not.toContain('denylist-by-id');
+    expect(of('revocable-token')).toContain('denylist-by-id');
+    expect(of('webhook-signature')).toContain('sign-webhooks');
+    expect(of('webhook-signature')).not.toContain('challenge-on-401');
+  });
+
+  it('names the answer that brings an item in, in words', () => {
+    const list = buildChecklist({
+      decisions: [decision('api-key', { stakes: 'high' })],
+      findings: [],
+      words,
+    });
+    expect(becauseOf(list, 'more-than-a-key')).toEqual(['you said money is at risk']);
+    expect(becauseOf(list, 'hashed-keys')).toEqual(['your answers lead to API keys']);
+  });
+
+  it('drops an item when the answer says otherwise, and keeps it while the question is open', () => {
+    const of = (answers: object) =>
+      buildChecklist({ decisions: [decision('api-key', answers)], findings: [], words });
+    expect(becauseOf(of({ stakes: 'low' }), 'more-than-a-key')).toBeUndefined();
+    expect(becauseOf(of({}), 'more-than-a-key')).toEqual(['“If replayed” is still open']);
+    expect(becauseOf(of({ stakes: 'unsure' }), 'more-than-a-key')).toEqual(['“If replayed” is still open']);
+  });
+
+  it('says which decision brings an item in when there are several', () => {
+    const list = buildChecklist({
+      decisions: [decision('api-key', {}, 'Partner API'), decision('cookie-session', {}, 'Dashboard')],
+      findings: [],
+    });
+    expect(becauseOf(list, 'hashed-keys')).toEqual(['your answers lead to API keys (Partner API)']);
+    expect(becauseOf(list, 'csrf-defence')).toEqual([
+      'your answers lead to a session with a cookie (Dashboard)',
+    ]);
+  });
+
+  it.each(findings)('has something to do about the finding %s', (finding) => {
+    const list = buildChecklist({ decisions: [], findings: [finding] });
+    expect(list.items.length).toBeGreaterThan(0);
+    expect(list.items.every(({ because }) => because.length === 1)).toBe(true);
+  });
+
+  it('tells the decision in words: what was said, why, what is ruled out, what would change it', () => {
+    const [summary] = buildChecklist({
+      decisions: [
+        {
+          name: 'our API',
+          answers: { caller: 'partner', stakes: 'unsure' },
+          advice: {
+            ...decision('api-key').advice,
+            runnersUp: ['jwt-refresh'],
+            reasons: [
+              { rule: 'meter-keys', question: 'metering' },
+              { rule: 'meter-keys', question: 'caller' },
+            ],
+            ruledOut: [{ outcome: 'none', rule: 'no-person' }],
+            flips: [{ question: 'stakes', answer: 'high', becomes: 'jwt-refresh' }],
+          },
+        },
+      ],
+      findings: [],
+      words,
+    }).decisions;
+    expect(summary).toEqual({
+      name: 'our API',
+      answers: { caller: 'partner', stakes: 'unsure' },
+      outcome: 'api-key',
+      option: 'API key',
+      drivers: ['customers call from their servers'],
+      reasons: ['A key is counted for little work.'],
+      runnersUp: ['Short JWT with refresh'],
+      ruledOut: [{ option: 'Nothing yet', reason: 'A key names no person.' }],
+      revisit: [{ answer: 'money is at risk', option: 'Short JWT with refresh' }],
+    });
+  });
+
+  it('works without words: ids stand for themselves', () => {
+    const list = buildChecklist({ decisions: [decision('api-key', { stakes: 'high' })], findings: [] });
+    expect(becauseOf(list, 'more-than-a-key')).toEqual(['you said stakes is high']);
+    expect(list.decisions[0]?.option).toBe('api-key');
+  });
+});
+
+describe('markChecklist', () => {
+  it('puts what was said about an item beside it and leaves marks of other items alone', () => {
+    const list = markChecklist(buildChecklist({ decisions: [decision('api-key')], findings: [] }), {
+      'hashed-keys': { status: 'done', reason: '', note: 'since March' },
+      'not-on-this-list': { status: 'done', reason: '', note: '' },
+    });
+    expect(list.items.filter(({ status }) => status === 'done')).toMatchObject([
+      { id: 'hashed-keys', note: 'since March' },
+    ]);
+  });
+});

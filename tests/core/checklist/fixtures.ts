@@ -1,0 +1,93 @@
+import type { Checklist, ChecklistWords } from '../../../src/core/checklist/index.js';
+import type { Advice, Answers, OutcomeId } from '../../../src/core/decision/types.js';
+
+export function advice(outcome: OutcomeId, more: Partial<Advice> = {}): Advice {
+  return {
+    outcome,
+    margin: 'clear',
+    runnersUp: [],
+    ruledOut: [],
+    reasons: [],
+    flips: [],
+    tensions: [],
+    companions: [],
+    assumed: [],
+    relevant: [],
+    ...more,
+  };
+}
+
+export function decision(outcome: OutcomeId, answers: Answers = {}, name = 'our API') {
+  return { name, answers, advice: advice(outcome) };
+}
+
+export const words: ChecklistWords = {
+  questions: {
+    caller: { short: 'Who calls', clauses: { partner: 'customers call from their servers' } },
+    stakes: { short: 'If replayed', clauses: { high: 'money is at risk', low: 'it is a nuisance' } },
+  },
+  outcomes: { 'api-key': 'API key', 'jwt-refresh': 'Short JWT with refresh', none: 'Nothing yet' },
+  rules: { 'meter-keys': 'A key is counted for little work.', 'no-person': 'A key names no person.' },
+  sources: {
+    rfc6750: { title: 'RFC 6750', url: 'https://example.com/6750' },
+    'owasp-rest': { title: 'OWASP REST', url: 'https://example.com/rest', status: 'draft' },
+  },
+};
+
+/** One item of each status, with text that is hostile to every format. */
+export const sample: Checklist = {
+  decisions: [
+    {
+      name: 'partner *API*',
+      answers: { caller: 'partner', stakes: 'unsure' },
+      outcome: 'api-key',
+      option: 'API key',
+      drivers: ['customers call from their servers'],
+      reasons: ['A key is counted for little work.'],
+      runnersUp: ['Client credentials'],
+      ruledOut: [{ option: 'Cookie session', reason: 'Nobody signs in through a browser.' }],
+      revisit: [{ answer: 'a signed-in person calls', option: 'Cookie session' }],
+    },
+  ],
+  items: [
+    {
+      id: 'limit-per-credential',
+      stage: 'limit',
+      action: 'Limit the rate of every credential',
+      why: 'One loop then costs its share.',
+      verify: '`curl -i $API` answers 429.',
+      because: ['callers present a credential to your API'],
+      sources: [
+        { title: 'RFC 6585', section: '4', url: 'https://example.com/6585', status: '' },
+        { title: 'OWASP REST', section: 'API Keys', url: 'https://example.com/rest', status: 'draft' },
+      ],
+      status: 'todo',
+      reason: '',
+      note: '=HYPERLINK("https://evil.example","<b>ask</b> *Ann* & [Bob]")',
+    },
+    {
+      id: 'cookie-attributes',
+      stage: 'transport',
+      action: 'Set the cookie `Secure`, and name it `__Host-id`',
+      why: 'It travels by itself.',
+      verify: 'Look at `set-cookie`.',
+      because: [],
+      sources: [{ title: 'Our wiki', section: '', url: '', status: '' }],
+      status: 'not-applicable',
+      reason: '- [ ] no browsers,\n# none "at all"',
+      note: '',
+    },
+    {
+      id: 'revoke-first',
+      stage: 'incident',
+      action: 'Revoke first',
+      why: 'Overlap is for routine.',
+      verify: 'Drill it.',
+      because: ['you push events', '“Who calls” is still open'],
+      sources: [{ title: 'RFC 6750', section: '3.1', url: 'https://example.com/a<b> c', status: '' }],
+      status: 'done',
+      reason: '',
+      note: '',
+    },
+  ],
+};
