@@ -13,10 +13,11 @@ export function sourceLine({ source, section = '' }: Citation, words: ChecklistW
   return { title, section, url, status };
 }
 
-/** “RFC 6750: …, section 3.1 (draft)”; a section that is not a number is the heading it stands under. */
+/** “RFC 6750, section 3.1”; an RFC needs no title, and a section that is not a number is a heading. */
 export function sourceName({ title, section, status }: SourceLine): string {
+  const name = /^RFC \d+/.exec(title)?.[0] ?? title;
   const place = /^\d/.test(section) ? `section ${section}` : section && `“${section}”`;
-  return [title, place].filter(Boolean).join(', ') + (status && ` (${status})`);
+  return [name, place].filter(Boolean).join(', ') + (status && ` (${status})`);
 }
 
 /** The clause after “because”: the answers where there are any, since they say more than the outcome. */

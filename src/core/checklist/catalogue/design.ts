@@ -3,16 +3,6 @@ import { clients, conflict, inbound, jwts, keys, refresh, said, webhooks, worklo
 
 export const design: readonly ChecklistItem[] = [
   {
-    id: 'settle-conflict',
-    stage: 'design',
-    action: 'Settle which of the two conflicting wishes you give up, before anything is built',
-    why: 'Nothing grants both, so what is built on both breaks one of them without telling you.',
-    verify:
-      'Change one answer and see the advice name an outcome; keep the changed answer in your decision record.',
-    citations: [{ source: 'rfc7009', section: '3' }],
-    appliesTo: [conflict()],
-  },
-  {
     id: 'one-credential-per-caller',
     stage: 'design',
     action: 'Give every caller a credential of its own',
@@ -156,5 +146,15 @@ export const design: readonly ChecklistItem[] = [
     ],
     appliesTo: [inbound()],
     mends: ['never-revoked'],
+  },
+  {
+    id: 'settle-conflict',
+    stage: 'design',
+    action: 'Settle which of the two conflicting wishes you give up, before anything is built',
+    why: 'Nothing grants both, so what is built on both breaks one of them without telling you.',
+    verify:
+      'Change one answer and see the advice name an outcome; keep the changed answer in your decision record.',
+    citations: [{ source: 'rfc7009', section: '3' }],
+    appliesTo: [conflict()],
   },
 ];

@@ -13,7 +13,7 @@ const INBOUND: Group = {
     'workload-identity',
     'none',
   ],
-  because: 'callers present a credential to your API',
+  because: 'every API that takes credentials needs it',
 };
 const WEBHOOKS: Group = { outcomes: ['webhook-signature'], because: 'you push events to others' };
 const KEYS: Group = { outcomes: ['api-key', 'key-to-jwt'], because: 'your answers lead to API keys' };

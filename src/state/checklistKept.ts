@@ -1,0 +1,28 @@
+import { object, readMark, table, text, type Mark, type Read } from '../core/checklist/index.js';
+
+/** What the browser keeps between visits: the answers of the last decision, and marks under the items’ ids. */
+export interface Kept {
+  version: 1;
+  answers: Record<string, string>;
+  marks: Record<string, Mark>;
+}
+
+export const nothingKept: Kept = { version: 1, answers: {}, marks: {} };
+
+const check: Read<Kept> = object<Kept>({
+  version: (value) => (value === 1 ? 1 : undefined),
+  answers: table(text),
+  marks: table(readMark),
+});
+
+/** Null for anything that this version did not write. */
+export function readKept(value: unknown): Kept | null {
+  return check(value) ?? null;
+}
+
+/** The same marks with one changed. An item with nothing said about it takes no room. */
+export function withMark(marks: Kept['marks'], id: string, mark: Mark): Kept['marks'] {
+  const others = Object.entries(marks).filter(([other]) => other !== id);
+  const said = mark.status !== 'todo' || mark.note !== '';
+  return Object.fromEntries(said ? [...others, [id, mark]] : others);
+}

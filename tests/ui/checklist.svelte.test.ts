@@ -1,0 +1,143 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { App } from '../../src/state/app.js';
+import type { Shelf } from '../../src/state/storage.js';
+import ChecklistHarness from './ChecklistHarness.svelte';
+import { brokenShelf, partner, shelfHolding } from './checklistHelp.js';
+
+function open(shelf: Shelf = shelfHolding(), query: Record<string, string> = partner, path: string[] = []) {
+  return render(ChecklistHarness, { app: { shelf } as App, path, query });
+}
+
+function row(action: string): HTMLElement {
+  const item = screen.getByText(action).closest('li');
+  if (!item) throw new Error(`no row for ${action}`);
+  return item;
+}
+
+const HASHED = 'Store keys as SHA-256, never readable, never with a slow password hash';
+
+async function exclude(action: string, reason: string): Promise<void> {
+  await fireEvent.click(within(row(action)).getByRole('button', { name: /^Not applicable/ }));
+  await fireEvent.input(screen.getByLabelText('Why does it not apply?'), { target: { value: reason } });
+  await fireEvent.click(screen.getByRole('button', { name: 'Mark as not applicable' }));
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('the checklist page', () => {
+  it('says what the list was chosen for and why each item is on it', () => {
+    open();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Your checklist: API key');
+    expect(within(row(HASHED)).getByText('Because your answers lead to API keys.')).toBeTruthy();
+  });
+
+  it('says that the list is whole where nothing was answered, and leads to the questions', () => {
+    open(shelfHolding(), {});
+    expect(screen.getByText(/^Every item there is: \d+ things to do/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Choose for my API' }).getAttribute('href')).toBe('#/decide');
+  });
+
+  it('counts a tick and keeps it through a reload', async () => {
+    const shelf = shelfHolding();
+    const { unmount } = open(shelf);
+    await fireEvent.click(within(row(HASHED)).getByRole('checkbox'));
+    expect(screen.getByText(/of \d+ done/).textContent).toMatch(/^1 of \d+ done$/);
+    unmount();
+    open(shelf, {});
+    expect((within(row(HASHED)).getByRole('checkbox') as HTMLInputElement).checked).toBe(true);
+  });
+
+  it('asks why an item does not apply, strikes it with the reason, and can put it back', async () => {
+    open();
+    await exclude(HASHED, '  Our gateway stores them ');
+    expect(within(row(HASHED)).getByText('Not applicable: Our gateway stores them')).toBeTruthy();
+    expect(within(row(HASHED)).queryByRole('checkbox')).toBeNull();
+    const back = within(row(HASHED)).getByRole('button', { name: /^Put it back/ });
+    expect(document.activeElement).toBe(back);
+    await fireEvent.click(back);
+    expect(within(row(HASHED)).getByRole('checkbox')).toBeTruthy();
+  });
+
+  it('lets Escape close the question and gives the focus back', async () => {
+    open();
+    const button = within(row(HASHED)).getByRole('button', { name: /^Not applicable/ });
+    await fireEvent.click(button);
+    await fireEvent.keyDown(screen.getByLabelText('Why does it not apply?'), { key: 'Escape' });
+    expect(screen.queryByLabelText('Why does it not apply?')).toBeNull();
+    expect(document.activeElement).toBe(button);
+  });
+
+  it('downloads the list with its ticks, reasons and notes as Markdown', async () => {
+    let file: Blob | null = null;
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      file = blob as Blob;
+      return 'blob:test';
+    });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    open();
+    await fireEvent.click(within(row(HASHED)).getByRole('checkbox'));
+    await exclude('Limit the rate of every credential', 'The gateway does');
+    await fireEvent.change(within(row(HASHED)).getByLabelText('Note'), {
+      target: { value: 'since *March*' },
+    });
+    await fireEvent.click(screen.getByRole('button', { name: 'Download Markdown' }));
+
+    const text = await (file as Blob | null)?.text();
+    expect(click).toHaveBeenCalledOnce();
+    expect(text).toContain(`- [x] ${HASHED}\n  - Because your answers lead to API keys.`);
+    expect(text).toContain('- ~~Limit the rate of every credential~~ Not applicable: The gateway does');
+    expect(text).toContain('  - Note: since \\*March\\*');
+    expect(screen.getByText(/^credential-checklist\.md goes to your downloads/).getAttribute('role')).toBe(
+      'status',
+    );
+  });
+
+  it('copies the list, and shows it to copy by hand where the clipboard is out of reach', async () => {
+    const write = vi.fn().mockResolvedValueOnce(undefined).mockRejectedValueOnce(new Error('denied'));
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: write } });
+    open();
+    const copy = screen.getByRole('button', { name: 'Copy as Markdown' });
+    await fireEvent.click(copy);
+    expect(await screen.findByText(/^Copied \d+ items as Markdown\.$/)).toBeTruthy();
+    await fireEvent.click(copy);
+    const text = await screen.findByLabelText<HTMLTextAreaElement>('The checklist as Markdown');
+    expect(text.value).toMatch(/^# Credential checklist/);
+    vi.unstubAllGlobals();
+  });
+
+  it('hides what is finished when asked', async () => {
+    open();
+    await fireEvent.click(within(row(HASHED)).getByRole('checkbox'));
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Show only what is left' }));
+    expect(screen.queryByText(HASHED)).toBeNull();
+  });
+
+  it('says so when nothing is left', async () => {
+    open(shelfHolding(), { direction: 'webhooks' });
+    for (const box of within(screen.getByRole('main')).getAllByRole('checkbox')) {
+      if (box.closest('li')) await fireEvent.click(box);
+    }
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Show only what is left' }));
+    expect(screen.getByText('Nothing is left to do on this list.')).toBeTruthy();
+  });
+
+  it('goes on in memory and says so where nothing can be saved', async () => {
+    open(brokenShelf());
+    await fireEvent.click(within(row(HASHED)).getByRole('checkbox'));
+    flushSync();
+    expect(screen.getByText(/^This browser refused to save/)).toBeTruthy();
+    expect((within(row(HASHED)).getByRole('checkbox') as HTMLInputElement).checked).toBe(true);
+  });
+
+  it('says what in the address is not ours', () => {
+    open(shelfHolding(), { ...partner, stakes: 'huge' });
+    expect(screen.getByText(/the address names what we do not ask: “huge”\./)).toBeTruthy();
+  });
+
+  it('has one sentence and ways on for an address below it that does not exist', () => {
+    open(shelfHolding(), {}, ['lunch']);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('There is no page here');
+  });
+});
