@@ -20,7 +20,7 @@ export const design: readonly ChecklistItem[] = [
     verify:
       'Test: take the credential out of one device and act as another; the API refuses, and revoking it stops only that device.',
     citations: [{ source: 'S44' }],
-    appliesTo: [inbound([said('caller', 'device')]), inbound([said('home', 'device')])],
+    appliesTo: [inbound([said('caller', 'device')])],
   },
   {
     id: 'secret-per-endpoint',
