@@ -6,8 +6,10 @@ import type {
   ChecklistItem,
   ChecklistWords,
   Mark,
+  NamedDecision,
+  Trigger,
 } from './types.js';
-import { becauseClause, holds, noWords, sourceLine, summarize, unique } from './words.js';
+import { becauseClause, holds, isSettled, noWords, sourceLine, summarize, unique } from './words.js';
 
 export const untouched: Mark = { status: 'todo', reason: '', note: '' };
 
@@ -32,18 +34,14 @@ export function markChecklist(checklist: Checklist, marks: Readonly<Record<strin
   };
 }
 
-/** Clauses that follow “because”, with the decision’s name in front where there is more than one. */
+/** Clauses that follow “because”, with the decision’s name where there is more than one. */
 function reasons(
   item: ChecklistItem,
   { decisions, findings }: ChecklistInput,
   words: ChecklistWords,
 ): string[] {
   const fromDecisions = decisions.flatMap((decision) =>
-    item.appliesTo
-      .filter(
-        ({ group, answers = [] }) =>
-          group.outcomes.includes(decision.advice.outcome) && holds(answers, decision),
-      )
+    triggers(item, decision)
       .map((trigger) => becauseClause(trigger, decision, words))
       .map((clause) => (decisions.length > 1 ? `${clause} (${decision.name})` : clause)),
   );
@@ -51,6 +49,15 @@ function reasons(
     .filter((finding) => item.mends?.includes(finding))
     .map((finding) => `the check found ${finding.replaceAll('-', ' ')}`);
   return unique([...fromDecisions, ...fromFindings]);
+}
+
+/** What brings the item in. An open question is no reason where an answer is one already. */
+function triggers({ appliesTo }: ChecklistItem, decision: NamedDecision): Trigger[] {
+  const holding = appliesTo.filter(
+    ({ group, answers = [] }) => group.outcomes.includes(decision.advice.outcome) && holds(answers, decision),
+  );
+  const settled = holding.filter((trigger) => isSettled(trigger, decision));
+  return settled.length > 0 ? settled : holding;
 }
 
 function entry(item: ChecklistItem, because: string[], words: ChecklistWords): ChecklistEntry {

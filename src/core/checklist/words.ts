@@ -16,7 +16,8 @@ export function sourceLine({ source, section = '' }: Citation, words: ChecklistW
 /** “RFC 6750, section 3.1”; an RFC needs no title, and a section that is not a number is a heading. */
 export function sourceName({ title, section, status }: SourceLine): string {
   const name = /^RFC \d+/.exec(title)?.[0] ?? title;
-  const place = /^\d/.test(section) ? `section ${section}` : section && `“${section}”`;
+  const numbered = section.includes(',') ? `sections ${section}` : `section ${section}`;
+  const place = /^\d/.test(section) ? numbered : section && `“${section}”`;
   return [name, place].filter(Boolean).join(', ') + (status && ` (${status})`);
 }
 
@@ -30,6 +31,11 @@ export function becauseClause(
   return answers
     .map(({ question }) => answerClause(question, decision.answers[question], words))
     .join(' and ');
+}
+
+/** Nothing it asks about is open. */
+export function isSettled({ answers = [] }: Trigger, decision: NamedDecision): boolean {
+  return answers.every(({ question }) => !isOpen(decision.answers[question]));
 }
 
 /** Every condition holds; one on an open question does, since nothing was said against it. */

@@ -72,6 +72,16 @@ describe('buildChecklist', () => {
     expect(becauseOf(of({ stakes: 'unsure' }), 'more-than-a-key')).toEqual(['“If replayed” is still open']);
   });
 
+  it('names no open question where an answer is reason enough', () => {
+    const of = (answers: object) =>
+      buildChecklist({ decisions: [decision('jwt-refresh', answers)], findings: [], words });
+    expect(becauseOf(of({ caller: 'person' }), 'code-with-pkce')).toEqual(['you said caller is person']);
+    expect(becauseOf(of({}), 'code-with-pkce')).toEqual([
+      '“Who calls” is still open',
+      '“consent” is still open',
+    ]);
+  });
+
   it('says which decision brings an item in when there are several', () => {
     const list = buildChecklist({
       decisions: [decision('api-key', {}, 'Partner API'), decision('cookie-session', {}, 'Dashboard')],
