@@ -3,12 +3,18 @@ import type { Clock, Random } from '../core/shared/index.js';
 import type { Router } from './router.svelte.js';
 import type { Shelf } from './storage.js';
 
+/** Animation frames: `request` calls back once, with a time in milliseconds that only grows. */
+export interface Frames {
+  request(callback: (now: number) => void): void;
+}
+
 /** What the composition root (main.ts) hands to every page. */
 export interface App {
   router: Router;
   shelf: Shelf;
   clock: Clock;
   random: Random;
+  frames: Frames;
 }
 
 export const [getApp, setApp] = createContext<App>();
