@@ -10,6 +10,7 @@ import {
   type AccessTokenRules,
   type ApiKeyRow,
   type Limit,
+  type TokenRefusal,
 } from '../credentials/index.js';
 import { succeed, type Result } from '../shared/index.js';
 import { readCredential } from './bearer.js';
@@ -35,7 +36,8 @@ export async function authenticate(
 ): Promise<Result<Caller, { code: Refusal }>> {
   const credential = readCredential(request, exchange);
   if (!credential.ok) return credential;
-  return credential.value.startsWith(API_KEY_PREFIX)
+  // X-API-Key is for API keys alone: there, an access token is a malformed key.
+  return request.headers.has('x-api-key') || credential.value.startsWith(API_KEY_PREFIX)
     ? authenticateKey(credential.value, exchange)
     : authenticateToken(credential.value, exchange);
 }
@@ -71,7 +73,7 @@ async function authenticateToken(
   token: string,
   exchange: Exchange,
 ): Promise<Result<Caller, { code: Refusal }>> {
-  const verified = await checkToken(token, exchange, tokenRules(exchange));
+  const verified = await checkToken(token, exchange);
   if (!verified.ok) return verified;
   const claims = verified.value;
 
@@ -84,7 +86,7 @@ async function authenticateToken(
   }
   return succeed({
     kind: 'access_token',
-    id: `${claims.client_id}:${claims.sub}`,
+    id: `user:${claims.client_id}:${claims.sub}`,
     subject: claims.sub,
     scopes: claims.scope.split(' ').filter(Boolean),
     limit: exchange.config.limit,
@@ -95,9 +97,8 @@ async function authenticateToken(
 export async function checkToken(
   token: string,
   exchange: Exchange,
-  rules: AccessTokenRules,
-): Promise<Result<AccessTokenClaims, { code: Refusal }>> {
-  const verified = await verifyAccessToken(token, rules, exchange.now);
+): Promise<Result<AccessTokenClaims, { code: TokenRefusal }>> {
+  const verified = await verifyAccessToken(token, tokenRules(exchange), exchange.now);
   const refusedAt = verified.ok ? null : TOKEN_REFUSALS[verified.code];
   for (const check of TOKEN_CHECKS) {
     if (check === 'signature') exchange.verified();
@@ -107,7 +108,15 @@ export async function checkToken(
   return verified;
 }
 
-export function tokenRules(exchange: Exchange): AccessTokenRules {
+/** The claims of a token that verifies, where the checks are not steps of their own: only their cost is counted. */
+export async function claimsOf(token: string, exchange: Exchange): Promise<AccessTokenClaims | null> {
+  const verified = await verifyAccessToken(token, tokenRules(exchange), exchange.now);
+  const lastCheck = verified.ok ? 'token_time' : TOKEN_REFUSALS[verified.code];
+  if (TOKEN_CHECKS.indexOf(lastCheck) >= TOKEN_CHECKS.indexOf('signature')) exchange.verified();
+  return verified.ok ? verified.value : null;
+}
+
+function tokenRules(exchange: Exchange): AccessTokenRules {
   const { issuer, audience, alg, leewayS } = exchange.config;
   return { issuer, audience, algs: [alg], leewayS, keyFor: (kid) => exchange.recall('signingKeys', kid) };
 }

@@ -7,17 +7,29 @@ import type { Exchange } from './exchange.js';
 export async function readForm(request: Request): Promise<Map<string, string> | null> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return null;
-  const form = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(await request.text())) {
-    if (form.has(name)) return null;
-    // A parameter without a value counts as left out (RFC 6749 section 3.1).
-    if (value !== '') form.set(name, value);
+  const { given, repeated } = readParameters(new URLSearchParams(await request.text()));
+  return repeated ? null : given;
+}
+
+/** Parameters as RFC 6749 section 3.1 reads them: one without a value is left out, one given twice is no parameter. */
+export function readParameters(parameters: URLSearchParams): {
+  given: Map<string, string>;
+  repeated: boolean;
+} {
+  const given = new Map<string, string>();
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const [name, value] of parameters) {
+    if (seen.has(name)) twice.add(name);
+    seen.add(name);
+    if (value !== '') given.set(name, value);
   }
-  return form;
+  for (const name of twice) given.delete(name);
+  return { given, repeated: twice.size > 0 };
 }
 
 export function usesBasic(request: Request): boolean {
-  return /^Basic /i.test(request.headers.get('authorization') ?? '');
+  return /^Basic( |$)/i.test(request.headers.get('authorization') ?? '');
 }
 
 /** Client authentication: Basic, or id and secret in the form, or a public client's id alone (RFC 6749 section 2.3). */
@@ -34,15 +46,20 @@ export async function authenticateClient(
     ? readBasic(request.headers.get('authorization') ?? '')
     : { id: form.get('client_id') ?? '', secret: form.get('client_secret') };
   const client = exchange.config.clients.find(({ id }) => id === given?.id);
-  if (!given || !client || !(await secretMatches(client.secret, given.secret))) {
+  if (!given || !client || !(await secretMatches(client.secret, given.secret, exchange))) {
     return exchange.fail('client', 'invalid_client');
   }
   exchange.pass('client');
   return { ok: true, value: client };
 }
 
-async function secretMatches(expected: string | undefined, given: string | undefined): Promise<boolean> {
+async function secretMatches(
+  expected: string | undefined,
+  given: string | undefined,
+  exchange: Exchange,
+): Promise<boolean> {
   if (expected === undefined || given === undefined) return expected === given;
+  exchange.hashed();
   return sameHash(await hashSecret(expected), await hashSecret(given));
 }
 

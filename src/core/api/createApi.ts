@@ -11,6 +11,7 @@ import { metadataRoutes } from './routes/metadata.js';
 import { resourceRoutes } from './routes/resources.js';
 import { revokeRoute } from './routes/revoke.js';
 import { tokenRoute } from './routes/token.js';
+import { unroutedRequests } from './routes/unrouted.js';
 import { emptyState, type ServerState } from './state.js';
 import type { Trace } from './trace.js';
 import { isInsecure, revokeExposed } from './transport.js';
@@ -29,15 +30,16 @@ export interface Api {
   fetch(request: Request): Promise<Response>;
   readonly state: ServerState;
   readonly config: Readonly<ApiConfig>;
-  /** Changes settings from the next request on. */
-  configure(changes: Partial<ApiConfig>): void;
+  /** Changes settings from the next request on. The issuer and the algorithm stay: routes and keys are made for them. */
+  configure(changes: Partial<Omit<ApiConfig, 'issuer' | 'alg'>>): void;
 }
 
 /** The mock API. Throws when this platform's WebCrypto lacks the configured algorithm. */
 export async function createApi({ clock, random, config, state: given, observe }: ApiDeps): Promise<Api> {
   const state = given ? structuredClone(given) : emptyState();
   let settings: ApiConfig = { ...DEFAULT_CONFIG, ...config };
-  if (state.signingKeys.size === 0) await addSigningKey(state, settings);
+  const canSign = [...state.signingKeys.values()].some(({ alg }) => alg === settings.alg);
+  if (!canSign) await addSigningKey(state, settings);
 
   const router = makeRouter(new URL(settings.issuer).pathname.replace(/\/$/, ''));
   let queue: Promise<unknown> = Promise.resolve();
@@ -83,9 +85,7 @@ function makeRouter(issuerPath: string): ApiRouter {
   authorizeRoute(api);
   tokenRoute(api);
   revokeRoute(api);
-  root.notFound(({ env: { exchange } }) =>
-    refusalResponse(exchange.fail('handler', 'not_found').code, exchange.config),
-  );
+  unroutedRequests(root);
   return root;
 }
 

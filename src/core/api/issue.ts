@@ -21,8 +21,8 @@ export async function issueAccessToken(
   exchange: Exchange,
   grant: { subject: string; clientId: string; scope: string },
 ): Promise<TokenResponse> {
-  const { issuer, audience, accessTtlS } = exchange.config;
-  const key = exchange.rows('signingKeys').at(-1);
+  const { issuer, audience, accessTtlS, alg } = exchange.config;
+  const key = exchange.rows('signingKeys').findLast((candidate) => candidate.alg === alg);
   if (!key) throw new Error('createApi always provides a signing key');
   const iat = Math.floor(exchange.now / 1000);
   const claims: AccessTokenClaims = {

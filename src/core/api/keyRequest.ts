@@ -12,6 +12,9 @@ export interface KeyRequest {
   overlapS?: number;
 }
 
+/** `Date.parse` alone would take more, and read some of it in the time zone of the machine. */
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
 const MAX_OVERLAP_S = 7 * 86_400;
 
 /** Reads the JSON body of a mint or rotate request; null when it is not one. An empty body asks for the defaults. */
@@ -37,7 +40,7 @@ export function readKeyRequest(text: string, now: number): KeyRequest | null {
     asked.limit = { requests, windowS };
   }
   if (expiry !== undefined && expiry !== null) {
-    const expiresAt = typeof expiry === 'string' ? Date.parse(expiry) : NaN;
+    const expiresAt = typeof expiry === 'string' && RFC_3339.test(expiry) ? Date.parse(expiry) : NaN;
     if (!(expiresAt > now)) return null;
     asked.expiresAt = expiresAt;
   }

@@ -14,6 +14,7 @@ export type Refusal =
   | 'rate_limited'
   | 'admin_required'
   | 'not_found'
+  | 'method_not_allowed'
   | 'invalid_redirect'
   | 'invalid_input'
   | OAuthRefusal;
@@ -29,7 +30,7 @@ export type OAuthRefusal =
   | RefreshRefusal;
 
 interface Problem {
-  status: 400 | 401 | 403 | 404 | 422 | 429;
+  status: 400 | 401 | 403 | 404 | 405 | 422 | 429;
   /** Ends the problem type's address, and names its heading in the Guide. */
   name: string;
   title: string;
@@ -110,6 +111,12 @@ export const PROBLEMS: Record<Exclude<Refusal, OAuthRefusal>, Problem> = {
     name: 'not-found',
     title: 'There is nothing here',
     detail: 'No route or resource has this address.',
+  },
+  method_not_allowed: {
+    status: 405,
+    name: 'method-not-allowed',
+    title: 'This address does not know the method',
+    detail: 'Use one of the methods that Allow names.',
   },
   invalid_redirect: {
     status: 400,

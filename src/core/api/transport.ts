@@ -1,8 +1,10 @@
-import { API_KEY_PREFIX, verifyAccessToken } from '../credentials/index.js';
-import { findKey, tokenRules } from './authenticate.js';
+import { API_KEY_PREFIX, REFRESH_TOKEN_PREFIX } from '../credentials/index.js';
+import { claimsOf, findKey } from './authenticate.js';
+import { readForm } from './clientAuth.js';
 import type { Exchange } from './exchange.js';
 import { deleteKey } from './routes/keys.js';
 import { listAsRevoked } from './routes/revoke.js';
+import { endFamily, findRefreshToken } from './routes/token.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -13,17 +15,29 @@ export function isInsecure(request: Request): boolean {
 }
 
 /**
- * Ends the credential that was sent without TLS (draft-ietf-httpapi-privacy, "Credential Revocation"). The answer
+ * Ends every credential that was sent without TLS (draft-ietf-httpapi-privacy, "Credential Revocation"). The answer
  * is the same whether it was valid or not, so nothing is learned from asking.
  */
 export async function revokeExposed(request: Request, exchange: Exchange): Promise<void> {
-  const header = request.headers.get('x-api-key') ?? request.headers.get('authorization') ?? '';
-  const credential = header.replace(/^Bearer +/i, '');
+  const form = await readForm(request);
+  const exposed = [
+    request.headers.get('x-api-key'),
+    request.headers.get('authorization')?.replace(/^Bearer +/i, ''),
+    form?.get('refresh_token'),
+    form?.get('token'),
+  ];
+  for (const credential of exposed) if (credential) await revokeOne(credential, exchange);
+}
+
+async function revokeOne(credential: string, exchange: Exchange): Promise<void> {
   if (credential.startsWith(API_KEY_PREFIX)) {
     const row = await findKey(credential, exchange);
     if (row) deleteKey(exchange, row);
-    return;
+  } else if (credential.startsWith(REFRESH_TOKEN_PREFIX)) {
+    const { family } = await findRefreshToken(credential, exchange);
+    if (family?.endedAt === null) endFamily(exchange, family, 'revoked');
+  } else {
+    const claims = await claimsOf(credential, exchange);
+    if (claims) listAsRevoked(claims, exchange);
   }
-  const verified = await verifyAccessToken(credential, tokenRules(exchange), exchange.now);
-  if (verified.ok) listAsRevoked(verified.value, exchange);
 }

@@ -106,3 +106,15 @@ export async function mintKey(harness: Harness, asked: object = {}): Promise<{ i
   const { id, key } = await members(await harness.call('POST /v1/keys', { headers: ADMIN, json: asked }));
   return { id: String(id), key: String(key) };
 }
+
+/** `WWW-Authenticate` read strictly: one challenge, every value a quoted string (RFC 9110 section 11.2). */
+export function challengeOf(response: Response): { scheme: string; parameters: Record<string, string> } {
+  const header = response.headers.get('www-authenticate') ?? '';
+  const one = /([a-z_]+)="([\x20-\x21\x23-\x5b\x5d-\x7e]*)"/;
+  const whole = new RegExp(`^([A-Za-z]+) ${one.source}(?:, ${one.source})*$`);
+  if (!whole.test(header)) throw new Error(`not a challenge: ${header}`);
+  const pairs = [...header.matchAll(new RegExp(one, 'g'))].map(([, name, value]) => [name, value]);
+  const parameters = Object.fromEntries(pairs) as Record<string, string>;
+  const scheme = header.split(' ', 1).join();
+  return { scheme, parameters };
+}

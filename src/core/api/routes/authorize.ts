@@ -1,4 +1,5 @@
 import { hashSecret, mintOpaque } from '../../credentials/index.js';
+import { readParameters } from '../clientAuth.js';
 import type { Exchange } from '../exchange.js';
 import { refusalResponse } from '../respond.js';
 import type { ApiRouter } from './app.js';
@@ -11,7 +12,7 @@ const DEMO_USER = 'user-ana';
 /** The authorization endpoint (RFC 6749 section 3.1) with PKCE S256. The demo users approve at once, without a page. */
 export function authorizeRoute(router: ApiRouter): void {
   router.get('/oauth/authorize', async ({ req, env: { exchange } }) => {
-    const query = new URL(req.raw.url).searchParams;
+    const { given: query, repeated } = readParameters(new URL(req.raw.url).searchParams);
     const client = exchange.config.clients.find(({ id }) => id === query.get('client_id'));
     const redirectUri = query.get('redirect_uri') ?? '';
     // Exact match, and no redirect to an address that is not the client's (RFC 9700 section 2.1).
@@ -22,11 +23,13 @@ export function authorizeRoute(router: ApiRouter): void {
 
     const answer = new URL(redirectUri);
     const state = query.get('state');
-    if (state !== null) answer.searchParams.set('state', state);
+    if (state !== undefined) answer.searchParams.set('state', state);
     answer.searchParams.set('iss', exchange.config.issuer);
 
     const scope = query.get('scope') ?? client.scopes.join(' ');
-    const error = authorizationError(query, scope, client.scopes, exchange);
+    const error = repeated
+      ? exchange.fail('input', 'invalid_request').code
+      : authorizationError(query, scope, client.scopes, exchange);
     if (error !== null) answer.searchParams.set('error', error);
     else answer.searchParams.set('code', await issueCode(query, scope, client.id, redirectUri, exchange));
     return new Response(null, {
@@ -38,12 +41,14 @@ export function authorizeRoute(router: ApiRouter): void {
 
 /** The `error` to send back to the client (RFC 6749 section 4.1.2.1), or null. */
 function authorizationError(
-  query: URLSearchParams,
+  query: Map<string, string>,
   scope: string,
   allowed: readonly string[],
   exchange: Exchange,
 ): string | null {
-  if (query.get('response_type') !== 'code') return exchange.fail('input', 'unsupported_response_type').code;
+  const responseType = query.get('response_type');
+  if (responseType === undefined) return exchange.fail('input', 'invalid_request').code;
+  if (responseType !== 'code') return exchange.fail('input', 'unsupported_response_type').code;
   const challenge = query.get('code_challenge') ?? '';
   if (query.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)) {
     return exchange.fail('input', 'invalid_request').code;
@@ -54,7 +59,7 @@ function authorizationError(
 }
 
 async function issueCode(
-  query: URLSearchParams,
+  query: Map<string, string>,
   scope: string,
   clientId: string,
   redirectUri: string,

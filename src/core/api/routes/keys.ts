@@ -32,6 +32,7 @@ function administered(handler: Handler) {
 async function checkAdmin(request: Request, exchange: Exchange): Promise<Refusal | null> {
   const presented = readCredential(request, exchange);
   if (!presented.ok) return presented.code;
+  exchange.hashed();
   const [given, expected] = await Promise.all([
     hashSecret(presented.value),
     hashSecret(exchange.config.adminSecret),

@@ -10,15 +10,17 @@ export function metadataRoutes(router: ApiRouter, issuerPath: string): void {
   // For an issuer with a path, the path follows the well-known part (RFC 8414 section 3.1).
   router.get(`/.well-known/oauth-authorization-server${issuerPath}`, ({ env: { exchange } }) => {
     const { issuer } = exchange.config;
+    // An issuer may end in a slash (RFC 8414 section 3.1); the addresses under it carry one all the same.
+    const base = issuer.replace(/\/$/, '');
     exchange.pass('handler');
     return json(
       200,
       {
         issuer,
-        authorization_endpoint: `${issuer}/oauth/authorize`,
-        token_endpoint: `${issuer}/oauth/token`,
-        revocation_endpoint: `${issuer}/oauth/revoke`,
-        jwks_uri: `${issuer}/.well-known/jwks.json`,
+        authorization_endpoint: `${base}/oauth/authorize`,
+        token_endpoint: `${base}/oauth/token`,
+        revocation_endpoint: `${base}/oauth/revoke`,
+        jwks_uri: `${base}/.well-known/jwks.json`,
         scopes_supported: SCOPES,
         response_types_supported: ['code'],
         grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],

@@ -1,16 +1,11 @@
-import {
-  hashSecret,
-  REFRESH_TOKEN_PREFIX,
-  verifyAccessToken,
-  type AccessTokenClaims,
-} from '../../credentials/index.js';
-import { revokedTokenKey, tokenRules } from '../authenticate.js';
+import { REFRESH_TOKEN_PREFIX, type AccessTokenClaims } from '../../credentials/index.js';
+import { claimsOf, revokedTokenKey } from '../authenticate.js';
 import { authenticateClient, readForm, usesBasic } from '../clientAuth.js';
 import type { OAuthClient } from '../config.js';
 import type { Exchange } from '../exchange.js';
 import { oauthError } from '../respond.js';
 import type { ApiRouter } from './app.js';
-import { endFamily } from './token.js';
+import { endFamily, findRefreshToken } from './token.js';
 
 type Refused = 'grant_mismatch' | null;
 
@@ -38,9 +33,7 @@ export function revokeRoute(router: ApiRouter): void {
 }
 
 async function revokeRefreshToken(token: string, client: OAuthClient, exchange: Exchange): Promise<Refused> {
-  exchange.hashed();
-  const row = exchange.read('refreshTokens', await hashSecret(token));
-  const family = row && exchange.read('families', row.familyId);
+  const family = (await findRefreshToken(token, exchange)).family;
   if (!family || family.endedAt !== null) return null;
   if (family.clientId !== client.id) return 'grant_mismatch';
   endFamily(exchange, family, 'revoked');
@@ -48,12 +41,10 @@ async function revokeRefreshToken(token: string, client: OAuthClient, exchange: 
 }
 
 async function revokeAccessToken(token: string, client: OAuthClient, exchange: Exchange): Promise<Refused> {
-  const rules = tokenRules(exchange);
-  exchange.verified();
-  const verified = await verifyAccessToken(token, rules, exchange.now);
-  if (!verified.ok) return null;
-  if (verified.value.client_id !== client.id) return 'grant_mismatch';
-  listAsRevoked(verified.value, exchange);
+  const claims = await claimsOf(token, exchange);
+  if (!claims) return null;
+  if (claims.client_id !== client.id) return 'grant_mismatch';
+  listAsRevoked(claims, exchange);
   return null;
 }
 

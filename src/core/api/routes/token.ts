@@ -1,4 +1,10 @@
-import { hashSecret, judgeRefresh, s256Challenge, type RefreshFamilyRow } from '../../credentials/index.js';
+import {
+  hashSecret,
+  judgeRefresh,
+  s256Challenge,
+  type RefreshFamilyRow,
+  type RefreshTokenRow,
+} from '../../credentials/index.js';
 import type { Result } from '../../shared/index.js';
 import { authenticateClient, readForm, usesBasic } from '../clientAuth.js';
 import type { OAuthClient } from '../config.js';
@@ -81,9 +87,7 @@ async function grantRefresh(form: Form, client: OAuthClient, exchange: Exchange)
   const presented = form.get('refresh_token');
   if (presented === undefined) return exchange.fail('grant', 'invalid_request');
 
-  exchange.hashed();
-  const row = exchange.read('refreshTokens', await hashSecret(presented));
-  const known = row && exchange.read('families', row.familyId);
+  const { row, family: known } = await findRefreshToken(presented, exchange);
   if (known && known.clientId !== client.id) return exchange.fail('grant', 'grant_mismatch');
   const judged = judgeRefresh(row, known, exchange.now);
   if (!judged.ok) {
@@ -118,6 +122,15 @@ async function issueBoth(family: RefreshFamilyRow, scope: string, exchange: Exch
   const refresh = await issueRefreshToken(exchange, family);
   exchange.pass('handler');
   return { ok: true, value: { ...access, refresh_token: refresh } };
+}
+
+export async function findRefreshToken(
+  token: string,
+  exchange: Exchange,
+): Promise<{ row: RefreshTokenRow | undefined; family: RefreshFamilyRow | undefined }> {
+  exchange.hashed();
+  const row = exchange.read('refreshTokens', await hashSecret(token));
+  return { row, family: row && exchange.read('families', row.familyId) };
 }
 
 export function endFamily(

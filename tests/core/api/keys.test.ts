@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { hashSecret } from '../../../src/core/credentials/index.js';
+import { ADMIN, bearer, challengeOf, members, mintKey, START, startApi, type Harness } from './harness.js';
+
+let harness: Harness;
+beforeEach(async () => {
+  harness = await startApi();
+});
+
+const use = async (key: string) => (await harness.call('GET /v1/me', { headers: bearer(key) })).status;
+const iso = (seconds: number) => new Date(START + seconds * 1000).toISOString();
+const rotate = async (id: string, asked: object = {}) =>
+  members(await harness.call(`POST /v1/keys/${id}/rotate`, { headers: ADMIN, json: asked }));
+
+describe('minting an API key', () => {
+  test('shows the key once, with what is known of it, and no cache keeps the answer', async () => {
+    const response = await harness.call('POST /v1/keys', { headers: ADMIN });
+    expect(response.status).toBe(201);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const { key, ...rest } = await members(response);
+    expect(rest).toEqual({
+      id: 'key_1',
+      prefix: 'kot_demo_',
+      last4: String(key).slice(-4),
+      customer: 'key_1',
+      scopes: ['orders:read', 'orders:write'],
+      limit: { requests: 60, window_s: 60 },
+      created_at: '2026-01-01T00:00:00.000Z',
+      expires_at: null,
+      last_used_at: null,
+    });
+  });
+
+  test('stores its SHA-256 and never the key', async () => {
+    const { key } = await mintKey(harness, { customer: 'acme' });
+    const [row] = harness.api.state.apiKeys.values();
+    expect(row?.hash).toBe(await hashSecret(key));
+    const stored = JSON.stringify(Object.values(harness.api.state).map((table) => [...table]));
+    expect(stored).not.toContain(key);
+    expect(stored).not.toContain(key.slice('kot_demo_'.length, -6));
+  });
+
+  test('listing tells everything but the keys', async () => {
+    const { key } = await mintKey(harness);
+    const text = await (await harness.call('GET /v1/keys', { headers: ADMIN })).text();
+    expect(text).toContain('"id":"key_1"');
+    expect(text).not.toContain(key);
+    expect(text).not.toContain(await hashSecret(key));
+  });
+
+  test.each([
+    '{',
+    '[]',
+    'null',
+    '"x"',
+    '{"customer":"a b"}',
+    '{"scopes":["admin"]}',
+    '{"scopes":"orders:read"}',
+    '{"limit":{"requests":0,"window_s":60}}',
+    '{"limit":null}',
+    '{"expires_at":"2025-12-31T23:59:59Z"}',
+    '{"expires_at":"2030"}',
+    '{"expires_at":"2030-01-01 00:00"}',
+    '{"expires_at":1893456000}',
+    '{"expires_at":"tomorrow"}',
+  ])('%s is answered 422, and nothing is minted', async (body) => {
+    const response = await harness.call('POST /v1/keys', { headers: ADMIN, body });
+    expect(response.status).toBe(422);
+    expect(harness.api.state.apiKeys.size).toBe(0);
+  });
+});
+
+describe('the life of a key', () => {
+  test('it works until the millisecond it expires', async () => {
+    const { key } = await mintKey(harness, { expires_at: iso(60) });
+    harness.clock.at = START + 59_999;
+    expect(await use(key)).toBe(200);
+    harness.clock.at += 1;
+    expect(await use(key)).toBe(401);
+    expect(harness.lastTrace().steps.at(-1)).toMatchObject({ id: 'key_expiry', code: 'key_expired' });
+  });
+
+  test('revoked, it is refused from the next request on', async () => {
+    const { id, key } = await mintKey(harness);
+    expect(await use(key)).toBe(200);
+    expect((await harness.call(`DELETE /v1/keys/${id}`, { headers: ADMIN })).status).toBe(204);
+    expect(await use(key)).toBe(401);
+    expect((await harness.call(`DELETE /v1/keys/${id}`, { headers: ADMIN })).status).toBe(404);
+  });
+
+  test('last_used_at is kept to the minute, at one write a minute', async () => {
+    const { key } = await mintKey(harness);
+    const writes: number[] = [];
+    for (const seconds of [0, 30, 59, 60]) {
+      harness.clock.at = START + seconds * 1000;
+      await use(key);
+      writes.push(harness.lastTrace().steps.reduce((sum, step) => sum + step.writes, 0));
+    }
+    expect(writes).toEqual([1, 0, 0, 1]);
+    expect([...harness.api.state.apiKeys.values()][0]?.lastUsedAt).toBe(START + 60_000);
+  });
+});
+
+describe('rotating a key', () => {
+  test('without overlap ends the old key at once, and the new one inherits customer, scopes and limit', async () => {
+    const asked = { customer: 'acme', scopes: ['orders:read'], limit: { requests: 5, window_s: 10 } };
+    const old = await mintKey(harness, asked);
+    const { key, id, ...rest } = await rotate(old.id);
+    expect(id).toBe('key_2');
+    expect(rest).toMatchObject(asked);
+    expect([await use(old.key), await use(String(key))]).toEqual([401, 200]);
+  });
+
+  test('with overlap both keys work until it ends', async () => {
+    const old = await mintKey(harness);
+    const { key } = await rotate(old.id, { overlap_s: 3600 });
+    harness.clock.at = START + 3_599_999;
+    expect([await use(old.key), await use(String(key))]).toEqual([200, 200]);
+    harness.clock.at += 1;
+    expect([await use(old.key), await use(String(key))]).toEqual([401, 200]);
+  });
+
+  test('never lengthens the life of the old key', async () => {
+    const old = await mintKey(harness, { expires_at: iso(60) });
+    await rotate(old.id, { overlap_s: 3600 });
+    harness.clock.passSeconds(60);
+    expect(await use(old.key)).toBe(401);
+  });
+});
+
+describe('the admin secret', () => {
+  test('is asked for on every management route, with a challenge', async () => {
+    const { id, key } = await mintKey(harness);
+    for (const line of [
+      'POST /v1/keys',
+      'GET /v1/keys',
+      `DELETE /v1/keys/${id}`,
+      `POST /v1/keys/${id}/rotate`,
+    ]) {
+      const missing = await harness.call(line);
+      expect(missing.headers.get('www-authenticate')).toBe('Bearer realm="api"');
+      const wrong = await harness.call(line, { headers: bearer(key) });
+      expect([missing.status, wrong.status]).toEqual([401, 401]);
+      expect(challengeOf(wrong).parameters['error']).toBe('invalid_token');
+    }
+    expect(await use(key)).toBe(200);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_CONFIG, type Refusal } from '../../../src/core/api/index.js';
+import { OAUTH_ERRORS, PROBLEMS } from '../../../src/core/api/refusals.js';
+import { oauthError, refusalResponse } from '../../../src/core/api/respond.js';
+import { ADMIN, bearer, challengeOf, members, mintKey, startApi } from './harness.js';
+
+const problems = Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[];
+const oauthErrors = Object.keys(OAUTH_ERRORS) as (keyof typeof OAUTH_ERRORS)[];
+
+describe.each(problems)('the problem %s', (refusal) => {
+  const response = refusalResponse(refusal, DEFAULT_CONFIG);
+
+  test('has the members of RFC 9457, and the status it says', async () => {
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const body = await members(response.clone());
+    expect(body['status']).toBe(response.status);
+    expect(body['title']).toBeTruthy();
+    expect(body['detail']).toBeTruthy();
+    expect(() => new URL(String(body['type']))).not.toThrow();
+  });
+
+  test('carries a challenge in the charset of RFC 6750 when it is a 401', () => {
+    const challenged = response.headers.has('www-authenticate');
+    expect(challenged || response.status !== 401).toBe(true);
+    if (challenged) expect(challengeOf(response).parameters['realm']).toBe('api');
+  });
+});
+
+describe.each(oauthErrors)('the OAuth error %s', (refusal) => {
+  test('is plain JSON that no cache keeps, with an error code of RFC 6749 and a clean description', async () => {
+    const response = oauthError(refusal);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const body = await members(response);
+    expect(Object.keys(body)).toEqual(['error', 'error_description']);
+    expect(body['error']).toMatch(
+      /^(invalid_(request|client|grant|scope)|unauthorized_client|unsupported_(grant|response)_type)$/,
+    );
+    expect(body['error_description']).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
+  });
+});
+
+test('problem types stand under the configured base, quota-exceeded alone under the registered address', async () => {
+  const typeOf = async (refusal: Refusal): Promise<unknown> =>
+    (await members(refusalResponse(refusal, { ...DEFAULT_CONFIG, problemBase: 'https://docs.example/#' })))[
+      'type'
+    ];
+  expect(await typeOf('token_expired')).toBe('https://docs.example/#problem-invalid-token');
+  expect(await typeOf('rate_limited')).toBe('https://iana.org/assignments/http-problem-types#quota-exceeded');
+});
+
+describe('addresses and methods', () => {
+  test('an unknown address is 404, and an unknown id too', async () => {
+    const harness = await startApi();
+    for (const line of [
+      'GET /',
+      'GET /v1',
+      'GET /v1/orders/ord_1001',
+      'GET /.well-known/openid-configuration',
+    ]) {
+      const response = await harness.call(line);
+      expect([line, response.status]).toEqual([line, 404]);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+    }
+    expect((await harness.call('DELETE /v1/keys/key_9', { headers: ADMIN })).status).toBe(404);
+    expect((await harness.call('DELETE /v1/keys/%E0%A4%A', { headers: ADMIN })).status).toBe(404);
+  });
+
+  test('HEAD answers as GET does, without the body', async () => {
+    const harness = await startApi();
+    const { key } = await mintKey(harness);
+    const head = await harness.call('HEAD /v1/orders', { headers: bearer(key) });
+    expect(head.status).toBe(200);
+    expect(head.headers.get('ratelimit')).toBe('"default";r=59;t=60');
+    expect(await head.text()).toBe('');
+    expect((await harness.call('HEAD /v1/orders')).status).toBe(401);
+  });
+
+  test('a method that an address does not know is 405, and Allow says which it knows', async () => {
+    const harness = await startApi();
+    const allowed = async (line: string) => {
+      const response = await harness.call(line);
+      return [response.status, response.headers.get('allow')];
+    };
+    expect(await allowed('PUT /v1/orders')).toEqual([405, 'GET, HEAD, POST']);
+    expect(await allowed('PROPFIND /v1/me')).toEqual([405, 'GET, HEAD']);
+    expect(await allowed('GET /oauth/token')).toEqual([405, 'POST']);
+    expect(await allowed('GET /v1/keys/key_1')).toEqual([405, 'DELETE']);
+  });
+});
