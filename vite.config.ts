@@ -1,11 +1,34 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { budget } from './tools/vite/budget.js';
+import { contentSecurityPolicy } from './tools/vite/csp.js';
+import { preloadFonts } from './tools/vite/fonts.js';
+import { prerender } from './tools/vite/prerender.js';
+
+const KB = 1000;
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
-  build: { target: 'es2023', modulePreload: { polyfill: false } },
+  plugins: [
+    svelte(),
+    prerender([
+      { at: 'data-island="header"', component: '/src/ui/components/Header.svelte' },
+      { at: 'id="guide"', component: '/src/ui/pages/guide/Guide.svelte' },
+      { at: 'data-island="duel"', component: '/src/ui/pages/guide/Duel.svelte' },
+    ]),
+    preloadFonts(),
+    contentSecurityPolicy(),
+    budget({ firstScreen: 60 * KB, page: 40 * KB, pages: { lab: 55 * KB }, app: 160 * KB, fonts: 60 * KB }),
+  ],
+  build: {
+    target: 'es2023',
+    // The first versions with light-dark(): older targets would have it rewritten, and the theme switch with it.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // An inlined asset is a data: address, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
   server: { host: '127.0.0.1', port: 4173, strictPort: true },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   test: {

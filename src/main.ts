@@ -1,18 +1,44 @@
-import { mount } from 'svelte';
+import { hydrate, mount, type Component } from 'svelte';
 import './styles/tokens.css';
 import './styles/fonts.css';
 import './styles/base.css';
+import './ui/pages/guide/guide.css';
 import { Router } from './state/router.svelte.js';
 import { openShelf } from './state/storage.js';
+import { Theme } from './state/theme.svelte.js';
 import App from './ui/App.svelte';
+import Header from './ui/components/Header.svelte';
+import Duel from './ui/pages/guide/Duel.svelte';
 
 /** The composition root: the only place that makes a real clock, real randomness and real storage. */
 const app = {
   router: new Router(window),
   shelf: openShelf(() => window.localStorage),
+  frames: { request: (callback: (now: number) => void) => void requestAnimationFrame(callback) },
   clock: { now: () => Date.now() },
   random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
 };
+const theme = new Theme(app.shelf, document.documentElement);
+/** Missing on plain http, except on localhost. Typed as always there, which it is not. */
+const webCrypto = Boolean((crypto as Partial<Crypto>).subtle);
+
+/** Brings a part of the HTML to life; the rest of the guide is never shipped as script. */
+function island<Props extends Record<string, unknown>>(
+  name: string,
+  component: Component<Props>,
+  props: Props,
+): void {
+  const target = document.querySelector(`[data-island="${name}"]`);
+  if (target) hydrate(component, { target, props });
+}
+
+island('header', Header, {
+  theme,
+  get page() {
+    return app.router.route.page;
+  },
+});
+island('duel', Duel, { webCrypto });
 
 const outlet = document.querySelector('#page');
-if (outlet) mount(App, { target: outlet, props: { app } });
+if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });

@@ -26,5 +26,7 @@ export class Router {
 
   #read(): void {
     this.#route = parseRoute(this.#window.location.hash);
+    // The style sheet hides the guide, which is part of the HTML, while another page is shown.
+    this.#window.document.documentElement.dataset['page'] = this.#route.page;
   }
 }

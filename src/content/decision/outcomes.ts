@@ -166,11 +166,11 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     costs: [
       {
         text: 'A session lookup on each call, in a store that all your servers share.',
-        citations: [{ source: 'browser-based-apps' }],
+        citations: [{ source: 'oauth-browser-apps' }],
       },
       {
         text: 'Cookies travel by themselves, so a defence against cross-site request forgery is required.',
-        citations: [{ source: 'browser-based-apps' }],
+        citations: [{ source: 'oauth-browser-apps' }],
       },
       {
         text: 'HttpOnly keeps scripts from reading the cookie. A hostile script in your page can still use it there.',
@@ -220,7 +220,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     costs: [
       {
         text: 'A platform that issues, renews and rotates: PKI, a mesh, or a cloud’s own.',
-        citations: [{ source: 'S11' }, { source: 'S45' }],
+        citations: [{ source: 'owasp-microservices' }, { source: 'S45' }],
       },
       {
         text: 'Checked offline, a token of a deleted workload is accepted until it expires. An online check sees the deletion.',

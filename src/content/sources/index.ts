@@ -1,4 +1,5 @@
 import { guides } from './guides.js';
+import { products } from './products.js';
 import { standards } from './standards.js';
 
 /** Something the app cites. `status` says what is not final: a draft, a document being replaced. */
@@ -9,4 +10,4 @@ export interface Source {
 }
 
 /** Everything the app cites, by id: RFCs and other standards, then vendors' documentation and guides. */
-export const sources: Readonly<Record<string, Source>> = { ...standards, ...guides };
+export const sources: Readonly<Record<string, Source>> = { ...standards, ...guides, ...products };

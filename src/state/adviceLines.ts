@@ -1,0 +1,162 @@
+import type {
+  Advice,
+  AnswerId,
+  Answers,
+  Citation,
+  Companion,
+  Condition,
+  DecisionModel,
+  OutcomeId,
+  QuestionId,
+  RuleId,
+  Tension,
+} from '../core/decision/types.js';
+import { decisionModel } from '../content/decision/index.js';
+import type { AnswerWords, Question } from '../content/decision/questions.js';
+import { findQuestion, UNSURE } from './decisionLink.js';
+
+/** Advice is ids; these are the same facts with the words of the questions and rules put in. */
+export interface RuleWords {
+  id: RuleId;
+  reason: string;
+  citations: readonly Citation[];
+  disputed?: string;
+}
+
+export interface ReasonLine {
+  question: Question;
+  answer: AnswerWords;
+  assumed: boolean;
+  rules: RuleWords[];
+}
+
+export interface FlipLine {
+  question: Question;
+  assumed: boolean;
+  answers: AnswerWords[];
+  becomes: OutcomeId;
+}
+
+export interface Standing {
+  outcome: OutcomeId;
+  state: 'leads' | 'possible' | 'out';
+  /** Why it is out. */
+  rule?: RuleWords;
+}
+
+export interface TensionLine {
+  tension: Tension;
+  first: string;
+  second: string;
+}
+
+const rules = new Map<RuleId, RuleWords>(
+  [...decisionModel.vetoes, ...decisionModel.weights].map((rule) => [rule.id, rule]),
+);
+
+/** The answer a question counts as: what was said, or the cautious one. */
+export function effectiveAnswer(question: Question, answers: Answers): AnswerWords {
+  const said = answers[question.id];
+  return words(question, said === undefined || said === UNSURE ? question.assumes : said);
+}
+
+/** “Because you said”: one line for each answer that speaks for the outcome, what was said before what is assumed. */
+export function reasonLines(advice: Advice, answers: Answers): ReasonLine[] {
+  const lines = new Map<QuestionId, ReasonLine>();
+  for (const { rule: id, question: questionId } of advice.reasons) {
+    const question = findQuestion(questionId);
+    const rule = rules.get(id);
+    if (!question || !rule) continue;
+    const line = lines.get(questionId) ?? {
+      question,
+      answer: effectiveAnswer(question, answers),
+      assumed: advice.assumed.includes(questionId),
+      rules: [],
+    };
+    line.rules.push(rule);
+    lines.set(questionId, line);
+  }
+  return [...lines.values()].toSorted((a, b) => Number(a.assumed) - Number(b.assumed));
+}
+
+export function ruledOutLines(advice: Advice): { outcome: OutcomeId; rules: RuleWords[] }[] {
+  const outcomes = [...new Set(advice.ruledOut.map(({ outcome }) => outcome))];
+  return outcomes.map((outcome) => ({
+    outcome,
+    rules: advice.ruledOut
+      .filter((entry) => entry.outcome === outcome)
+      .map(({ rule }) => rules.get(rule))
+      .filter((rule) => rule !== undefined),
+  }));
+}
+
+/** Single answers that change the outcome, joined where they lead to the same one; open questions first. */
+export function flipLines(advice: Advice): FlipLine[] {
+  const lines = new Map<string, FlipLine>();
+  for (const flip of advice.flips) {
+    const question = findQuestion(flip.question);
+    if (!question) continue;
+    const name = `${flip.question} ${flip.becomes}`;
+    const line = lines.get(name) ?? {
+      question,
+      assumed: advice.assumed.includes(flip.question),
+      answers: [],
+      becomes: flip.becomes,
+    };
+    line.answers.push(words(question, flip.answer));
+    lines.set(name, line);
+  }
+  return [...lines.values()].toSorted((a, b) => Number(b.assumed) - Number(a.assumed));
+}
+
+/**
+ * Where each outcome stands on what has been said. A rule that holds only because of an open question rules
+ * nothing out yet: that question is still to be asked.
+ */
+export function standings(
+  advice: Advice,
+  answers: Answers,
+  model: DecisionModel = decisionModel,
+): Standing[] {
+  if (answers.direction === 'webhooks') return [{ outcome: advice.outcome, state: 'leads' }];
+  return model.outcomes.map((outcome) => {
+    const veto = model.vetoes.find(
+      ({ rulesOut, when }) =>
+        rulesOut.includes(outcome) &&
+        when.every(({ question, answers: matching }) =>
+          matching.includes(saidAnswer(question, answers) ?? ''),
+        ),
+    );
+    if (veto) return { outcome, state: 'out', rule: veto };
+    return { outcome, state: advice.outcome === outcome ? 'leads' : 'possible' };
+  });
+}
+
+export function companionLines(advice: Advice): Companion[] {
+  return decisionModel.companions.filter(({ id }) => advice.companions.includes(id));
+}
+
+/** The tensions the answers run into, each with the two wishes as they were said. */
+export function tensionLines(advice: Advice, answers: Answers): TensionLine[] {
+  return decisionModel.tensions
+    .filter(({ id }) => advice.tensions.includes(id))
+    .map((tension) => {
+      const [first, second] = tension.when.map((condition) => clause(condition, answers));
+      return { tension, first: first ?? '', second: second ?? '' };
+    });
+}
+
+function clause({ question: id }: Condition, answers: Answers): string {
+  const question = findQuestion(id);
+  return question ? effectiveAnswer(question, answers).clause : id;
+}
+
+function saidAnswer(id: QuestionId, answers: Answers): AnswerId | undefined {
+  const said = answers[id];
+  return said === UNSURE ? findQuestion(id)?.assumes : said;
+}
+
+function words(question: Question, id: AnswerId): AnswerWords {
+  const found = question.answers.find((answer) => answer.id === id);
+  return found ?? { id, label: id, hint: '', short: id, clause: `“${question.short}” is ${id}` };
+}

@@ -1,0 +1,187 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { questions } from '../../src/content/decision/questions.js';
+import { Router } from '../../src/state/router.svelte.js';
+import Harness from './DecideHarness.svelte';
+
+/** A link in which everything is answered: a metered partner API. */
+const PARTNER =
+  'direction=inbound&caller=partner&home=server&identity=no&revocation=minute&verifiers=one&lookup=cached' +
+  '&permissions=few-scopes&metering=main&consent=none&stakes=business&platform=app-only&integrators=public&lifetime=years';
+
+async function open(fragment: string): Promise<void> {
+  window.location.hash = fragment;
+  render(Harness, { router: new Router(window) });
+  await settle();
+}
+
+async function settle(): Promise<void> {
+  await vi.waitFor(() => document.querySelector('h1') ?? Promise.reject(new Error('nothing shown')));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  flushSync();
+}
+
+async function press(element: HTMLElement): Promise<void> {
+  element.click();
+  await settle();
+}
+
+const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
+
+beforeEach(() => {
+  window.scrollTo = vi.fn();
+});
+afterEach(() => {
+  window.location.hash = '';
+});
+
+describe('the start', () => {
+  test('offers to start, and to go on when the link has answers', async () => {
+    await open('#/decide');
+    expect(screen.getByRole('link', { name: 'Start' }).getAttribute('href')).toBe('#/decide/direction');
+  });
+
+  test('with answers in the link, goes on where they end', async () => {
+    await open('#/decide?direction=inbound&caller=partner');
+    expect(screen.getByRole('link', { name: /Continue/ }).getAttribute('href')).toMatch(
+      /^#\/decide\/\w+\?direction=inbound&caller=partner$/,
+    );
+    expect(screen.getByRole('link', { name: 'Start again' }).getAttribute('href')).toBe('#/decide/direction');
+  });
+});
+
+describe('a question', () => {
+  test('asks in its heading, preselects nothing and says what “not sure” counts as', async () => {
+    await open('#/decide/revocation?direction=inbound');
+    expect(heading()).toBe('Access has to end. How soon?');
+    expect(screen.getAllByRole('radio')).toHaveLength(5);
+    expect(screen.queryByRole('radio', { checked: true })).toBeNull();
+    expect(screen.getByText('Counts as “within 5 to 15 minutes” until you know')).toBeTruthy();
+    expect(document.title).toBe('How soon access ends · Decide · Key or Token');
+  });
+
+  test('puts a chosen answer into the address at once and goes on from there', async () => {
+    await open('#/decide/direction');
+    await press(screen.getByRole('radio', { name: 'They call our API' }));
+    expect(window.location.hash).toBe('#/decide/direction?direction=inbound');
+    await press(screen.getByRole('button', { name: 'Continue' }));
+    expect(window.location.hash).toBe('#/decide/caller?direction=inbound');
+    expect(heading()).toBe('Who or what makes the call?');
+    expect(document.activeElement?.tagName).toBe('H1');
+  });
+
+  test('links back to the question answered before, with every answer', async () => {
+    await open('#/decide/revocation?direction=inbound&home=server&stakes=low');
+    expect(screen.getByRole('link', { name: /Back/ }).getAttribute('href')).toBe(
+      '#/decide/home?direction=inbound&home=server&stakes=low',
+    );
+  });
+
+  test('does not go on without an answer: the summary takes the focus and leads to the answers', async () => {
+    await open('#/decide/caller?direction=inbound');
+    await press(screen.getByRole('button', { name: 'Continue' }));
+    const summary = screen.getByRole('alert');
+    expect(document.activeElement).toBe(summary);
+    expect(document.title).toMatch(/^Error: /);
+    await press(within(summary).getByRole('button', { name: 'Choose an answer, or “I’m not sure”' }));
+    expect(document.activeElement).toBe(screen.getAllByRole('radio')[0]);
+
+    await press(screen.getByRole('radio', { name: 'I’m not sure' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(window.location.hash).toBe('#/decide/caller?direction=inbound&caller=unsure');
+  });
+
+  test('the direction has no “not sure”, and webhooks end the questions there', async () => {
+    await open('#/decide/direction?direction=webhooks');
+    expect(screen.queryByRole('radio', { name: 'I’m not sure' })).toBeNull();
+    await press(screen.getByRole('button', { name: 'Continue' }));
+    expect(window.location.hash).toBe('#/decide/result?direction=webhooks');
+    expect(heading()).toBe('Sign each webhook; the receiver verifies it.');
+  });
+
+  test('says how many questions can still change the answer', async () => {
+    await open('#/decide/caller?direction=inbound');
+    expect(screen.getByText(/^At most \d+ questions can still change the answer$/)).toBeTruthy();
+  });
+});
+
+describe('the result', () => {
+  test('says the outcome, why, what it costs and what would change it', async () => {
+    await open(`#/decide/result?${PARTNER}`);
+    expect(heading()).toBe('Use an API key, stored hashed, limited per key.');
+    for (const name of ['Because you said', 'What it costs you', 'What would change this', 'Ruled out, and why']) {
+      expect(screen.getByRole('heading', { name })).toBeTruthy();
+    }
+  });
+
+  test('shows every answer with a way to change it, and no answer as assumed', async () => {
+    await open(`#/decide/result?${PARTNER}`);
+    expect(screen.getAllByRole('combobox')).toHaveLength(questions.length);
+    expect(screen.getByRole('link', { name: 'Change how soon access ends' }).getAttribute('href')).toBe(
+      `#/decide/revocation?${PARTNER}`,
+    );
+    expect(screen.queryByText(/^Counts as/)).toBeNull();
+  });
+
+  test('a changed answer changes the address and the result in place, and says so', async () => {
+    await open(`#/decide/result?${PARTNER}`);
+    const select = screen.getByLabelText<HTMLSelectElement>('Direction');
+    select.value = 'webhooks';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(window.location.hash).toContain('#/decide/result?direction=webhooks');
+    expect(heading()).toBe('Sign each webhook; the receiver verifies it.');
+    expect(screen.getByText('Your change moves the outcome. It was API key.')).toBeTruthy();
+  });
+
+  test('carries its answers to the checklist', async () => {
+    await open(`#/decide/result?${PARTNER}`);
+    expect(screen.getByRole('link', { name: 'Get my checklist' }).getAttribute('href')).toBe(
+      `#/checklist?${PARTNER}`,
+    );
+    expect(screen.getByRole('link', { name: 'See it leak in the Lab' }).getAttribute('href')).toBe(
+      '#/lab/leaked-credential',
+    );
+  });
+
+  test('marks what is open as counting as its cautious answer', async () => {
+    await open('#/decide/result?direction=inbound&revocation=unsure');
+    expect(screen.getByText('Counts as “within 5 to 15 minutes”')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Go on answering' })).toBeTruthy();
+  });
+
+  test('copies a decision record, and shows it to copy by hand where the browser refuses', async () => {
+    await open(`#/decide/result?${PARTNER}`);
+    const written: string[] = [];
+    const clipboard = vi.spyOn(navigator.clipboard, 'writeText');
+    clipboard.mockImplementation((text) => Promise.resolve(void written.push(text)));
+    const button = screen.getByRole('button', { name: 'Copy as decision record' });
+    await press(button);
+    expect(await screen.findByText('Copied')).toBeTruthy();
+    expect(written[0]).toMatch(/API key/);
+
+    clipboard.mockRejectedValue(new Error('refused'));
+    await press(button);
+    await vi.waitFor(() => expect(document.querySelector('dialog')?.open).toBe(true));
+    expect(document.querySelector('textarea')?.value).toBe(written[0]);
+  });
+});
+
+describe('a link that is not ours', () => {
+  test('with an unknown answer keeps the known ones and says what it left out', async () => {
+    await open('#/decide/result?caller=partner&revocation=yester');
+    expect(
+      screen.getByText(
+        'This link has an answer we do not know for “How soon access ends”; it counts as not answered.',
+      ),
+    ).toBeTruthy();
+    expect(screen.getByLabelText<HTMLSelectElement>('Who calls').value).toBe('partner');
+  });
+
+  test('with an unknown question offers a way on that keeps its answers', async () => {
+    await open('#/decide/revoc?caller=partner');
+    expect(heading()).toBe('There is no question “revoc”');
+    expect(screen.getByRole('link', { name: /Continue/ }).getAttribute('href')).toContain('caller=partner');
+  });
+});

@@ -1,0 +1,122 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+/** What a reader pays, in bytes after gzip (fonts as they are: woff2 is compressed already). */
+export interface Limits {
+  firstScreen: number;
+  page: number;
+  /** Pages with a limit of their own, by the name of their folder. */
+  pages: Record<string, number>;
+  app: number;
+  fonts: number;
+}
+
+export interface Figure {
+  what: string;
+  bytes: number;
+  limit: number;
+}
+
+/** The part of a bundle the budget reads. */
+export type Files = Record<string, Chunk | Asset>;
+interface Chunk {
+  type: 'chunk';
+  code: string;
+  isEntry: boolean;
+  imports: string[];
+  dynamicImports: string[];
+  facadeModuleId: string | null;
+}
+interface Asset {
+  type: 'asset';
+  source: string | Uint8Array;
+}
+
+const PAGES = '/src/ui/pages/';
+
+/** Prints what each page costs and fails the build when one costs too much. */
+export function budget(limits: Limits): Plugin {
+  return {
+    name: 'key-or-token:budget',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const figures = weigh(bundle, limits);
+        this.info(`\n${table(figures)}`);
+        const over = figures.filter(({ bytes, limit }) => bytes > limit);
+        if (over.length > 0) this.error(`over budget: ${over.map(({ what }) => what).join(', ')}`);
+      },
+    },
+  };
+}
+
+/**
+ * The first screen is the entry, what it imports and the islands of the guide, however late they load.
+ * A page is what it adds to that, with everything it may load later; code shared by two pages counts in both.
+ */
+export function weigh(files: Files, limits: Limits): Figure[] {
+  const chunks = new Map(
+    Object.entries(files).filter((file): file is [string, Chunk] => file[1].type === 'chunk'),
+  );
+  const pageOf = (name: string): string | undefined =>
+    chunks.get(name)?.facadeModuleId?.split(PAGES)[1]?.split('/')[0];
+
+  /** Every chunk that loading `name` may bring, stopping at other pages and at what is already `loaded`. */
+  const reach = (
+    name: string,
+    page: string,
+    loaded = new Set<string>(),
+    found = new Set<string>(),
+  ): Set<string> => {
+    const chunk = chunks.get(name);
+    if (!chunk || found.has(name) || loaded.has(name)) return found;
+    found.add(name);
+    for (const next of chunk.imports) reach(next, page, loaded, found);
+    for (const next of chunk.dynamicImports)
+      if ((pageOf(next) ?? page) === page) reach(next, page, loaded, found);
+    return found;
+  };
+  const size = (names: Iterable<string>): number =>
+    [...names].reduce((sum, name) => sum + gzipSync(chunks.get(name)?.code ?? '', { level: 9 }).length, 0);
+
+  const first = new Set<string>();
+  for (const [name, chunk] of chunks) if (chunk.isEntry) reach(name, 'guide', undefined, first);
+
+  const pages = new Map<string, Set<string>>();
+  for (const name of chunks.keys()) {
+    const page = pageOf(name);
+    if (page && page !== 'guide' && !first.has(name)) reach(name, page, first, getOrAdd(pages, page));
+  }
+  const fonts = Object.entries(files).filter(([name]) => name.endsWith('.woff2'));
+  return [
+    { what: 'first screen', bytes: size(first), limit: limits.firstScreen },
+    ...[...pages].map(([page, names]) => ({
+      what: page,
+      bytes: size(names),
+      limit: limits.pages[page] ?? limits.page,
+    })),
+    { what: 'whole app', bytes: size(chunks.keys()), limit: limits.app },
+    { what: 'fonts', bytes: fonts.reduce((sum, [, file]) => sum + length(file), 0), limit: limits.fonts },
+  ];
+}
+
+export function table(figures: readonly Figure[]): string {
+  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`.padStart(9);
+  return figures
+    .map(
+      ({ what, bytes, limit }) =>
+        `${what.padEnd(14)}${kilobytes(bytes)} of ${kilobytes(limit)}${bytes > limit ? '  OVER' : ''}`,
+    )
+    .join('\n');
+}
+
+function length(file: Chunk | Asset): number {
+  return file.type === 'asset' ? Buffer.from(file.source).length : 0;
+}
+
+function getOrAdd(map: Map<string, Set<string>>, name: string): Set<string> {
+  const found = map.get(name) ?? new Set<string>();
+  map.set(name, found);
+  return found;
+}
