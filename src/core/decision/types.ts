@@ -105,6 +105,8 @@ export interface QuestionShape {
 export interface DecisionModel {
   /** Raised when a rule changes what somebody is told. */
   version: number;
+  /** The answer that leaves the wizard at once, and where to. */
+  exit: { question: QuestionId; answer: AnswerId; outcome: OutcomeId };
   questions: readonly QuestionShape[];
   /** The outcomes that rules can choose between, in tie-break order: the first of equals wins. */
   outcomes: readonly OutcomeId[];

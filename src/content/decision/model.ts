@@ -1,0 +1,27 @@
+import type { DecisionModel } from '../../core/decision/types.js';
+import { companions, variants } from './companions.js';
+import { questionShapes } from './questions.js';
+import { tensions } from './tensions.js';
+import { vetoes } from './vetoes.js';
+import { weights } from './weights.js';
+
+/** The rules of the chooser. On a tie the outcome that keeps fewer long-lived secrets about wins. */
+export const decisionModel: DecisionModel = {
+  version: 1,
+  exit: { question: 'direction', answer: 'webhooks', outcome: 'webhook-signature' },
+  questions: questionShapes,
+  outcomes: [
+    'cookie-session',
+    'workload-identity',
+    'revocable-token',
+    'jwt-refresh',
+    'client-credentials',
+    'key-to-jwt',
+    'api-key',
+  ],
+  vetoes,
+  weights,
+  variants,
+  tensions,
+  companions,
+};

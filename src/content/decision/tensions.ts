@@ -1,0 +1,74 @@
+import type { Tension } from '../../core/decision/types.js';
+
+/** Wishes that conflict. Where every outcome is ruled out, at least one of these says why. */
+export const tensions: readonly Tension[] = [
+  {
+    id: 'end-now-without-asking',
+    when: [
+      { question: 'revocation', answers: ['next-request', 'minute'] },
+      { question: 'lookup', answers: ['none'] },
+    ],
+    sentence: 'You want access to end at once, and nothing to be looked up: nothing gives both.',
+    giveUpFirst: 'Accept the lifetime of a short token, and a signature is all that is checked.',
+    giveUpSecond: 'Ask a store on each call, and access ends with the next one.',
+    citations: [
+      { source: 'rfc7009', section: '3' },
+      { source: 'rfc7662', section: '4' },
+    ],
+  },
+  {
+    id: 'end-now-behind-a-cache',
+    when: [
+      { question: 'revocation', answers: ['next-request'] },
+      { question: 'lookup', answers: ['cached'] },
+    ],
+    sentence: 'You want access to end on the very next request, and a cache in front of the store.',
+    giveUpFirst: 'Accept the cache’s lifetime as the delay: 60 s or less keeps it within a minute.',
+    giveUpSecond: 'Ask the store itself on each call.',
+    citations: [{ source: 'rfc7662', section: '4' }, { source: 'S53' }],
+  },
+  {
+    id: 'machine-secret-in-public',
+    when: [
+      { question: 'caller', answers: ['partner', 'ours', 'device', 'own-script'] },
+      { question: 'home', answers: ['browser', 'installed'] },
+    ],
+    sentence: 'A machine’s credential would sit where anybody can read it.',
+    giveUpFirst: 'Let a person sign in, and give the app a token of theirs.',
+    giveUpSecond: 'Keep the credential on a server, and let the app call that.',
+    citations: [{ source: 'oauth-browser-apps' }, { source: 'S41' }],
+  },
+  {
+    id: 'high-stakes-without-a-platform',
+    when: [
+      { question: 'stakes', answers: ['high'] },
+      { question: 'platform', answers: ['app-only'] },
+    ],
+    sentence: 'A replay is costly, and there is nothing but the application to guard against it.',
+    giveUpFirst: 'Keep the costly operations out of this API.',
+    giveUpSecond: 'Run an identity provider or a gateway, or rent one.',
+    citations: [{ source: 'owasp-rest' }, { source: 'S46' }],
+  },
+  {
+    id: 'person-without-a-person',
+    when: [
+      { question: 'identity', answers: ['every-call'] },
+      { question: 'caller', answers: ['partner', 'ours', 'device'] },
+    ],
+    sentence: 'Each call should name a person, and a machine makes it.',
+    giveUpFirst: 'Let calls name the customer or service; note the person in your own records.',
+    giveUpSecond: 'Have the person sign in, and pass a token of theirs along.',
+    citations: [{ source: 'owasp-api2-2023' }, { source: 'owasp-identity-propagation' }],
+  },
+  {
+    id: 'consent-for-a-machine',
+    when: [
+      { question: 'consent', answers: ['delegated'] },
+      { question: 'caller', answers: ['partner', 'ours', 'device', 'own-script'] },
+    ],
+    sentence: 'A user should approve and withdraw access, and the caller acts for nobody.',
+    giveUpFirst: 'Drop the consent: the contract with the customer covers it.',
+    giveUpSecond: 'Treat the caller as someone else’s app acting for the user.',
+    citations: [{ source: 'owasp-oauth2' }, { source: 'S50' }],
+  },
+];

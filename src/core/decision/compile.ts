@@ -1,0 +1,70 @@
+import type { Answers, Condition, DecisionModel, QuestionShape, Veto, Weight } from './types.js';
+
+/** One definite answer to each question, as positions in the questions' lists of answers. */
+export type Choice = Uint8Array;
+
+/** A condition as a question's position and a bit set of its answers' positions. */
+interface Test {
+  question: number;
+  answers: number;
+}
+
+/** The model with ids turned into positions and bit sets. Bit `n` of an outcome set stands for outcome `n`. */
+export interface Compiled {
+  model: DecisionModel;
+  /** The questions that rules look at: all but the one that leaves the wizard. */
+  questions: readonly QuestionShape[];
+  vetoes: { rule: Veto; when: readonly Test[]; rulesOut: number }[];
+  weights: { rule: Weight; when: Test; outcome: number; points: number }[];
+}
+
+const compiled = new WeakMap<DecisionModel, Compiled>();
+
+/** Compiles a model once; its data never changes. */
+export function compile(model: DecisionModel): Compiled {
+  const known = compiled.get(model);
+  if (known) return known;
+  const questions = model.questions.filter(({ id }) => id !== model.exit.question);
+  const test = ({ question, answers }: Condition): Test => {
+    const index = questions.findIndex(({ id }) => id === question);
+    const bits = answers.map((answer) => 1 << (questions[index]?.answers.indexOf(answer) ?? 0));
+    return { question: index, answers: bits.reduce((set, bit) => set | bit, 0) };
+  };
+  const result: Compiled = {
+    model,
+    questions,
+    vetoes: model.vetoes.map((rule) => ({
+      rule,
+      when: rule.when.map(test),
+      rulesOut: rule.rulesOut.reduce((set, outcome) => set | (1 << model.outcomes.indexOf(outcome)), 0),
+    })),
+    weights: model.weights.map((rule) => ({
+      rule,
+      when: test(rule.when[0]),
+      outcome: model.outcomes.indexOf(rule.outcome),
+      points: rule.points,
+    })),
+  };
+  compiled.set(model, result);
+  return result;
+}
+
+export function isMet({ question, answers }: Test, choice: Choice): boolean {
+  return ((answers >> (choice[question] ?? 0)) & 1) === 1;
+}
+
+/** What counts as answered: the answer given, or, for none, `unsure` and unknown ids, the assumed one. */
+export function effectiveAnswer({ id, answers, assumes }: QuestionShape, given: Answers): string {
+  const answer = given[id];
+  return answer !== undefined && answers.includes(answer) ? answer : assumes;
+}
+
+export function choose({ questions }: Compiled, given: Answers): Choice {
+  return Uint8Array.from(questions, (question) => question.answers.indexOf(effectiveAnswer(question, given)));
+}
+
+/** A question nobody has answered, not even with `unsure`. */
+export function isOpen({ id, answers }: QuestionShape, given: Answers): boolean {
+  const answer = given[id];
+  return answer === undefined || (answer !== 'unsure' && !answers.includes(answer));
+}

@@ -1,0 +1,145 @@
+import { choose, compile, effectiveAnswer, isMet, isOpen, type Choice, type Compiled } from './compile.js';
+import { judge, NO_OUTCOME, outcomeName, type Standing } from './judge.js';
+import { isRelevant, spaceOf } from './space.js';
+import type { Advice, Answers, Condition, DecisionModel, OutcomeId, QuestionId } from './types.js';
+
+/** The outcome alone: what `decide` would recommend. */
+export function outcomeOf(model: DecisionModel, answers: Answers): OutcomeId {
+  if (leaves(model, answers)) return model.exit.outcome;
+  const compiled = compile(model);
+  return outcomeName(compiled, judge(compiled, choose(compiled, answers)).winner);
+}
+
+/** Total: any answers, unknown ids among them, get advice. */
+export function decide(model: DecisionModel, answers: Answers): Advice {
+  if (leaves(model, answers)) return farewell(model, answers);
+  const compiled = compile(model);
+  const choice = choose(compiled, answers);
+  const standing = judge(compiled, choice);
+  const outcome = outcomeName(compiled, standing.winner);
+  const met = (conditions: readonly Condition[]): boolean =>
+    conditions.every(({ question, answers: accepted }) =>
+      accepted.includes(answerTo(model, question, answers)),
+    );
+  const concerns = ({ outcomes }: { outcomes: readonly OutcomeId[] }): boolean => outcomes.includes(outcome);
+  const variant = model.variants.find((each) => each.outcome === outcome && met(each.when));
+  return {
+    outcome,
+    ...(variant && { variant: variant.id }),
+    ...contest(compiled, standing),
+    ...grounds(compiled, choice, outcome),
+    flips: flips(model, answers, outcome),
+    tensions: model.tensions.filter(({ when }) => met(when)).map(({ id }) => id),
+    companions: model.companions.filter((each) => concerns(each) && met(each.when)).map(({ id }) => id),
+    assumed: assumed(model, answers),
+    relevant: relevantQuestions(model, answers),
+  };
+}
+
+/** Open questions some answer to which can still change the outcome, for some answers to the other open ones. */
+export function relevantQuestions(model: DecisionModel, answers: Answers): QuestionId[] {
+  if (leaves(model, answers)) return [];
+  const { questions } = compile(model);
+  const space = spaceOf(model);
+  const fixed = questions.map((question) =>
+    isOpen(question, answers) ? null : question.answers.indexOf(effectiveAnswer(question, answers)),
+  );
+  const relevant = questions.filter(
+    (question, index) => isOpen(question, answers) && isRelevant(space, index, fixed),
+  );
+  const exit = model.questions.filter(
+    (question) => question.id === model.exit.question && isOpen(question, answers),
+  );
+  return [...exit, ...relevant].map(({ id }) => id);
+}
+
+/** How many more questions can still change the outcome, at most: answers only ever make others irrelevant. */
+export function questionsLeft(model: DecisionModel, answers: Answers): number {
+  return relevantQuestions(model, answers).length;
+}
+
+function leaves({ exit }: DecisionModel, answers: Answers): boolean {
+  return answers[exit.question] === exit.answer;
+}
+
+/** Advice for the answer that leaves the wizard: nothing else is asked. */
+function farewell(model: DecisionModel, answers: Answers): Advice {
+  return {
+    outcome: model.exit.outcome,
+    margin: 'clear',
+    runnersUp: [],
+    ruledOut: [],
+    reasons: [],
+    flips: flips(model, answers, model.exit.outcome).filter(
+      ({ question }) => question === model.exit.question,
+    ),
+    tensions: [],
+    companions: [],
+    assumed: [],
+    relevant: [],
+  };
+}
+
+function answerTo(model: DecisionModel, id: QuestionId, answers: Answers): string {
+  const question = model.questions.find((each) => each.id === id);
+  return question ? effectiveAnswer(question, answers) : '';
+}
+
+/** Who else was in it, best first, and by how much the winner is ahead. */
+function contest(
+  compiled: Compiled,
+  { ruledOut, scores, winner }: Standing,
+): Pick<Advice, 'margin' | 'runnersUp'> {
+  const rivals = Array.from(scores)
+    .map((score, index) => ({ score, index }))
+    .filter(({ index }) => index !== winner && ((ruledOut >> index) & 1) === 0)
+    .sort((a, b) => b.score - a.score);
+  const [second] = rivals;
+  const ahead = second && winner !== NO_OUTCOME ? (scores[winner] ?? 0) - second.score : Infinity;
+  return {
+    margin: ahead === 0 ? 'tie' : ahead === 1 ? 'close' : 'clear',
+    runnersUp: rivals.map(({ index }) => outcomeName(compiled, index)),
+  };
+}
+
+/** The rules that hold: those that speak for the outcome, and those that rule its rivals out. */
+function grounds(
+  { vetoes, weights }: Compiled,
+  choice: Choice,
+  outcome: OutcomeId,
+): Pick<Advice, 'reasons' | 'ruledOut'> {
+  const speaking = weights.filter(
+    ({ rule, when }) => rule.outcome === outcome && rule.points > 0 && isMet(when, choice),
+  );
+  const excluding = vetoes.filter(({ when }) => when.every((test) => isMet(test, choice)));
+  return {
+    reasons: [...speaking, ...excluding].map(({ rule }) => ({
+      rule: rule.id,
+      question: rule.when[0].question,
+    })),
+    ruledOut: excluding.flatMap(({ rule }) => rule.rulesOut.map((out) => ({ outcome: out, rule: rule.id }))),
+  };
+}
+
+/** Every single answer that would change the outcome; open questions first, since theirs are the likely ones. */
+function flips(model: DecisionModel, answers: Answers, outcome: OutcomeId): Advice['flips'] {
+  const uncertain = assumed(model, answers);
+  return model.questions
+    .toSorted((a, b) => Number(uncertain.includes(b.id)) - Number(uncertain.includes(a.id)))
+    .flatMap((question) =>
+      question.answers
+        .filter((answer) => answer !== effectiveAnswer(question, answers))
+        .map((answer) => ({
+          question: question.id,
+          answer,
+          becomes: outcomeOf(model, { ...answers, [question.id]: answer }),
+        })),
+    )
+    .filter(({ becomes }) => becomes !== outcome);
+}
+
+function assumed(model: DecisionModel, answers: Answers): QuestionId[] {
+  return model.questions
+    .filter((question) => isOpen(question, answers) || answers[question.id] === 'unsure')
+    .map(({ id }) => id);
+}

@@ -1,0 +1,41 @@
+import { isMet, type Choice, type Compiled } from './compile.js';
+import type { OutcomeId } from './types.js';
+
+/** Position of the winner in the model's outcomes, or this when rules leave none. */
+export const NO_OUTCOME = 255;
+
+/** How every outcome stands on one choice of answers. */
+export interface Standing {
+  ruledOut: number;
+  scores: Int32Array;
+  winner: number;
+}
+
+export function judge({ model, vetoes, weights }: Compiled, choice: Choice): Standing {
+  let ruledOut = 0;
+  for (const { when, rulesOut } of vetoes)
+    if (when.every((test) => isMet(test, choice))) ruledOut |= rulesOut;
+  const scores = new Int32Array(model.outcomes.length);
+  for (const { when, outcome, points } of weights) {
+    if (isMet(when, choice)) scores[outcome] = (scores[outcome] ?? 0) + points;
+  }
+  return { ruledOut, scores, winner: winnerOf(ruledOut, scores) };
+}
+
+/** The highest score among those not ruled out; the first of equals, since outcomes stand in tie-break order. */
+export function winnerOf(ruledOut: number, scores: ArrayLike<number>): number {
+  let winner = NO_OUTCOME;
+  let best = -Infinity;
+  for (let outcome = 0; outcome < scores.length; outcome += 1) {
+    const score = scores[outcome] as number;
+    if (score > best && ((ruledOut >> outcome) & 1) === 0) {
+      winner = outcome;
+      best = score;
+    }
+  }
+  return winner;
+}
+
+export function outcomeName({ model }: Compiled, winner: number): OutcomeId {
+  return model.outcomes[winner] ?? 'none';
+}

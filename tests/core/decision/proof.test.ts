@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { decisionModel } from '../../../src/content/decision/index.js';
+import { outcomeOf, prove, relevantQuestions, type Answers } from '../../../src/core/decision/index.js';
+
+const proof = prove(decisionModel);
+const inbound = decisionModel.questions.filter(({ id }) => id !== 'direction');
+
+/** Every `step`-th combination of definite answers, the last question changing fastest. */
+function* combinations(step: number): Generator<Answers> {
+  const total = inbound.reduce((product, { answers }) => product * answers.length, 1);
+  for (let index = 0; index < total; index += step) {
+    let rest = index;
+    yield Object.fromEntries(
+      inbound.toReversed().map(({ id, answers }) => {
+        const answer = answers[rest % answers.length];
+        rest = Math.floor(rest / answers.length);
+        return [id, answer];
+      }),
+    );
+  }
+}
+
+test('all 11,337,408 inbound combinations of definite answers have an outcome, and webhooks too', () => {
+  const shares = Object.entries(proof.byOutcome).map(
+    ([id, count]) =>
+      `${id}: ${count.toLocaleString('en')} (${((100 * count) / proof.combinations).toFixed(1)} %)`,
+  );
+  console.info(
+    `How often each outcome wins, of ${proof.combinations.toLocaleString('en')}:\n${shares.join('\n')}`,
+  );
+  expect(proof.combinations).toBe(11_337_408 + 1);
+  expect(Object.values(proof.byOutcome).reduce((sum, count) => sum + count)).toBe(proof.combinations);
+});
+
+test('every outcome wins somewhere', () => {
+  expect(Object.entries(proof.byOutcome).filter(([, count]) => count === 0)).toEqual([]);
+});
+
+test('no rule is dead and no question is idle', () => {
+  expect(proof.deadRules).toEqual([]);
+  expect(proof.idleQuestions).toEqual([]);
+});
+
+test('counting agrees with deciding one by one, and every “none” names the wishes that conflict', () => {
+  const holds = (answers: Answers): boolean =>
+    decisionModel.tensions.some(({ when }) =>
+      when.every((wish) => wish.answers.includes(answers[wish.question] ?? '')),
+    );
+  let sampled = 0;
+  const counted: Record<string, number> = {};
+  for (const answers of combinations(101)) {
+    const outcome = outcomeOf(decisionModel, answers);
+    counted[outcome] = (counted[outcome] ?? 0) + 1;
+    sampled += 1;
+    if (outcome === 'none') expect([answers, holds(answers)]).toEqual([answers, true]);
+  }
+  for (const [outcome, count] of Object.entries(counted)) {
+    expect(count / sampled).toBeCloseTo((proof.byOutcome[outcome as 'none'] ?? 0) / proof.combinations, 2);
+  }
+});
+
+test('an open question is relevant exactly when brute force finds a change', () => {
+  let checked = 0;
+  for (const all of combinations(400_009)) {
+    // Five open questions keep brute force small; which five changes from sample to sample.
+    const open = inbound.filter((_, index) => (index * 7 + checked * 3) % inbound.length < 5);
+    const given = Object.fromEntries(
+      Object.entries(all).filter(([id]) => !open.some((question) => question.id === id)),
+    );
+    const changes = open.filter((subject) => {
+      const others = open.filter((question) => question !== subject);
+      return fillings(others).some((filling) => {
+        const results = subject.answers.map((answer) =>
+          outcomeOf(decisionModel, { ...given, ...filling, [subject.id]: answer }),
+        );
+        return new Set(results).size > 1;
+      });
+    });
+    const relevant = relevantQuestions(decisionModel, { direction: 'inbound', ...given });
+    expect(relevant).toEqual(changes.map(({ id }) => id));
+    checked += 1;
+  }
+});
+
+function fillings(questions: typeof inbound): Answers[] {
+  return questions.reduce<Answers[]>(
+    (sofar, { id, answers }) =>
+      sofar.flatMap((filling) => answers.map((answer) => ({ ...filling, [id]: answer }))),
+    [{}],
+  );
+}
