@@ -38,7 +38,7 @@ island('header', Header, {
     return app.router.route.page;
   },
 });
-island('duel', Duel, { webCrypto });
+island('duel', Duel, { webCrypto, frames: app.frames });
 
 const outlet = document.querySelector('#page');
 if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });

@@ -20,9 +20,6 @@ export interface LabDeps {
   reducedMotion: () => boolean;
 }
 
-/** Real time it takes until the story asks for something, so that nobody waits for the first sight of it. */
-const LEAD_IN_MS = 4.5 * 60_000;
-
 /** The Lab: one run on screen, the moment it is looked at, and what the person does to it. */
 export class Lab {
   readonly story: LabScenario;
@@ -48,6 +45,7 @@ export class Lab {
   /** True while the story waits for the person to act. */
   readonly asks: boolean = $derived.by(
     () =>
+      this.story.actAt !== null &&
       this.playback.at >= this.story.actAt &&
       !this.view.credentials.some(({ revokedAt }) => revokedAt !== null),
   );
@@ -60,12 +58,12 @@ export class Lab {
       at: run.now,
       endsAt: story.world.endsAt,
       reducedMotion: deps.reducedMotion,
-      nextStop: (at) => (at < story.actAt ? story.actAt : null),
+      nextStop: (at) => (story.actAt !== null && at < story.actAt ? story.actAt : null),
       prepare: (at) => this.#run.advance(at),
     });
   }
 
-  /** Opens a story shortly before it asks for something. `api` overrides the scenario's settings. */
+  /** Opens a story. `api` overrides the scenario's settings. */
   static async open(
     story: LabScenario,
     deps: LabDeps,
@@ -74,7 +72,7 @@ export class Lab {
   ): Promise<Lab> {
     const world = { ...story.world, api: { ...story.world.api, ...api } };
     const run = await startRun(world, seed);
-    await run.advance(Math.max(world.startsAt, story.actAt - LEAD_IN_MS));
+    await run.advance(story.opensAt);
     return new Lab({ ...story, world }, run, deps);
   }
 

@@ -110,7 +110,12 @@ describe('the result', () => {
   test('says the outcome, why, what it costs and what would change it', async () => {
     await open(`#/decide/result?${PARTNER}`);
     expect(heading()).toBe('Use an API key, stored hashed, limited per key.');
-    for (const name of ['Because you said', 'What it costs you', 'What would change this', 'Ruled out, and why']) {
+    for (const name of [
+      'Because you said',
+      'What it costs you',
+      'What would change this',
+      'Ruled out, and why',
+    ]) {
       expect(screen.getByRole('heading', { name })).toBeTruthy();
     }
   });

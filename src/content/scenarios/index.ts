@@ -1,6 +1,7 @@
 import { leakedCredential } from './leakedCredential.js';
 import type { LabScenario } from './types.js';
 
+export { duel } from './duel.js';
 export type { LabScenario } from './types.js';
 
 /** Every scenario of the Lab, by the id in its address. */

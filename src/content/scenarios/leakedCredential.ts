@@ -6,6 +6,7 @@ const at = (minute: number, second = 0): number => Date.UTC(2026, 10, 24, 9, min
 export const leakedCredential: LabScenario = {
   title: 'The leaked credential',
   story: 'Both credentials leak at 09:04 UTC. You revoke both at 09:08. Who still gets in?',
+  opensAt: at(3, 30),
   actAt: at(8),
   ask: 'A thief calls with both credentials. Revoke both, then watch the next call in each lane.',
   world: {

@@ -6,8 +6,10 @@ export interface LabScenario {
   title: string;
   /** What happens and the question it asks, in one or two short sentences. */
   story: string;
-  /** When the story stops and waits for the person to act, in milliseconds since 1970. */
-  actAt: number;
+  /** The moment it opens at, in milliseconds since 1970: late enough that something is there to see. */
+  opensAt: number;
+  /** When the story stops and waits for the person to act, if it does. */
+  actAt: number | null;
   /** What the person is asked to do then. */
   ask: string;
 }

@@ -126,6 +126,11 @@ export const guides: Record<string, Source> = {
     title: 'Zuplo docs: API Key Best Practices',
     url: 'https://github.com/zuplo/docs/blob/d01d37f/docs/articles/api-key-best-practices.mdx',
   },
+  S63: { title: 'Anethoth: Designing API keys', url: 'https://anethoth.com/designing-api-keys/' },
+  S64: {
+    title: 'api-design.pages.dev: Developer platform apps, keys, scopes, rotation',
+    url: 'https://api-design.pages.dev/lessons/plat-06-developer-platform-keys',
+  },
   'supertokens-1019': {
     title: 'SuperTokens issue 1019: revoking a 100-day JWT that an API key maps to',
     url: 'https://github.com/supertokens/supertokens-core/issues/1019',

@@ -1,0 +1,62 @@
+/** Every page and state worth looking at: the tour takes their pictures, and axe reads them. */
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {{ name: string, hash: string, prepare?: (page: Page) => Promise<void> }} State */
+
+const ANSWERED =
+  'direction=inbound&caller=partner&home=server&identity=no&revocation=minute&verifiers=one&lookup=cached' +
+  '&permissions=few-scopes&metering=main&consent=none&stakes=business&platform=app-only&integrators=public&lifetime=years';
+
+/** @type {[number, number][]} */
+export const WIDTHS = [
+  [390, 844],
+  [1440, 900],
+];
+/** @type {('light' | 'dark')[]} */
+export const THEMES = ['light', 'dark'];
+
+/** @param {Page} page */
+async function revokeAndRunOn(page) {
+  await page.getByRole('button', { name: 'Revoke both' }).click();
+  await page.getByRole('button', { name: 'Run to expiry' }).click();
+  await page.getByText('7 min 00 s still let in').waitFor({ state: 'attached' });
+}
+
+/** @type {State[]} */
+export const STATES = [
+  { name: 'guide', hash: '' },
+  {
+    name: 'guide-revoked',
+    hash: '',
+    prepare: (page) => page.getByRole('button', { name: 'Revoke both' }).click(),
+  },
+  { name: 'decide-start', hash: '#/decide' },
+  { name: 'decide-question', hash: '#/decide/revocation?direction=inbound&caller=partner&home=server' },
+  {
+    name: 'decide-error',
+    hash: '#/decide/revocation?direction=inbound&caller=partner&home=server',
+    prepare: (page) => page.getByRole('button', { name: 'Continue' }).click(),
+  },
+  { name: 'decide-result', hash: `#/decide/result?${ANSWERED}` },
+  {
+    name: 'decide-none',
+    hash: `#/decide/result?${ANSWERED.replace('revocation=minute', 'revocation=next-request').replace('lookup=cached', 'lookup=none')}`,
+  },
+  { name: 'decide-webhooks', hash: '#/decide/result?direction=webhooks' },
+  { name: 'lab-ask', hash: '#/lab/leaked-credential' },
+  { name: 'lab-revoked', hash: '#/lab/leaked-credential', prepare: revokeAndRunOn },
+  {
+    name: 'lab-request',
+    hash: '#/lab/leaked-credential',
+    prepare: async (page) => {
+      await revokeAndRunOn(page);
+      await page.getByRole('button', { name: 'attacker, JWT: requests' }).press('Enter');
+      for (let step = 0; step < 6; step += 1) {
+        await page.getByRole('button', { name: 'Previous request' }).click();
+      }
+    },
+  },
+  { name: 'checklist', hash: '#/checklist' },
+  { name: 'checklist-chosen', hash: `#/checklist?${ANSWERED}` },
+  { name: 'unknown', hash: '#/nowhere' },
+];
