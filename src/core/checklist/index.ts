@@ -20,6 +20,6 @@ export { catalogue } from './catalogue/index.js';
 export { buildChecklist, markChecklist, untouched } from './build.js';
 export { exportChecklist } from './export/index.js';
 export { importChecklist, readMark } from './file.js';
-export { sourceName, stageTitle } from './words.js';
+export { sourceName, stageTitle, summarize } from './words.js';
 export { pieces, type Piece } from './export/text.js';
 export { object, table, text, type Read } from './read.js';
