@@ -10,7 +10,7 @@ import type {
   QuestionId,
   RuleId,
   Tension,
-} from '../core/decision/types.js';
+} from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/index.js';
 import type { AnswerWords, Question } from '../content/decision/questions.js';
 import { findQuestion, UNSURE } from './decisionLink.js';

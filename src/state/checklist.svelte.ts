@@ -12,7 +12,7 @@ import {
   type Stage,
 } from '../core/checklist/index.js';
 import { decide } from '../core/decision/index.js';
-import type { Answers, OutcomeId } from '../core/decision/types.js';
+import type { Answers, OutcomeId } from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/index.js';
 import { checklistWords } from './checklistWords.js';
 import { nothingKept, readKept, withMark, type Kept } from './checklistKept.js';

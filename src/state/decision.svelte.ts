@@ -1,5 +1,5 @@
 import { decide, questionsLeft } from '../core/decision/index.js';
-import type { Advice, AnswerId, Answers, QuestionId } from '../core/decision/types.js';
+import type { Advice, AnswerId, Answers, QuestionId } from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/index.js';
 import { questions, type Question } from '../content/decision/questions.js';
 import { findQuestion, readAnswers, withAnswer, writeAnswers, type LinkProblem } from './decisionLink.js';

@@ -1,4 +1,4 @@
-import type { AnswerId, Answers, QuestionId } from '../core/decision/types.js';
+import type { AnswerId, Answers, QuestionId } from '../core/decision/index.js';
 import { questions, type Question } from '../content/decision/questions.js';
 
 /** What a link says that we cannot use; it counts as not answered. */

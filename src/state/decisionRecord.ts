@@ -1,5 +1,5 @@
 import { exportChecklist, summarize } from '../core/checklist/index.js';
-import type { Advice, Answers } from '../core/decision/types.js';
+import type { Advice, Answers } from '../core/decision/index.js';
 import { checklistWords } from './checklistWords.js';
 
 /** The decision as a MADR 4 record in Markdown; the checklist page adds how it is confirmed, item by item. */

@@ -1,4 +1,4 @@
-import type { Companion, Variant } from '../../core/decision/types.js';
+import type { Companion, Variant } from '../../core/decision/index.js';
 
 export const variants: readonly Variant[] = [
   { outcome: 'key-to-jwt', id: 'gateway', when: [{ question: 'verifiers', answers: ['gateway'] }] },

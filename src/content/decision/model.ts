@@ -1,4 +1,4 @@
-import type { DecisionModel } from '../../core/decision/types.js';
+import type { DecisionModel } from '../../core/decision/index.js';
 import { companions, variants } from './companions.js';
 import { questionShapes } from './questions.js';
 import { tensions } from './tensions.js';

@@ -1,4 +1,4 @@
-import type { Citation, OutcomeId } from '../../core/decision/types.js';
+import type { Citation, OutcomeId } from '../../core/decision/index.js';
 
 /** Whose hue an outcome wears: brass for keys, violet for tokens, both, or plain ink. */
 export type Lane = 'key' | 'jwt' | 'both' | 'neither';

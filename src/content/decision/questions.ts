@@ -1,4 +1,4 @@
-import type { AnswerId, QuestionId, QuestionShape } from '../../core/decision/types.js';
+import type { AnswerId, QuestionId, QuestionShape } from '../../core/decision/index.js';
 
 export interface AnswerWords {
   id: AnswerId;

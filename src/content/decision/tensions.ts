@@ -1,4 +1,4 @@
-import type { Tension } from '../../core/decision/types.js';
+import type { Tension } from '../../core/decision/index.js';
 
 /** Wishes that conflict. Where every outcome is ruled out, at least one of these says why. */
 export const tensions: readonly Tension[] = [

@@ -1,4 +1,4 @@
-import type { Veto } from '../../core/decision/types.js';
+import type { Veto } from '../../core/decision/index.js';
 
 /** What rules an outcome out. Each holds for any answers to the other questions. */
 export const vetoes: readonly Veto[] = [

@@ -1,4 +1,4 @@
-import type { AnswerId, Citation, OutcomeId, QuestionId, Weight } from '../../core/decision/types.js';
+import type { AnswerId, Citation, OutcomeId, QuestionId, Weight } from '../../core/decision/index.js';
 
 /** What speaks for an outcome, or against it: small whole numbers that add up. Written from the sources, row by row. */
 type Row = [id: string, outcome: OutcomeId, points: number, reason: string, ...sources: string[]];

@@ -6,7 +6,7 @@ import {
   markChecklist,
   type Checklist,
 } from '../../../src/core/checklist/index.js';
-import type { OutcomeId } from '../../../src/core/decision/types.js';
+import type { OutcomeId } from '../../../src/core/decision/index.js';
 import { decision, words } from './fixtures.js';
 
 const outcomes: OutcomeId[] = [

@@ -1,5 +1,5 @@
 import type { Checklist, ChecklistWords } from '../../../src/core/checklist/index.js';
-import type { Advice, Answers, OutcomeId } from '../../../src/core/decision/types.js';
+import type { Advice, Answers, OutcomeId } from '../../../src/core/decision/index.js';
 
 export function advice(outcome: OutcomeId, more: Partial<Advice> = {}): Advice {
   return {
