@@ -10,6 +10,8 @@ export interface AuthorizationCodeRow {
   scope: string;
   subject: string;
   expiresAt: number;
+  /** The family it was exchanged for. A used code is kept, so that its reuse can be noticed. */
+  usedFor: string | null;
 }
 
 /** A revoked access token, by `iss` and `jti`: never by its bytes, which have more than one spelling. */

@@ -65,6 +65,9 @@ async function issueCode(
   redirectUri: string,
   exchange: Exchange,
 ): Promise<string> {
+  for (const row of exchange.rows('codes')) {
+    if (exchange.now >= row.expiresAt) exchange.drop('codes', row.hash);
+  }
   const code = mintOpaque(CODE_PREFIX, exchange.random);
   exchange.hashed();
   const hash = await hashSecret(code);
@@ -76,6 +79,7 @@ async function issueCode(
     scope,
     subject: query.get('login_hint') ?? DEMO_USER,
     expiresAt: exchange.now + CODE_TTL_MS,
+    usedFor: null,
   });
   exchange.pass('handler');
   return code;

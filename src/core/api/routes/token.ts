@@ -48,7 +48,7 @@ export function tokenRoute(router: ApiRouter): void {
   });
 }
 
-/** RFC 6749 section 4.1.3, with PKCE S256 (RFC 7636 section 4.6). A code works once. */
+/** RFC 6749 section 4.1.3, with PKCE S256 (RFC 7636 section 4.6). A code works once; used twice, it ends what it gave. */
 async function grantCode(form: Form, client: OAuthClient, exchange: Exchange): ReturnType<Grant> {
   const code = form.get('code');
   const verifier = form.get('code_verifier');
@@ -57,13 +57,21 @@ async function grantCode(form: Form, client: OAuthClient, exchange: Exchange): R
   exchange.hashed();
   const row = exchange.read('codes', await hashSecret(code));
   if (!row) return exchange.fail('grant', 'grant_unknown');
-  exchange.drop('codes', row.hash);
-  if (exchange.now >= row.expiresAt) return exchange.fail('grant', 'grant_expired');
+  if (exchange.now >= row.expiresAt) {
+    exchange.drop('codes', row.hash);
+    return exchange.fail('grant', 'grant_expired');
+  }
+  if (row.usedFor !== null) {
+    const given = exchange.read('families', row.usedFor);
+    if (given && given.endedAt === null) endFamily(exchange, given, 'reused');
+    return exchange.fail('grant', 'grant_unknown');
+  }
   if (
     row.clientId !== client.id ||
     row.redirectUri !== form.get('redirect_uri') ||
     row.codeChallenge !== (await s256Challenge(verifier))
   ) {
+    exchange.drop('codes', row.hash);
     return exchange.fail('grant', 'grant_mismatch');
   }
   exchange.pass('grant');
@@ -78,6 +86,7 @@ async function grantCode(form: Form, client: OAuthClient, exchange: Exchange): R
     endedAt: null,
     endedBecause: null,
   };
+  exchange.write('codes', row.hash, { ...row, usedFor: family.id });
   exchange.write('families', family.id, family);
   return issueBoth(family, family.scope, exchange);
 }
