@@ -1,3 +1,4 @@
+import { ALGS, type Alg } from '../core/credentials/index.js';
 import { COMMAND_WORDS } from '../content/lab/words.js';
 import type { LabScenario } from '../content/scenarios/index.js';
 import {
@@ -14,6 +15,9 @@ import {
 } from '../core/simulation/index.js';
 import type { Frames } from './app.js';
 import { Playback } from './playback.svelte.js';
+
+export { ALGS };
+export type { Alg };
 
 export interface LabDeps {
   frames: Frames;
@@ -77,7 +81,7 @@ export class Lab {
   }
 
   get world(): Scenario {
-    return this.story.world;
+    return this.#run.scenario;
   }
 
   get canUndo(): boolean {
@@ -120,9 +124,22 @@ export class Lab {
     await this.playback.seek(last.at);
   }
 
-  async startAgain(): Promise<void> {
+  startAgain(): Promise<void> {
+    return this.#begin(this.world);
+  }
+
+  /** Starts the story again with tokens signed otherwise; says so where this browser lacks the algorithm. */
+  async signWith(alg: Alg): Promise<void> {
+    try {
+      await this.#begin({ ...this.world, api: { ...this.world.api, alg } });
+    } catch {
+      this.notice = `This browser cannot sign with ${alg}. Choose another algorithm, or update the browser.`;
+    }
+  }
+
+  async #begin(world: Scenario): Promise<void> {
     this.playback.pause();
-    this.#run = await startRun(this.world, this.#run.seed);
+    this.#run = await startRun(world, this.#run.seed);
     this.#before = [];
     this.selected = null;
     this.notice = null;

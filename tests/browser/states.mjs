@@ -43,7 +43,11 @@ export const STATES = [
     hash: `#/decide/result?${ANSWERED.replace('revocation=minute', 'revocation=next-request').replace('lookup=cached', 'lookup=none')}`,
   },
   { name: 'decide-webhooks', hash: '#/decide/result?direction=webhooks' },
-  { name: 'lab-ask', hash: '#/lab/leaked-credential' },
+  {
+    name: 'lab-ask',
+    hash: '#/lab/leaked-credential',
+    prepare: (page) => page.getByRole('button', { name: 'Revoke both' }).waitFor(),
+  },
   { name: 'lab-revoked', hash: '#/lab/leaked-credential', prepare: revokeAndRunOn },
   {
     name: 'lab-request',
