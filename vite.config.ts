@@ -33,6 +33,8 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   test: {
     expect: { requireAssertions: true },
+    // A hang fails; a busy machine does not.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
