@@ -1,20 +1,13 @@
-import {
-  API_KEY_PREFIX,
-  hashSecret,
-  parseApiKey,
-  sameHash,
-  TOKEN_CHECKS,
-  TOKEN_REFUSALS,
-  verifyAccessToken,
-  type AccessTokenClaims,
-  type AccessTokenRules,
-  type ApiKeyRow,
-  type Limit,
-  type TokenRefusal,
-} from '../credentials/index.js';
+import { API_KEY_PREFIX, type AccessTokenClaims } from '../credentials/index.js';
 import { succeed, type Result } from '../shared/index.js';
 import { readCredential } from './bearer.js';
+import { checkDenylist, checkStatusList } from './checks/denylist.js';
+import { introspect } from './checks/introspection.js';
+import { checkKey } from './checks/key.js';
+import { checkKeyId, checkSubject } from './checks/subject.js';
+import { checkToken } from './checks/token.js';
 import type { Exchange } from './exchange.js';
+import { policiesOf, type Policy } from './rateLimit.js';
 import type { Refusal } from './refusals.js';
 
 /** Who calls, as far as the credential tells. */
@@ -24,103 +17,64 @@ export interface Caller {
   id: string;
   subject: string;
   scopes: string[];
-  limit: Limit;
+  policies: Policy[];
 }
 
-/** `last_used` is for people, so it may lag: one write a minute instead of one a request. */
-const LAST_USED_RESOLUTION_MS = 60_000;
+type Authenticated = Result<Caller, { code: Refusal }>;
 
-export async function authenticate(
-  request: Request,
-  exchange: Exchange,
-): Promise<Result<Caller, { code: Refusal }>> {
+export async function authenticate(request: Request, exchange: Exchange): Promise<Authenticated> {
   const credential = readCredential(request, exchange);
   if (!credential.ok) return credential;
+  const { value, from } = credential.value;
   // X-API-Key is for API keys alone: there, an access token is a malformed key.
-  return request.headers.has('x-api-key') || credential.value.startsWith(API_KEY_PREFIX)
-    ? authenticateKey(credential.value, exchange)
-    : authenticateToken(credential.value, exchange);
+  return from === 'x-api-key' || value.startsWith(API_KEY_PREFIX)
+    ? authenticateKey(value, exchange)
+    : authenticateToken(value, exchange);
 }
 
-async function authenticateKey(key: string, exchange: Exchange): Promise<Result<Caller, { code: Refusal }>> {
-  const parsed = parseApiKey(key);
-  if (!parsed.ok) return exchange.fail('key_checksum', parsed.code);
-  exchange.pass('key_checksum');
-
-  const row = await findKey(key, exchange);
-  if (!row) return exchange.fail('key_lookup', 'key_unknown');
-  exchange.pass('key_lookup');
-
-  if (row.expiresAt !== null && exchange.now >= row.expiresAt)
-    return exchange.fail('key_expiry', 'key_expired');
-  if (exchange.now - (row.lastUsedAt ?? -Infinity) >= LAST_USED_RESOLUTION_MS) {
-    exchange.write('apiKeys', row.hash, { ...row, lastUsedAt: exchange.now });
-  }
-  exchange.pass('key_expiry');
-
-  const { customer, scopes, limit } = row;
-  return succeed({ kind: 'api_key', id: `customer:${customer}`, subject: customer, scopes, limit });
+async function authenticateKey(key: string, exchange: Exchange): Promise<Authenticated> {
+  const checked = await checkKey(key, exchange);
+  if (!checked.ok) return checked;
+  const { customer, scopes, limit, quota } = checked.value;
+  const policies = policiesOf(limit, quota);
+  return succeed({ kind: 'api_key', id: `customer:${customer}`, subject: customer, scopes, policies });
 }
 
-export async function findKey(key: string, exchange: Exchange): Promise<ApiKeyRow | undefined> {
-  exchange.hashed();
-  const hash = await hashSecret(key);
-  const row = exchange.read('apiKeys', hash);
-  return row && sameHash(row.hash, hash) ? row : undefined;
-}
-
-async function authenticateToken(
-  token: string,
-  exchange: Exchange,
-): Promise<Result<Caller, { code: Refusal }>> {
-  const verified = await checkToken(token, exchange);
-  if (!verified.ok) return verified;
-  const claims = verified.value;
-
-  if (exchange.config.denylist) {
-    const revoked = exchange.read('revokedTokens', revokedTokenKey(claims));
-    if (revoked) return exchange.fail('denylist', 'token_revoked');
-    exchange.pass('denylist');
-  } else {
-    exchange.skip('denylist');
-  }
+async function authenticateToken(token: string, exchange: Exchange): Promise<Authenticated> {
+  const checked = exchange.config.introspection
+    ? await introspect(token, exchange)
+    : await checkLocally(token, exchange);
+  if (!checked.ok) return checked;
+  const claims = checked.value;
+  const subject = checkSubject(claims, exchange);
+  if (!subject.ok) return subject;
+  const refused = checkKeyId(claims, exchange);
+  if (refused) return refused;
   return succeed({
     kind: 'access_token',
-    id: `user:${claims.client_id}:${claims.sub}`,
+    // Whoever trades a key for a token stays the same customer, with the same limit.
+    id: claims.key_id === undefined ? `user:${claims.client_id}:${claims.sub}` : `customer:${claims.sub}`,
     subject: claims.sub,
-    scopes: claims.scope.split(' ').filter(Boolean),
-    limit: exchange.config.limit,
+    scopes: subject.scopes,
+    policies: policiesFor(claims, exchange),
   });
 }
 
-/** Verifies a token and writes the checks that were made into the trace. */
-export async function checkToken(
+/** The signature and the claims, then the lists that say more than they do. */
+async function checkLocally(
   token: string,
   exchange: Exchange,
-): Promise<Result<AccessTokenClaims, { code: TokenRefusal }>> {
-  const verified = await verifyAccessToken(token, tokenRules(exchange), exchange.now);
-  const refusedAt = verified.ok ? null : TOKEN_REFUSALS[verified.code];
-  for (const check of TOKEN_CHECKS) {
-    if (check === 'signature') exchange.verified();
-    if (!verified.ok && check === refusedAt) return exchange.fail(check, verified.code);
-    exchange.pass(check);
-  }
-  return verified;
+): Promise<Result<AccessTokenClaims, { code: Refusal }>> {
+  const verified = await checkToken(token, exchange);
+  if (!verified.ok) return verified;
+  return checkDenylist(verified.value, exchange) ?? checkStatusList(verified.value, exchange) ?? verified;
 }
 
-/** The claims of a token that verifies, where the checks are not steps of their own: only their cost is counted. */
-export async function claimsOf(token: string, exchange: Exchange): Promise<AccessTokenClaims | null> {
-  const verified = await verifyAccessToken(token, tokenRules(exchange), exchange.now);
-  const lastCheck = verified.ok ? 'token_time' : TOKEN_REFUSALS[verified.code];
-  if (TOKEN_CHECKS.indexOf(lastCheck) >= TOKEN_CHECKS.indexOf('signature')) exchange.verified();
-  return verified.ok ? verified.value : null;
-}
-
-function tokenRules(exchange: Exchange): AccessTokenRules {
-  const { issuer, audience, alg, leewayS } = exchange.config;
-  return { issuer, audience, algs: [alg], leewayS, keyFor: (kid) => exchange.recall('signingKeys', kid) };
-}
-
-export function revokedTokenKey({ iss, jti }: { iss: string; jti: string }): string {
-  return `${iss} ${jti}`;
+function policiesFor({ rate_limits: inherited }: AccessTokenClaims, exchange: Exchange): Policy[] {
+  const { limit, quota } = exchange.config;
+  if (!inherited?.['default']) return policiesOf(limit, quota);
+  const [own, bought] = [inherited['default'], inherited['quota']].map(
+    (given) => given && { requests: given.requests, windowS: given.window_s },
+  );
+  return policiesOf(own ?? limit, bought ?? null);
 }

@@ -1,5 +1,10 @@
-import type { Result } from '../shared/index.js';
+import { succeed, type Result } from '../shared/index.js';
 import type { Exchange } from './exchange.js';
+
+export interface Presented {
+  value: string;
+  from: 'authorization' | 'x-api-key';
+}
 
 /**
  * The one credential a request presents: `Authorization: Bearer` (RFC 6750 section 2.1) or `X-API-Key`. Two ways at
@@ -8,16 +13,16 @@ import type { Exchange } from './exchange.js';
 export function readCredential(
   request: Request,
   exchange: Exchange,
-): Result<string, { code: 'no_credential' | 'ambiguous_credential' }> {
+): Result<Presented, { code: 'no_credential' | 'ambiguous_credential' }> {
   const authorization = request.headers.get('authorization');
   const apiKey = request.headers.get('x-api-key');
   const bearer = authorization === null ? null : /^Bearer(?: +(.*))?$/i.exec(authorization.trim());
 
   if (apiKey !== null && authorization !== null) return exchange.fail('credential', 'ambiguous_credential');
-  const presented = apiKey ?? (bearer ? (bearer[1] ?? '') : null);
-  if (presented === null) return exchange.fail('credential', 'no_credential');
-  if (!/^[^\s,]+$/.test(presented)) return exchange.fail('credential', 'ambiguous_credential');
+  const value = apiKey ?? (bearer ? (bearer[1] ?? '') : null);
+  if (value === null) return exchange.fail('credential', 'no_credential');
+  if (!/^[^\s,]+$/.test(value)) return exchange.fail('credential', 'ambiguous_credential');
 
   exchange.pass('credential');
-  return { ok: true, value: presented };
+  return succeed({ value, from: apiKey === null ? 'authorization' : 'x-api-key' });
 }

@@ -1,17 +1,22 @@
 import { Hono } from 'hono/tiny';
-import { generateSigningKey } from '../credentials/index.js';
 import type { Clock, Random } from '../shared/index.js';
 import { DEFAULT_CONFIG, type ApiConfig } from './config.js';
-import { Exchange } from './exchange.js';
+import { Exchange, type Stopwatch } from './exchange.js';
+import { headersFault } from './headers.js';
 import { refusalResponse } from './respond.js';
 import type { ApiRouter } from './routes/app.js';
 import { authorizeRoute } from './routes/authorize.js';
+import { introspectRoute } from './routes/introspect.js';
 import { keyRoutes } from './routes/keys.js';
 import { metadataRoutes } from './routes/metadata.js';
 import { resourceRoutes } from './routes/resources.js';
 import { revokeRoute } from './routes/revoke.js';
+import { signingKeyRoutes } from './routes/signingKeys.js';
+import { statusListRoute } from './routes/statusList.js';
 import { tokenRoute } from './routes/token.js';
 import { unroutedRequests } from './routes/unrouted.js';
+import { userRoutes } from './routes/users.js';
+import { makeSigningKey } from './signingKeys.js';
 import { emptyState, type ServerState } from './state.js';
 import type { Trace } from './trace.js';
 import { isInsecure, revokeExposed } from './transport.js';
@@ -23,6 +28,8 @@ export interface ApiDeps {
   /** Cloned, so that the giver's copy stays as it is. Without one the API starts empty, with a fresh signing key. */
   state?: ServerState;
   observe?: (trace: Trace) => void;
+  /** Where a host gives one, answers say in `Server-Timing` how long each step took. */
+  stopwatch?: Stopwatch;
 }
 
 export interface Api {
@@ -35,24 +42,28 @@ export interface Api {
 }
 
 /** The mock API. Throws when this platform's WebCrypto lacks the configured algorithm. */
-export async function createApi({ clock, random, config, state: given, observe }: ApiDeps): Promise<Api> {
-  const state = given ? structuredClone(given) : emptyState();
-  let settings: ApiConfig = { ...DEFAULT_CONFIG, ...config };
-  const canSign = [...state.signingKeys.values()].some(({ alg }) => alg === settings.alg);
-  if (!canSign) await addSigningKey(state, settings);
+export async function createApi(deps: ApiDeps): Promise<Api> {
+  const { clock, random, observe, stopwatch } = deps;
+  const state = deps.state ? { ...emptyState(), ...structuredClone(deps.state) } : emptyState();
+  let settings: ApiConfig = { ...DEFAULT_CONFIG, ...deps.config };
+  await provideSigningKey(state, settings, clock.now());
 
   const router = makeRouter(new URL(settings.issuer).pathname.replace(/\/$/, ''));
   let queue: Promise<unknown> = Promise.resolve();
 
   async function answer(request: Request): Promise<Response> {
-    const exchange = new Exchange(state, settings, random, clock.now());
+    const region = regionOf(request, settings.regions);
+    const exchange = new Exchange(state, settings, random, clock.now(), region, stopwatch);
     const requestId = `req-${exchange.nextNumber('request')}`;
     const response = await route(request, exchange);
+    if (exchange.serverTiming !== null) response.headers.set('Server-Timing', exchange.serverTiming);
     observe?.(exchange.trace(requestId, response.status));
     return response;
   }
 
   async function route(request: Request, exchange: Exchange): Promise<Response> {
+    const tooLarge = headersFault(request.headers, settings.headerLimits);
+    if (tooLarge) return refusalResponse(exchange.fail('headers', tooLarge).code, exchange.config);
     if (isInsecure(request)) {
       await revokeExposed(request, exchange);
       return refusalResponse(exchange.fail('transport', 'insecure_transport').code, exchange.config);
@@ -76,23 +87,33 @@ export async function createApi({ clock, random, config, state: given, observe }
   };
 }
 
-function makeRouter(issuerPath: string): ApiRouter {
+function regionOf(request: Request, [home = '', ...others]: readonly string[]): string {
+  const asked = others.length > 0 ? request.headers.get('demo-region') : null;
+  return others.find((region) => region === asked) ?? home;
+}
+
+export function makeRouter(issuerPath: string): ApiRouter {
   const root: ApiRouter = new Hono();
   metadataRoutes(root, issuerPath);
   const api: ApiRouter = issuerPath === '' ? root : root.basePath(issuerPath);
   resourceRoutes(api);
   keyRoutes(api);
+  userRoutes(api);
+  signingKeyRoutes(api);
   authorizeRoute(api);
   tokenRoute(api);
   revokeRoute(api);
+  introspectRoute(api);
+  statusListRoute(api);
   unroutedRequests(root);
   return root;
 }
 
-async function addSigningKey(state: ServerState, { alg }: ApiConfig): Promise<void> {
+async function provideSigningKey(state: ServerState, { alg }: ApiConfig, now: number): Promise<void> {
+  const canSign = [...state.signingKeys.values()].some((row) => row.alg === alg && row.removedAt === null);
+  if (canSign) return;
   const number = (state.counters.get('signing-key') ?? 0) + 1;
+  const row = await makeSigningKey(alg, number, { now, signsFrom: now });
   state.counters.set('signing-key', number);
-  const key = await generateSigningKey(alg, `sig-${number}`);
-  if (!key.ok) throw new Error(`This browser cannot sign with ${alg}.`);
-  state.signingKeys.set(key.value.kid, key.value);
+  state.signingKeys.set(row.kid, row);
 }

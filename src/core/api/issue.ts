@@ -6,6 +6,7 @@ import {
   type RefreshFamilyRow,
 } from '../credentials/index.js';
 import type { Exchange } from './exchange.js';
+import { signerAt } from './signingKeys.js';
 
 /** The members of a token response (RFC 6749 section 5.1). `expires_in` is seconds. */
 export interface TokenResponse {
@@ -14,40 +15,62 @@ export interface TokenResponse {
   expires_in: number;
   scope: string;
   refresh_token?: string;
+  /** After a token exchange (RFC 8693 section 2.2.1). */
+  issued_token_type?: string;
 }
 
-/** Signs an access token with the newest key. Nothing is stored: that is the point of a self-contained token. */
-export async function issueAccessToken(
-  exchange: Exchange,
-  grant: { subject: string; clientId: string; scope: string },
-): Promise<TokenResponse> {
-  const { issuer, audience, accessTtlS, alg } = exchange.config;
-  const key = exchange.rows('signingKeys').findLast((candidate) => candidate.alg === alg);
-  if (!key) throw new Error('createApi always provides a signing key');
+/** What a grant allows, and what the token says about where it comes from. */
+export interface Grant {
+  subject: string;
+  clientId: string;
+  scope: string;
+  /** Seconds; at most what the API gives anyway. */
+  ttlS: number;
+  audience?: string;
+  claims?: Pick<AccessTokenClaims, 'sid' | 'act' | 'token_version' | 'key_id' | 'rate_limits'>;
+}
+
+/** Signs an access token. Nothing is stored: that is the point of a self-contained token. */
+export async function issueAccessToken(exchange: Exchange, grant: Grant): Promise<TokenResponse> {
+  const { issuer, audience } = exchange.config;
   const iat = Math.floor(exchange.now / 1000);
+  const number = exchange.nextNumber('token');
   const claims: AccessTokenClaims = {
     iss: issuer,
     sub: grant.subject,
-    aud: audience,
-    exp: iat + accessTtlS,
+    aud: grant.audience ?? audience,
+    exp: iat + grant.ttlS,
     iat,
-    jti: `jti-${exchange.nextNumber('token')}`,
+    jti: `jti-${number}`,
     client_id: grant.clientId,
     scope: grant.scope,
+    ...grant.claims,
+    ...(exchange.config.statusList && {
+      status: { status_list: { idx: number, uri: statusListUri(issuer) } },
+    }),
   };
   return {
-    access_token: await signAccessToken(claims, key),
+    access_token: await signAccessToken(claims, signerAt(exchange)),
     token_type: 'Bearer',
-    expires_in: accessTtlS,
+    expires_in: grant.ttlS,
     scope: grant.scope,
   };
 }
 
 /** Adds a refresh token to a family: its hash is stored, the token itself is handed out once. */
-export async function issueRefreshToken(exchange: Exchange, family: RefreshFamilyRow): Promise<string> {
+export async function issueRefreshToken(
+  exchange: Exchange,
+  family: RefreshFamilyRow,
+  parent: string | null,
+): Promise<string> {
   const token = mintRefreshToken(exchange.random);
   exchange.hashed();
   const hash = await hashSecret(token);
-  exchange.write('refreshTokens', hash, { hash, familyId: family.id, issuedAt: exchange.now, spentAt: null });
+  const { id: familyId, generation } = family;
+  exchange.write('refreshTokens', hash, { hash, familyId, generation, parent, issuedAt: exchange.now });
   return token;
+}
+
+export function statusListUri(issuer: string): string {
+  return `${issuer.replace(/\/$/, '')}/oauth/status-list`;
 }

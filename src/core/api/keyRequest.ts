@@ -6,6 +6,8 @@ export interface KeyRequest {
   customer?: string;
   scopes?: string[];
   limit?: Limit;
+  /** A second limit over a longer window. */
+  quota?: Limit;
   /** Milliseconds since 1970. */
   expiresAt?: number;
   /** How long the old key lives on after a rotation, in seconds: at most seven days. */
@@ -16,6 +18,8 @@ export interface KeyRequest {
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 const MAX_OVERLAP_S = 7 * 86_400;
+const MAX_EXPIRES_IN_S = 366 * 86_400;
+const MAX_WINDOW_S = 31 * 86_400;
 
 /** Reads the JSON body of a mint or rotate request; null when it is not one. An empty body asks for the defaults. */
 export function readKeyRequest(text: string, now: number): KeyRequest | null {
@@ -23,7 +27,15 @@ export function readKeyRequest(text: string, now: number): KeyRequest | null {
   const body = parseObject(text);
   if (!body) return null;
 
-  const { customer, scopes, limit, expires_at: expiry, overlap_s: overlapS } = body;
+  const {
+    customer,
+    scopes,
+    limit,
+    quota,
+    expires_at: expiry,
+    expires_in: expiresIn,
+    overlap_s: overlapS,
+  } = body;
   const asked: KeyRequest = {};
   if (customer !== undefined) {
     if (typeof customer !== 'string' || !/^[\w-]{1,64}$/.test(customer)) return null;
@@ -35,20 +47,34 @@ export function readKeyRequest(text: string, now: number): KeyRequest | null {
     asked.scopes = scopes as string[];
   }
   if (limit !== undefined) {
-    const { requests, window_s: windowS } = (limit ?? {}) as Record<string, unknown>;
-    if (!isCount(requests, 1_000_000) || !isCount(windowS, 86_400)) return null;
-    asked.limit = { requests, windowS };
+    const read = readLimit(limit);
+    if (!read) return null;
+    asked.limit = read;
+  }
+  if (quota !== undefined && quota !== null) {
+    const read = readLimit(quota);
+    if (!read) return null;
+    asked.quota = read;
   }
   if (expiry !== undefined && expiry !== null) {
     const expiresAt = typeof expiry === 'string' && RFC_3339.test(expiry) ? Date.parse(expiry) : NaN;
     if (!(expiresAt > now)) return null;
     asked.expiresAt = expiresAt;
   }
+  if (expiresIn !== undefined) {
+    if (expiry != null || !isCount(expiresIn, MAX_EXPIRES_IN_S)) return null;
+    asked.expiresAt = now + expiresIn * 1000;
+  }
   if (overlapS !== undefined) {
     if (overlapS !== 0 && !isCount(overlapS, MAX_OVERLAP_S)) return null;
     asked.overlapS = overlapS;
   }
   return asked;
+}
+
+function readLimit(value: unknown): Limit | null {
+  const { requests, window_s: windowS } = (value ?? {}) as Record<string, unknown>;
+  return isCount(requests, 1_000_000) && isCount(windowS, MAX_WINDOW_S) ? { requests, windowS } : null;
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -2,6 +2,8 @@ import type { ApiKeyFault, RefreshRefusal, TokenRefusal } from '../credentials/i
 
 /** Every way a request can be refused. */
 export type Refusal =
+  | 'header_line_too_large'
+  | 'headers_too_large'
   | 'insecure_transport'
   | 'no_credential'
   | 'ambiguous_credential'
@@ -10,8 +12,14 @@ export type Refusal =
   | 'key_expired'
   | TokenRefusal
   | 'token_revoked'
+  | 'token_signed_out'
+  | 'token_subject_gone'
+  | 'token_key_gone'
+  | 'token_inactive'
   | 'insufficient_scope'
   | 'rate_limited'
+  | 'store_unavailable'
+  | 'overloaded'
   | 'admin_required'
   | 'not_found'
   | 'method_not_allowed'
@@ -26,13 +34,18 @@ export type OAuthRefusal =
   | 'unsupported_response_type'
   | 'invalid_scope'
   | 'unauthorized_client'
+  | 'invalid_target'
+  | 'access_denied'
   | 'grant_mismatch'
+  | 'issuer_unavailable'
   | RefreshRefusal;
 
 interface Problem {
-  status: 400 | 401 | 403 | 404 | 405 | 422 | 429;
+  status: 400 | 401 | 403 | 404 | 405 | 422 | 429 | 431 | 503;
   /** Ends the problem type's address, and names its heading in the Guide. */
   name: string;
+  /** Registered with IANA under this name (draft-ietf-httpapi-ratelimit-headers-10 section 5), so not under ours. */
+  registered?: true;
   title: string;
   detail: string;
   /** The `error` of the Bearer challenge (RFC 6750 section 3.1); a missing credential gets a challenge without one. */
@@ -47,8 +60,25 @@ const invalidToken = (detail: string): Problem => ({
   error: 'invalid_token',
 });
 
+const headerTooLarge = (status: 400 | 431, detail: string): Problem => ({
+  status,
+  name: 'header-too-large',
+  title: 'Request header too large',
+  detail,
+});
+
+const reducedCapacity = (detail: string): Problem => ({
+  status: 503,
+  name: 'temporary-reduced-capacity',
+  registered: true,
+  title: 'The service cannot answer now',
+  detail,
+});
+
 /** What a protected route answers. Details never quote a credential. */
 export const PROBLEMS: Record<Exclude<Refusal, OAuthRefusal>, Problem> = {
+  header_line_too_large: headerTooLarge(400, 'One line of the header is longer than 8 KB.'),
+  headers_too_large: headerTooLarge(431, 'The header lines together are larger than 16 KB.'),
   insecure_transport: {
     status: 403,
     name: 'insecure-transport',
@@ -86,6 +116,10 @@ export const PROBLEMS: Record<Exclude<Refusal, OAuthRefusal>, Problem> = {
   token_not_yet_valid: invalidToken('The access token is not valid yet.'),
   token_expired: invalidToken('The access token expired.'),
   token_revoked: invalidToken('The access token was revoked.'),
+  token_signed_out: invalidToken('The user signed out after the access token was issued.'),
+  token_subject_gone: invalidToken('The user of the access token is no more.'),
+  token_key_gone: invalidToken('The API key that the access token was exchanged for is no more.'),
+  token_inactive: invalidToken('The issuer says that the access token is not active.'),
   insufficient_scope: {
     status: 403,
     name: 'insufficient-scope',
@@ -96,14 +130,19 @@ export const PROBLEMS: Record<Exclude<Refusal, OAuthRefusal>, Problem> = {
   rate_limited: {
     status: 429,
     name: 'quota-exceeded',
+    registered: true,
     title: 'Too many requests',
     detail: 'The limit of this caller is used up. Wait for as long as Retry-After says.',
   },
+  store_unavailable: reducedCapacity(
+    'What is needed to check the credential cannot be reached. The credential itself may be good.',
+  ),
+  overloaded: reducedCapacity('Requests arrive faster than their credentials can be checked.'),
   admin_required: {
     status: 401,
     name: 'admin-required',
     title: 'The admin secret is needed',
-    detail: 'Managing API keys needs: Authorization: Bearer, followed by the admin secret.',
+    detail: 'Managing keys and users needs: Authorization: Bearer, followed by the admin secret.',
     error: 'invalid_token',
   },
   not_found: {
@@ -138,7 +177,10 @@ interface OAuthError {
   description: string;
 }
 
-/** What the OAuth endpoints answer, as RFC 6749 section 5.2 has it: 400, or 401 for a client that used Basic. */
+/**
+ * What the OAuth endpoints answer, as RFC 6749 section 5.2 has it: 400, or 401 for a client that used Basic. While
+ * the issuer is down they answer 503 (RFC 7009 section 2.2.1) with the code of RFC 6749 section 4.1.2.1.
+ */
 export const OAUTH_ERRORS: Record<OAuthRefusal, OAuthError> = {
   invalid_client: { error: 'invalid_client', description: 'Client authentication failed.' },
   invalid_request: {
@@ -152,6 +194,9 @@ export const OAUTH_ERRORS: Record<OAuthRefusal, OAuthError> = {
   },
   invalid_scope: { error: 'invalid_scope', description: 'The client may not ask for this scope.' },
   unauthorized_client: { error: 'unauthorized_client', description: 'The client may not use this grant.' },
+  invalid_target: { error: 'invalid_target', description: 'No token is issued for this audience.' },
+  access_denied: { error: 'access_denied', description: 'The user refused.' },
+  issuer_unavailable: { error: 'temporarily_unavailable', description: 'Try again a little later.' },
   grant_mismatch: { error: 'invalid_grant', description: 'The grant was issued for another request.' },
   grant_unknown: { error: 'invalid_grant', description: 'The grant is unknown or already used.' },
   grant_revoked: { error: 'invalid_grant', description: 'The grant was revoked.' },

@@ -1,8 +1,10 @@
 import type { ApiConfig } from './config.js';
 import { isOAuthRefusal, OAUTH_ERRORS, PROBLEMS, type OAuthRefusal, type Refusal } from './refusals.js';
 
-/** Registered problem type for a used-up quota (draft-ietf-httpapi-ratelimit-headers-10 section 5). */
-const QUOTA_EXCEEDED = 'https://iana.org/assignments/http-problem-types#quota-exceeded';
+const REGISTRY = 'https://iana.org/assignments/http-problem-types#';
+
+/** How long to stay away while something is down. Nobody knows when it is mended; this is for a person who waits. */
+const RETRY_AFTER_S = 5;
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
@@ -16,18 +18,18 @@ export function json(status: number, body: unknown, headers: Record<string, stri
 export function refusalResponse(
   refusal: Refusal,
   config: ApiConfig,
-  extra: { headers?: Record<string, string>; scope?: string } = {},
+  extra: { headers?: Record<string, string>; scope?: string; members?: Record<string, unknown> } = {},
 ): Response {
   if (isOAuthRefusal(refusal)) return oauthError(refusal);
-  const { status, name, title, detail, error } = PROBLEMS[refusal];
-  const type = refusal === 'rate_limited' ? QUOTA_EXCEEDED : `${config.problemBase}problem-${name}`;
-  const violated = refusal === 'rate_limited' ? { 'violated-policies': ['default'] } : {};
-  return new Response(JSON.stringify({ type, title, status, detail, ...violated }), {
+  const { status, name, registered, title, detail, error } = PROBLEMS[refusal];
+  const type = registered ? `${REGISTRY}${name}` : `${config.problemBase}problem-${name}`;
+  return new Response(JSON.stringify({ type, title, status, detail, ...extra.members }), {
     status,
     headers: {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
       ...(error !== undefined && { 'WWW-Authenticate': challenge(error, detail, extra.scope) }),
+      ...(status === 503 && { 'Retry-After': String(RETRY_AFTER_S) }),
       ...extra.headers,
     },
   });
@@ -37,10 +39,15 @@ export function refusalResponse(
 export function oauthError(refusal: OAuthRefusal, usedBasic = false): Response {
   const { error, description } = OAUTH_ERRORS[refusal];
   const challenged = refusal === 'invalid_client' && usedBasic;
+  const unavailable = refusal === 'issuer_unavailable';
   return json(
-    challenged ? 401 : 400,
+    unavailable ? 503 : challenged ? 401 : 400,
     { error, error_description: description },
-    { Pragma: 'no-cache', ...(challenged && { 'WWW-Authenticate': 'Basic realm="oauth"' }) },
+    {
+      Pragma: 'no-cache',
+      ...(challenged && { 'WWW-Authenticate': 'Basic realm="oauth"' }),
+      ...(unavailable && { 'Retry-After': String(RETRY_AFTER_S) }),
+    },
   );
 }
 

@@ -1,5 +1,22 @@
-import type { ApiKeyRow, RefreshFamilyRow, RefreshTokenRow, SigningKey } from '../credentials/index.js';
+import type {
+  AccessTokenClaims,
+  ApiKeyRow,
+  RefreshFamilyRow,
+  RefreshTokenRow,
+  SigningKey,
+} from '../credentials/index.js';
 import type { Change, Table } from '../shared/index.js';
+import type { Role } from './config.js';
+
+/** A signing key and its public life. Times are milliseconds since 1970. */
+export interface SigningKeyRow extends SigningKey {
+  /** From then on it stands in the JWKS. */
+  publishedAt: number;
+  /** From then on new tokens are signed with it. */
+  signsFrom: number;
+  /** Since then it is gone from the JWKS. The row stays while a verifier may still hold a copy. */
+  removedAt: number | null;
+}
 
 /** A single-use authorization code and what it was asked for with (RFC 6749 section 4.1, RFC 7636). */
 export interface AuthorizationCodeRow {
@@ -18,15 +35,41 @@ export interface AuthorizationCodeRow {
 export interface RevokedTokenRow {
   iss: string;
   jti: string;
+  /** Its place on the status list, if it has one. */
+  statusIndex: number | null;
   revokedAt: number;
   /** After this moment the token is refused anyway, so the row may go. */
   dropAt: number;
 }
 
-/** Requests counted in the current fixed window of one caller. */
+/** A person. Whoever has no row has never been changed: an admin with tokens of version 1. */
+export interface UserRow {
+  id: string;
+  role: Role;
+  deletedAt: number | null;
+  /** Tokens issued up to then are signed out. */
+  notBefore: number | null;
+  tokenVersion: number;
+}
+
+/** Requests counted for one caller: since the window began, or in a bucket that drains. */
 export interface WindowRow {
   startedAt: number;
   used: number;
+  /** When nothing of it counts any more. */
+  endsAt: number;
+}
+
+/** What one region's gateway remembers of a key: the row it found, or that there was none. */
+export interface KeyVerdictRow {
+  row: ApiKeyRow | null;
+  fetchedAt: number;
+}
+
+/** What one region's API remembers of the issuer's answer about a token; null stands for `active: false`. */
+export interface IntrospectionRow {
+  claims: AccessTokenClaims | null;
+  fetchedAt: number;
 }
 
 /** Everything the server keeps: plain data and CryptoKeys, structured-cloneable. */
@@ -35,8 +78,8 @@ export interface ServerState {
   apiKeys: Table<ApiKeyRow>;
   /** The index from a key's public id to its hash. */
   apiKeyIds: Table<string>;
-  /** By key id (`kid`); the last one signs. */
-  signingKeys: Table<SigningKey>;
+  /** By key id (`kid`), oldest first. */
+  signingKeys: Table<SigningKeyRow>;
   /** By SHA-256 hex of the code. */
   codes: Table<AuthorizationCodeRow>;
   /** By SHA-256 hex of the token. */
@@ -45,8 +88,17 @@ export interface ServerState {
   families: Table<RefreshFamilyRow>;
   /** By `iss` and `jti`. */
   revokedTokens: Table<RevokedTokenRow>;
-  /** By caller; kept in the API process's memory, not in a database. */
+  /** By subject. */
+  users: Table<UserRow>;
+
+  /** Kept in memory, not in a database: by caller and policy; by region and hash; by region and hash. */
   windows: Table<WindowRow>;
+  keyVerdicts: Table<KeyVerdictRow>;
+  introspections: Table<IntrospectionRow>;
+  /** When a region last fetched its copy of the JWKS, the denylist or the status list: `jwks eu`. */
+  copies: Table<number>;
+  /** Numbers that a process keeps for itself: until when it hashes, at which size a table is swept next. */
+  gauges: Table<number>;
   /** Last number given out, by what it numbers. */
   counters: Table<number>;
 }
@@ -64,7 +116,12 @@ export function emptyState(): ServerState {
     refreshTokens: new Map(),
     families: new Map(),
     revokedTokens: new Map(),
+    users: new Map(),
     windows: new Map(),
+    keyVerdicts: new Map(),
+    introspections: new Map(),
+    copies: new Map(),
+    gauges: new Map(),
     counters: new Map(),
   };
 }

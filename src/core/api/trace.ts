@@ -4,22 +4,28 @@ import type { ServerChange } from './state.js';
 
 /** What the server does with a request, step by step. */
 export type StepId =
+  | 'headers'
   | 'transport'
   | 'credential'
   | 'key_checksum'
   | 'key_lookup'
   | 'key_expiry'
   | TokenCheck
+  | 'introspection'
   | 'denylist'
+  | 'status_list'
+  | 'subject'
+  | 'key_id'
   | 'rate_limit'
   | 'scope'
   | 'admin'
+  | 'store'
   | 'client'
   | 'grant'
   | 'input'
   | 'handler';
 
-/** Costs are counts, never milliseconds: the same request costs the same wherever it runs. */
+/** Costs are counts, never measured milliseconds: the same request costs the same wherever it runs. */
 export interface Cost {
   /** Rows read from a database that every instance of the API shares. */
   reads: number;
@@ -28,16 +34,24 @@ export interface Cost {
   hashes: number;
   /** Signatures or MACs checked. */
   verifies: number;
+  /** Requests to another service: the issuer, for its keys, its lists or its opinion of a token. */
+  calls: number;
 }
 
-export interface Step extends Cost {
+/** What a step says besides whether it went well. */
+export interface StepDetail {
+  /** Which copy of the truth answered, and how old it was. */
+  copy?: { id: string; ageMs: number };
+  /** Milliseconds that a published model gives the step: only slow hashes have one. */
+  modelMs?: number;
+}
+
+export interface Step extends Cost, StepDetail {
   id: StepId;
   ok: boolean;
   code?: Refusal;
-  /** The server is set up not to do this step, and says so: a denylist that nobody asks. */
-  skipped?: true;
-  /** Which copy of the truth answered, and how old it was. */
-  copy?: { id: string; ageMs: number };
+  /** The server did not do this step: it is set up without it, or could not reach what it asks, and let the call in. */
+  skipped?: 'off' | 'unreachable';
 }
 
 export interface Trace {
@@ -50,5 +64,3 @@ export interface Trace {
   steps: Step[];
   changes: ServerChange[];
 }
-
-export const FREE: Cost = { reads: 0, writes: 0, hashes: 0, verifies: 0 };

@@ -1,10 +1,11 @@
-import { API_KEY_PREFIX, REFRESH_TOKEN_PREFIX } from '../credentials/index.js';
-import { claimsOf, findKey } from './authenticate.js';
+import { API_KEY_PREFIX, hashSecret, REFRESH_TOKEN_PREFIX } from '../credentials/index.js';
+import { claimsOf } from './checks/issuerView.js';
+import { findKey } from './checks/key.js';
 import { readForm } from './clientAuth.js';
 import type { Exchange } from './exchange.js';
+import { endFamily, findRefreshToken } from './families.js';
 import { deleteKey } from './routes/keys.js';
 import { listAsRevoked } from './routes/revoke.js';
-import { endFamily, findRefreshToken } from './routes/token.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -25,13 +26,15 @@ export async function revokeExposed(request: Request, exchange: Exchange): Promi
     request.headers.get('authorization')?.replace(/^Bearer +/i, ''),
     form?.get('refresh_token'),
     form?.get('token'),
+    form?.get('subject_token'),
   ];
   for (const credential of exposed) if (credential) await revokeOne(credential, exchange);
 }
 
 async function revokeOne(credential: string, exchange: Exchange): Promise<void> {
   if (credential.startsWith(API_KEY_PREFIX)) {
-    const row = await findKey(credential, exchange);
+    exchange.hashed();
+    const row = findKey(await hashSecret(credential), exchange);
     if (row) deleteKey(exchange, row);
   } else if (credential.startsWith(REFRESH_TOKEN_PREFIX)) {
     const { family } = await findRefreshToken(credential, exchange);

@@ -13,12 +13,24 @@ export interface AccessTokenClaims {
   jti: string;
   client_id: string;
   scope: string;
+  /** The sign-in it belongs to: a refresh token family (OpenID Connect Front-Channel Logout 1.0 section 3). */
+  sid?: string;
+  /** Its place on a status list (draft-ietf-oauth-status-list-20 section 6.2). */
+  status?: { status_list: { idx: number; uri: string } };
+  /** Who acts for the subject, after a token exchange (RFC 8693 section 4.1). */
+  act?: { sub: string };
+  /** Ours: the user's token version when it was issued. */
+  token_version?: number;
+  /** Ours: the API key it was exchanged for, and the limits it inherits. `window_s` is seconds. */
+  key_id?: string;
+  rate_limits?: Record<string, { requests: number; window_s: number }>;
 }
 
 /** What a verifier fixes for itself and never takes from the token. */
 export interface AccessTokenRules {
   issuer: string;
-  audience: string;
+  /** The token has to be meant for one of these. */
+  audience: string | string[];
   algs: readonly Alg[];
   keyFor: (kid: string) => SigningKey | undefined;
   /** Seconds by which clocks may differ (RFC 7519 section 4.1.4: "no more than a few minutes"). */

@@ -24,6 +24,7 @@ export interface ApiKeyRow {
   customer: string;
   scopes: string[];
   limit: Limit;
+  quota: Limit | null;
   createdAt: number;
   expiresAt: number | null;
   lastUsedAt: number | null;

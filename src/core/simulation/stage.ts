@@ -58,7 +58,8 @@ export class Stage {
   static async set(scenario: Scenario, seed: number, now: number, past?: Past): Promise<Stage> {
     const world = past?.history.at(now).world;
     const wire = new Wire(ORIGIN);
-    const clock = { now: (): number => stage.now };
+    let stage: Stage | undefined;
+    const clock = { now: (): number => stage?.now ?? now };
     const random = seededRandom(seed, `api after ${past?.history.log.length ?? 0} events`);
     const { observe } = wire;
     const config = {
@@ -70,7 +71,7 @@ export class Stage {
     const api = await createApi({ clock, random, config, observe, ...(world && { state: world.server }) });
     const start: World = world ?? { server: api.state, simulation: emptySimulation(scenario) };
     const history = past?.history.fork(now) ?? new History(start);
-    const stage = new Stage(scenario, seed, api, history, wire, start, past?.secrets ?? new Map(), now);
+    stage = new Stage(scenario, seed, api, history, wire, start, past?.secrets ?? new Map(), now);
     return stage;
   }
 

@@ -25,6 +25,7 @@ describe('minting an API key', () => {
       customer: 'key_1',
       scopes: ['orders:read', 'orders:write'],
       limit: { requests: 60, window_s: 60 },
+      quota: null,
       created_at: '2026-01-01T00:00:00.000Z',
       expires_at: null,
       last_used_at: null,

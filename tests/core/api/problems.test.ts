@@ -28,27 +28,33 @@ describe.each(problems)('the problem %s', (refusal) => {
 });
 
 describe.each(oauthErrors)('the OAuth error %s', (refusal) => {
-  test('is plain JSON that no cache keeps, with an error code of RFC 6749 and a clean description', async () => {
+  test('is plain JSON that no cache keeps, with an error code of RFC 6749 or 8693 and a clean description', async () => {
     const response = oauthError(refusal);
-    expect(response.status).toBe(400);
+    const unavailable = refusal === 'issuer_unavailable';
+    expect([response.status, response.headers.has('retry-after')]).toEqual([
+      unavailable ? 503 : 400,
+      unavailable,
+    ]);
     expect(response.headers.get('content-type')).toBe('application/json');
     expect(response.headers.get('cache-control')).toBe('no-store');
     const body = await members(response);
     expect(Object.keys(body)).toEqual(['error', 'error_description']);
     expect(body['error']).toMatch(
-      /^(invalid_(request|client|grant|scope)|unauthorized_client|unsupported_(grant|response)_type)$/,
+      /^(invalid_(request|client|grant|scope|target)|unauthorized_client|unsupported_(grant|response)_type|access_denied|temporarily_unavailable)$/,
     );
     expect(body['error_description']).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
   });
 });
 
-test('problem types stand under the configured base, quota-exceeded alone under the registered address', async () => {
+test('problem types stand under the configured base, those that IANA registers under its address', async () => {
   const typeOf = async (refusal: Refusal): Promise<unknown> =>
     (await members(refusalResponse(refusal, { ...DEFAULT_CONFIG, problemBase: 'https://docs.example/#' })))[
       'type'
     ];
   expect(await typeOf('token_expired')).toBe('https://docs.example/#problem-invalid-token');
-  expect(await typeOf('rate_limited')).toBe('https://iana.org/assignments/http-problem-types#quota-exceeded');
+  const registry = 'https://iana.org/assignments/http-problem-types#';
+  expect(await typeOf('rate_limited')).toBe(`${registry}quota-exceeded`);
+  expect(await typeOf('store_unavailable')).toBe(`${registry}temporary-reduced-capacity`);
 });
 
 describe('addresses and methods', () => {
@@ -87,6 +93,7 @@ describe('addresses and methods', () => {
     expect(await allowed('PUT /v1/orders')).toEqual([405, 'GET, HEAD, POST']);
     expect(await allowed('PROPFIND /v1/me')).toEqual([405, 'GET, HEAD']);
     expect(await allowed('GET /oauth/token')).toEqual([405, 'POST']);
-    expect(await allowed('GET /v1/keys/key_1')).toEqual([405, 'DELETE']);
+    expect(await allowed('PUT /v1/keys/key_1')).toEqual([405, 'GET, HEAD, DELETE']);
+    expect(await allowed('PUT /v1/users/user-ana')).toEqual([405, 'GET, HEAD, PATCH, DELETE']);
   });
 });

@@ -37,6 +37,7 @@ describe('a token response', () => {
       jti: 'jti-1',
       client_id: 'demo-app',
       scope: 'orders:read orders:write',
+      sid: 'family_1',
     });
   });
 

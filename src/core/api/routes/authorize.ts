@@ -3,7 +3,8 @@ import { readParameters } from '../clientAuth.js';
 import type { Exchange } from '../exchange.js';
 import { refusalResponse } from '../respond.js';
 import type { ApiRouter } from './app.js';
-import { isWithin } from './token.js';
+import { isWithin } from '../scope.js';
+import { userOf } from '../users.js';
 
 const CODE_PREFIX = 'kot_code_';
 const CODE_TTL_MS = 60_000;
@@ -54,6 +55,10 @@ function authorizationError(
     return exchange.fail('input', 'invalid_request').code;
   }
   if (!isWithin(scope, allowed)) return exchange.fail('input', 'invalid_scope').code;
+  // Ours: a test may ask for a user who refuses. Whoever has been deleted cannot approve either.
+  const refuses =
+    query.get('demo_consent') === 'deny' || userOf(subjectOf(query), exchange).deletedAt !== null;
+  if (refuses) return exchange.fail('input', 'access_denied').code;
   exchange.pass('input');
   return null;
 }
@@ -65,9 +70,7 @@ async function issueCode(
   redirectUri: string,
   exchange: Exchange,
 ): Promise<string> {
-  for (const row of exchange.rows('codes')) {
-    if (exchange.now >= row.expiresAt) exchange.drop('codes', row.hash);
-  }
+  exchange.sweep('codes', ({ expiresAt }) => exchange.now >= expiresAt);
   const code = mintOpaque(CODE_PREFIX, exchange.random);
   exchange.hashed();
   const hash = await hashSecret(code);
@@ -77,10 +80,14 @@ async function issueCode(
     redirectUri,
     codeChallenge: query.get('code_challenge') ?? '',
     scope,
-    subject: query.get('login_hint') ?? DEMO_USER,
+    subject: subjectOf(query),
     expiresAt: exchange.now + CODE_TTL_MS,
     usedFor: null,
   });
   exchange.pass('handler');
   return code;
+}
+
+function subjectOf(query: Map<string, string>): string {
+  return query.get('login_hint') ?? DEMO_USER;
 }

@@ -1,50 +1,32 @@
-import type { Context } from 'hono';
-import { API_KEY_PREFIX, hashSecret, mintApiKey, sameHash, type ApiKeyRow } from '../../credentials/index.js';
-import { readCredential } from '../bearer.js';
+import {
+  API_KEY_PREFIX,
+  hashSecret,
+  mintApiKey,
+  type ApiKeyRow,
+  type Limit,
+} from '../../credentials/index.js';
 import { SCOPES } from '../config.js';
 import type { Exchange } from '../exchange.js';
 import { readKeyRequest, type KeyRequest } from '../keyRequest.js';
-import type { Refusal } from '../refusals.js';
-import { json, refusalResponse } from '../respond.js';
+import { json } from '../respond.js';
+import { administered, invalidInput, notFound } from './administered.js';
 import type { ApiRouter } from './app.js';
 
-type Handler = (exchange: Exchange, request: Request, id: string) => Promise<Response>;
-
-/** Managing API keys: mint (shown once), list (never the key), revoke, rotate. */
+/** Managing API keys: mint (shown once), list and read (never the key), revoke, rotate. */
 export function keyRoutes(router: ApiRouter): void {
-  router.post('/v1/keys', administered(mintKey));
-  router.get('/v1/keys', administered(listKeys));
-  router.delete('/v1/keys/:id', administered(revokeKey));
-  router.post('/v1/keys/:id/rotate', administered(rotateKey));
+  router.post('/v1/keys', administered('key_store', mintKey));
+  router.get('/v1/keys', administered('key_store', listKeys));
+  router.get('/v1/keys/:id', administered('key_store', readKey));
+  router.delete('/v1/keys/:id', administered('key_store', revokeKey));
+  router.post('/v1/keys/:id/rotate', administered('key_store', rotateKey));
 }
 
-function administered(handler: Handler) {
-  return async ({
-    req,
-    env: { exchange },
-  }: Context<{ Bindings: { exchange: Exchange } }>): Promise<Response> => {
-    const refusal = await checkAdmin(req.raw, exchange);
-    if (refusal) return refusalResponse(refusal, exchange.config);
-    return handler(exchange, req.raw, req.param('id') ?? '');
-  };
-}
-
-async function checkAdmin(request: Request, exchange: Exchange): Promise<Refusal | null> {
-  const presented = readCredential(request, exchange);
-  if (!presented.ok) return presented.code;
-  exchange.hashed();
-  const [given, expected] = await Promise.all([
-    hashSecret(presented.value),
-    hashSecret(exchange.config.adminSecret),
-  ]);
-  if (!sameHash(given, expected)) return exchange.fail('admin', 'admin_required').code;
-  exchange.pass('admin');
-  return null;
-}
+/** An expired key stays listed for this long, so that its owner can see what happened to it. */
+const EXPIRED_STAYS_MS = 7 * 86_400_000;
 
 async function mintKey(exchange: Exchange, request: Request): Promise<Response> {
   const asked = readKeyRequest(await request.text(), exchange.now);
-  if (!asked) return refusalResponse(exchange.fail('input', 'invalid_input').code, exchange.config);
+  if (!asked) return invalidInput(exchange);
   exchange.pass('input');
   return storeKey(exchange, asked);
 }
@@ -61,25 +43,34 @@ async function storeKey(exchange: Exchange, asked: KeyRequest): Promise<Response
     customer: asked.customer ?? id,
     scopes: asked.scopes ?? [...SCOPES],
     limit: asked.limit ?? exchange.config.limit,
+    quota: asked.quota ?? exchange.config.quota,
     createdAt: exchange.now,
     expiresAt: asked.expiresAt ?? null,
     lastUsedAt: null,
   };
+  forgetExpired(exchange);
   exchange.write('apiKeys', row.hash, row);
   exchange.keep('apiKeyIds', id, row.hash);
   exchange.pass('handler');
   return json(201, { key, ...describe(row) });
 }
 
-async function listKeys(exchange: Exchange): Promise<Response> {
+function listKeys(exchange: Exchange): Response {
   const keys = exchange.rows('apiKeys').map(describe);
   exchange.pass('handler');
   return json(200, { keys });
 }
 
-async function revokeKey(exchange: Exchange, _request: Request, id: string): Promise<Response> {
+function readKey(exchange: Exchange, _request: Request, id: string): Response {
   const row = keyById(exchange, id);
-  if (!row) return refusalResponse(exchange.fail('handler', 'not_found').code, exchange.config);
+  if (!row) return notFound(exchange);
+  exchange.pass('handler');
+  return json(200, describe(row));
+}
+
+function revokeKey(exchange: Exchange, _request: Request, id: string): Response {
+  const row = keyById(exchange, id);
+  if (!row) return notFound(exchange);
   deleteKey(exchange, row);
   exchange.pass('handler');
   return new Response(null, { status: 204 });
@@ -88,9 +79,9 @@ async function revokeKey(exchange: Exchange, _request: Request, id: string): Pro
 /** A new key for the same customer. The old one lives on for `overlap_s`, never past its own expiry. */
 async function rotateKey(exchange: Exchange, request: Request, id: string): Promise<Response> {
   const old = keyById(exchange, id);
-  if (!old) return refusalResponse(exchange.fail('handler', 'not_found').code, exchange.config);
+  if (!old) return notFound(exchange);
   const asked = readKeyRequest(await request.text(), exchange.now);
-  if (!asked) return refusalResponse(exchange.fail('input', 'invalid_input').code, exchange.config);
+  if (!asked) return invalidInput(exchange);
   exchange.pass('input');
 
   const overlapEnds = exchange.now + (asked.overlapS ?? 0) * 1000;
@@ -100,13 +91,21 @@ async function rotateKey(exchange: Exchange, request: Request, id: string): Prom
       ...old,
       expiresAt: Math.min(overlapEnds, old.expiresAt ?? Infinity),
     });
-  const { customer, scopes, limit } = old;
+  const { customer, scopes, limit, quota } = old;
   return storeKey(exchange, {
     customer,
     scopes,
     limit,
+    ...(quota && { quota }),
     ...(asked.expiresAt !== undefined && { expiresAt: asked.expiresAt }),
   });
+}
+
+function forgetExpired(exchange: Exchange): void {
+  const isLongGone = ({ expiresAt }: ApiKeyRow): boolean =>
+    expiresAt !== null && exchange.now >= expiresAt + EXPIRED_STAYS_MS;
+  exchange.sweep('apiKeys', isLongGone);
+  exchange.sweep('apiKeyIds', (hash) => !exchange.recall('apiKeys', hash));
 }
 
 export function deleteKey(exchange: Exchange, row: ApiKeyRow): void {
@@ -120,18 +119,23 @@ function keyById(exchange: Exchange, id: string): ApiKeyRow | undefined {
 }
 
 function describe(row: ApiKeyRow): object {
-  const { id, prefix, last4, customer, scopes, limit } = row;
+  const { id, prefix, last4, customer, scopes, limit, quota } = row;
   return {
     id,
     prefix,
     last4,
     customer,
     scopes,
-    limit: { requests: limit.requests, window_s: limit.windowS },
+    limit: describeLimit(limit),
+    quota: quota && describeLimit(quota),
     created_at: timestamp(row.createdAt),
     expires_at: timestamp(row.expiresAt),
     last_used_at: timestamp(row.lastUsedAt),
   };
+}
+
+function describeLimit({ requests, windowS }: Limit): object {
+  return { requests, window_s: windowS };
 }
 
 /** RFC 3339, in UTC. */

@@ -2,7 +2,9 @@ import { publicJwk } from '../../credentials/index.js';
 import { SCOPES } from '../config.js';
 import { json } from '../respond.js';
 import type { ApiRouter } from './app.js';
+import { GRANTS } from './token.js';
 
+const WITH_SECRET = ['client_secret_basic', 'client_secret_post'];
 const PUBLIC = { 'Cache-Control': 'public, max-age=300' };
 
 /** What clients discover: authorization server metadata (RFC 8414) and the public keys (RFC 7517). */
@@ -20,12 +22,14 @@ export function metadataRoutes(router: ApiRouter, issuerPath: string): void {
         authorization_endpoint: `${base}/oauth/authorize`,
         token_endpoint: `${base}/oauth/token`,
         revocation_endpoint: `${base}/oauth/revoke`,
+        introspection_endpoint: `${base}/oauth/introspect`,
         jwks_uri: `${base}/.well-known/jwks.json`,
         scopes_supported: SCOPES,
         response_types_supported: ['code'],
-        grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
-        token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
-        revocation_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
+        grant_types_supported: Object.keys(GRANTS),
+        token_endpoint_auth_methods_supported: ['none', ...WITH_SECRET],
+        revocation_endpoint_auth_methods_supported: ['none', ...WITH_SECRET],
+        introspection_endpoint_auth_methods_supported: WITH_SECRET,
         code_challenge_methods_supported: ['S256'],
         authorization_response_iss_parameter_supported: true,
       },
@@ -34,7 +38,8 @@ export function metadataRoutes(router: ApiRouter, issuerPath: string): void {
   });
 
   router.get(`${issuerPath}/.well-known/jwks.json`, async ({ env: { exchange } }) => {
-    const keys = await Promise.all(exchange.rows('signingKeys').map(publicJwk));
+    const published = exchange.rows('signingKeys').filter(({ removedAt }) => removedAt === null);
+    const keys = await Promise.all(published.map(publicJwk));
     exchange.pass('handler');
     return json(200, { keys: keys.filter((key) => key !== null) }, PUBLIC);
   });

@@ -1,9 +1,8 @@
-import type { Context } from 'hono';
 import { authenticate, type Caller } from '../authenticate.js';
 import type { Exchange } from '../exchange.js';
-import { rateLimitHeaders, takeFromWindow } from '../rateLimit.js';
+import { rateLimitHeaders, takeFromLimits } from '../rateLimit.js';
 import { json, refusalResponse } from '../respond.js';
-import type { ApiRouter } from './app.js';
+import type { ApiContext, ApiRouter } from './app.js';
 
 type Handler = (caller: Caller, exchange: Exchange, request: Request) => Response | Promise<Response>;
 
@@ -29,18 +28,18 @@ export function resourceRoutes(router: ApiRouter): void {
 
 /** Credential, then limit, then scope: whoever is refused for scope has still used up a request. */
 function guarded(scope: string | null, handler: Handler) {
-  return async ({
-    req,
-    env: { exchange },
-  }: Context<{ Bindings: { exchange: Exchange } }>): Promise<Response> => {
+  return async ({ req, env: { exchange } }: ApiContext): Promise<Response> => {
     const caller = await authenticate(req.raw, exchange);
     if (!caller.ok) return refusalResponse(caller.code, exchange.config);
 
-    const taken = takeFromWindow(caller.value, exchange);
-    const headers = rateLimitHeaders(taken.ok ? taken.value : taken.allowance);
+    const taken = takeFromLimits(caller.value, exchange);
+    const headers = rateLimitHeaders(taken.ok ? taken.value : taken.allowances);
     if (!taken.ok) {
-      const retryAfter = { 'Retry-After': String(taken.allowance.resetS) };
-      return refusalResponse(taken.code, exchange.config, { headers: { ...headers, ...retryAfter } });
+      const { policy, resetS } = taken.usedUp;
+      return refusalResponse(taken.code, exchange.config, {
+        headers: { ...headers, 'Retry-After': String(resetS) },
+        members: { 'violated-policies': [policy.name] },
+      });
     }
     if (scope !== null) {
       if (!caller.value.scopes.includes(scope)) {

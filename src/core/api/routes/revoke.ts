@@ -1,13 +1,14 @@
 import { REFRESH_TOKEN_PREFIX, type AccessTokenClaims } from '../../credentials/index.js';
-import { claimsOf, revokedTokenKey } from '../authenticate.js';
+import { revokedTokenKey } from '../checks/denylist.js';
+import { claimsOf } from '../checks/issuerView.js';
 import { authenticateClient, readForm, usesBasic } from '../clientAuth.js';
 import type { OAuthClient } from '../config.js';
 import type { Exchange } from '../exchange.js';
+import { endFamily, findRefreshToken } from '../families.js';
 import { oauthError } from '../respond.js';
 import type { ApiRouter } from './app.js';
-import { endFamily, findRefreshToken } from './token.js';
 
-type Refused = 'grant_mismatch' | null;
+type Refused = 'grant_mismatch' | 'issuer_unavailable' | null;
 
 /**
  * Token revocation (RFC 7009). 200 for a token that is unknown or already dead: the caller's wish is met. An access
@@ -33,6 +34,7 @@ export function revokeRoute(router: ApiRouter): void {
 }
 
 async function revokeRefreshToken(token: string, client: OAuthClient, exchange: Exchange): Promise<Refused> {
+  if (!exchange.reaches('token_endpoint')) return 'issuer_unavailable';
   const family = (await findRefreshToken(token, exchange)).family;
   if (!family || family.endedAt !== null) return null;
   if (family.clientId !== client.id) return 'grant_mismatch';
@@ -40,24 +42,25 @@ async function revokeRefreshToken(token: string, client: OAuthClient, exchange: 
   return null;
 }
 
+/** A list that cannot be written to must not be called done: the token lives (RFC 7009 section 2.2.1). */
 async function revokeAccessToken(token: string, client: OAuthClient, exchange: Exchange): Promise<Refused> {
   const claims = await claimsOf(token, exchange);
   if (!claims) return null;
   if (claims.client_id !== client.id) return 'grant_mismatch';
+  if (!exchange.reaches('denylist')) return 'issuer_unavailable';
   listAsRevoked(claims, exchange);
   return null;
 }
 
-/** Rows past their use go first, so the list stays as long as the revocations of one token lifetime. */
-export function listAsRevoked({ iss, jti, exp }: AccessTokenClaims, exchange: Exchange): void {
-  for (const row of exchange.rows('revokedTokens')) {
-    if (exchange.now >= row.dropAt) exchange.drop('revokedTokens', revokedTokenKey(row));
-  }
-  const dropAt = (exp + exchange.config.leewayS) * 1000;
+/** A row may go once every verifier refuses the token for its age, however its clock runs. */
+export function listAsRevoked({ iss, jti, exp, status }: AccessTokenClaims, exchange: Exchange): void {
+  const { leewayS, clockSkewS } = exchange.config;
+  exchange.sweep('revokedTokens', ({ dropAt }) => exchange.now >= dropAt);
   exchange.write('revokedTokens', revokedTokenKey({ iss, jti }), {
     iss,
     jti,
+    statusIndex: status?.status_list.idx ?? null,
     revokedAt: exchange.now,
-    dropAt,
+    dropAt: (exp + leewayS + Math.max(0, -clockSkewS)) * 1000,
   });
 }

@@ -1,7 +1,7 @@
 import { refusalResponse } from '../respond.js';
 import type { ApiRouter } from './app.js';
 
-const METHODS = ['GET', 'POST', 'DELETE'];
+const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'];
 
 /** 404 for an unknown address; for a known one 405 and the methods it knows (RFC 9110 section 15.5.6). */
 export function unroutedRequests(router: ApiRouter): void {

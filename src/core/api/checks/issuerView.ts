@@ -1,0 +1,52 @@
+import {
+  TOKEN_CHECKS,
+  TOKEN_REFUSALS,
+  verifyAccessToken,
+  type AccessTokenClaims,
+} from '../../credentials/index.js';
+import type { Exchange } from '../exchange.js';
+import { familyOf } from '../families.js';
+import { userOf } from '../users.js';
+import { revokedTokenKey } from './denylist.js';
+
+/**
+ * The claims of a token whose signature, issuer and time are good in the issuer's own eyes: it has its keys at hand
+ * and its clock is right. Only the cost is counted; the checks are no steps of their own.
+ */
+export async function claimsOf(token: string, exchange: Exchange): Promise<AccessTokenClaims | null> {
+  const { issuer, audience, otherAudiences, alg } = exchange.config;
+  const verified = await verifyAccessToken(
+    token,
+    {
+      issuer,
+      audience: [audience, ...otherAudiences],
+      algs: [alg],
+      leewayS: 0,
+      keyFor: (kid) => {
+        const row = exchange.recall('signingKeys', kid);
+        return row?.removedAt === null ? row : undefined;
+      },
+    },
+    exchange.now,
+  );
+  const lastCheck = verified.ok ? 'token_time' : TOKEN_REFUSALS[verified.code];
+  if (TOKEN_CHECKS.indexOf(lastCheck) >= TOKEN_CHECKS.indexOf('signature')) exchange.verified();
+  return verified.ok ? verified.value : null;
+}
+
+/** The claims of a token that is active (RFC 7662 section 2.2): good, not revoked, its user, sign-in and key alive. */
+export async function activeClaimsOf(token: string, exchange: Exchange): Promise<AccessTokenClaims | null> {
+  const claims = await claimsOf(token, exchange);
+  if (!claims) return null;
+  if (exchange.read('revokedTokens', revokedTokenKey(claims))) return null;
+  // Revoking a refresh token ends the access tokens of the same grant as well (RFC 7009 section 2.1).
+  if (claims.sid !== undefined && familyOf(claims.sid, exchange)?.endedAt !== null) return null;
+  if (claims.key_id !== undefined) {
+    return exchange.read('apiKeyIds', claims.key_id) === undefined ? null : claims;
+  }
+  const user = userOf(claims.sub, exchange);
+  const signedOut =
+    (user.notBefore !== null && claims.iat <= Math.floor(user.notBefore / 1000)) ||
+    user.tokenVersion > (claims.token_version ?? 1);
+  return user.deletedAt !== null || signedOut ? null : claims;
+}

@@ -1,0 +1,52 @@
+import type { SigningKey } from '../../credentials/index.js';
+import type { Exchange } from '../exchange.js';
+
+/** What looking for a key in the verifier's copy of the JWKS found, and what that took. */
+export interface KeyLookup {
+  key: SigningKey | undefined;
+  /** The copy is too old, and the issuer out of reach. */
+  unavailable: boolean;
+  fetches: number;
+  copy: { id: string; ageMs: number };
+}
+
+/**
+ * Looks a key up as jose's `createRemoteJWKSet` does: the copy is used for `jwksCacheS`; a key id it does not hold
+ * makes it fetch again, but not within `jwksCooldownS` of the last fetch. So a removed key goes on verifying from a
+ * copy, and a new one may be refused at first.
+ */
+export function findVerifyingKey(kid: string, exchange: Exchange): KeyLookup {
+  const { config, now, region } = exchange;
+  const id = `jwks ${region}`;
+  let fetchedAt = exchange.recall('copies', id);
+  let fetches = 0;
+  const fetch = (): boolean => {
+    if (exchange.isCutOff) return false;
+    fetches += 1;
+    fetchedAt = now;
+    exchange.keep('copies', id, now);
+    return true;
+  };
+  const found = (): SigningKey | undefined => keyAt(kid, fetchedAt ?? -Infinity, exchange);
+  const answer = (key: SigningKey | undefined, unavailable = false): KeyLookup => ({
+    key,
+    unavailable,
+    fetches,
+    copy: { id, ageMs: fetchedAt === undefined ? 0 : now - fetchedAt },
+  });
+
+  const isFresh = fetchedAt !== undefined && now < fetchedAt + config.jwksCacheS * 1000;
+  if (!isFresh && !fetch()) return answer(undefined, true);
+  const key = found();
+  if (key) return answer(key);
+  const coolsDown = fetchedAt !== undefined && now < fetchedAt + config.jwksCooldownS * 1000;
+  if (coolsDown) return answer(undefined);
+  return fetch() ? answer(found()) : answer(undefined, true);
+}
+
+/** The key as a copy of that moment holds it. Rows stay after their removal, so a copy is no more than a time. */
+function keyAt(kid: string, fetchedAt: number, exchange: Exchange): SigningKey | undefined {
+  const row = exchange.recall('signingKeys', kid);
+  if (!row || row.publishedAt > fetchedAt) return undefined;
+  return row.removedAt !== null && row.removedAt <= fetchedAt ? undefined : row;
+}

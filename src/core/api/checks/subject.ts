@@ -1,0 +1,45 @@
+import type { AccessTokenClaims } from '../../credentials/index.js';
+import { ROLE_SCOPES } from '../config.js';
+import type { Exchange } from '../exchange.js';
+import { userOf } from '../users.js';
+import type { Refused } from './denylist.js';
+
+/** What the API looks up about the person behind a token. Returns the scopes that are left. */
+export function checkSubject(
+  claims: AccessTokenClaims,
+  exchange: Exchange,
+): { ok: true; scopes: string[] } | NonNullable<Refused> {
+  const scopes = claims.scope.split(' ').filter(Boolean);
+  const { subjectCheck } = exchange.config;
+  // A token got for an API key speaks for a customer, not for a person.
+  if (subjectCheck === 'none' || claims.key_id !== undefined) return { ok: true, scopes };
+  if (!exchange.reaches('user_store')) return exchange.fail('subject', 'store_unavailable');
+
+  const user = userOf(claims.sub, exchange);
+  if (subjectCheck === 'account') {
+    if (user.deletedAt !== null) return exchange.fail('subject', 'token_subject_gone');
+    exchange.pass('subject');
+    return { ok: true, scopes: scopes.filter((scope) => allows(user.role, scope)) };
+  }
+  const signedOut =
+    subjectCheck === 'token_version'
+      ? user.tokenVersion > (claims.token_version ?? 1)
+      : // `iat` counts whole seconds: a token of the very second of the sign-out counts as issued before it.
+        user.notBefore !== null && claims.iat <= Math.floor(user.notBefore / 1000);
+  if (signedOut) return exchange.fail('subject', 'token_signed_out');
+  exchange.pass('subject');
+  return { ok: true, scopes };
+}
+
+/** Whether the API key a token was exchanged for is still there: one look into the index of key ids. */
+export function checkKeyId({ key_id: keyId }: AccessTokenClaims, exchange: Exchange): Refused {
+  if (!exchange.config.keyIdCheck || keyId === undefined) return null;
+  if (!exchange.reaches('key_store')) return exchange.fail('key_id', 'store_unavailable');
+  if (exchange.read('apiKeyIds', keyId) === undefined) return exchange.fail('key_id', 'token_key_gone');
+  exchange.pass('key_id');
+  return null;
+}
+
+function allows(role: keyof typeof ROLE_SCOPES, scope: string): boolean {
+  return ROLE_SCOPES[role].some((allowed) => allowed === scope);
+}

@@ -1,0 +1,56 @@
+import { hashSecret, type RefreshFamilyRow, type RefreshTokenRow } from '../credentials/index.js';
+import type { Exchange } from './exchange.js';
+
+/** Refresh token families: one for each sign-in. */
+
+export function startFamily(
+  grant: { subject: string; clientId: string; scope: string },
+  exchange: Exchange,
+): RefreshFamilyRow {
+  const { now } = exchange;
+  const family: RefreshFamilyRow = {
+    id: `family_${exchange.nextNumber('family')}`,
+    subject: grant.subject,
+    clientId: grant.clientId,
+    scope: grant.scope,
+    createdAt: now,
+    expiresAt: now + exchange.config.refreshTtlS * 1000,
+    generation: 0,
+    rotatedAt: now,
+    lastUsedAt: now,
+    endedAt: null,
+    endedBecause: null,
+  };
+  exchange.sweep('families', ({ expiresAt }) => now >= expiresAt);
+  exchange.sweep('refreshTokens', ({ familyId }) => !exchange.recall('families', familyId));
+  exchange.write('families', family.id, family);
+  return family;
+}
+
+export function familyOf(id: string, exchange: Exchange): RefreshFamilyRow | undefined {
+  return exchange.read('families', id);
+}
+
+export async function findRefreshToken(
+  token: string,
+  exchange: Exchange,
+): Promise<{ row: RefreshTokenRow | undefined; family: RefreshFamilyRow | undefined }> {
+  exchange.hashed();
+  const row = exchange.read('refreshTokens', await hashSecret(token));
+  return { row, family: row && familyOf(row.familyId, exchange) };
+}
+
+export function endFamily(
+  exchange: Exchange,
+  family: RefreshFamilyRow,
+  endedBecause: 'revoked' | 'reused',
+): void {
+  exchange.write('families', family.id, { ...family, endedAt: exchange.now, endedBecause });
+}
+
+/** Ends every sign-in of a person. */
+export function endFamiliesOf(subject: string, exchange: Exchange): void {
+  for (const family of exchange.rows('families')) {
+    if (family.subject === subject && family.endedAt === null) endFamily(exchange, family, 'revoked');
+  }
+}

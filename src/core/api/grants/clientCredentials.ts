@@ -1,0 +1,15 @@
+import { succeed } from '../../shared/index.js';
+import { issueAccessToken } from '../issue.js';
+import { isWithin } from '../scope.js';
+import type { GrantHandler } from './types.js';
+
+/** RFC 6749 section 4.4: no person, so no refresh token (section 4.4.3). */
+export const grantClientCredentials: GrantHandler = async ({ form, client, ttlS }, exchange) => {
+  if (client.secret === undefined) return exchange.fail('grant', 'unauthorized_client');
+  const scope = form.get('scope') ?? client.scopes.join(' ');
+  if (!isWithin(scope, client.scopes)) return exchange.fail('grant', 'invalid_scope');
+  exchange.pass('grant');
+  const tokens = await issueAccessToken(exchange, { subject: client.id, clientId: client.id, scope, ttlS });
+  exchange.pass('handler');
+  return succeed(tokens);
+};

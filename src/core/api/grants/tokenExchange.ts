@@ -1,0 +1,108 @@
+import { hashSecret, parseApiKey, type AccessTokenClaims, type Limit } from '../../credentials/index.js';
+import { refuse, succeed, type Result } from '../../shared/index.js';
+import { activeClaimsOf } from '../checks/issuerView.js';
+import { findKey } from '../checks/key.js';
+import type { Exchange } from '../exchange.js';
+import { issueAccessToken, type Grant } from '../issue.js';
+import { isWithin } from '../scope.js';
+import type { GrantHandler } from './types.js';
+
+const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token';
+/** Token types may be other addresses than the registered ones (RFC 8693 section 3). */
+const API_KEY = 'https://keyortoken.example/#token-type-api-key';
+
+/** What the presented token stands for: whom, with which scopes, until when (seconds since 1970). */
+interface Subject extends Pick<Grant, 'subject' | 'claims'> {
+  scopes: readonly string[];
+  exp: number;
+}
+type Found = Result<
+  Subject,
+  { code: 'invalid_request' | 'issuer_unavailable' | 'grant_unknown' | 'grant_expired' }
+>;
+
+/**
+ * Token exchange (RFC 8693): an API key for a short access token, or an access token for one that another API
+ * accepts. What comes back never outlives what was given, nor allows more.
+ */
+export const grantTokenExchange: GrantHandler = async ({ form, client, ttlS }, exchange) => {
+  const token = form.get('subject_token');
+  const type = form.get('subject_token_type');
+  const wanted = form.get('requested_token_type') ?? ACCESS_TOKEN;
+  if (token === undefined || type === undefined || wanted !== ACCESS_TOKEN || form.has('actor_token')) {
+    return exchange.fail('grant', 'invalid_request');
+  }
+  const { audience: own, otherAudiences } = exchange.config;
+  const audience = form.get('audience') ?? form.get('resource') ?? own;
+  if (![own, ...otherAudiences].includes(audience)) return exchange.fail('grant', 'invalid_target');
+
+  const found = await findSubject(token, type, client.id, exchange);
+  if (!found.ok) return exchange.fail('grant', found.code);
+  const { subject, scopes, exp, claims } = found.value;
+  const scope = form.get('scope') ?? scopes.join(' ');
+  if (!isWithin(scope, scopes)) return exchange.fail('grant', 'invalid_scope');
+  exchange.pass('grant');
+
+  const left = exp - Math.floor(exchange.now / 1000);
+  const tokens = await issueAccessToken(exchange, {
+    subject,
+    clientId: client.id,
+    scope,
+    audience,
+    ttlS: Math.min(ttlS, left),
+    ...(claims && { claims }),
+  });
+  exchange.pass('handler');
+  return succeed({ ...tokens, issued_token_type: ACCESS_TOKEN });
+};
+
+async function findSubject(
+  token: string,
+  type: string,
+  clientId: string,
+  exchange: Exchange,
+): Promise<Found> {
+  if (type !== ACCESS_TOKEN && type !== API_KEY) return refuse('invalid_request');
+  return type === API_KEY || parseApiKey(token).ok
+    ? subjectOfKey(token, exchange)
+    : subjectOfToken(token, clientId, exchange);
+}
+
+async function subjectOfKey(key: string, exchange: Exchange): Promise<Found> {
+  if (!parseApiKey(key).ok) return refuse('grant_unknown');
+  if (!exchange.reaches('key_store')) return refuse('issuer_unavailable');
+  exchange.hashed();
+  const row = findKey(await hashSecret(key), exchange);
+  if (!row) return refuse('grant_unknown');
+  const { id, customer: subject, scopes, limit, quota, expiresAt } = row;
+  const exp = expiresAt === null ? Infinity : Math.floor(expiresAt / 1000);
+  if (exchange.now >= exp * 1000) return refuse('grant_expired');
+  const rateLimits = { default: claimed(limit), ...(quota && { quota: claimed(quota) }) };
+  return succeed({ subject, scopes, exp, claims: { key_id: id, rate_limits: rateLimits } });
+}
+
+/** The new token says who acts for the subject (section 4.1), and stays tied to the same sign-in. */
+async function subjectOfToken(token: string, clientId: string, exchange: Exchange): Promise<Found> {
+  const claims = await activeClaimsOf(token, exchange);
+  if (!claims) return refuse('grant_unknown');
+  const { sub: subject, scope, exp } = claims;
+  return succeed({
+    subject,
+    scopes: scope.split(' ').filter(Boolean),
+    exp,
+    claims: { ...inherited(claims), act: { sub: clientId } },
+  });
+}
+
+function inherited({ sid, token_version, key_id, rate_limits }: AccessTokenClaims): Subject['claims'] {
+  return {
+    ...(sid !== undefined && { sid }),
+    ...(token_version !== undefined && { token_version }),
+    ...(key_id !== undefined && { key_id }),
+    ...(rate_limits && { rate_limits }),
+  };
+}
+
+function claimed({ requests, windowS }: Limit): { requests: number; window_s: number } {
+  return { requests, window_s: windowS };
+}

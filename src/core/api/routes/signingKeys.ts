@@ -1,0 +1,83 @@
+import type { Exchange } from '../exchange.js';
+import { json } from '../respond.js';
+import { isSigner, makeSigningKey } from '../signingKeys.js';
+import type { SigningKeyRow } from '../state.js';
+import { administered, invalidInput, notFound } from './administered.js';
+import type { ApiRouter } from './app.js';
+
+/** Managing signing keys: publish the next one, remove an old one from the JWKS. */
+export function signingKeyRoutes(router: ApiRouter): void {
+  router.get('/v1/signing-keys', administered('key_store', listKeys));
+  router.post('/v1/signing-keys', administered('key_store', addKey));
+  router.delete('/v1/signing-keys/:id', administered('key_store', removeKey));
+}
+
+/** A removed key's row goes once no verifier can hold a copy any more. */
+const REMOVED_STAYS_MS = 86_400_000;
+
+function listKeys(exchange: Exchange): Response {
+  const { alg } = exchange.config;
+  const keys = exchange.rows('signingKeys').filter(({ removedAt }) => removedAt === null);
+  const signer = keys.findLast((row) => isSigner(row, alg, exchange.now));
+  exchange.pass('handler');
+  return json(200, { keys: keys.map((row) => describe(row, row === signer)) });
+}
+
+/** Publishes a key at once, and signs with it `use_after_s` later: long enough for every verifier to have fetched it. */
+async function addKey(exchange: Exchange, request: Request): Promise<Response> {
+  const text = await request.text();
+  const useAfterS = text.trim() === '' ? 0 : readUseAfter(text);
+  if (useAfterS === null) return invalidInput(exchange);
+  exchange.pass('input');
+  const row = await storeKey(exchange, useAfterS);
+  exchange.pass('handler');
+  return json(201, describe(row, useAfterS === 0));
+}
+
+/** Takes a key out of the JWKS. When nothing is left to sign with, a new key takes over at once. */
+async function removeKey(exchange: Exchange, _request: Request, kid: string): Promise<Response> {
+  const row = exchange.read('signingKeys', kid);
+  if (row?.removedAt !== null) return notFound(exchange);
+  exchange.write('signingKeys', kid, { ...row, removedAt: exchange.now });
+  const { alg } = exchange.config;
+  const isLast = !exchange.rows('signingKeys').some((other) => isSigner(other, alg, exchange.now));
+  if (isLast) await storeKey(exchange, 0);
+  exchange.pass('handler');
+  return new Response(null, { status: 204 });
+}
+
+async function storeKey(exchange: Exchange, useAfterS: number): Promise<SigningKeyRow> {
+  const { now, config } = exchange;
+  const row = await makeSigningKey(config.alg, exchange.nextNumber('signing-key'), {
+    now,
+    signsFrom: now + useAfterS * 1000,
+  });
+  exchange.sweep(
+    'signingKeys',
+    ({ removedAt }) => removedAt !== null && now >= removedAt + REMOVED_STAYS_MS + config.jwksCacheS * 1000,
+  );
+  exchange.write('signingKeys', row.kid, row);
+  return row;
+}
+
+function readUseAfter(text: string): number | null {
+  try {
+    const body = JSON.parse(text) as { use_after_s?: unknown } | null;
+    const seconds = body?.use_after_s ?? 0;
+    return Number.isInteger(seconds) && Number(seconds) >= 0 && Number(seconds) <= 86_400
+      ? Number(seconds)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function describe({ kid, alg, publishedAt, signsFrom }: SigningKeyRow, signs: boolean): object {
+  return {
+    kid,
+    alg,
+    signs,
+    published_at: new Date(publishedAt).toISOString(),
+    signs_from: new Date(signsFrom).toISOString(),
+  };
+}

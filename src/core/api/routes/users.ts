@@ -1,0 +1,68 @@
+import { ROLE_SCOPES, type Role } from '../config.js';
+import type { Exchange } from '../exchange.js';
+import { endFamiliesOf } from '../families.js';
+import { json } from '../respond.js';
+import type { UserRow } from '../state.js';
+import { signedOut, userOf } from '../users.js';
+import { administered, invalidInput, notFound } from './administered.js';
+import type { ApiRouter } from './app.js';
+
+/** Managing people: their role, signing them out everywhere, deleting them. */
+export function userRoutes(router: ApiRouter): void {
+  router.get('/v1/users/:id', administered('user_store', readUser));
+  router.patch('/v1/users/:id', administered('user_store', changeRole));
+  router.delete('/v1/users/:id', administered('user_store', deleteUser));
+  router.post('/v1/users/:id/sign-out', administered('user_store', signOut));
+}
+
+function readUser(exchange: Exchange, _request: Request, id: string): Response {
+  const user = userOf(id, exchange);
+  if (user.deletedAt !== null) return notFound(exchange);
+  exchange.pass('handler');
+  return json(200, describe(user));
+}
+
+async function changeRole(exchange: Exchange, request: Request, id: string): Promise<Response> {
+  const body: unknown = await request.json().catch(() => null);
+  const { role } = (body ?? {}) as Record<string, unknown>;
+  if (!isRole(role)) return invalidInput(exchange);
+  exchange.pass('input');
+  const user = userOf(id, exchange);
+  if (user.deletedAt !== null) return notFound(exchange);
+  const changed = { ...user, role };
+  exchange.write('users', id, changed);
+  exchange.pass('handler');
+  return json(200, describe(changed));
+}
+
+/** No new tokens for this person. Tokens already issued are another matter: see `subjectCheck`. */
+function deleteUser(exchange: Exchange, _request: Request, id: string): Response {
+  const user = userOf(id, exchange);
+  if (user.deletedAt !== null) return notFound(exchange);
+  exchange.write('users', id, { ...signedOut(user, exchange.now), deletedAt: exchange.now });
+  endFamiliesOf(id, exchange);
+  exchange.pass('handler');
+  return new Response(null, { status: 204 });
+}
+
+function signOut(exchange: Exchange, _request: Request, id: string): Response {
+  const user = userOf(id, exchange);
+  if (user.deletedAt !== null) return notFound(exchange);
+  exchange.write('users', id, signedOut(user, exchange.now));
+  endFamiliesOf(id, exchange);
+  exchange.pass('handler');
+  return new Response(null, { status: 204 });
+}
+
+function isRole(value: unknown): value is Role {
+  return typeof value === 'string' && Object.hasOwn(ROLE_SCOPES, value);
+}
+
+function describe({ id, role, tokenVersion, notBefore }: UserRow): object {
+  return {
+    id,
+    role,
+    token_version: tokenVersion,
+    not_before: notBefore === null ? null : new Date(notBefore).toISOString(),
+  };
+}
