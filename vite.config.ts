@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { budget } from './tools/vite/budget.js';
 import { contentSecurityPolicy } from './tools/vite/csp.js';
 import { preloadFonts } from './tools/vite/fonts.js';
+import { practiceApi } from './tools/vite/practiceApi.js';
 import { prerender } from './tools/vite/prerender.js';
 
 const KB = 1000;
@@ -19,6 +20,7 @@ export default defineConfig({
     ]),
     preloadFonts(),
     contentSecurityPolicy(),
+    practiceApi({ redirectUri: process.env['PRACTICE_REDIRECT_URI'] }),
     budget({ firstScreen: 60 * KB, page: 40 * KB, pages: { lab: 55 * KB }, app: 160 * KB, fonts: 60 * KB }),
   ],
   build: {
@@ -41,7 +43,11 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{core,content,tools}/**/*.test.ts', 'tests/*.test.ts', 'tests/state/*.test.ts'],
+          include: [
+            'tests/{core,content,hosts,tools}/**/*.test.ts',
+            'tests/*.test.ts',
+            'tests/state/*.test.ts',
+          ],
         },
       },
       {

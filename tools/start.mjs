@@ -12,8 +12,11 @@ installWhatIsMissing();
 if (!run('npx', ['vite', 'build', '--logLevel', 'warn'])) process.exit(1);
 
 const { preview } = await import('vite');
-await preview({ logLevel: 'warn', preview: { port: PORT } });
+const { config } = await preview({ logLevel: 'warn', preview: { port: PORT } });
 console.log(`\nKey or Token is at http://localhost:${PORT} (Ctrl+C stops it)`);
+const { introduce } = config.plugins.find(({ name }) => name === 'key-or-token:practice-api').api;
+// Where it fails, Vite's log has said why.
+console.log(`\n${await introduce().catch(() => process.exit(1))}`);
 
 function isFree(port) {
   return new Promise((resolve) => {
