@@ -33,6 +33,8 @@ interface Asset {
 }
 
 const PAGES = '/src/ui/pages/';
+/** Parts of the domain that are loaded on demand: the first screen never asks for them (tests/browser/first-screen). */
+const ON_DEMAND = '/src/core/';
 
 /** Prints what each page costs and fails the build when one costs too much. */
 export function budget(limits: Limits): Plugin {
@@ -52,7 +54,8 @@ export function budget(limits: Limits): Plugin {
 }
 
 /**
- * The first screen is the entry, what it imports and the islands of the guide, however late they load.
+ * The first screen is the entry, what it imports and the islands of the guide, however late they load, but without
+ * the parts of the domain that no island ever asks for.
  * A page is what it adds to that, with everything it may load later; code shared by two pages counts in both.
  */
 export function weigh(files: Files, limits: Limits): Figure[] {
@@ -73,8 +76,10 @@ export function weigh(files: Files, limits: Limits): Figure[] {
     if (!chunk || found.has(name) || loaded.has(name)) return found;
     found.add(name);
     for (const next of chunk.imports) reach(next, page, loaded, found);
-    for (const next of chunk.dynamicImports)
-      if ((pageOf(next) ?? page) === page) reach(next, page, loaded, found);
+    for (const next of chunk.dynamicImports) {
+      const comesLater = page === 'guide' && chunks.get(next)?.facadeModuleId?.includes(ON_DEMAND);
+      if (!comesLater && (pageOf(next) ?? page) === page) reach(next, page, loaded, found);
+    }
     return found;
   };
   const size = (names: Iterable<string>): number =>

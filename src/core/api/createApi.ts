@@ -6,20 +6,17 @@ import { headersFault } from './headers.js';
 import { refusalResponse } from './respond.js';
 import type { ApiRouter } from './routes/app.js';
 import { authorizeRoute } from './routes/authorize.js';
-import { introspectRoute } from './routes/introspect.js';
 import { keyRoutes } from './routes/keys.js';
-import { metadataRoutes } from './routes/metadata.js';
 import { resourceRoutes } from './routes/resources.js';
 import { revokeRoute } from './routes/revoke.js';
-import { signingKeyRoutes } from './routes/signingKeys.js';
-import { statusListRoute } from './routes/statusList.js';
+import { seldomRoutes } from './routes/seldom.js';
 import { tokenRoute } from './routes/token.js';
 import { unroutedRequests } from './routes/unrouted.js';
-import { userRoutes } from './routes/users.js';
 import { makeSigningKey } from './signingKeys.js';
+import { seldom } from './seldom.js';
 import { emptyState, type ServerState } from './state.js';
 import type { Trace } from './trace.js';
-import { isInsecure, revokeExposed } from './transport.js';
+import { isInsecure } from './transport.js';
 
 export interface ApiDeps {
   clock: Clock;
@@ -65,7 +62,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     const tooLarge = headersFault(request.headers, settings.headerLimits);
     if (tooLarge) return refusalResponse(exchange.fail('headers', tooLarge).code, exchange.config);
     if (isInsecure(request)) {
-      await revokeExposed(request, exchange);
+      await (await seldom()).revokeExposed(request, exchange);
       return refusalResponse(exchange.fail('transport', 'insecure_transport').code, exchange.config);
     }
     return router.fetch(request, { exchange });
@@ -94,17 +91,13 @@ function regionOf(request: Request, [home = '', ...others]: readonly string[]): 
 
 export function makeRouter(issuerPath: string): ApiRouter {
   const root: ApiRouter = new Hono();
-  metadataRoutes(root, issuerPath);
   const api: ApiRouter = issuerPath === '' ? root : root.basePath(issuerPath);
   resourceRoutes(api);
   keyRoutes(api);
-  userRoutes(api);
-  signingKeyRoutes(api);
   authorizeRoute(api);
   tokenRoute(api);
   revokeRoute(api);
-  introspectRoute(api);
-  statusListRoute(api);
+  seldomRoutes(root, api, issuerPath);
   unroutedRequests(root);
   return root;
 }

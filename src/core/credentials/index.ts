@@ -3,10 +3,11 @@ export { signAccessToken, TOKEN_CHECKS, TOKEN_REFUSALS, verifyAccessToken } from
 export type { ApiKeyFault, ApiKeyRow, Limit } from './apiKey.js';
 export { API_KEY_PREFIX, keyChecksum, mintApiKey, parseApiKey } from './apiKey.js';
 export { maskCredential } from './mask.js';
+export { publicJwk } from './publicJwk.js';
 export type { RefreshFamilyRow, RefreshRefusal, RefreshRules, RefreshTokenRow } from './refreshToken.js';
 export { judgeRefresh, mintRefreshToken, REFRESH_TOKEN_PREFIX } from './refreshToken.js';
 export { hashSecret, mintOpaque, s256Challenge, sameHash } from './secret.js';
 export type { StatusList } from './statusList.js';
 export { signStatusList } from './statusList.js';
 export type { Alg, SigningKey } from './signingKey.js';
-export { ALGS, generateSigningKey, isAlg, publicJwk } from './signingKey.js';
+export { ALGS, generateSigningKey, isAlg } from './signingKey.js';

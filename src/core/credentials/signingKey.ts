@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, generateSecret, type JWK } from 'jose';
+import { generateKeyPair, generateSecret } from 'jose';
 import { refuse, succeed, type Result } from '../shared/index.js';
 
 /** Signature algorithms, by their fully specified names (RFC 7518, RFC 9864: `Ed25519`, not `EdDSA`). */
@@ -32,10 +32,4 @@ export async function generateSigningKey(
   } catch {
     return refuse('alg_unavailable');
   }
-}
-
-/** The public half as published in a JWK Set (RFC 7517), or null for HS256: publishing it would let anyone sign. */
-export async function publicJwk(key: SigningKey): Promise<JWK | null> {
-  if (key.alg === 'HS256') return null;
-  return { ...(await exportJWK(key.verifyWith)), kid: key.kid, alg: key.alg, use: 'sig' };
 }

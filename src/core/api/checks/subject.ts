@@ -1,25 +1,27 @@
 import type { AccessTokenClaims } from '../../credentials/index.js';
+import { succeed, type Result } from '../../shared/index.js';
 import { ROLE_SCOPES } from '../config.js';
 import type { Exchange } from '../exchange.js';
+import type { Refusal } from '../refusals.js';
 import { userOf } from '../users.js';
 import type { Refused } from './denylist.js';
 
 /** What the API looks up about the person behind a token. Returns the scopes that are left. */
 export function checkSubject(
   claims: AccessTokenClaims,
+  scopes: string[],
   exchange: Exchange,
-): { ok: true; scopes: string[] } | NonNullable<Refused> {
-  const scopes = claims.scope.split(' ').filter(Boolean);
+): Result<string[], { code: Refusal }> {
   const { subjectCheck } = exchange.config;
   // A token got for an API key speaks for a customer, not for a person.
-  if (subjectCheck === 'none' || claims.key_id !== undefined) return { ok: true, scopes };
+  if (subjectCheck === 'none' || claims.key_id !== undefined) return succeed(scopes);
   if (!exchange.reaches('user_store')) return exchange.fail('subject', 'store_unavailable');
 
   const user = userOf(claims.sub, exchange);
   if (subjectCheck === 'account') {
     if (user.deletedAt !== null) return exchange.fail('subject', 'token_subject_gone');
     exchange.pass('subject');
-    return { ok: true, scopes: scopes.filter((scope) => allows(user.role, scope)) };
+    return succeed(scopes.filter((scope) => allows(user.role, scope)));
   }
   const signedOut =
     subjectCheck === 'token_version'
@@ -28,7 +30,7 @@ export function checkSubject(
         user.notBefore !== null && claims.iat <= Math.floor(user.notBefore / 1000);
   if (signedOut) return exchange.fail('subject', 'token_signed_out');
   exchange.pass('subject');
-  return { ok: true, scopes };
+  return succeed(scopes);
 }
 
 /** Whether the API key a token was exchanged for is still there: one look into the index of key ids. */

@@ -4,35 +4,33 @@ import { authenticateClient, readForm, usesBasic } from '../clientAuth.js';
 import type { Exchange } from '../exchange.js';
 import { findRefreshToken } from '../families.js';
 import { json, oauthError } from '../respond.js';
-import type { ApiRouter } from './app.js';
+import type { ApiContext } from './app.js';
 
 /**
  * Token introspection (RFC 7662). The caller has to be a confidential client (section 2.1). Whatever is not active
  * is answered alike, so nobody learns why (section 2.2).
  */
-export function introspectRoute(router: ApiRouter): void {
-  router.post('/oauth/introspect', async ({ req, env: { exchange } }) => {
-    if (!exchange.reaches('token_endpoint')) {
-      return oauthError(exchange.fail('store', 'issuer_unavailable').code);
-    }
-    const form = await readForm(req.raw);
-    const token = form?.get('token');
-    if (!form || token === undefined) return oauthError(exchange.fail('input', 'invalid_request').code);
-    exchange.pass('input');
+export async function answerIntrospection({ req, env: { exchange } }: ApiContext): Promise<Response> {
+  if (!exchange.reaches('token_endpoint')) {
+    return oauthError(exchange.fail('store', 'issuer_unavailable').code);
+  }
+  const form = await readForm(req.raw);
+  const token = form?.get('token');
+  if (!form || token === undefined) return oauthError(exchange.fail('input', 'invalid_request').code);
+  exchange.pass('input');
 
-    const client = await authenticateClient(req.raw, form, exchange);
-    if (!client.ok) return oauthError(client.code, usesBasic(req.raw));
-    if (client.value.secret === undefined) {
-      // Section 2.3: without credentials the answer is 401.
-      return oauthError(exchange.fail('client', 'invalid_client').code, true);
-    }
+  const client = await authenticateClient(req.raw, form, exchange);
+  if (!client.ok) return oauthError(client.code, usesBasic(req.raw));
+  if (client.value.secret === undefined) {
+    // Section 2.3: without credentials the answer is 401.
+    return oauthError(exchange.fail('client', 'invalid_client').code, true);
+  }
 
-    const described = token.startsWith(REFRESH_TOKEN_PREFIX)
-      ? await describeRefreshToken(token, exchange)
-      : await describeAccessToken(token, exchange);
-    exchange.pass('handler');
-    return json(200, described ?? { active: false });
-  });
+  const described = token.startsWith(REFRESH_TOKEN_PREFIX)
+    ? await describeRefreshToken(token, exchange)
+    : await describeAccessToken(token, exchange);
+  exchange.pass('handler');
+  return json(200, described ?? { active: false });
 }
 
 async function describeAccessToken(token: string, exchange: Exchange): Promise<object | null> {

@@ -2,20 +2,14 @@ import type { Exchange } from '../exchange.js';
 import { json } from '../respond.js';
 import { isSigner, makeSigningKey } from '../signingKeys.js';
 import type { SigningKeyRow } from '../state.js';
-import { administered, invalidInput, notFound } from './administered.js';
-import type { ApiRouter } from './app.js';
+import { invalidInput, notFound } from './administered.js';
 
 /** Managing signing keys: publish the next one, remove an old one from the JWKS. */
-export function signingKeyRoutes(router: ApiRouter): void {
-  router.get('/v1/signing-keys', administered('key_store', listKeys));
-  router.post('/v1/signing-keys', administered('key_store', addKey));
-  router.delete('/v1/signing-keys/:id', administered('key_store', removeKey));
-}
 
 /** A removed key's row goes once no verifier can hold a copy any more. */
 const REMOVED_STAYS_MS = 86_400_000;
 
-function listKeys(exchange: Exchange): Response {
+export function listSigningKeys(exchange: Exchange): Response {
   const { alg } = exchange.config;
   const keys = exchange.rows('signingKeys').filter(({ removedAt }) => removedAt === null);
   const signer = keys.findLast((row) => isSigner(row, alg, exchange.now));
@@ -24,7 +18,7 @@ function listKeys(exchange: Exchange): Response {
 }
 
 /** Publishes a key at once, and signs with it `use_after_s` later: long enough for every verifier to have fetched it. */
-async function addKey(exchange: Exchange, request: Request): Promise<Response> {
+export async function addSigningKey(exchange: Exchange, request: Request): Promise<Response> {
   const text = await request.text();
   const useAfterS = text.trim() === '' ? 0 : readUseAfter(text);
   if (useAfterS === null) return invalidInput(exchange);
@@ -35,7 +29,11 @@ async function addKey(exchange: Exchange, request: Request): Promise<Response> {
 }
 
 /** Takes a key out of the JWKS. When nothing is left to sign with, a new key takes over at once. */
-async function removeKey(exchange: Exchange, _request: Request, kid: string): Promise<Response> {
+export async function removeSigningKey(
+  exchange: Exchange,
+  _request: Request,
+  kid: string,
+): Promise<Response> {
   const row = exchange.read('signingKeys', kid);
   if (row?.removedAt !== null) return notFound(exchange);
   exchange.write('signingKeys', kid, { ...row, removedAt: exchange.now });

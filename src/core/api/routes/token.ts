@@ -1,17 +1,17 @@
 import { authenticateClient, readForm, usesBasic } from '../clientAuth.js';
 import { grantCode } from '../grants/authorizationCode.js';
-import { grantClientCredentials } from '../grants/clientCredentials.js';
 import { grantRefresh } from '../grants/refreshToken.js';
-import { grantTokenExchange } from '../grants/tokenExchange.js';
 import type { GrantHandler } from '../grants/types.js';
 import { json, oauthError } from '../respond.js';
+import { seldom } from '../seldom.js';
 import type { ApiRouter } from './app.js';
 
 export const GRANTS: Readonly<Record<string, GrantHandler>> = {
   authorization_code: grantCode,
   refresh_token: grantRefresh,
-  client_credentials: grantClientCredentials,
-  'urn:ietf:params:oauth:grant-type:token-exchange': grantTokenExchange,
+  client_credentials: async (...request) => (await seldom()).grantClientCredentials(...request),
+  'urn:ietf:params:oauth:grant-type:token-exchange': async (...request) =>
+    (await seldom()).grantTokenExchange(...request),
 };
 
 /** The token endpoint (RFC 6749 section 3.2). `expires_in` in the request asks for a shorter access token: ours. */

@@ -4,25 +4,18 @@ import { endFamiliesOf } from '../families.js';
 import { json } from '../respond.js';
 import type { UserRow } from '../state.js';
 import { signedOut, userOf } from '../users.js';
-import { administered, invalidInput, notFound } from './administered.js';
-import type { ApiRouter } from './app.js';
+import { invalidInput, notFound } from './administered.js';
 
 /** Managing people: their role, signing them out everywhere, deleting them. */
-export function userRoutes(router: ApiRouter): void {
-  router.get('/v1/users/:id', administered('user_store', readUser));
-  router.patch('/v1/users/:id', administered('user_store', changeRole));
-  router.delete('/v1/users/:id', administered('user_store', deleteUser));
-  router.post('/v1/users/:id/sign-out', administered('user_store', signOut));
-}
 
-function readUser(exchange: Exchange, _request: Request, id: string): Response {
+export function readUser(exchange: Exchange, _request: Request, id: string): Response {
   const user = userOf(id, exchange);
   if (user.deletedAt !== null) return notFound(exchange);
   exchange.pass('handler');
   return json(200, describe(user));
 }
 
-async function changeRole(exchange: Exchange, request: Request, id: string): Promise<Response> {
+export async function changeRole(exchange: Exchange, request: Request, id: string): Promise<Response> {
   const body: unknown = await request.json().catch(() => null);
   const { role } = (body ?? {}) as Record<string, unknown>;
   if (!isRole(role)) return invalidInput(exchange);
@@ -36,7 +29,7 @@ async function changeRole(exchange: Exchange, request: Request, id: string): Pro
 }
 
 /** No new tokens for this person. Tokens already issued are another matter: see `subjectCheck`. */
-function deleteUser(exchange: Exchange, _request: Request, id: string): Response {
+export function deleteUser(exchange: Exchange, _request: Request, id: string): Response {
   const user = userOf(id, exchange);
   if (user.deletedAt !== null) return notFound(exchange);
   exchange.write('users', id, { ...signedOut(user, exchange.now), deletedAt: exchange.now });
@@ -45,7 +38,7 @@ function deleteUser(exchange: Exchange, _request: Request, id: string): Response
   return new Response(null, { status: 204 });
 }
 
-function signOut(exchange: Exchange, _request: Request, id: string): Response {
+export function signOut(exchange: Exchange, _request: Request, id: string): Response {
   const user = userOf(id, exchange);
   if (user.deletedAt !== null) return notFound(exchange);
   exchange.write('users', id, signedOut(user, exchange.now));
