@@ -111,9 +111,27 @@ export async function verifyAccessToken(
   }
 }
 
-function readHeader(token: string): { typ?: string; alg?: unknown; kid?: string } | null {
-  const segments = token.split('.');
-  if (segments.length !== 3 || !segments.every(isCanonicalBase64url)) return null;
+interface Header {
+  typ?: string;
+  alg?: unknown;
+  kid?: string;
+}
+
+function readHeader(token: string): Header | null {
+  const [first = '', ...others] = token.split('.');
+  if (others.length !== 2 || !isCanonicalBase64url(first) || !others.every(isCanonicalBase64url)) return null;
+  return decodeHeader(first, token);
+}
+
+/** All tokens that one key signs begin alike, so the last header is remembered. */
+let lastHeader: { segment: string; header: Header | null } | undefined;
+
+function decodeHeader(segment: string, token: string): Header | null {
+  if (lastHeader?.segment !== segment) lastHeader = { segment, header: parseHeader(token) };
+  return lastHeader.header;
+}
+
+function parseHeader(token: string): Header | null {
   try {
     const { typ, alg, kid } = decodeProtectedHeader(token);
     return {

@@ -1,10 +1,13 @@
 import { authenticate, type Caller } from '../authenticate.js';
 import type { Exchange } from '../exchange.js';
 import { rateLimitHeaders, takeFromLimits } from '../rateLimit.js';
+import type { Refusal } from '../refusals.js';
 import { json, refusalResponse } from '../respond.js';
 import type { ApiContext, ApiRouter } from './app.js';
 
-type Handler = (caller: Caller, exchange: Exchange, request: Request) => Response | Promise<Response>;
+/** What a route answers a caller who may ask: a status and a JSON body, or a refusal. */
+type Handler = (caller: Caller, exchange: Exchange, request: Request) => Answer | Promise<Answer>;
+type Answer = { status: 200 | 201; body: object } | { refused: Refusal };
 
 const ORDERS = [
   { id: 'ord_1001', item: 'Fountain pen', quantity: 2 },
@@ -15,14 +18,15 @@ const ORDERS = [
 export function resourceRoutes(router: ApiRouter): void {
   router.get(
     '/v1/orders',
-    guarded('orders:read', () => json(200, { orders: ORDERS })),
+    guarded('orders:read', () => ({ status: 200, body: { orders: ORDERS } })),
   );
   router.post('/v1/orders', guarded('orders:write', createOrder));
   router.get(
     '/v1/me',
-    guarded(null, (caller) =>
-      json(200, { subject: caller.subject, credential: caller.kind, scopes: caller.scopes }),
-    ),
+    guarded(null, ({ subject, kind, scopes }) => ({
+      status: 200,
+      body: { subject, credential: kind, scopes },
+    })),
   );
 }
 
@@ -48,18 +52,19 @@ function guarded(scope: string | null, handler: Handler) {
       }
       exchange.pass('scope');
     }
-    const response = await handler(caller.value, exchange, req.raw);
-    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-    return response;
+    const answer = await handler(caller.value, exchange, req.raw);
+    if ('refused' in answer) return refusalResponse(answer.refused, exchange.config, { headers });
+    exchange.pass('handler');
+    return json(answer.status, answer.body, headers);
   };
 }
 
-async function createOrder(_caller: Caller, exchange: Exchange, request: Request): Promise<Response> {
+async function createOrder(_caller: Caller, exchange: Exchange, request: Request): Promise<Answer> {
   const body: unknown = await request.json().catch(() => null);
   const { item, quantity } = (body ?? {}) as Record<string, unknown>;
   if (typeof item !== 'string' || item === '' || !Number.isInteger(quantity) || Number(quantity) < 1) {
-    return refusalResponse(exchange.fail('input', 'invalid_input').code, exchange.config);
+    return { refused: exchange.fail('input', 'invalid_input').code };
   }
   // Nothing is stored: the mock API has credentials to keep, not orders.
-  return json(201, { id: `ord_${2000 + exchange.nextNumber('order')}`, item, quantity });
+  return { status: 201, body: { id: `ord_${2000 + exchange.nextNumber('order')}`, item, quantity } };
 }
