@@ -32,7 +32,6 @@ export interface Past {
  * bytes. Whatever changes between two log entries is written down with the later one.
  */
 export class Stage {
-  now: number;
   readonly state: SimulationState;
   readonly #wire: Wire;
   readonly #secrets: Map<CredentialId, string>;
@@ -46,9 +45,8 @@ export class Stage {
     wire: Wire,
     world: World,
     secrets: ReadonlyMap<CredentialId, string>,
-    now: number,
+    readonly clock: { at: number },
   ) {
-    this.now = now;
     this.state = world.simulation;
     this.#wire = wire;
     this.#secrets = new Map(secrets);
@@ -58,8 +56,7 @@ export class Stage {
   static async set(scenario: Scenario, seed: number, now: number, past?: Past): Promise<Stage> {
     const world = past?.history.at(now).world;
     const wire = new Wire(ORIGIN);
-    let stage: Stage | undefined;
-    const clock = { now: (): number => stage?.now ?? now };
+    const clock = { at: now, now: (): number => clock.at };
     const random = seededRandom(seed, `api after ${past?.history.log.length ?? 0} events`);
     const { observe } = wire;
     const config = {
@@ -71,8 +68,15 @@ export class Stage {
     const api = await createApi({ clock, random, config, observe, ...(world && { state: world.server }) });
     const start: World = world ?? { server: api.state, simulation: emptySimulation(scenario) };
     const history = past?.history.fork(now) ?? new History(start);
-    stage = new Stage(scenario, seed, api, history, wire, start, past?.secrets ?? new Map(), now);
-    return stage;
+    return new Stage(scenario, seed, api, history, wire, start, past?.secrets ?? new Map(), clock);
+  }
+
+  get now(): number {
+    return this.clock.at;
+  }
+
+  set now(at: number) {
+    this.clock.at = at;
   }
 
   get secrets(): ReadonlyMap<CredentialId, string> {
