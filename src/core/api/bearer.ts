@@ -16,7 +16,7 @@ export function readCredential(
 ): Result<Presented, { code: 'no_credential' | 'ambiguous_credential' }> {
   const authorization = request.headers.get('authorization');
   const apiKey = request.headers.get('x-api-key');
-  const bearer = authorization === null ? null : /^Bearer(?: +(.*))?$/i.exec(authorization.trim());
+  const bearer = authorization === null ? null : /^Bearer(?: +(.*))?$/i.exec(authorization);
 
   if (apiKey !== null && authorization !== null) return exchange.fail('credential', 'ambiguous_credential');
   const value = apiKey ?? (bearer ? (bearer[1] ?? '') : null);

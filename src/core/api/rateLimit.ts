@@ -18,37 +18,55 @@ export interface Allowance {
 }
 
 export function policiesOf(limit: Limit, quota: Limit | null): Policy[] {
-  return [{ name: 'default', ...limit }, ...(quota ? [{ name: 'quota' as const, ...quota }] : [])];
+  const own = policyOf('default', limit);
+  return quota ? [own, policyOf('quota', quota)] : [own];
+}
+
+function policyOf(name: Policy['name'], { requests, windowS }: Limit): Policy {
+  return { name, requests, windowS };
 }
 
 /** Counts the request under each of the caller's policies, or under none when one of them is used up. */
 export function takeFromLimits(
-  caller: { id: string; policies: readonly Policy[] },
+  { id, policies }: { id: string; policies: readonly Policy[] },
   exchange: Exchange,
 ): Result<Allowance[], { code: 'rate_limited'; allowances: Allowance[]; usedUp: Allowance }> {
   const { now } = exchange;
-  const count = COUNTERS[exchange.config.limiter];
-  const counts = caller.policies.map((policy) => {
-    const key = `${caller.id} ${policy.name}`;
-    return { policy, key, row: count.current(exchange.recall('windows', key), policy, now) };
-  });
-  const allowances = (taken: 0 | 1): Allowance[] =>
-    counts.map(({ policy, row }) => ({
-      policy,
-      remaining: Math.max(0, Math.floor(policy.requests - row.used - taken)),
-      resetS: Math.ceil(count.waitMs(row, policy, now) / 1000),
-    }));
-
-  const before = allowances(0);
-  const usedUp = before.find(({ remaining }) => remaining === 0);
-  if (usedUp) return { ...exchange.fail('rate_limit', 'rate_limited'), allowances: before, usedUp };
-  // In the API's memory, so at no cost. Who stopped calling is forgotten when somebody new comes.
-  if (counts.some(({ key }) => !exchange.recall('windows', key))) {
-    exchange.sweep('windows', ({ endsAt }) => now >= endsAt);
+  const counter = COUNTERS[exchange.config.limiter];
+  const counts: { key: string; policy: Policy; row: WindowRow }[] = [];
+  let isNewcomer = false;
+  let usedUp: Allowance | undefined;
+  for (const policy of policies) {
+    const key = `${id} ${policy.name}`;
+    const known = exchange.recall('windows', key);
+    const row = counter.current(known, policy, now);
+    isNewcomer ||= known === undefined;
+    if (row.used + 1 > policy.requests) usedUp ??= allowanceOf(policy, row, counter, now);
+    counts.push({ key, policy, row });
   }
-  for (const { policy, key, row } of counts) exchange.keep('windows', key, count.take(row, policy, now));
+  if (usedUp) {
+    const allowances = counts.map(({ policy, row }) => allowanceOf(policy, row, counter, now));
+    return { ...exchange.fail('rate_limit', 'rate_limited'), allowances, usedUp };
+  }
+
+  // In the API's memory, so at no cost. Who stopped calling is forgotten when somebody new comes.
+  if (isNewcomer) exchange.sweep('windows', ({ endsAt }) => now >= endsAt);
+  const left: Allowance[] = [];
+  for (const { key, policy, row } of counts) {
+    const taken = counter.take(row, policy, now);
+    exchange.keep('windows', key, taken);
+    left.push(allowanceOf(policy, taken, counter, now));
+  }
   exchange.pass('rate_limit');
-  return succeed(allowances(1));
+  return succeed(left);
+}
+
+function allowanceOf(policy: Policy, row: WindowRow, counter: Counter, now: number): Allowance {
+  return {
+    policy,
+    remaining: Math.max(0, Math.floor(policy.requests - row.used)),
+    resetS: Math.ceil(counter.waitMs(row, policy, now) / 1000),
+  };
 }
 
 interface Counter {
@@ -62,7 +80,7 @@ const COUNTERS: Record<ApiConfig['limiter'], Counter> = {
   fixed_window: {
     current: (known, { windowS }, now) =>
       known && now < known.endsAt ? known : { startedAt: now, used: 0, endsAt: now + windowS * 1000 },
-    take: (row) => ({ ...row, used: row.used + 1 }),
+    take: ({ startedAt, used, endsAt }) => ({ startedAt, used: used + 1, endsAt }),
     waitMs: ({ endsAt }, _limit, now) => endsAt - now,
   },
   // A bucket of `requests` tokens that refills evenly over the window: what is used drains away again.
@@ -87,12 +105,11 @@ function perMs({ requests, windowS }: Limit): number {
 
 /** `RateLimit` and `RateLimit-Policy` in the syntax of draft-ietf-httpapi-ratelimit-headers-10. */
 export function rateLimitHeaders(allowances: readonly Allowance[]): Record<string, string> {
-  return {
-    'RateLimit-Policy': allowances
-      .map(({ policy: { name, requests, windowS } }) => `"${name}";q=${requests};w=${windowS}`)
-      .join(', '),
-    RateLimit: allowances
-      .map(({ policy: { name }, remaining, resetS }) => `"${name}";r=${remaining};t=${resetS}`)
-      .join(', '),
-  };
+  const policies: string[] = [];
+  const left: string[] = [];
+  for (const { policy, remaining, resetS } of allowances) {
+    policies.push(`"${policy.name}";q=${policy.requests};w=${policy.windowS}`);
+    left.push(`"${policy.name}";r=${remaining};t=${resetS}`);
+  }
+  return { 'RateLimit-Policy': policies.join(', '), RateLimit: left.join(', ') };
 }
