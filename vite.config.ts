@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { budget } from './tools/vite/budget.js';
 import { contentSecurityPolicy } from './tools/vite/csp.js';
 import { preloadFonts } from './tools/vite/fonts.js';
+import { openApi } from './tools/vite/openapi.js';
 import { practiceApi } from './tools/vite/practiceApi.js';
 import { prerender } from './tools/vite/prerender.js';
 
@@ -20,6 +21,7 @@ export default defineConfig({
     ]),
     preloadFonts(),
     contentSecurityPolicy(),
+    openApi(),
     practiceApi({ redirectUri: process.env['PRACTICE_REDIRECT_URI'] }),
     budget({ firstScreen: 60 * KB, page: 40 * KB, pages: { lab: 55 * KB }, app: 160 * KB, fonts: 60 * KB }),
   ],

@@ -1,0 +1,63 @@
+import { PRACTICE_PATH } from '../paths.js';
+import { discoveryPaths, discoverySchemas } from './discovery.js';
+import { keyPaths, keySchemas } from './keys.js';
+import { oauthPaths, oauthSchemas } from './oauth.js';
+import { orderPaths } from './orders.js';
+import { sharedResponses } from './responses.js';
+import { sharedSchemas, type SchemaName } from './schemas.js';
+import { securitySchemes } from './security.js';
+import { signingKeyPaths, signingKeySchemas } from './signingKeys.js';
+import { tokenPaths, tokenSchemas } from './tokens.js';
+import type { Document, Schema } from './types.js';
+import { userPaths, userSchemas } from './users.js';
+
+const description = `
+A mock API to practise on: real API keys and real signed tokens, behind an OAuth issuer of its own. npm start serves it
+beside the app, under ${PRACTICE_PATH}; where the app is served as plain files there is none, and this document describes
+what the app itself calls in the Lab. It keeps everything in memory, so a restart forgets it.
+
+Errors are problem details (RFC 9457), and those of the OAuth endpoints are as RFC 6749 section 5.2 has them. Besides
+what is listed here, an unknown address is answered 404 and a method that an address does not know 405, with Allow. HEAD
+is answered as GET is, without the body. npm start answers 413 to a body over 1 MB and 421 to a Host that is not this machine.
+`;
+
+const schemas: Record<SchemaName, Schema> = {
+  ...sharedSchemas,
+  ...keySchemas,
+  ...userSchemas,
+  ...signingKeySchemas,
+  ...oauthSchemas,
+  ...tokenSchemas,
+  ...discoverySchemas,
+};
+
+/** What `/openapi.json` holds. */
+export const openApiDocument: Document = {
+  openapi: '3.1.1',
+  info: {
+    title: 'Key or Token: the mock API',
+    version: '1.0.0',
+    summary: 'Orders behind API keys and access tokens, and everything to mint, check and revoke them.',
+    description: description.trim(),
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  servers: [{ url: `.${PRACTICE_PATH}`, description: 'The practice API of npm start.' }],
+  tags: [
+    { name: 'Orders', description: 'What the API is for.' },
+    { name: 'API keys', description: 'Mint, list, revoke and rotate, with the admin secret.' },
+    { name: 'People', description: 'Roles and sign-outs, with the admin secret.' },
+    { name: 'Signing keys', description: 'What tokens are signed with. With the admin secret.' },
+    { name: 'OAuth', description: 'How clients get tokens, ask about them and give them up.' },
+    { name: 'Discovery', description: 'What clients and verifiers look up. Public.' },
+  ],
+  paths: {
+    ...orderPaths,
+    ...keyPaths,
+    ...userPaths,
+    ...signingKeyPaths,
+    ...oauthPaths,
+    ...tokenPaths,
+    ...discoveryPaths,
+  },
+  components: { schemas, responses: sharedResponses, securitySchemes },
+};

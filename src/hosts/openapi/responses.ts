@@ -1,0 +1,191 @@
+import { oauthErrors, refused, type Refused } from './errors.js';
+import { headers } from './headers.js';
+import type { Ref, ResponseObject } from './types.js';
+
+const headerTooLarge = {
+  title: 'Request header too large',
+  detail: 'One line of the header is longer than 8 KB.',
+};
+
+const notUsable: Refused = {
+  description: 'The body is not JSON of this shape, or asks for something out of range.',
+  status: 422,
+  problems: ['invalid-input'],
+  example: {
+    title: 'The request body is not usable',
+    detail: 'The body is not JSON of the documented shape.',
+  },
+};
+
+const cannotAnswer = {
+  title: 'The service cannot answer now',
+  detail: 'What is needed to check the credential cannot be reached. The credential itself may be good.',
+};
+
+export const sharedResponses = {
+  HeaderLineTooLarge: refused({
+    description: 'One header line is over 8,192 bytes.',
+    status: 400,
+    problems: ['header-too-large'],
+    example: headerTooLarge,
+  }),
+  HeadersTooLarge: refused({
+    description: 'The header lines together are over 16,384 bytes (RFC 6585 section 5).',
+    status: 431,
+    problems: ['header-too-large'],
+    example: { ...headerTooLarge, detail: 'The header lines together are larger than 16 KB.' },
+  }),
+  Insecure: refused({
+    description:
+      'The request came over plain http to another machine. Its credential, if it was ours, is revoked.',
+    status: 403,
+    problems: ['insecure-transport'],
+    example: {
+      title: 'Use https',
+      detail: 'A credential sent without TLS counts as leaked, and this one has been revoked if it was ours.',
+    },
+  }),
+  NotOneCredential: refused({
+    description:
+      'More than one credential, or a Bearer header without exactly one token (RFC 6750 section 3.1); or one header line is over 8,192 bytes.',
+    status: 400,
+    problems: ['ambiguous-credential', 'header-too-large'],
+    example: {
+      title: 'Send one credential, once',
+      detail: 'The request carries more than one credential, or a Bearer header without exactly one token.',
+    },
+    sometimes: ['WWW-Authenticate'],
+  }),
+  NotAuthenticated: refused({
+    description:
+      'No credential, or one that is not accepted: malformed, expired, revoked, or of somebody else.',
+    status: 401,
+    problems: ['no-credential', 'invalid-token'],
+    example: {
+      title: 'A credential is needed',
+      detail: 'Send an API key or an access token as: Authorization: Bearer …',
+    },
+    always: ['WWW-Authenticate'],
+  }),
+  NotAllowed: refused({
+    description:
+      'The credential lacks the scope that the challenge names (RFC 6750 section 3.1); or the request came over plain http to another machine.',
+    status: 403,
+    problems: ['insufficient-scope', 'insecure-transport'],
+    example: {
+      title: 'The credential does not allow this',
+      detail: 'The credential is valid, but lacks a scope that this request needs.',
+    },
+    sometimes: ['WWW-Authenticate', 'RateLimit', 'RateLimit-Policy'],
+  }),
+  TooMany: refused({
+    description: 'A limit of the caller is used up (RFC 6585 section 4).',
+    status: 429,
+    problems: ['quota-exceeded'],
+    example: {
+      title: 'Too many requests',
+      detail: 'The limit of this caller is used up. Wait for as long as Retry-After says.',
+      'violated-policies': ['default'],
+    },
+    always: ['RateLimit', 'RateLimit-Policy', 'Retry-After'],
+  }),
+  CannotCheck: refused({
+    description: 'The credential cannot be checked for now. It may be good.',
+    status: 503,
+    problems: ['temporary-reduced-capacity'],
+    example: cannotAnswer,
+    always: ['Retry-After'],
+  }),
+  CannotReach: refused({
+    description: 'What would be changed or looked at cannot be reached for now.',
+    status: 503,
+    problems: ['temporary-reduced-capacity'],
+    example: cannotAnswer,
+    always: ['Retry-After'],
+  }),
+  AdminNeeded: refused({
+    description: 'No credential, or one that is not the admin secret.',
+    status: 401,
+    problems: ['admin-required', 'no-credential'],
+    example: {
+      title: 'The admin secret is needed',
+      detail: 'Managing keys and users needs: Authorization: Bearer, followed by the admin secret.',
+    },
+    always: ['WWW-Authenticate'],
+  }),
+  UnknownRedirect: refused({
+    description:
+      'No client of this issuer, or an address that is not registered for it: nothing is sent there (RFC 6749 section 4.1.2.1). Or one header line is over 8,192 bytes.',
+    status: 400,
+    problems: ['invalid-redirect', 'header-too-large'],
+    example: {
+      title: 'The client or its redirect address is unknown',
+      detail: 'Nothing was sent to the redirect address, since it is not registered for this client.',
+    },
+  }),
+  NotFound: refused({
+    description: 'There is nothing of this id.',
+    status: 404,
+    problems: ['not-found'],
+    example: { title: 'There is nothing here', detail: 'No route or resource has this address.' },
+  }),
+  NotUsable: refused(notUsable),
+  OrderNotUsable: refused({ ...notUsable, always: ['RateLimit', 'RateLimit-Policy'] }),
+  ClientNotAccepted: {
+    description:
+      'The client sent its id and secret with Basic, and they are not accepted (RFC 6749 section 5.2).',
+    headers: {
+      ...headers(['Cache-Control', 'Pragma']),
+      'WWW-Authenticate': {
+        description: 'The way in which the client authenticates.',
+        required: true,
+        schema: { const: 'Basic realm="oauth"' },
+      },
+    },
+    content: oauthErrors(['invalid_client'], 'Client authentication failed.'),
+  },
+  IssuerUnavailable: {
+    description: 'The issuer cannot be reached for now (RFC 6749 section 4.1.2.1, RFC 7009 section 2.2.1).',
+    headers: headers(['Cache-Control', 'Pragma', 'Retry-After']),
+    content: oauthErrors(['temporarily_unavailable'], 'Try again a little later.'),
+  },
+} as const satisfies Record<string, ResponseObject>;
+
+/** Refers to one of `sharedResponses`. */
+export function response(name: keyof typeof sharedResponses): Ref {
+  return { $ref: `#/components/responses/${name}` };
+}
+
+/** What any request may hear, whatever it asks for. */
+export const anywhere = {
+  400: response('HeaderLineTooLarge'),
+  403: response('Insecure'),
+  431: response('HeadersTooLarge'),
+} as const;
+
+/** What a request to manage something may hear. */
+export const managed = {
+  ...anywhere,
+  400: response('NotOneCredential'),
+  401: response('AdminNeeded'),
+  503: response('CannotReach'),
+} as const;
+
+/** What a client may hear from an OAuth endpoint, besides its 400. */
+export const oauthEndpoint = {
+  ...anywhere,
+  401: response('ClientNotAccepted'),
+  503: response('IssuerUnavailable'),
+} as const;
+
+/** 400 from an OAuth endpoint: one of its error codes, unless the header is at fault. */
+export function oauthBadRequest(codes: readonly [string, ...string[]], description: string): ResponseObject {
+  return {
+    description: `${description} Or one header line is over 8,192 bytes.`,
+    headers: headers(['Cache-Control'], ['Pragma']),
+    content: {
+      ...oauthErrors(codes, 'A parameter is missing, repeated or malformed.'),
+      ...sharedResponses.HeaderLineTooLarge.content,
+    },
+  };
+}

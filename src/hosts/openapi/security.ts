@@ -1,0 +1,56 @@
+import type { Security } from './types.js';
+
+/** Resolved against the server’s address or the document’s: both give the same (OpenAPI 3.1 section 4.7). */
+const endpoint = (name: string): string => `api/oauth/${name}`;
+
+const scopes = {
+  'orders:read': 'See orders.',
+  'orders:write': 'Place orders.',
+};
+
+export const securitySchemes = {
+  apiKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key in the Authorization header. It begins with kot_demo_.',
+  },
+  apiKeyHeader: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-API-Key',
+    description: 'The same key in a header of its own. Access tokens are not taken here.',
+  },
+  accessToken: {
+    type: 'oauth2',
+    description: 'An access token in the Authorization header, as Bearer (RFC 6750): a JWT (RFC 9068).',
+    flows: {
+      authorizationCode: {
+        authorizationUrl: endpoint('authorize'),
+        tokenUrl: endpoint('token'),
+        refreshUrl: endpoint('token'),
+        scopes,
+      },
+      clientCredentials: { tokenUrl: endpoint('token'), scopes },
+    },
+  },
+  admin: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The admin secret. No API key and no access token opens these routes.',
+  },
+  client: {
+    type: 'http',
+    scheme: 'basic',
+    description:
+      'Client id and secret, each form-encoded first (RFC 6749 section 2.3.1). They may come in the form instead, as client_id and client_secret; a public client sends its client_id alone.',
+  },
+} as const;
+
+/** Whoever holds an API key or an access token. */
+export function callers(...needed: (keyof typeof scopes)[]): Security {
+  return [{ apiKey: needed }, { apiKeyHeader: needed }, { accessToken: needed }];
+}
+export const adminOnly: Security = [{ admin: [] }];
+/** Basic, or what the form says. */
+export const oauthClient: Security = [{ client: [] }, {}];
+export const everyone: Security = [];
