@@ -51,10 +51,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   async function answer(request: Request): Promise<Response> {
     const region = regionOf(request, settings.regions);
     const exchange = new Exchange(state, settings, random, clock.now(), region, stopwatch);
-    const requestId = `req-${exchange.nextNumber('request')}`;
     const response = await route(request, exchange);
     if (exchange.serverTiming !== null) response.headers.set('Server-Timing', exchange.serverTiming);
-    observe?.(exchange.trace(requestId, response.status));
+    observe?.(exchange.trace(response.status));
     return response;
   }
 
@@ -103,10 +102,10 @@ export function makeRouter(issuerPath: string): ApiRouter {
 }
 
 async function provideSigningKey(state: ServerState, { alg }: ApiConfig, now: number): Promise<void> {
-  const canSign = [...state.signingKeys.values()].some((row) => row.alg === alg && row.removedAt === null);
+  const canSign = [...state.signingKeys.values()].some((row) => row.alg === alg && row.removed === null);
   if (canSign) return;
   const number = (state.counters.get('signing-key') ?? 0) + 1;
-  const row = await makeSigningKey(alg, number, { now, signsFrom: now });
+  const row = await makeSigningKey(alg, number, { published: { at: now, request: 0 }, signsFrom: now });
   state.counters.set('signing-key', number);
   state.signingKeys.set(row.kid, row);
 }

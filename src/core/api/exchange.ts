@@ -1,7 +1,7 @@
 import type { Random } from '../shared/index.js';
 import type { ApiConfig, Part } from './config.js';
 import type { Refusal } from './refusals.js';
-import type { RowOf, ServerChange, ServerState, TableName } from './state.js';
+import type { Moment, RowOf, ServerChange, ServerState, TableName } from './state.js';
 import type { Cost, Step, StepDetail, StepId, Trace } from './trace.js';
 
 /** Milliseconds of a clock that only counts up: for measuring, where a host wants that. */
@@ -22,6 +22,8 @@ export class Exchange {
   readonly #steps: Step[] = [];
   readonly #changes: ServerChange[] = [];
   readonly #durations: string[] = [];
+  /** The how-manieth request of this API it is, from 1. */
+  readonly number: number;
   #pending: Cost = { reads: 0, writes: 0, hashes: 0, verifies: 0, calls: 0 };
   #lastClosed = 0;
 
@@ -37,6 +39,7 @@ export class Exchange {
   ) {
     this.#state = state;
     this.#stopwatch = stopwatch;
+    this.number = this.nextNumber('request');
     if (stopwatch) this.#lastClosed = stopwatch.now();
   }
 
@@ -129,10 +132,15 @@ export class Exchange {
     return { ok: false, code };
   }
 
-  trace(requestId: string, status: number): Trace {
+  /** Now, in the order of requests. */
+  get moment(): Moment {
+    return { at: this.now, request: this.number };
+  }
+
+  trace(status: number): Trace {
     const refused = this.#steps.findIndex((step) => !step.ok);
     return {
-      requestId,
+      requestId: `req-${this.number}`,
       at: this.now,
       status,
       decidedBy: refused === -1 ? this.#steps.length - 1 : refused,

@@ -1,4 +1,9 @@
-import { hashSecret, type RefreshFamilyRow, type RefreshTokenRow } from '../credentials/index.js';
+import {
+  hashSecret,
+  type RefreshFamilyRow,
+  type RefreshRules,
+  type RefreshTokenRow,
+} from '../credentials/index.js';
 import type { Exchange } from './exchange.js';
 
 /** Refresh token families: one for each sign-in. */
@@ -38,6 +43,10 @@ export async function findRefreshToken(
   exchange.hashed();
   const row = exchange.read('refreshTokens', await hashSecret(token));
   return { row, family: row && familyOf(row.familyId, exchange) };
+}
+
+export function refreshRules({ config }: Exchange): RefreshRules {
+  return { graceS: config.refreshGraceS, idleS: config.refreshIdleS };
 }
 
 export function endFamily(

@@ -35,6 +35,7 @@ export type OAuthRefusal =
   | 'invalid_scope'
   | 'unauthorized_client'
   | 'invalid_target'
+  | 'subject_token_invalid'
   | 'access_denied'
   | 'grant_mismatch'
   | 'issuer_unavailable'
@@ -194,6 +195,8 @@ export const OAUTH_ERRORS: Record<OAuthRefusal, OAuthError> = {
   },
   invalid_scope: { error: 'invalid_scope', description: 'The client may not ask for this scope.' },
   unauthorized_client: { error: 'unauthorized_client', description: 'The client may not use this grant.' },
+  // RFC 8693 section 2.2.2: whatever is wrong with the subject token, the request is.
+  subject_token_invalid: { error: 'invalid_request', description: 'The subject token is not accepted.' },
   invalid_target: { error: 'invalid_target', description: 'No token is issued for this audience.' },
   access_denied: { error: 'access_denied', description: 'The user refused.' },
   issuer_unavailable: { error: 'temporarily_unavailable', description: 'Try again a little later.' },

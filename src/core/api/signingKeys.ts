@@ -6,11 +6,11 @@ import type { SigningKeyRow } from './state.js';
 export async function makeSigningKey(
   alg: Alg,
   number: number,
-  { now, signsFrom }: { now: number; signsFrom: number },
+  life: Pick<SigningKeyRow, 'published' | 'signsFrom'>,
 ): Promise<SigningKeyRow> {
   const key = await generateSigningKey(alg, `sig-${number}`);
   if (!key.ok) throw new Error(`This platform cannot sign with ${alg}.`);
-  return { ...key.value, publishedAt: now, signsFrom, removedAt: null };
+  return { ...key.value, ...life, removed: null };
 }
 
 /** The key that new tokens are signed with: the newest whose time has come. */
@@ -24,5 +24,5 @@ export function signerAt(exchange: Exchange): SigningKeyRow {
 }
 
 export function isSigner(row: SigningKeyRow, alg: Alg, now: number): boolean {
-  return row.alg === alg && row.removedAt === null && row.signsFrom <= now;
+  return row.alg === alg && row.removed === null && row.signsFrom <= now;
 }

@@ -8,14 +8,22 @@ import type {
 import type { Change, Table } from '../shared/index.js';
 import type { Role } from './config.js';
 
-/** A signing key and its public life. Times are milliseconds since 1970. */
+/** A moment in the order of requests: several may share a millisecond. */
+export interface Moment {
+  /** Milliseconds since 1970. */
+  at: number;
+  /** The number of the request that made it so; 0 before the first. */
+  request: number;
+}
+
+/** A signing key and its public life. */
 export interface SigningKeyRow extends SigningKey {
   /** From then on it stands in the JWKS. */
-  publishedAt: number;
-  /** From then on new tokens are signed with it. */
+  published: Moment;
+  /** From then on (milliseconds since 1970) new tokens are signed with it. */
   signsFrom: number;
   /** Since then it is gone from the JWKS. The row stays while a verifier may still hold a copy. */
-  removedAt: number | null;
+  removed: Moment | null;
 }
 
 /** A single-use authorization code and what it was asked for with (RFC 6749 section 4.1, RFC 7636). */
@@ -37,7 +45,7 @@ export interface RevokedTokenRow {
   jti: string;
   /** Its place on the status list, if it has one. */
   statusIndex: number | null;
-  revokedAt: number;
+  revoked: Moment;
   /** After this moment the token is refused anyway, so the row may go. */
   dropAt: number;
 }
@@ -96,7 +104,7 @@ export interface ServerState {
   keyVerdicts: Table<KeyVerdictRow>;
   introspections: Table<IntrospectionRow>;
   /** When a region last fetched its copy of the JWKS, the denylist or the status list: `jwks eu`. */
-  copies: Table<number>;
+  copies: Table<Moment>;
   /** Numbers that a process keeps for itself: until when it hashes, at which size a table is swept next. */
   gauges: Table<number>;
   /** Last number given out, by what it numbers. */

@@ -332,7 +332,7 @@ describe('a token got for an API key', () => {
     ['invalid_request', { expires_in: '1.5' }],
     ['invalid_target', { audience: 'https://elsewhere.example' }],
     ['invalid_scope', { scope: 'orders:read admin' }],
-    ['invalid_grant', { subject_token: 'kot_demo_guess' }],
+    ['invalid_request', { subject_token: 'kot_demo_guess' }],
     ['invalid_client', { client_id: 'nobody' }],
   ])('is refused with %s for %j', async (error, changes) => {
     const harness = await startApi();

@@ -103,6 +103,7 @@ const signingKeys: Exercise[] = [
   exercise('listSigningKeys', 200, 'there is one', () => asAdmin),
   exercise('addSigningKey', 201, 'it signs at once', () => asAdmin),
   exercise('addSigningKey', 201, 'it signs later', () => ({ ...asAdmin, json: { use_after_s: 600 } })),
+  exercise('addSigningKey', 422, 'the body is a list', () => ({ ...asAdmin, json: [] })),
   exercise('addSigningKey', 422, 'it would sign in the past', () => ({
     ...asAdmin,
     json: { use_after_s: -1 },

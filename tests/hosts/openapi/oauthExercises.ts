@@ -113,6 +113,9 @@ const introspection: Exercise[] = [
     await revoke(harness, access);
     return backendAsks({ token: access });
   }),
+  exercise('introspectToken', 401, 'the secret in the form is wrong', () => ({
+    form: { token: 'any', client_id: 'demo-backend', client_secret: 'wrong' },
+  })),
   exercise('introspectToken', 401, 'the client is a public one', () => ({ form: { token: 'any', ...app } })),
 ];
 

@@ -1,7 +1,7 @@
 import type { AccessTokenClaims } from '../../credentials/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Refusal } from '../refusals.js';
-import type { RevokedTokenRow } from '../state.js';
+import type { Moment, RevokedTokenRow } from '../state.js';
 
 export type Refused = { ok: false; code: Refusal } | null;
 
@@ -43,7 +43,7 @@ export function checkStatusList(claims: AccessTokenClaims, exchange: Exchange): 
 type ListId = 'denylist' | 'status_list';
 interface Copy {
   id: string;
-  fetchedAt: number;
+  fetched: Moment;
   isStale: boolean;
 }
 
@@ -56,14 +56,14 @@ function freshCopy(
   fetch: () => void,
 ): Copy | null {
   const id = `${list} ${exchange.region}`;
-  const fetchedAt = exchange.recall('copies', id);
-  const isStale = fetchedAt === undefined || exchange.now >= fetchedAt + maxAgeS * 1000;
+  const known = exchange.recall('copies', id);
+  const isStale = known === undefined || exchange.now >= known.at + maxAgeS * 1000;
   if (isStale && reachable) {
     fetch();
-    exchange.keep('copies', id, exchange.now);
-    return { id, fetchedAt: exchange.now, isStale: false };
+    exchange.keep('copies', id, exchange.moment);
+    return { id, fetched: exchange.moment, isStale: false };
   }
-  return fetchedAt === undefined ? null : { id, fetchedAt, isStale };
+  return known ? { id, fetched: known, isStale } : null;
 }
 
 /** Rows are never edited and outlive every copy that may lack them, so a copy is no more than the time it was made. */
@@ -74,8 +74,8 @@ function judgeCopy(
   exchange: Exchange,
 ): Refused {
   if (!copy) return unreachable(list, exchange);
-  const detail = { copy: { id: copy.id, ageMs: exchange.now - copy.fetchedAt } };
-  if (row && row.revokedAt <= copy.fetchedAt) return exchange.fail(list, 'token_revoked', detail);
+  const detail = { copy: { id: copy.id, ageMs: exchange.now - copy.fetched.at } };
+  if (row && row.revoked.request <= copy.fetched.request) return exchange.fail(list, 'token_revoked', detail);
   if (copy.isStale) return unreachable(list, exchange, detail);
   exchange.pass(list, detail);
   return null;

@@ -24,7 +24,7 @@ export async function claimsOf(token: string, exchange: Exchange): Promise<Acces
       leewayS: 0,
       keyFor: (kid) => {
         const row = exchange.recall('signingKeys', kid);
-        return row?.removedAt === null ? row : undefined;
+        return row?.removed === null ? row : undefined;
       },
     },
     exchange.now,

@@ -1,5 +1,6 @@
 import type { SigningKey } from '../../credentials/index.js';
 import type { Exchange } from '../exchange.js';
+import type { Moment } from '../state.js';
 
 /** What looking for a key in the verifier's copy of the JWKS found, and what that took. */
 export interface KeyLookup {
@@ -18,35 +19,35 @@ export interface KeyLookup {
 export function findVerifyingKey(kid: string, exchange: Exchange): KeyLookup {
   const { config, now, region } = exchange;
   const id = `jwks ${region}`;
-  let fetchedAt = exchange.recall('copies', id);
+  let fetched = exchange.recall('copies', id);
   let fetches = 0;
   const fetch = (): boolean => {
     if (exchange.isCutOff) return false;
     fetches += 1;
-    fetchedAt = now;
-    exchange.keep('copies', id, now);
+    fetched = exchange.moment;
+    exchange.keep('copies', id, fetched);
     return true;
   };
-  const found = (): SigningKey | undefined => keyAt(kid, fetchedAt ?? -Infinity, exchange);
+  const found = (): SigningKey | undefined => fetched && keyAt(kid, fetched, exchange);
   const answer = (key: SigningKey | undefined, unavailable = false): KeyLookup => ({
     key,
     unavailable,
     fetches,
-    copy: { id, ageMs: fetchedAt === undefined ? 0 : now - fetchedAt },
+    copy: { id, ageMs: fetched ? now - fetched.at : 0 },
   });
 
-  const isFresh = fetchedAt !== undefined && now < fetchedAt + config.jwksCacheS * 1000;
+  const isFresh = fetched !== undefined && now < fetched.at + config.jwksCacheS * 1000;
   if (!isFresh && !fetch()) return answer(undefined, true);
   const key = found();
   if (key) return answer(key);
-  const coolsDown = fetchedAt !== undefined && now < fetchedAt + config.jwksCooldownS * 1000;
+  const coolsDown = fetched !== undefined && now < fetched.at + config.jwksCooldownS * 1000;
   if (coolsDown) return answer(undefined);
   return fetch() ? answer(found()) : answer(undefined, true);
 }
 
 /** The key as a copy of that moment holds it. Rows stay after their removal, so a copy is no more than a time. */
-function keyAt(kid: string, fetchedAt: number, exchange: Exchange): SigningKey | undefined {
+function keyAt(kid: string, fetched: Moment, exchange: Exchange): SigningKey | undefined {
   const row = exchange.recall('signingKeys', kid);
-  if (!row || row.publishedAt > fetchedAt) return undefined;
-  return row.removedAt !== null && row.removedAt <= fetchedAt ? undefined : row;
+  if (!row || row.published.request > fetched.request) return undefined;
+  return row.removed !== null && row.removed.request <= fetched.request ? undefined : row;
 }

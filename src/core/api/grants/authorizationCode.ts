@@ -1,7 +1,7 @@
 import { hashSecret, s256Challenge } from '../../credentials/index.js';
 import { succeed } from '../../shared/index.js';
 import { endFamily, startFamily } from '../families.js';
-import { issuePair } from './family.js';
+import { grantFor, issuePair } from './family.js';
 import type { GrantHandler } from './types.js';
 
 /** RFC 6749 section 4.1.3, with PKCE S256 (RFC 7636 section 4.6). A code works once; used twice, it ends what it gave. */
@@ -30,11 +30,13 @@ export const grantCode: GrantHandler = async ({ form, client, ttlS }, exchange) 
     exchange.drop('codes', row.hash);
     return exchange.fail('grant', 'grant_mismatch');
   }
+  const grant = grantFor(row, row.scope, ttlS, exchange);
+  if (!grant) return exchange.fail('grant', 'invalid_scope');
   exchange.pass('grant');
 
   const family = startFamily(row, exchange);
   exchange.write('codes', row.hash, { ...row, usedFor: family.id });
-  const tokens = await issuePair(family, null, family.scope, ttlS, exchange);
+  const tokens = await issuePair(family, null, grant, exchange);
   exchange.pass('handler');
   return succeed(tokens);
 };

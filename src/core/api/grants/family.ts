@@ -1,38 +1,44 @@
 import type { RefreshFamilyRow } from '../../credentials/index.js';
 import { ROLE_SCOPES } from '../config.js';
 import type { Exchange } from '../exchange.js';
-import { issueAccessToken, issueRefreshToken, type TokenResponse } from '../issue.js';
+import { issueAccessToken, issueRefreshToken, type Grant, type TokenResponse } from '../issue.js';
 import { userOf } from '../users.js';
 
-/** An access token for the person of a family, with what the person's role allows of the scope. */
-export async function issueForFamily(
-  family: RefreshFamilyRow,
+/** What the person of a family gets: the scope less what the role does not allow, or null when nothing is left of it. */
+export function grantFor(
+  family: Pick<RefreshFamilyRow, 'subject' | 'clientId'>,
   scope: string,
   ttlS: number,
   exchange: Exchange,
-): Promise<TokenResponse> {
+): Grant | null {
   const { role, tokenVersion } = userOf(family.subject, exchange);
   const allowed = scope.split(' ').filter((name) => ROLE_SCOPES[role].some((granted) => granted === name));
-  return issueAccessToken(exchange, {
+  // A scope has at least one name (RFC 6749 appendix A.4).
+  if (allowed.length === 0) return null;
+  return {
     subject: family.subject,
     clientId: family.clientId,
     scope: allowed.join(' '),
     ttlS,
-    claims: {
-      sid: family.id,
-      ...(exchange.config.subjectCheck === 'token_version' && { token_version: tokenVersion }),
-    },
-  });
+    claims: exchange.config.subjectCheck === 'token_version' ? { token_version: tokenVersion } : {},
+  };
+}
+
+export function issueForFamily(
+  family: RefreshFamilyRow,
+  grant: Grant,
+  exchange: Exchange,
+): Promise<TokenResponse> {
+  return issueAccessToken(exchange, { ...grant, claims: { ...grant.claims, sid: family.id } });
 }
 
 /** The same with the family's next refresh token. */
 export async function issuePair(
   family: RefreshFamilyRow,
   parent: string | null,
-  scope: string,
-  ttlS: number,
+  grant: Grant,
   exchange: Exchange,
 ): Promise<TokenResponse> {
-  const access = await issueForFamily(family, scope, ttlS, exchange);
+  const access = await issueForFamily(family, grant, exchange);
   return { ...access, refresh_token: await issueRefreshToken(exchange, family, parent) };
 }

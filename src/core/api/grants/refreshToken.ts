@@ -1,8 +1,8 @@
 import { judgeRefresh } from '../../credentials/index.js';
 import { succeed } from '../../shared/index.js';
-import { endFamily, findRefreshToken } from '../families.js';
+import { endFamily, findRefreshToken, refreshRules } from '../families.js';
 import { isWithin } from '../scope.js';
-import { issueForFamily, issuePair } from './family.js';
+import { grantFor, issueForFamily, issuePair } from './family.js';
 import type { GrantHandler } from './types.js';
 
 /** RFC 6749 section 6, with rotation and reuse detection (RFC 9700 section 4.14.2). */
@@ -10,10 +10,10 @@ export const grantRefresh: GrantHandler = async ({ form, client, ttlS }, exchang
   const presented = form.get('refresh_token');
   if (presented === undefined) return exchange.fail('grant', 'invalid_request');
 
-  const { refreshGraceS: graceS, refreshIdleS: idleS, refreshRotation } = exchange.config;
+  const { refreshRotation } = exchange.config;
   const { row, family: known } = await findRefreshToken(presented, exchange);
   if (known && known.clientId !== client.id) return exchange.fail('grant', 'grant_mismatch');
-  const judged = judgeRefresh(row, known, { graceS, idleS }, exchange.now);
+  const judged = judgeRefresh(row, known, refreshRules(exchange), exchange.now);
   if (!judged.ok) {
     if (judged.code === 'grant_reused' && known) endFamily(exchange, known, 'reused');
     return exchange.fail('grant', judged.code);
@@ -21,6 +21,8 @@ export const grantRefresh: GrantHandler = async ({ form, client, ttlS }, exchang
   const { token, family } = judged.value;
   const scope = form.get('scope') ?? family.scope;
   if (!isWithin(scope, family.scope.split(' '))) return exchange.fail('grant', 'invalid_scope');
+  const grant = grantFor(family, scope, ttlS, exchange);
+  if (!grant) return exchange.fail('grant', 'invalid_scope');
 
   // A token of the newest generation begins the next one; within the grace, an older one joins that which began.
   const rotates = refreshRotation && token.generation === family.generation;
@@ -32,8 +34,8 @@ export const grantRefresh: GrantHandler = async ({ form, client, ttlS }, exchang
   exchange.write('families', used.id, used);
   exchange.pass('grant');
   const tokens = refreshRotation
-    ? await issuePair(used, token.hash, scope, ttlS, exchange)
-    : await issueForFamily(used, scope, ttlS, exchange);
+    ? await issuePair(used, token.hash, grant, exchange)
+    : await issueForFamily(used, grant, exchange);
   exchange.pass('handler');
   return succeed(tokens);
 };

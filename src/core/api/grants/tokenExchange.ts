@@ -16,10 +16,7 @@ interface Subject extends Pick<Grant, 'subject' | 'claims'> {
   scopes: readonly string[];
   exp: number;
 }
-type Found = Result<
-  Subject,
-  { code: 'invalid_request' | 'issuer_unavailable' | 'grant_unknown' | 'grant_expired' }
->;
+type Found = Result<Subject, { code: 'invalid_request' | 'issuer_unavailable' | 'subject_token_invalid' }>;
 
 /**
  * Token exchange (RFC 8693): an API key for a short access token, or an access token for one that another API
@@ -29,12 +26,18 @@ export const grantTokenExchange: GrantHandler = async ({ form, client, ttlS }, e
   const token = form.get('subject_token');
   const type = form.get('subject_token_type');
   const wanted = form.get('requested_token_type') ?? ACCESS_TOKEN;
-  if (token === undefined || type === undefined || wanted !== ACCESS_TOKEN || form.has('actor_token')) {
+  const namesActor = form.has('actor_token') || form.has('actor_token_type');
+  if (token === undefined || type === undefined || wanted !== ACCESS_TOKEN || namesActor) {
     return exchange.fail('grant', 'invalid_request');
   }
   const { audience: own, otherAudiences } = exchange.config;
-  const audience = form.get('audience') ?? form.get('resource') ?? own;
-  if (![own, ...otherAudiences].includes(audience)) return exchange.fail('grant', 'invalid_target');
+  // The target may be named in two ways (section 2.1); where both are used, both have to be the same API.
+  const targets = [form.get('audience'), form.get('resource')].filter((target) => target !== undefined);
+  const [audience = own] = targets;
+  const isServed = targets.every(
+    (target) => target === audience && [own, ...otherAudiences].includes(target),
+  );
+  if (!isServed) return exchange.fail('grant', 'invalid_target');
 
   const found = await findSubject(token, type, client.id, exchange);
   if (!found.ok) return exchange.fail('grant', found.code);
@@ -69,14 +72,14 @@ async function findSubject(
 }
 
 async function subjectOfKey(key: string, exchange: Exchange): Promise<Found> {
-  if (!parseApiKey(key).ok) return refuse('grant_unknown');
+  if (!parseApiKey(key).ok) return refuse('subject_token_invalid');
   if (!exchange.reaches('key_store')) return refuse('issuer_unavailable');
   exchange.hashed();
   const row = findKey(await hashSecret(key), exchange);
-  if (!row) return refuse('grant_unknown');
+  if (!row) return refuse('subject_token_invalid');
   const { id, customer: subject, scopes, limit, quota, expiresAt } = row;
   const exp = expiresAt === null ? Infinity : Math.floor(expiresAt / 1000);
-  if (exchange.now >= exp * 1000) return refuse('grant_expired');
+  if (exchange.now >= exp * 1000) return refuse('subject_token_invalid');
   const rateLimits = { default: claimed(limit), ...(quota && { quota: claimed(quota) }) };
   return succeed({ subject, scopes, exp, claims: { key_id: id, rate_limits: rateLimits } });
 }
@@ -84,7 +87,7 @@ async function subjectOfKey(key: string, exchange: Exchange): Promise<Found> {
 /** The new token says who acts for the subject (section 4.1), and stays tied to the same sign-in. */
 async function subjectOfToken(token: string, clientId: string, exchange: Exchange): Promise<Found> {
   const claims = await activeClaimsOf(token, exchange);
-  if (!claims) return refuse('grant_unknown');
+  if (!claims) return refuse('subject_token_invalid');
   const { sub: subject, scope, exp } = claims;
   return succeed({
     subject,

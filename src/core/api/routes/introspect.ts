@@ -1,8 +1,8 @@
-import { REFRESH_TOKEN_PREFIX } from '../../credentials/index.js';
+import { judgeRefresh, REFRESH_TOKEN_PREFIX } from '../../credentials/index.js';
 import { activeClaimsOf } from '../checks/issuerView.js';
-import { authenticateClient, readForm, usesBasic } from '../clientAuth.js';
+import { authenticateClient, readForm } from '../clientAuth.js';
 import type { Exchange } from '../exchange.js';
-import { findRefreshToken } from '../families.js';
+import { findRefreshToken, refreshRules } from '../families.js';
 import { json, oauthError } from '../respond.js';
 import type { ApiContext } from './app.js';
 
@@ -20,9 +20,9 @@ export async function answerIntrospection({ req, env: { exchange } }: ApiContext
   exchange.pass('input');
 
   const client = await authenticateClient(req.raw, form, exchange);
-  if (!client.ok) return oauthError(client.code, usesBasic(req.raw));
+  // Section 2.3: whoever does not prove who it is gets 401, however it tried.
+  if (!client.ok) return oauthError(client.code, true);
   if (client.value.secret === undefined) {
-    // Section 2.3: without credentials the answer is 401.
     return oauthError(exchange.fail('client', 'invalid_client').code, true);
   }
 
@@ -39,10 +39,10 @@ async function describeAccessToken(token: string, exchange: Exchange): Promise<o
 }
 
 async function describeRefreshToken(token: string, exchange: Exchange): Promise<object | null> {
-  const { row, family } = await findRefreshToken(token, exchange);
-  const isLive =
-    row?.generation === family?.generation && family?.endedAt === null && exchange.now < family.expiresAt;
-  if (!isLive || !row || !family) return null;
+  const { row, family: known } = await findRefreshToken(token, exchange);
+  const judged = judgeRefresh(row, known, refreshRules(exchange), exchange.now);
+  if (!judged.ok) return null;
+  const { token: live, family } = judged.value;
   const { clientId, scope, subject, expiresAt } = family;
   return {
     active: true,
@@ -50,7 +50,7 @@ async function describeRefreshToken(token: string, exchange: Exchange): Promise<
     scope,
     sub: subject,
     iss: exchange.config.issuer,
-    iat: Math.floor(row.issuedAt / 1000),
+    iat: Math.floor(live.issuedAt / 1000),
     exp: Math.floor(expiresAt / 1000),
   };
 }

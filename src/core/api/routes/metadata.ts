@@ -37,7 +37,7 @@ export function answerMetadata({ env: { exchange } }: ApiContext): Response {
 
 /** The public keys (RFC 7517 section 5). */
 export async function answerJwks({ env: { exchange } }: ApiContext): Promise<Response> {
-  const published = exchange.rows('signingKeys').filter(({ removedAt }) => removedAt === null);
+  const published = exchange.rows('signingKeys').filter(({ removed }) => removed === null);
   const keys = await Promise.all(published.map(publicJwk));
   exchange.pass('handler');
   return json(200, { keys: keys.filter((key) => key !== null) }, PUBLIC);

@@ -60,7 +60,7 @@ export function listAsRevoked({ iss, jti, exp, status }: AccessTokenClaims, exch
     iss,
     jti,
     statusIndex: status?.status_list.idx ?? null,
-    revokedAt: exchange.now,
+    revoked: exchange.moment,
     dropAt: (exp + leewayS + Math.max(0, -clockSkewS)) * 1000,
   });
 }

@@ -11,7 +11,7 @@ const REMOVED_STAYS_MS = 86_400_000;
 
 export function listSigningKeys(exchange: Exchange): Response {
   const { alg } = exchange.config;
-  const keys = exchange.rows('signingKeys').filter(({ removedAt }) => removedAt === null);
+  const keys = exchange.rows('signingKeys').filter(({ removed }) => removed === null);
   const signer = keys.findLast((row) => isSigner(row, alg, exchange.now));
   exchange.pass('handler');
   return json(200, { keys: keys.map((row) => describe(row, row === signer)) });
@@ -35,8 +35,8 @@ export async function removeSigningKey(
   kid: string,
 ): Promise<Response> {
   const row = exchange.read('signingKeys', kid);
-  if (row?.removedAt !== null) return notFound(exchange);
-  exchange.write('signingKeys', kid, { ...row, removedAt: exchange.now });
+  if (row?.removed !== null) return notFound(exchange);
+  exchange.write('signingKeys', kid, { ...row, removed: exchange.moment });
   const { alg } = exchange.config;
   const isLast = !exchange.rows('signingKeys').some((other) => isSigner(other, alg, exchange.now));
   if (isLast) await storeKey(exchange, 0);
@@ -47,12 +47,12 @@ export async function removeSigningKey(
 async function storeKey(exchange: Exchange, useAfterS: number): Promise<SigningKeyRow> {
   const { now, config } = exchange;
   const row = await makeSigningKey(config.alg, exchange.nextNumber('signing-key'), {
-    now,
+    published: exchange.moment,
     signsFrom: now + useAfterS * 1000,
   });
   exchange.sweep(
     'signingKeys',
-    ({ removedAt }) => removedAt !== null && now >= removedAt + REMOVED_STAYS_MS + config.jwksCacheS * 1000,
+    ({ removed }) => removed !== null && now >= removed.at + REMOVED_STAYS_MS + config.jwksCacheS * 1000,
   );
   exchange.write('signingKeys', row.kid, row);
   return row;
@@ -60,8 +60,9 @@ async function storeKey(exchange: Exchange, useAfterS: number): Promise<SigningK
 
 function readUseAfter(text: string): number | null {
   try {
-    const body = JSON.parse(text) as { use_after_s?: unknown } | null;
-    const seconds = body?.use_after_s ?? 0;
+    const body: unknown = JSON.parse(text);
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
+    const { use_after_s: seconds = 0 } = body as { use_after_s?: unknown };
     return Number.isInteger(seconds) && Number(seconds) >= 0 && Number(seconds) <= 86_400
       ? Number(seconds)
       : null;
@@ -70,12 +71,12 @@ function readUseAfter(text: string): number | null {
   }
 }
 
-function describe({ kid, alg, publishedAt, signsFrom }: SigningKeyRow, signs: boolean): object {
+function describe({ kid, alg, published, signsFrom }: SigningKeyRow, signs: boolean): object {
   return {
     kid,
     alg,
     signs,
-    published_at: new Date(publishedAt).toISOString(),
+    published_at: new Date(published.at).toISOString(),
     signs_from: new Date(signsFrom).toISOString(),
   };
 }
