@@ -7,6 +7,7 @@ import { preloadFonts } from './tools/vite/fonts.js';
 import { openApi } from './tools/vite/openapi.js';
 import { practiceApi } from './tools/vite/practiceApi.js';
 import { prerender } from './tools/vite/prerender.js';
+import { serviceWorker } from './tools/vite/serviceWorker.js';
 
 const KB = 1000;
 
@@ -21,6 +22,7 @@ export default defineConfig({
     ]),
     preloadFonts(),
     contentSecurityPolicy(),
+    serviceWorker('src/hosts/serviceWorker.ts', 'service-worker.js'),
     openApi(),
     practiceApi({ redirectUri: process.env['PRACTICE_REDIRECT_URI'] }),
     budget({ firstScreen: 60 * KB, page: 40 * KB, pages: { lab: 55 * KB }, app: 160 * KB, fonts: 60 * KB }),

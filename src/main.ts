@@ -3,6 +3,8 @@ import './styles/tokens.css';
 import './styles/fonts.css';
 import './styles/base.css';
 import './ui/pages/guide/guide.css';
+import { RelayPage } from './hosts/relayPage.js';
+import { registerServiceWorker, serviceWorkers } from './hosts/serviceWorkerRegistration.js';
 import { Router } from './state/router.svelte.js';
 import { openShelf } from './state/storage.js';
 import { Theme } from './state/theme.svelte.js';
@@ -10,6 +12,8 @@ import App from './ui/App.svelte';
 import Header from './ui/components/Header.svelte';
 import Duel from './ui/pages/guide/Duel.svelte';
 
+/** A dev server has no service worker to register. */
+const workers = import.meta.env.PROD ? serviceWorkers(window) : undefined;
 /** The composition root: the only place that makes a real clock, real randomness and real storage. */
 const app = {
   router: new Router(window),
@@ -17,6 +21,7 @@ const app = {
   frames: { request: (callback: (now: number) => void) => void requestAnimationFrame(callback) },
   clock: { now: () => Date.now() },
   random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
+  labDoor: new RelayPage(workers),
 };
 const theme = new Theme(app.shelf, document.documentElement);
 /** Missing on plain http, except on localhost. Typed as always there, which it is not. */
@@ -42,3 +47,6 @@ island('duel', Duel, { webCrypto, frames: app.frames });
 
 const outlet = document.querySelector('#page');
 if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });
+
+// After the page itself, which the worker does not help to load.
+if (workers) window.addEventListener('load', () => registerServiceWorker(workers, window));

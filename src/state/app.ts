@@ -8,6 +8,14 @@ export interface Frames {
   request(callback: (now: number) => void): void;
 }
 
+/** Where requests to this page's `lab-api/` come in while a Lab is open. */
+export interface LabDoor {
+  /** Whether this browser, at this address, can bring them. */
+  readonly works: boolean;
+  /** Has them answered, until the function that comes back is called. */
+  open(answer: (request: Request) => Promise<Response>): () => void;
+}
+
 /** What the composition root (main.ts) hands to every page. */
 export interface App {
   router: Router;
@@ -15,6 +23,7 @@ export interface App {
   clock: Clock;
   random: Random;
   frames: Frames;
+  labDoor: LabDoor;
 }
 
 export const [getApp, setApp] = createContext<App>();

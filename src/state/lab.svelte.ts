@@ -1,5 +1,5 @@
 import { ALGS, type Alg } from '../core/credentials/index.js';
-import { COMMAND_WORDS } from '../content/lab/words.js';
+import { COMMAND_WORDS } from '../content/lab/commands.js';
 import type { LabScenario } from '../content/scenarios/index.js';
 import {
   startRun,
@@ -35,6 +35,8 @@ export class Lab {
   selected = $state<number | null>(null);
   /** A sentence about the last thing that could not be done. */
   notice = $state<string | null>(null);
+  /** One change of the run at a time: requests from the console come while a button is still at work. */
+  #queue: Promise<unknown> = Promise.resolve();
 
   readonly view: View = $derived.by(() => this.#run.view(this.playback.at));
   readonly bill: Record<Lane, Bill> = $derived.by(() => this.#run.bill(this.playback.at));
@@ -89,21 +91,46 @@ export class Lab {
   }
 
   /** Acts at the moment on screen. What the run held after that moment is another future: it can be undone. */
-  async act(...orders: Order[]): Promise<void> {
-    const at = Math.max(this.world.startsAt, Math.floor(this.playback.at));
-    const before = this.#run;
-    const run = await before.fork(at);
-    for (const order of orders) {
-      const done = await run.issue({ ...order, at });
-      if (!done.ok) {
-        this.notice = COMMAND_WORDS[done.code];
-        return;
+  act(...orders: Order[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const { run, at } = await this.#forkHere();
+      for (const order of orders) {
+        const done = await run.issue({ ...order, at });
+        if (!done.ok) {
+          this.notice = COMMAND_WORDS[done.code];
+          return;
+        }
       }
-    }
-    this.notice = null;
-    this.#before = [...this.#before, { run: before, at }];
+      this.notice = null;
+      await this.#goOnWith(run, at);
+    });
+  }
+
+  /** Answers a real request at the moment on screen: one more thing that you do, and can undo. */
+  serve(request: Request): Promise<Response> {
+    return this.#inTurn(async () => {
+      const { run, at } = await this.#forkHere();
+      const response = await run.serve(request, at);
+      await this.#goOnWith(run, at);
+      return response;
+    });
+  }
+
+  async #forkHere(): Promise<{ run: Run; at: number }> {
+    const at = Math.max(this.world.startsAt, Math.floor(this.playback.at));
+    return { run: await this.#run.fork(at), at };
+  }
+
+  async #goOnWith(run: Run, at: number): Promise<void> {
     await run.advance(this.playback.at);
+    this.#before = [...this.#before, { run: this.#run, at }].slice(-LONGEST_WAY_BACK);
     this.#run = run;
+  }
+
+  #inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(action);
+    this.#queue = result.catch(() => undefined);
+    return result;
   }
 
   /** Revokes whatever has leaked and still works. */
@@ -115,13 +142,15 @@ export class Lab {
     this.playback.play();
   }
 
-  async undo(): Promise<void> {
-    const last = this.#before.at(-1);
-    if (!last) return;
-    this.playback.pause();
-    this.#before = this.#before.slice(0, -1);
-    this.#run = last.run;
-    await this.playback.seek(last.at);
+  undo(): Promise<void> {
+    return this.#inTurn(async () => {
+      const last = this.#before.at(-1);
+      if (!last) return;
+      this.playback.pause();
+      this.#before = this.#before.slice(0, -1);
+      this.#run = last.run;
+      await this.playback.seek(last.at);
+    });
   }
 
   startAgain(): Promise<void> {
@@ -137,13 +166,15 @@ export class Lab {
     }
   }
 
-  async #begin(world: Scenario): Promise<void> {
-    this.playback.pause();
-    this.#run = await startRun(world, this.#run.seed);
-    this.#before = [];
-    this.selected = null;
-    this.notice = null;
-    await this.playback.seek(this.world.startsAt);
+  #begin(world: Scenario): Promise<void> {
+    return this.#inTurn(async () => {
+      this.playback.pause();
+      this.#run = await startRun(world, this.#run.seed);
+      this.#before = [];
+      this.selected = null;
+      this.notice = null;
+      await this.playback.seek(this.world.startsAt);
+    });
   }
 
   /** Runs on to where the leaked token, or else the customer's, dies of age. */
@@ -162,6 +193,9 @@ export class Lab {
     if (next) this.selected = next.seq;
   }
 }
+
+/** How many changes can be undone: a loop in the console makes many. */
+const LONGEST_WAY_BACK = 100;
 
 /** How much of what follows an expiry is shown with it. */
 const SHOW_AFTER_MS = 60_000;

@@ -25,10 +25,15 @@ const STATUS_WORDS: Record<number, string> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  422: 'Unprocessable Content',
   429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
+  503: 'Service Unavailable',
 };
 
-const ERRANDS: Record<Exclude<RequestEvent['purpose'], 'call'>, string> = {
+const ERRANDS: Record<Exclude<RequestEvent['purpose'], 'call' | 'by_hand'>, string> = {
   mint: 'You mint an API key for the customer',
   rotate: 'You rotate the API key',
   revoke: 'You ask the server to revoke it',
@@ -61,11 +66,17 @@ function narrateCommand({ command, error }: CommandEvent, credentials: Credentia
       return 'You have the customer refresh the access token.';
     case 'configure':
       return command.dials.denylist ? 'You switch the denylist on.' : 'You switch the denylist off.';
+    case 'send':
+      return 'You call from the console.';
   }
 }
 
 function narrateRequest(event: RequestEvent, credentials: Credentials): string {
   const status = statusLine(event.exchange.response.status);
+  if (event.purpose === 'by_hand') {
+    const { method, path } = event.exchange.request;
+    return `You call ${method} ${path.split('?')[0]} from the console: ${status}.`;
+  }
   if (event.purpose !== 'call') return `${ERRANDS[event.purpose]}: ${status}.`;
   return `${verdict(event, credentials).sentence}.`;
 }
@@ -73,6 +84,7 @@ function narrateRequest(event: RequestEvent, credentials: Credentials): string {
 /** What the answer to a request means. `harm` marks what should not have happened. */
 export function verdict(event: RequestEvent, credentials: Credentials): { sentence: string; harm: boolean } {
   const status = statusLine(event.exchange.response.status);
+  if (event.purpose === 'by_hand') return { sentence: `${status}, to you`, harm: false };
   if (event.purpose !== 'call') return { sentence: status, harm: isRefused(event) };
   const refused = isRefused(event);
   if (event.actor === 'customer') {

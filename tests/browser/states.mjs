@@ -22,6 +22,18 @@ async function revokeAndRunOn(page) {
   await page.getByText('7 min 00 s still let in').waitFor({ state: 'attached' });
 }
 
+/** @param {Page} page */
+async function callFromConsole(page) {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.evaluate(async () => {
+    const headers = { Authorization: 'Bearer demo-admin-secret' };
+    const { key } = await (await fetch('./lab-api/v1/keys', { method: 'POST', headers })).json();
+    await fetch('./lab-api/v1/orders', { headers: { Authorization: `Bearer ${key}` } });
+    await fetch('./lab-api/.well-known/jwks.json');
+  });
+  await page.getByText('Call it yourself').click();
+}
+
 /** @type {State[]} */
 export const STATES = [
   { name: 'guide', hash: '' },
@@ -58,6 +70,14 @@ export const STATES = [
       for (let step = 0; step < 6; step += 1) {
         await page.getByRole('button', { name: 'Previous request' }).click();
       }
+    },
+  },
+  {
+    name: 'lab-console',
+    hash: '#/lab/leaked-credential',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Revoke both' }).waitFor();
+      await callFromConsole(page);
     },
   },
   { name: 'checklist', hash: '#/checklist' },

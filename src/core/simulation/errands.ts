@@ -1,8 +1,9 @@
 import { DEFAULT_CONFIG } from '../api/index.js';
-import { maskCredential, s256Challenge, type RefreshTokenRow } from '../credentials/index.js';
+import { s256Challenge } from '../credentials/index.js';
+import { registerKey, registerTokens, type Session } from './registry.js';
 import type { Stage } from './stage.js';
 import type { ClientRow, CredentialId, CredentialRow } from './types.js';
-import { bearer, form, type Names, type Sent } from './wire.js';
+import { bearer, form, type Names } from './wire.js';
 
 /** The requests around the calls: minting, signing in, refreshing, revoking. Each is a real request to the API. */
 
@@ -67,25 +68,6 @@ export async function rotateKey(
   return minted;
 }
 
-function registerKey(stage: Stage, { response }: Sent): { names: Names; credential: CredentialId } {
-  const { id, key, scopes } = JSON.parse(response.body) as { id: string; key: string; scopes: string[] };
-  const credential = stage.register(key, {
-    lane: 'key',
-    kind: 'api_key',
-    serverId: id,
-    preview: maskCredential(key),
-    scopes,
-    expiresAt: null,
-  });
-  return { names: [[key, credential]], credential };
-}
-
-/** What signing in or refreshing brings: a token to call with, and one to get the next with. */
-export interface Session {
-  accessToken: CredentialId;
-  refreshToken: CredentialId;
-}
-
 /** The customer signs in: authorization code with PKCE. */
 export async function signIn(stage: Stage): Promise<Session> {
   const verifier = `verifier-for-sign-in-${stage.history.log.length}`.padEnd(43, '-');
@@ -124,7 +106,7 @@ export async function signIn(stage: Stage): Promise<Session> {
       [verifier, 'code-verifier'],
     ],
     (sent) => {
-      const registered = registerTokens(stage, sent);
+      const registered = registerTokens(stage, sent, CLIENT_ID);
       session = registered.session;
       return registered;
     },
@@ -147,49 +129,12 @@ export async function refresh(stage: Stage, refreshToken: CredentialId): Promise
     [[secret, refreshToken]],
     (sent) => {
       if (sent.response.status !== 200) return undefined;
-      const registered = registerTokens(stage, sent);
-      session = registered.session;
+      const registered = registerTokens(stage, sent, CLIENT_ID);
+      session = { ...registered.session, refreshToken: registered.session.refreshToken ?? refreshToken };
       return { names: registered.names };
     },
   );
   return session;
-}
-
-function registerTokens(
-  stage: Stage,
-  { response, trace }: Sent,
-): { names: Names; credential: CredentialId; session: Session } {
-  const tokens = JSON.parse(response.body) as {
-    access_token: string;
-    refresh_token: string;
-    expires_in: number;
-    scope: string;
-  };
-  const scopes = tokens.scope.split(' ');
-  const jti = trace.changes.find(({ table, key }) => table === 'counters' && key === 'token')?.row;
-  const stored = trace.changes.findLast(({ table }) => table === 'refreshTokens')?.row as RefreshTokenRow;
-  const accessToken = stage.register(tokens.access_token, {
-    lane: 'jwt',
-    kind: 'access_token',
-    serverId: `jti-${String(jti)}`,
-    preview: maskCredential(tokens.access_token),
-    scopes,
-    // `exp` counts whole seconds (RFC 7519 section 2).
-    expiresAt: (Math.floor(stage.now / 1000) + tokens.expires_in) * 1000,
-  });
-  const refreshToken = stage.register(tokens.refresh_token, {
-    lane: 'jwt',
-    kind: 'refresh_token',
-    serverId: stored.familyId,
-    preview: maskCredential(tokens.refresh_token),
-    scopes,
-    expiresAt: null,
-  });
-  const names: Names = [
-    [tokens.access_token, accessToken],
-    [tokens.refresh_token, refreshToken],
-  ];
-  return { names, credential: accessToken, session: { accessToken, refreshToken } };
 }
 
 /** The people who run the API end a credential. */
@@ -209,13 +154,23 @@ export async function revoke(stage: Stage, credential: CredentialRow): Promise<v
     await stage.request(purpose, { method: 'DELETE', path, headers: ADMIN_HEADERS }, ADMIN, revoked);
     return;
   }
-  const secret = stage.secretOf(credential.id);
+  const token = stage.secretOf(credential.id);
+  const client = clientOf(credential);
   await stage.request(
     purpose,
-    { method: 'POST', path: '/oauth/revoke', ...form({ client_id: CLIENT_ID, token: secret }) },
-    [[secret, credential.id]],
+    {
+      method: 'POST',
+      path: '/oauth/revoke',
+      ...form({ client_id: client.id, ...(client.secret && { client_secret: client.secret }), token }),
+    },
+    [[token, credential.id], ...(client.secret ? [[client.secret, 'client-secret'] as const] : [])],
     revoked,
   );
+}
+
+/** Whom a token was issued to: only that client may revoke it (RFC 7009 section 2.1). */
+function clientOf({ clientId }: CredentialRow): { id: string; secret?: string } {
+  return DEFAULT_CONFIG.clients.find(({ id }) => id === clientId) ?? { id: CLIENT_ID };
 }
 
 /** One call to the API with what the caller holds. Returns the status. */

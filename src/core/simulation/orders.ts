@@ -10,19 +10,34 @@ import type {
   CredentialRow,
   Lane,
   Order,
+  SendOrder,
 } from './types.js';
+import type { Sent } from './wire.js';
+
+type CarriedOutHere = Exclude<Order, SendOrder>;
+
+/** What came of a command: its entry in the log, and the exchange where it was to send one. */
+export interface Outcome {
+  event: CommandEvent;
+  sent?: Sent;
+}
 
 /** Carries a command out: its entry in the log comes first, then the requests it causes. */
-export async function carryOut(stage: Stage, command: Command): Promise<CommandEvent> {
+export async function carryOut(stage: Stage, command: Command): Promise<Outcome> {
+  if (command.type === 'send') {
+    // Loaded when somebody first calls by hand: the first screen does without.
+    const { sendByHand } = await import('./byHand/index.js');
+    return sendByHand(stage, command);
+  }
   const target = 'credential' in command ? stage.credential(command.credential) : undefined;
   const error = refusalOf(stage, command, target);
   if (!error) takeEffect(stage, command, target);
   const event = stage.command(command, laneOf(command, target), error ?? undefined);
   if (!error) await runErrands(stage, command, target);
-  return event;
+  return { event };
 }
 
-function laneOf(order: Order, target: CredentialRow | undefined): Lane | null {
+function laneOf(order: CarriedOutHere, target: CredentialRow | undefined): Lane | null {
   switch (order.type) {
     case 'mint':
       return order.lane;
@@ -36,7 +51,11 @@ function laneOf(order: Order, target: CredentialRow | undefined): Lane | null {
 }
 
 /** Why a command cannot be carried out now, or null. */
-function refusalOf(stage: Stage, order: Order, target: CredentialRow | undefined): CommandCode | null {
+function refusalOf(
+  stage: Stage,
+  order: CarriedOutHere,
+  target: CredentialRow | undefined,
+): CommandCode | null {
   switch (order.type) {
     case 'mint':
     case 'configure':

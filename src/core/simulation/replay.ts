@@ -1,5 +1,6 @@
 import { isAlg } from '../credentials/index.js';
 import { succeed, type Result } from '../shared/index.js';
+import { isHandMade } from './byHand/check.js';
 import { startRun } from './run.js';
 import type { Command, Run, RunError, RunFile, Scenario } from './types.js';
 
@@ -71,7 +72,7 @@ function faultOfCommands(commands: unknown, list: string, startsAt: number, ends
 }
 
 function isOrder(order: Record<string, unknown>): order is Command & Record<string, unknown> {
-  const { type, lane, credential, overlapS, dials } = order;
+  const { type, lane, credential, overlapS, dials, request } = order;
   switch (type) {
     case 'mint':
       return lane === 'key' || lane === 'jwt';
@@ -84,6 +85,8 @@ function isOrder(order: Record<string, unknown>): order is Command & Record<stri
       return true;
     case 'configure':
       return isRecord(dials) && (dials['denylist'] === undefined || typeof dials['denylist'] === 'boolean');
+    case 'send':
+      return isHandMade(request);
     default:
       return false;
   }

@@ -58,10 +58,22 @@ class LiveRun implements Run {
       if (command.at < this.#stage.now) return refuse('in_the_past');
       if (command.at > this.scenario.endsAt) return refuse('after_the_end');
       await this.#advance(command.at);
-      const event = await this.#carryOut(command);
+      const { event } = await this.#carryOut(command);
       if (event.error) return refuse(event.error);
       this.#commands.push(command);
       return succeed(event);
+    });
+  }
+
+  serve(request: Request, atMs: number): Promise<Response> {
+    return this.#inTurn(async () => {
+      const { serve } = await import('./byHand/index.js');
+      await this.#advance(Math.max(atMs, this.scenario.startsAt));
+      return serve(this.#stage, request, async (described) => {
+        const command: Command = { type: 'send', request: described, at: this.#stage.now };
+        this.#commands.push(command);
+        return (await this.#carryOut(command)).sent;
+      });
     });
   }
 
@@ -84,8 +96,8 @@ class LiveRun implements Run {
   fork(atMs: number): Promise<Run> {
     return this.#inTurn(async () => {
       const now = Math.min(atMs, this.#stage.now);
-      const { history, secrets } = this.#stage;
-      const past: Past = { history: history.fork(now), secrets };
+      const { history, secrets, codes } = this.#stage;
+      const past: Past = { history: history.fork(now), secrets, codes };
       const stage = await Stage.set(this.scenario, this.seed, now, past);
       const script = byTime(this.scenario.script).filter(({ at }) => at > now);
       return new LiveRun(
@@ -144,9 +156,9 @@ class LiveRun implements Run {
   }
 
   async #carryOut(command: Command): ReturnType<typeof carryOut> {
-    const event = await carryOut(this.#stage, command);
+    const outcome = await carryOut(this.#stage, command);
     this.#stage.close();
-    return event;
+    return outcome;
   }
 
   #inTurn<T>(action: () => Promise<T>): Promise<T> {

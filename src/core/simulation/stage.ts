@@ -4,6 +4,7 @@ import { History, type World } from './history.js';
 import { seededRandom } from './seeded.js';
 import type {
   ClientRow,
+  CodeId,
   Command,
   CommandCode,
   CommandEvent,
@@ -25,6 +26,15 @@ type Purpose = Pick<RequestEvent, 'lane' | 'actor' | 'purpose' | 'credential'>;
 export interface Past {
   history: History;
   secrets: ReadonlyMap<CredentialId, string>;
+  codes: ReadonlyMap<CodeId, IssuedCode>;
+}
+
+/** An authorization code that went to somebody who calls by hand. */
+interface IssuedCode {
+  secret: string;
+  issuedAt: number;
+  /** The `code_challenge` of whoever asked for it, where that was a real request. */
+  challenge: string | null;
 }
 
 /**
@@ -33,6 +43,7 @@ export interface Past {
  */
 export class Stage {
   readonly state: SimulationState;
+  readonly codes: Map<CodeId, IssuedCode>;
   readonly #wire: Wire;
   readonly #secrets: Map<CredentialId, string>;
   #pending: SimulationChange[] = [];
@@ -44,12 +55,14 @@ export class Stage {
     readonly history: History,
     wire: Wire,
     world: World,
-    secrets: ReadonlyMap<CredentialId, string>,
     readonly clock: { at: number },
+    past?: Past,
   ) {
     this.state = world.simulation;
     this.#wire = wire;
-    this.#secrets = new Map(secrets);
+    // What a fork leaves behind has no name in it.
+    this.#secrets = new Map([...(past?.secrets ?? [])].filter(([id]) => this.state.credentials.has(id)));
+    this.codes = new Map([...(past?.codes ?? [])].filter(([, { issuedAt }]) => issuedAt <= clock.at));
   }
 
   /** A stage at `now`: at the beginning, or where `past` was left. */
@@ -68,7 +81,7 @@ export class Stage {
     const api = await createApi({ clock, random, config, observe, ...(world && { state: world.server }) });
     const start: World = world ?? { server: api.state, simulation: emptySimulation(scenario) };
     const history = past?.history.fork(now) ?? new History(start);
-    return new Stage(scenario, seed, api, history, wire, start, past?.secrets ?? new Map(), clock);
+    return new Stage(scenario, seed, api, history, wire, start, clock, past);
   }
 
   get now(): number {
@@ -125,17 +138,19 @@ export class Stage {
 
   /**
    * Sends a request and logs it. `settle` draws the consequences before the entry is written, and names the secrets
-   * that came back; it may also say which credential the exchange turned out to be about.
+   * that came back; it may also say which credential the exchange turned out to be about. `shown` is the request as
+   * the log shall have it, where replacing names is not enough.
    */
   async request(
     purpose: Purpose,
     outgoing: Outgoing,
     sentNames: Names,
     settle: (sent: Sent) => { names?: Names; credential?: CredentialId } | undefined = () => undefined,
+    shown = outgoing,
   ): Promise<Sent> {
     const sent = await this.#wire.send(this.api, outgoing);
     const settled = settle(sent);
-    const exchange = transcribe(outgoing, sent.response, [...sentNames, ...(settled?.names ?? [])]);
+    const exchange = transcribe(shown, sent.response, [...sentNames, ...(settled?.names ?? [])]);
     const credential = settled?.credential ?? purpose.credential;
     this.history.append({
       kind: 'request',

@@ -1,13 +1,16 @@
 import type { ServerState, Trace } from '../api/index.js';
 import type { Alg, Limit } from '../credentials/index.js';
 import type { Change, Table } from '../shared/index.js';
+import type { HandMade } from './byHand/types.js';
+
+export type * from './byHand/types.js';
 
 /** The two ways of carrying the same traffic. */
 export type Lane = 'key' | 'jwt';
 export const LANES: readonly Lane[] = ['key', 'jwt'];
 
-/** Who sends a request: the honest customer, the thief, or the people who run the API. */
-export type ActorId = 'customer' | 'attacker' | 'operator';
+/** Who sends a request: the honest customer, the thief, the people who run the API, or whoever watches, by hand. */
+export type ActorId = 'customer' | 'attacker' | 'operator' | 'you';
 
 /** Names a credential in commands, logs and files, which never hold its bytes. Numbered as they are minted. */
 export type CredentialId = `cred-${number}`;
@@ -49,7 +52,14 @@ export type Order =
   | { type: 'revoke'; credential: CredentialId }
   | { type: 'rotate'; credential: CredentialId; overlapS: number }
   | { type: 'refresh' }
-  | { type: 'configure'; dials: Partial<Dials> };
+  | { type: 'configure'; dials: Partial<Dials> }
+  | SendOrder;
+
+/** Sends one request by hand. */
+export interface SendOrder {
+  type: 'send';
+  request: HandMade;
+}
 
 /** Something done at a moment (milliseconds since 1970, whole). */
 export type Command = Order & { at: number };
@@ -73,6 +83,8 @@ export interface CredentialRow {
   kind: 'api_key' | 'access_token' | 'refresh_token';
   /** Its id on the server: the key's id, the token's `jti`, or the family's id. */
   serverId: string;
+  /** The OAuth client it was issued to; null for a key. */
+  clientId: string | null;
   /** Shortened for display. */
   preview: string;
   scopes: string[];
@@ -125,10 +137,11 @@ export interface CommandEvent extends EventBase {
 
 export interface RequestEvent extends EventBase {
   kind: 'request';
-  lane: Lane;
+  /** Null for a request by hand that belongs to neither. */
+  lane: Lane | null;
   actor: ActorId;
-  /** What the request is for: a call to the API, or one of the errands around it. */
-  purpose: 'call' | 'mint' | 'rotate' | 'revoke' | 'sign_in' | 'refresh';
+  /** What the request is for: a call to the API, one of the errands around it, or whatever you sent. */
+  purpose: 'call' | 'mint' | 'rotate' | 'revoke' | 'sign_in' | 'refresh' | 'by_hand';
   /** The credential that was presented or acted on. */
   credential: CredentialId | null;
   exchange: HttpExchange;
@@ -189,6 +202,12 @@ export interface Run {
   advance(toMs: number): Promise<void>;
   /** Advances to the command's moment and carries it out. */
   issue(command: Command): Promise<{ ok: true; value: LogEvent } | ({ ok: false } & CommandError)>;
+  /**
+   * Answers a real request at a moment, or now where that has passed, as a command that anybody may replay. The answer
+   * holds real credentials; the log, the command and the file hold their names, and nothing else of the request that
+   * might be a secret.
+   */
+  serve(request: Request, atMs: number): Promise<Response>;
   view(atMs: number): View;
   /** A new run with the same past up to `atMs`, and a future of its own. */
   fork(atMs: number): Promise<Run>;

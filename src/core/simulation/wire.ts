@@ -1,9 +1,9 @@
 import type { Api, Trace } from '../api/index.js';
-import type { CredentialId, HttpExchange } from './types.js';
+import type { HttpExchange } from './types.js';
 
 /** A request as an actor means it: bytes of credentials included. Never leaves this folder. */
 export interface Outgoing {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: string;
   path: string;
   headers?: Record<string, string>;
   body?: string;
@@ -76,5 +76,3 @@ export function form(parameters: Record<string, string>): Pick<Outgoing, 'header
     body: new URLSearchParams(parameters).toString(),
   };
 }
-
-export type CredentialName = CredentialId | 'admin-secret' | 'code' | 'code-verifier';

@@ -1,0 +1,2 @@
+export { sendByHand } from './send.js';
+export { serve } from './serve.js';

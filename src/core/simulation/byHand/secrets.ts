@@ -1,0 +1,102 @@
+import { API_KEY_PREFIX, keyChecksum, s256Challenge } from '../../credentials/index.js';
+import type { OAuthClient } from '../../api/index.js';
+import type { Stage } from '../stage.js';
+import { applyEdits } from './edits.js';
+import type { Known } from './recognise.js';
+import { encodeSegment, joined } from './segments.js';
+import type { Spelling } from './spell.js';
+import type { CodeId, HandMade, SecretName } from './types.js';
+
+/** The one verifier of requests by hand (RFC 7636 section 4.1): no byte of the caller's own is kept to send again. */
+const VERIFIER = 'verifier-of-every-request-by-hand-unreserved';
+
+/** Never minted: the odds against it are those of guessing a key. */
+const UNKNOWN_RANDOM_PART = 'NeverMintedNeverMintedNeverMin';
+
+/** What the run knows at this moment. */
+export function knownTo(stage: Stage): Known {
+  const { clients, adminSecret } = stage.api.config;
+  return {
+    names: new Map<string, SecretName>([
+      [adminSecret, 'admin-secret'],
+      ...[...stage.secrets].map(([name, secret]) => [secret, name] as const),
+      ...[...stage.codes].map(([name, { secret }]) => [secret, name] as const),
+    ]),
+    alg: stage.api.config.alg,
+    kids: signingKids(stage),
+    clientSecrets: new Map(clients.flatMap(({ id, secret }) => (secret === undefined ? [] : [[id, secret]]))),
+    challenges: new Map(
+      [...stage.codes].flatMap(([name, { challenge }]) => (challenge === null ? [] : [[name, challenge]])),
+    ),
+  };
+}
+
+/** How a description is written out to be sent: with the run's secrets, and stand-ins for those it does not know. */
+export async function toBeSent(stage: Stage, request: HandMade): Promise<Spelling> {
+  const challenge = await s256Challenge(VERIFIER);
+  const bytes = (name: SecretName): string => {
+    switch (name) {
+      case 'admin-secret':
+        return stage.api.config.adminSecret;
+      case 'client-secret':
+        return clientOf(stage, request)?.secret ?? 'unknown-client-secret';
+      case 'code-verifier':
+        return VERIFIER;
+      case 'code-challenge':
+        return challenge;
+      case 'unknown-key':
+        return API_KEY_PREFIX + UNKNOWN_RANDOM_PART + keyChecksum(UNKNOWN_RANDOM_PART);
+      case 'unknown-token':
+        return unknownToken(stage);
+      case 'unknown':
+        return 'unknown-credential';
+      default:
+        return isCode(name) ? (stage.codes.get(name)?.secret ?? '') : stage.secretOf(name);
+    }
+  };
+  return {
+    secret: ({ secret, edits }) => applyEdits(bytes(secret), edits),
+    unknown: 'unknown',
+    filler: (length) => 'x'.repeat(length),
+    escape: encodeURIComponent,
+    base64: (text) => btoa(text),
+  };
+}
+
+export function isCode(name: SecretName): name is CodeId {
+  return name.startsWith('code-') && name !== 'code-verifier' && name !== 'code-challenge';
+}
+
+/** The OAuth client that a request says it comes from. */
+export function clientOf(stage: Stage, { credentials, body }: HandMade): OAuthClient | undefined {
+  const form = body?.content && 'form' in body.content ? body.content.form : [];
+  const id =
+    credentials.find(({ as }) => as === 'basic')?.client ?? form.find(([name]) => name === 'client_id')?.[1];
+  return stage.api.config.clients.find((client) => client.id === id);
+}
+
+/** The ids of the keys that the run signs or has signed with, oldest first. */
+function signingKids({ api }: Stage): string[] {
+  return [...api.state.signingKeys.keys()];
+}
+
+/** In everything but the signature as if it were ours. */
+function unknownToken(stage: Stage): string {
+  const { issuer, audience, accessTtlS, alg } = stage.api.config;
+  const kid = signingKids(stage).at(-1);
+  const iat = Math.floor(stage.now / 1000);
+  return joined({
+    header: encodeSegment({ alg, typ: 'at+jwt', kid }),
+    payload: encodeSegment({
+      iss: issuer,
+      sub: 'user-unknown',
+      aud: audience,
+      exp: iat + accessTtlS,
+      iat,
+      jti: 'jti-unknown',
+      client_id: 'demo-app',
+      scope: 'orders:read',
+    }),
+    signature: 'A'.repeat(86),
+  });
+}

@@ -1,0 +1,54 @@
+import type { CredentialId } from '../types.js';
+import type { CARRIERS, EDITS, FIXED_NAMES, METHODS } from './vocabulary.js';
+
+/** An authorization code that a request by hand brought, numbered as they are issued. */
+export type CodeId = `code-${number}`;
+
+/** What a description calls a secret: one of the run's own, or one that the run does not know. */
+export type SecretName = CredentialId | CodeId | (typeof FIXED_NAMES)[number];
+
+/** What was done to a secret before it was sent. */
+export type Edit = (typeof EDITS)[number];
+
+/** A secret as it is sent: its name, and how it was changed. */
+export interface Presented {
+  secret: SecretName;
+  edits: readonly Edit[];
+}
+
+/** A secret in a header field. Only Basic names a client beside it (RFC 6749 section 2.3.1). */
+export interface Carried extends Presented {
+  as: (typeof CARRIERS)[number];
+  client?: string;
+}
+
+/** A parameter of a query or a form. Both may be `{unknown}`. */
+export type Parameter = readonly [name: string, value: string | Presented];
+
+export type Json = string | number | boolean | null | Presented | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [member: string]: Json;
+}
+
+export interface HandMadeBody {
+  /** The media type it says it has. */
+  sentAs: 'form' | 'json' | 'other';
+  /** What it holds; null when nobody could read it. */
+  content: { form: readonly Parameter[] } | { json: Json } | null;
+}
+
+/**
+ * A request by hand, described: which secrets it carries, by name, and how they were changed. Never a byte of them,
+ * nor of anything that might be one: what is not known to be harmless is called `{unknown}`.
+ */
+export interface HandMade {
+  method: (typeof METHODS)[number];
+  path: string;
+  query: readonly Parameter[];
+  /** The `Demo-Region` header field. */
+  region: string | null;
+  /** How long its longest header lines are, name and value, in bytes: servers refuse what is too long. */
+  longLines: readonly number[];
+  credentials: readonly Carried[];
+  body: HandMadeBody | null;
+}

@@ -1,0 +1,162 @@
+import type { Presented, SecretName } from './types.js';
+
+/** What a description may say, word for word. Everything else is called `{unknown}`. */
+
+export const UNKNOWN = '{unknown}';
+
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', UNKNOWN] as const;
+
+/** How a header field carries a secret; `bare` is an Authorization field that names no scheme. */
+export const CARRIERS = ['bearer', 'x_api_key', 'basic', 'bare', 'other_scheme'] as const;
+
+/** Names that need no number. The unknown ones stand for any key, any token, anything that nobody here made. */
+export const FIXED_NAMES = [
+  'admin-secret',
+  'client-secret',
+  'code-verifier',
+  'code-challenge',
+  'unknown-key',
+  'unknown-token',
+  'unknown',
+] as const;
+
+/** In the order in which they are made: those of a token's parts first. */
+export const EDITS = [
+  'alg_none',
+  'alg_other',
+  'typ_other',
+  'kid_other',
+  'header_other',
+  'payload',
+  'signature',
+  'no_signature',
+  'checksum',
+  'truncated',
+  'malformed',
+  'padded',
+  'doubled',
+  'empty',
+] as const;
+
+const SCOPE = '[a-z]{1,12}:[a-z]{1,12}';
+const COUNT = /^\d{1,9}$/;
+const USER = 'user-[a-z]{1,8}';
+
+/** Parameters and members whose values may be quoted, and the values that may. */
+const QUOTABLE: Readonly<Record<string, RegExp>> = {
+  grant_type:
+    /^(authorization_code|refresh_token|client_credentials|password|urn:ietf:params:oauth:grant-type:token-exchange)$/,
+  response_type: /^(code|token|id_token)$/,
+  client_id: /^demo-(app|backend)$/,
+  redirect_uri: /^https:\/\/[a-z]{1,12}\.example(\/[a-z]{1,12})?$/,
+  scope: new RegExp(`^${SCOPE}( ${SCOPE}){0,3}$`),
+  scopes: new RegExp(`^${SCOPE}$`),
+  code_challenge_method: /^(S256|plain)$/,
+  /** The caller's own, against forged answers (RFC 6749 section 10.12): never quoted. */
+  state: /^$/,
+  demo_consent: /^(allow|deny)$/,
+  login_hint: new RegExp(`^${USER}$`),
+  token_type_hint: /^(access_token|refresh_token)$/,
+  subject_token_type:
+    /^(urn:ietf:params:oauth:token-type:(access_token|refresh_token|jwt)|https:\/\/keyortoken\.example\/#token-type-api-key)$/,
+  requested_token_type: /^urn:ietf:params:oauth:token-type:(access_token|refresh_token|jwt)$/,
+  audience: /^https:\/\/[a-z]{1,12}\.example$/,
+  resource: /^https:\/\/[a-z]{1,12}\.example$/,
+  expires_in: COUNT,
+  expires_at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/,
+  overlap_s: COUNT,
+  use_after_s: COUNT,
+  requests: COUNT,
+  window_s: COUNT,
+  quantity: COUNT,
+  customer: /^[a-z]{1,12}$/,
+  item: /^[A-Za-z]{1,12}( [A-Za-z]{1,12}){0,3}$/,
+  role: /^(admin|member)$/,
+};
+
+/** Members that hold others. */
+const HOLDERS = new Set(['limit', 'quota']);
+
+/** Parameters and members that carry a secret. */
+const SECRET_BEARING = new Set([
+  'access_token',
+  'actor_token',
+  'api_key',
+  'client_secret',
+  'code',
+  'code_challenge',
+  'code_verifier',
+  'refresh_token',
+  'subject_token',
+  'token',
+]);
+
+const PATH_WORDS = new Set([
+  '',
+  'v1',
+  'keys',
+  'orders',
+  'me',
+  'users',
+  'rotate',
+  'sign-out',
+  'signing-keys',
+  'oauth',
+  'token',
+  'authorize',
+  'revoke',
+  'introspect',
+  'status-list',
+  '.well-known',
+  'jwks.json',
+  'oauth-authorization-server',
+]);
+/** Public ids, as the mock API numbers them. */
+const PUBLIC_ID = new RegExp(`^(key_\\d{1,6}|sig-\\d{1,6}|ord_\\d{1,6}|${USER})$`);
+
+export const MOST = {
+  segments: 8,
+  parameters: 24,
+  items: 16,
+  depth: 3,
+  number: 1e9,
+  lines: 16,
+  line: 65_536,
+};
+/** Header lines from this many bytes on are long. */
+export const LONG_LINE = 2000;
+
+export function isPathSegment(text: string): boolean {
+  return text === UNKNOWN || PATH_WORDS.has(text) || PUBLIC_ID.test(text);
+}
+
+export function isRegion(text: string): boolean {
+  return text === UNKNOWN || /^[a-z]{2,8}$/.test(text);
+}
+
+/** A name that is no secret itself. */
+export function isMemberName(name: string): boolean {
+  return name === UNKNOWN || Object.hasOwn(QUOTABLE, name) || HOLDERS.has(name) || SECRET_BEARING.has(name);
+}
+
+/** A value that is no secret, given the name it comes under. One that is empty says nothing. */
+export function isQuotable(name: string, value: string): boolean {
+  if (value === '' || value === UNKNOWN) return true;
+  return Object.hasOwn(QUOTABLE, name) && QUOTABLE[name]?.test(value) === true;
+}
+
+export function bearsSecret(name: string): boolean {
+  return SECRET_BEARING.has(name);
+}
+
+export function isSecretName(name: unknown): name is SecretName {
+  return (
+    FIXED_NAMES.some((fixed) => fixed === name) ||
+    (typeof name === 'string' && /^(cred|code)-[1-9]\d{0,5}$/.test(name))
+  );
+}
+
+/** The name in braces, as the log has it: `{cred-2}`, or `{cred-2+payload}` after a change. */
+export function inBraces({ secret, edits }: Presented): string {
+  return `{${[secret, ...edits].join('+')}}`;
+}
