@@ -17,7 +17,6 @@ const broken: [rule: string, path: string, text: string][] = [
   ['core imports core only', core, "import { x } from '../../state/x.js';"],
   ['core folders have one door', core, "import { x } from '../credentials/apiKey.js';"],
   ['jose belongs to credentials', core, "import { jwtVerify } from 'jose';"],
-  ['hono belongs to api', 'src/core/simulation/x.ts', "import { Hono } from 'hono/tiny';"],
   [
     'content takes types from core',
     'src/content/x.ts',

@@ -65,8 +65,12 @@ async function secretMatches(
 
 /** Id and secret are form-encoded before they are joined and base64-encoded (RFC 6749 section 2.3.1). */
 function readBasic(header: string): { id: string; secret: string } | null {
+  const encoded = header.slice('Basic '.length).trim();
   try {
-    const [, id, secret] = /^([^:]*):(.*)$/s.exec(atob(header.slice('Basic '.length).trim())) ?? [];
+    const decoded = atob(encoded);
+    // atob forgives white space and missing padding: second spellings that no other server takes (RFC 4648 section 3).
+    if (btoa(decoded) !== encoded) return null;
+    const [, id, secret] = /^([^:]*):(.*)$/s.exec(decoded) ?? [];
     if (id === undefined || secret === undefined) return null;
     return { id: formDecode(id), secret: formDecode(secret) };
   } catch {

@@ -67,6 +67,9 @@ export interface ApiConfig {
   /** `slow` models a password hash on every look-up: see `slowHash.ts`. */
   keyHash: 'fast' | 'slow';
 
+  /** How many groups a person's token lists: what makes a token fat. */
+  groups: number;
+
   /** Each region has copies of its own. A request says where it arrives: `Demo-Region: us`; else it is the first. */
   regions: string[];
   down: Part[];
@@ -76,6 +79,8 @@ export interface ApiConfig {
   /** A second, longer window: what the customer has bought. */
   quota: Limit | null;
   limiter: 'fixed_window' | 'token_bucket';
+  /** Whether every caller has a limit of its own, or all share the one of the API. */
+  limitPer: 'caller' | 'api';
   /** `nginx`: a header line over 8 KB is answered 400. `node`: headers over 16 KB in all are answered 431. */
   headerLimits: 'nginx' | 'node' | 'both' | 'none';
 }
@@ -122,11 +127,13 @@ export const DEFAULT_CONFIG: ApiConfig = {
   keyNegativeCacheS: 0,
   keyCacheStaleS: 0,
   keyHash: 'fast',
+  groups: 0,
   regions: ['eu'],
   down: [],
   limit: { requests: 60, windowS: 60 },
   quota: null,
   limiter: 'fixed_window',
+  limitPer: 'caller',
   headerLimits: 'both',
 };
 

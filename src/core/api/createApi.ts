@@ -1,17 +1,16 @@
-import { Hono } from 'hono/tiny';
 import type { Clock, Random } from '../shared/index.js';
 import { DEFAULT_CONFIG, type ApiConfig } from './config.js';
 import { Exchange, type Stopwatch } from './exchange.js';
 import { headersFault } from './headers.js';
 import { refusalResponse } from './respond.js';
-import type { ApiRouter } from './routes/app.js';
 import { authorizeRoute } from './routes/authorize.js';
 import { keyRoutes } from './routes/keys.js';
 import { resourceRoutes } from './routes/resources.js';
 import { revokeRoute } from './routes/revoke.js';
 import { seldomRoutes } from './routes/seldom.js';
 import { tokenRoute } from './routes/token.js';
-import { unroutedRequests } from './routes/unrouted.js';
+import { answerUnrouted } from './routes/unrouted.js';
+import { pathOf, Router } from './router.js';
 import { makeSigningKey } from './signingKeys.js';
 import { seldom } from './seldom.js';
 import { emptyState, type ServerState } from './state.js';
@@ -64,7 +63,12 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       await (await seldom()).revokeExposed(request, exchange);
       return refusalResponse(exchange.fail('transport', 'insecure_transport').code, exchange.config);
     }
-    return router.fetch(request, { exchange });
+    const path = pathOf(request);
+    const isHead = request.method === 'HEAD';
+    const found = router.find(isHead ? 'GET' : request.method, path);
+    if (!found) return answerUnrouted(router, path, exchange);
+    const response = await found.handler({ request, exchange, id: found.id });
+    return isHead ? new Response(null, response) : response;
   }
 
   return {
@@ -88,17 +92,16 @@ function regionOf(request: Request, [home = '', ...others]: readonly string[]): 
   return others.find((region) => region === asked) ?? home;
 }
 
-export function makeRouter(issuerPath: string): ApiRouter {
-  const root: ApiRouter = new Hono();
-  const api: ApiRouter = issuerPath === '' ? root : root.basePath(issuerPath);
-  resourceRoutes(api);
-  keyRoutes(api);
-  authorizeRoute(api);
-  tokenRoute(api);
-  revokeRoute(api);
-  seldomRoutes(root, api, issuerPath);
-  unroutedRequests(root);
-  return root;
+/** Everything the API answers. The routes of an issuer with a path lie under it. */
+export function makeRouter(issuerPath: string): Router {
+  const router = new Router();
+  resourceRoutes(router, issuerPath);
+  keyRoutes(router, issuerPath);
+  authorizeRoute(router, issuerPath);
+  tokenRoute(router, issuerPath);
+  revokeRoute(router, issuerPath);
+  seldomRoutes(router, issuerPath);
+  return router;
 }
 
 async function provideSigningKey(state: ServerState, { alg }: ApiConfig, now: number): Promise<void> {

@@ -27,7 +27,11 @@ export function startFamily(
     endedBecause: null,
   };
   exchange.sweep('families', ({ expiresAt }) => now >= expiresAt);
-  exchange.sweep('refreshTokens', ({ familyId }) => !exchange.recall('families', familyId));
+  // By its family's age, not its absence: what is kept for long in one table must not keep more in the other.
+  exchange.sweep('refreshTokens', ({ familyId }) => {
+    const family = exchange.recall('families', familyId);
+    return !family || now >= family.expiresAt;
+  });
   exchange.write('families', family.id, family);
   return family;
 }

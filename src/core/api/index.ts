@@ -2,6 +2,8 @@ export type { ApiConfig, OAuthClient, Part, Role } from './config.js';
 export { DEFAULT_CONFIG } from './config.js';
 export type { Api, ApiDeps } from './createApi.js';
 export { createApi } from './createApi.js';
+export type { Held } from './probe.js';
+export { wouldLetIn } from './probe.js';
 export type { OAuthRefusal, Refusal } from './refusals.js';
 export type { ServerChange, ServerState, SigningKeyRow, TableName, UserRow } from './state.js';
 export { emptyState } from './state.js';

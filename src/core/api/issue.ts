@@ -27,7 +27,7 @@ export interface Grant {
   /** Seconds; at most what the API gives anyway. */
   ttlS: number;
   audience?: string;
-  claims?: Pick<AccessTokenClaims, 'sid' | 'act' | 'token_version' | 'key_id' | 'rate_limits'>;
+  claims?: Pick<AccessTokenClaims, 'sid' | 'act' | 'groups' | 'token_version' | 'key_id' | 'rate_limits'>;
 }
 
 /** Signs an access token. Nothing is stored: that is the point of a self-contained token. */

@@ -37,7 +37,7 @@ export function takeFromLimits(
   let isNewcomer = false;
   let usedUp: Allowance | undefined;
   for (const policy of policies) {
-    const key = `${id} ${policy.name}`;
+    const key = `${exchange.config.limitPer === 'api' ? 'api' : id} ${policy.name}`;
     const known = exchange.recall('windows', key);
     const row = counter.current(known, policy, now);
     isNewcomer ||= known === undefined;

@@ -19,6 +19,8 @@ export interface AccessTokenClaims {
   status?: { status_list: { idx: number; uri: string } };
   /** Who acts for the subject, after a token exchange (RFC 8693 section 4.1). */
   act?: { sub: string };
+  /** The person's groups, one identifier each (RFC 9068 section 2.2.3.1). */
+  groups?: string[];
   /** Ours: the user's token version when it was issued. */
   token_version?: number;
   /** Ours: the API key it was exchanged for, and the limits it inherits. `window_s` is seconds. */

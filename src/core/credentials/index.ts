@@ -4,6 +4,7 @@ export type { ApiKeyFault, ApiKeyRow, Limit } from './apiKey.js';
 export { API_KEY_PREFIX, keyChecksum, mintApiKey, parseApiKey } from './apiKey.js';
 export { maskCredential } from './mask.js';
 export { publicJwk } from './publicJwk.js';
+export { readClaims } from './readClaims.js';
 export type { RefreshFamilyRow, RefreshRefusal, RefreshRules, RefreshTokenRow } from './refreshToken.js';
 export { judgeRefresh, mintRefreshToken, REFRESH_TOKEN_PREFIX } from './refreshToken.js';
 export { hashSecret, mintOpaque, s256Challenge, sameHash } from './secret.js';

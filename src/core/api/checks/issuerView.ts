@@ -34,19 +34,21 @@ export async function claimsOf(token: string, exchange: Exchange): Promise<Acces
   return verified.ok ? verified.value : null;
 }
 
-/** The claims of a token that is active (RFC 7662 section 2.2): good, not revoked, its user, sign-in and key alive. */
+/** The claims of a token that is active (RFC 7662 section 2.2): good, and nothing that it rests on has ended. */
 export async function activeClaimsOf(token: string, exchange: Exchange): Promise<AccessTokenClaims | null> {
   const claims = await claimsOf(token, exchange);
-  if (!claims) return null;
-  if (exchange.read('revokedTokens', revokedTokenKey(claims))) return null;
+  return claims && isActive(claims, exchange) ? claims : null;
+}
+
+/** Whether the token is not revoked, and its sign-in, its user or its API key are alive. */
+export function isActive(claims: AccessTokenClaims, exchange: Exchange): boolean {
+  if (exchange.read('revokedTokens', revokedTokenKey(claims))) return false;
   // Revoking a refresh token ends the access tokens of the same grant as well (RFC 7009 section 2.1).
-  if (claims.sid !== undefined && familyOf(claims.sid, exchange)?.endedAt !== null) return null;
-  if (claims.key_id !== undefined) {
-    return exchange.read('apiKeyIds', claims.key_id) === undefined ? null : claims;
-  }
+  if (claims.sid !== undefined && familyOf(claims.sid, exchange)?.endedAt !== null) return false;
+  if (claims.key_id !== undefined) return exchange.read('apiKeyIds', claims.key_id) !== undefined;
   const user = userOf(claims.sub, exchange);
   const signedOut =
     (user.notBefore !== null && claims.iat <= Math.floor(user.notBefore / 1000)) ||
     user.tokenVersion > (claims.token_version ?? 1);
-  return user.deletedAt !== null || signedOut ? null : claims;
+  return user.deletedAt === null && !signedOut;
 }

@@ -54,7 +54,7 @@ interface Verdict {
 }
 
 /** What this region's gateway remembers of the key, or else what the store says. */
-function findVerdict(
+export function findVerdict(
   hash: string,
   exchange: Exchange,
 ): Result<Verdict, { code: 'store_unavailable' | 'overloaded' }> {

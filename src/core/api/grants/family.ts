@@ -15,13 +15,22 @@ export function grantFor(
   const allowed = scope.split(' ').filter((name) => ROLE_SCOPES[role].some((granted) => granted === name));
   // A scope has at least one name (RFC 6749 appendix A.4).
   if (allowed.length === 0) return null;
+  const { subjectCheck, groups } = exchange.config;
   return {
     subject: family.subject,
     clientId: family.clientId,
     scope: allowed.join(' '),
     ttlS,
-    claims: exchange.config.subjectCheck === 'token_version' ? { token_version: tokenVersion } : {},
+    claims: {
+      ...(subjectCheck === 'token_version' && { token_version: tokenVersion }),
+      ...(groups > 0 && { groups: Array.from({ length: groups }, (_, index) => groupId(index)) }),
+    },
   };
+}
+
+/** A group's identifier in the usual form of 36 characters. */
+function groupId(index: number): string {
+  return `9f4a7c1e-0000-4000-8000-${String(index).padStart(12, '0')}`;
 }
 
 export function issueForFamily(

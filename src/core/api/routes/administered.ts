@@ -3,20 +3,20 @@ import { readCredential } from '../bearer.js';
 import type { Exchange } from '../exchange.js';
 import type { Refusal } from '../refusals.js';
 import { refusalResponse } from '../respond.js';
-import type { ApiContext } from './app.js';
+import type { RouteContext } from '../router.js';
 
 /** `id` is the last part of the address that names something, or empty. */
 export type AdminHandler = (exchange: Exchange, request: Request, id: string) => Response | Promise<Response>;
 
 /** For the people who run the API: the admin secret first, then the store they are about to change. */
 export function administered(store: 'key_store' | 'user_store', handler: AdminHandler) {
-  return async ({ req, env: { exchange } }: ApiContext): Promise<Response> => {
-    const refusal = await checkAdmin(req.raw, exchange);
+  return async ({ request, exchange, id }: RouteContext): Promise<Response> => {
+    const refusal = await checkAdmin(request, exchange);
     if (refusal) return refusalResponse(refusal, exchange.config);
     if (exchange.config.down.includes(store)) {
       return refusalResponse(exchange.fail('store', 'store_unavailable').code, exchange.config);
     }
-    return handler(exchange, req.raw, req.param('id') ?? '');
+    return handler(exchange, request, id);
   };
 }
 

@@ -2,7 +2,7 @@ import { hashSecret, mintOpaque } from '../../credentials/index.js';
 import { readParameters } from '../clientAuth.js';
 import type { Exchange } from '../exchange.js';
 import { refusalResponse } from '../respond.js';
-import type { ApiRouter } from './app.js';
+import type { Router } from '../router.js';
 import { isWithin } from '../scope.js';
 import { userOf } from '../users.js';
 
@@ -11,9 +11,9 @@ const CODE_TTL_MS = 60_000;
 const DEMO_USER = 'user-ana';
 
 /** The authorization endpoint (RFC 6749 section 3.1) with PKCE S256. The demo users approve at once, without a page. */
-export function authorizeRoute(router: ApiRouter): void {
-  router.get('/oauth/authorize', async ({ req, env: { exchange } }) => {
-    const { given: query, repeated } = readParameters(new URL(req.raw.url).searchParams);
+export function authorizeRoute(router: Router, base: string): void {
+  router.add('GET', `${base}/oauth/authorize`, async ({ request, exchange }) => {
+    const { given: query, repeated } = readParameters(new URL(request.url).searchParams);
     const client = exchange.config.clients.find(({ id }) => id === query.get('client_id'));
     const redirectUri = query.get('redirect_uri') ?? '';
     // Exact match, and no redirect to an address that is not the client's (RFC 9700 section 2.1).

@@ -4,22 +4,22 @@ import { authenticateClient, readForm } from '../clientAuth.js';
 import type { Exchange } from '../exchange.js';
 import { findRefreshToken, refreshRules } from '../families.js';
 import { json, oauthError } from '../respond.js';
-import type { ApiContext } from './app.js';
+import type { RouteContext } from '../router.js';
 
 /**
  * Token introspection (RFC 7662). The caller has to be a confidential client (section 2.1). Whatever is not active
  * is answered alike, so nobody learns why (section 2.2).
  */
-export async function answerIntrospection({ req, env: { exchange } }: ApiContext): Promise<Response> {
+export async function answerIntrospection({ request, exchange }: RouteContext): Promise<Response> {
   if (!exchange.reaches('token_endpoint')) {
     return oauthError(exchange.fail('store', 'issuer_unavailable').code);
   }
-  const form = await readForm(req.raw);
+  const form = await readForm(request);
   const token = form?.get('token');
   if (!form || token === undefined) return oauthError(exchange.fail('input', 'invalid_request').code);
   exchange.pass('input');
 
-  const client = await authenticateClient(req.raw, form, exchange);
+  const client = await authenticateClient(request, form, exchange);
   // Section 2.3: whoever does not prove who it is gets 401, however it tried.
   if (!client.ok) return oauthError(client.code, true);
   if (client.value.secret === undefined) {

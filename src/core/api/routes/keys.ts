@@ -10,15 +10,15 @@ import type { Exchange } from '../exchange.js';
 import { readKeyRequest, type KeyRequest } from '../keyRequest.js';
 import { json } from '../respond.js';
 import { administered, invalidInput, notFound } from './administered.js';
-import type { ApiRouter } from './app.js';
+import type { Router } from '../router.js';
 
 /** Managing API keys: mint (shown once), list and read (never the key), revoke, rotate. */
-export function keyRoutes(router: ApiRouter): void {
-  router.post('/v1/keys', administered('key_store', mintKey));
-  router.get('/v1/keys', administered('key_store', listKeys));
-  router.get('/v1/keys/:id', administered('key_store', readKey));
-  router.delete('/v1/keys/:id', administered('key_store', revokeKey));
-  router.post('/v1/keys/:id/rotate', administered('key_store', rotateKey));
+export function keyRoutes(router: Router, base: string): void {
+  router.add('POST', `${base}/v1/keys`, administered('key_store', mintKey));
+  router.add('GET', `${base}/v1/keys`, administered('key_store', listKeys));
+  router.add('GET', `${base}/v1/keys/:id`, administered('key_store', readKey));
+  router.add('DELETE', `${base}/v1/keys/:id`, administered('key_store', revokeKey));
+  router.add('POST', `${base}/v1/keys/:id/rotate`, administered('key_store', rotateKey));
 }
 
 /** An expired key stays listed for this long, so that its owner can see what happened to it. */

@@ -1,14 +1,14 @@
 import { publicJwk } from '../../credentials/index.js';
 import { SCOPES } from '../config.js';
 import { json } from '../respond.js';
-import type { ApiContext } from './app.js';
+import type { RouteContext } from '../router.js';
 import { GRANTS } from './token.js';
 
 const WITH_SECRET = ['client_secret_basic', 'client_secret_post'];
 const PUBLIC = { 'Cache-Control': 'public, max-age=300' };
 
 /** Authorization server metadata (RFC 8414): what clients discover. */
-export function answerMetadata({ env: { exchange } }: ApiContext): Response {
+export function answerMetadata({ exchange }: RouteContext): Response {
   const { issuer } = exchange.config;
   // An issuer may end in a slash (RFC 8414 section 3.1); the addresses under it carry one all the same.
   const base = issuer.replace(/\/$/, '');
@@ -36,7 +36,7 @@ export function answerMetadata({ env: { exchange } }: ApiContext): Response {
 }
 
 /** The public keys (RFC 7517 section 5). */
-export async function answerJwks({ env: { exchange } }: ApiContext): Promise<Response> {
+export async function answerJwks({ exchange }: RouteContext): Promise<Response> {
   const published = exchange.rows('signingKeys').filter(({ removed }) => removed === null);
   const keys = await Promise.all(published.map(publicJwk));
   exchange.pass('handler');

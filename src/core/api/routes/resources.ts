@@ -3,7 +3,7 @@ import type { Exchange } from '../exchange.js';
 import { rateLimitHeaders, takeFromLimits } from '../rateLimit.js';
 import type { Refusal } from '../refusals.js';
 import { json, refusalResponse } from '../respond.js';
-import type { ApiContext, ApiRouter } from './app.js';
+import type { RouteContext, Router } from '../router.js';
 
 /** What a route answers a caller who may ask: a status and a JSON body, or a refusal. */
 type Handler = (caller: Caller, exchange: Exchange, request: Request) => Answer | Promise<Answer>;
@@ -15,14 +15,16 @@ const ORDERS = [
 ];
 
 /** What the API is for: orders, behind an API key or an access token. */
-export function resourceRoutes(router: ApiRouter): void {
-  router.get(
-    '/v1/orders',
+export function resourceRoutes(router: Router, base: string): void {
+  router.add(
+    'GET',
+    `${base}/v1/orders`,
     guarded('orders:read', () => ({ status: 200, body: { orders: ORDERS } })),
   );
-  router.post('/v1/orders', guarded('orders:write', createOrder));
-  router.get(
-    '/v1/me',
+  router.add('POST', `${base}/v1/orders`, guarded('orders:write', createOrder));
+  router.add(
+    'GET',
+    `${base}/v1/me`,
     guarded(null, ({ subject, kind, scopes }) => ({
       status: 200,
       body: { subject, credential: kind, scopes },
@@ -32,8 +34,8 @@ export function resourceRoutes(router: ApiRouter): void {
 
 /** Credential, then limit, then scope: whoever is refused for scope has still used up a request. */
 function guarded(scope: string | null, handler: Handler) {
-  return async ({ req, env: { exchange } }: ApiContext): Promise<Response> => {
-    const caller = await authenticate(req.raw, exchange);
+  return async ({ request, exchange }: RouteContext): Promise<Response> => {
+    const caller = await authenticate(request, exchange);
     if (!caller.ok) return refusalResponse(caller.code, exchange.config);
 
     const taken = takeFromLimits(caller.value, exchange);
@@ -52,7 +54,7 @@ function guarded(scope: string | null, handler: Handler) {
       }
       exchange.pass('scope');
     }
-    const answer = await handler(caller.value, exchange, req.raw);
+    const answer = await handler(caller.value, exchange, request);
     if ('refused' in answer) return refusalResponse(answer.refused, exchange.config, { headers });
     exchange.pass('handler');
     return json(answer.status, answer.body, headers);

@@ -6,7 +6,7 @@ import type { OAuthClient } from '../config.js';
 import type { Exchange } from '../exchange.js';
 import { endFamily, findRefreshToken } from '../families.js';
 import { oauthError } from '../respond.js';
-import type { ApiRouter } from './app.js';
+import type { Router } from '../router.js';
 
 type Refused = 'grant_mismatch' | 'issuer_unavailable' | null;
 
@@ -14,15 +14,15 @@ type Refused = 'grant_mismatch' | 'issuer_unavailable' | null;
  * Token revocation (RFC 7009). 200 for a token that is unknown or already dead: the caller's wish is met. An access
  * token goes on the list of revoked tokens; whether the API asks that list is another question (`denylist`).
  */
-export function revokeRoute(router: ApiRouter): void {
-  router.post('/oauth/revoke', async ({ req, env: { exchange } }) => {
-    const form = await readForm(req.raw);
+export function revokeRoute(router: Router, base: string): void {
+  router.add('POST', `${base}/oauth/revoke`, async ({ request, exchange }) => {
+    const form = await readForm(request);
     const token = form?.get('token');
     if (!form || token === undefined) return oauthError(exchange.fail('input', 'invalid_request').code);
     exchange.pass('input');
 
-    const client = await authenticateClient(req.raw, form, exchange);
-    if (!client.ok) return oauthError(client.code, usesBasic(req.raw));
+    const client = await authenticateClient(request, form, exchange);
+    if (!client.ok) return oauthError(client.code, usesBasic(request));
 
     const refused = token.startsWith(REFRESH_TOKEN_PREFIX)
       ? await revokeRefreshToken(token, client.value, exchange)
@@ -52,11 +52,16 @@ async function revokeAccessToken(token: string, client: OAuthClient, exchange: E
   return null;
 }
 
-/** A row may go once every verifier refuses the token for its age, however its clock runs. */
+/**
+ * A row may go once every verifier refuses the token for its age, however its clock runs. One that is there stays as
+ * it is: a later date would look newer than the copies that hold it, and let the token in again.
+ */
 export function listAsRevoked({ iss, jti, exp, status }: AccessTokenClaims, exchange: Exchange): void {
   const { leewayS, clockSkewS } = exchange.config;
   exchange.sweep('revokedTokens', ({ dropAt }) => exchange.now >= dropAt);
-  exchange.write('revokedTokens', revokedTokenKey({ iss, jti }), {
+  const key = revokedTokenKey({ iss, jti });
+  if (exchange.recall('revokedTokens', key)) return;
+  exchange.write('revokedTokens', key, {
     iss,
     jti,
     statusIndex: status?.status_list.idx ?? null,

@@ -1,10 +1,10 @@
 import { signStatusList } from '../../credentials/index.js';
 import { statusListUri } from '../issue.js';
 import { signerAt } from '../signingKeys.js';
-import type { ApiContext } from './app.js';
+import type { RouteContext } from '../router.js';
 
 /** The Token Status List (draft-ietf-oauth-status-list-20 section 8): one bit for every token that was issued. */
-export async function answerStatusList({ env: { exchange } }: ApiContext): Promise<Response> {
+export async function answerStatusList({ exchange }: RouteContext): Promise<Response> {
   const { issuer, statusListTtlS } = exchange.config;
   const revoked = exchange
     .rows('revokedTokens')

@@ -4,7 +4,7 @@ import { grantRefresh } from '../grants/refreshToken.js';
 import type { GrantHandler } from '../grants/types.js';
 import { json, oauthError } from '../respond.js';
 import { seldom } from '../seldom.js';
-import type { ApiRouter } from './app.js';
+import type { Router } from '../router.js';
 
 export const GRANTS: Readonly<Record<string, GrantHandler>> = {
   authorization_code: grantCode,
@@ -15,18 +15,18 @@ export const GRANTS: Readonly<Record<string, GrantHandler>> = {
 };
 
 /** The token endpoint (RFC 6749 section 3.2). `expires_in` in the request asks for a shorter access token: ours. */
-export function tokenRoute(router: ApiRouter): void {
-  router.post('/oauth/token', async ({ req, env: { exchange } }) => {
+export function tokenRoute(router: Router, base: string): void {
+  router.add('POST', `${base}/oauth/token`, async ({ request, exchange }) => {
     if (!exchange.reaches('token_endpoint')) {
       return oauthError(exchange.fail('store', 'issuer_unavailable').code);
     }
-    const form = await readForm(req.raw);
+    const form = await readForm(request);
     const ttlS = readTtl(form?.get('expires_in'), exchange.config.accessTtlS);
     if (!form || ttlS === null) return oauthError(exchange.fail('input', 'invalid_request').code);
     exchange.pass('input');
 
-    const client = await authenticateClient(req.raw, form, exchange);
-    if (!client.ok) return oauthError(client.code, usesBasic(req.raw));
+    const client = await authenticateClient(request, form, exchange);
+    if (!client.ok) return oauthError(client.code, usesBasic(request));
 
     const grantType = form.get('grant_type');
     if (grantType === undefined) return oauthError(exchange.fail('grant', 'invalid_request').code);
