@@ -1,7 +1,8 @@
 import type { ServerState } from '../api/index.js';
 import { applyChange } from '../shared/index.js';
+import { noteEvent, passTime, type Ends } from './ends.js';
 import { copyTallies, emptyTallies, tally, type Tallies } from './tally.js';
-import type { LogEvent, SimulationChange, SimulationState } from './types.js';
+import type { LogEvent, Scenario, SimulationChange, SimulationState } from './types.js';
 
 /** Everything at one moment. Rows are never edited in place, so copying the tables is enough to keep it. */
 export interface World {
@@ -9,10 +10,12 @@ export interface World {
   simulation: SimulationState;
 }
 
-/** A world and what it has cost so far: all that a seek needs to go on from. */
-interface Checkpoint {
+/** A world, and what has come of it so far: all that a seek needs to go on from. */
+export interface Checkpoint {
+  at: number;
   world: World;
   tallies: Tallies;
+  ends: Ends;
 }
 
 /** Events between two checkpoints: what a seek has to walk at most. */
@@ -20,28 +23,48 @@ const CHECKPOINT_EVERY = 256;
 
 /** The append-only log, and the way back to any moment of it. */
 export class History {
-  readonly log: LogEvent[] = [];
+  readonly log: LogEvent[];
+  /** Never changed once taken, so a fork shares those of its past. */
   readonly #checkpoints: Checkpoint[];
   readonly #latest: Checkpoint;
 
-  constructor(start: World) {
-    this.#latest = { world: copyWorld(start), tallies: emptyTallies() };
-    this.#checkpoints = [copyCheckpoint(this.#latest)];
+  private constructor(
+    readonly scenario: Scenario,
+    latest: Checkpoint,
+    log: LogEvent[] = [],
+    checkpoints: Checkpoint[] = [copyCheckpoint(latest)],
+  ) {
+    this.log = log;
+    this.#latest = latest;
+    this.#checkpoints = checkpoints;
+  }
+
+  static begin(scenario: Scenario, world: World): History {
+    const start = {
+      at: scenario.startsAt,
+      world: copyWorld(world),
+      tallies: emptyTallies(),
+      ends: new Map(),
+    };
+    return new History(scenario, start);
   }
 
   append(event: LogEvent): void {
     const { length } = this.log;
     if (length > 0 && length % CHECKPOINT_EVERY === 0) this.#checkpoints.push(copyCheckpoint(this.#latest));
     this.log.push(event);
-    applyEvent(this.#latest, event);
+    this.#apply(this.#latest, event);
   }
 
   /** Adds to the last entry what its outcome led to. */
   amend(changes: readonly SimulationChange[]): void {
     const last = this.log.at(-1);
     if (!last || changes.length === 0) return;
-    this.log[this.log.length - 1] = { ...last, changes: [...last.changes, ...changes] };
-    for (const change of changes) applyChange(this.#latest.world.simulation, change);
+    const amended = { ...last, changes: [...last.changes, ...changes] };
+    this.log[this.log.length - 1] = amended;
+    const latest = this.#latest;
+    for (const change of changes) applyChange(latest.world.simulation, change);
+    latest.ends = noteEvent(latest.ends, latest.world, this.scenario, amended);
   }
 
   /** How many events have happened at `at`, which may lie between two of them. */
@@ -57,32 +80,45 @@ export class History {
     return low;
   }
 
-  /** The nearest checkpoint, and the changes since. Nothing is verified twice. */
+  /** The nearest checkpoint, and what has happened since. Nothing is verified twice. */
   at(moment: number): Checkpoint {
     const events = this.eventsAt(moment);
-    const nearest = Math.floor(events / CHECKPOINT_EVERY);
+    const nearest = Math.min(Math.floor(events / CHECKPOINT_EVERY), this.#checkpoints.length - 1);
     const checkpoint = copyCheckpoint(this.#checkpoints[nearest] ?? this.#latest);
-    for (const event of this.log.slice(nearest * CHECKPOINT_EVERY, events)) applyEvent(checkpoint, event);
+    for (const event of this.log.slice(nearest * CHECKPOINT_EVERY, events)) this.#apply(checkpoint, event);
+    if (moment > checkpoint.at) this.#pass(checkpoint, moment);
     return checkpoint;
   }
 
   /** The same past up to `moment`. */
   fork(moment: number): History {
-    const fork = new History(this.#checkpoints[0]?.world ?? this.#latest.world);
-    for (const event of this.log.slice(0, this.eventsAt(moment))) fork.append(event);
-    return fork;
+    const events = this.eventsAt(moment);
+    const checkpoints = this.#checkpoints.slice(0, Math.max(1, Math.ceil(events / CHECKPOINT_EVERY)));
+    const latest = this.at(this.log[events - 1]?.at ?? this.scenario.startsAt);
+    return new History(this.scenario, latest, this.log.slice(0, events), checkpoints);
+  }
+
+  #apply(checkpoint: Checkpoint, event: LogEvent): void {
+    this.#pass(checkpoint, event.at);
+    const { world, tallies } = checkpoint;
+    for (const change of event.changes) applyChange(world.simulation, change);
+    if (event.kind === 'request') {
+      for (const change of event.trace.changes) applyChange(world.server, change);
+      tally(tallies, event, world.simulation);
+    }
+    checkpoint.ends = noteEvent(checkpoint.ends, world, this.scenario, event);
+  }
+
+  #pass(checkpoint: Checkpoint, until: number): void {
+    if (until > checkpoint.at) {
+      checkpoint.ends = passTime(checkpoint.ends, checkpoint.world, this.scenario, checkpoint.at, until);
+    }
+    checkpoint.at = Math.max(checkpoint.at, until);
   }
 }
 
-function applyEvent({ world, tallies }: Checkpoint, event: LogEvent): void {
-  for (const change of event.changes) applyChange(world.simulation, change);
-  if (event.kind === 'command') return;
-  for (const change of event.trace.changes) applyChange(world.server, change);
-  tally(tallies, event, world.simulation);
-}
-
-function copyCheckpoint({ world, tallies }: Checkpoint): Checkpoint {
-  return { world: copyWorld(world), tallies: copyTallies(tallies) };
+function copyCheckpoint({ at, world, tallies, ends }: Checkpoint): Checkpoint {
+  return { at, world: copyWorld(world), tallies: copyTallies(tallies), ends };
 }
 
 function copyWorld({ server, simulation }: World): World {

@@ -1,6 +1,16 @@
-export { refusedFrom } from './bill.js';
-export { replay } from './replay.js';
+export { DIALS, dialsOf } from './dials.js';
+export {
+  commandsGiven,
+  holds,
+  judge,
+  measured,
+  type Condition,
+  type Judgement,
+  type Measure,
+  type Outcome,
+} from './goal.js';
+export { replay, runFault } from './replay.js';
 export { startRun } from './run.js';
 export { isRefused } from './tally.js';
 export type * from './types.js';
-export { LANES } from './types.js';
+export { CALLERS, LANES } from './types.js';

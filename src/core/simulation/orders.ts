@@ -1,20 +1,11 @@
-import { gapMs, refreshed } from './callers.js';
-import { mintKey, revoke, rotateKey, signIn } from './errands.js';
+import { refreshed } from './callers.js';
+import { ACCOUNTS, equip, leak, publish } from './equip.js';
+import { mintKey, revoke, signIn } from './errands.js';
 import type { Stage } from './stage.js';
-import type {
-  ClientRow,
-  Command,
-  CommandCode,
-  CommandEvent,
-  CredentialId,
-  CredentialRow,
-  Lane,
-  Order,
-  SendOrder,
-} from './types.js';
+import type { Command, CommandCode, CommandEvent, CredentialRow, Lane, Order, SendOrder } from './types.js';
 import type { Sent } from './wire.js';
 
-type CarriedOutHere = Exclude<Order, SendOrder>;
+export type CarriedOutHere = Exclude<Order, SendOrder>;
 
 /** What came of a command: its entry in the log, and the exchange where it was to send one. */
 export interface Outcome {
@@ -31,9 +22,8 @@ export async function carryOut(stage: Stage, command: Command): Promise<Outcome>
   }
   const target = 'credential' in command ? stage.credential(command.credential) : undefined;
   const error = refusalOf(stage, command, target);
-  if (!error) takeEffect(stage, command, target);
   const event = stage.command(command, laneOf(command, target), error ?? undefined);
-  if (!error) await runErrands(stage, command, target);
+  if (!error) await takeEffect(stage, command, target);
   return { event };
 }
 
@@ -41,10 +31,15 @@ function laneOf(order: CarriedOutHere, target: CredentialRow | undefined): Lane 
   switch (order.type) {
     case 'mint':
       return order.lane;
+    case 'add_proxy':
+      return 'key';
     case 'refresh':
+    case 'open_tab':
+    case 'log_out':
+    case 'leak_signing_key':
+    case 'rotate_signing_key':
+    case 'remove_signing_key':
       return 'jwt';
-    case 'configure':
-      return null;
     default:
       return target?.lane ?? null;
   }
@@ -56,15 +51,10 @@ function refusalOf(
   order: CarriedOutHere,
   target: CredentialRow | undefined,
 ): CommandCode | null {
+  const session = stage.client('customer', 'jwt');
   switch (order.type) {
-    case 'mint':
-    case 'configure':
-      return null;
-    case 'refresh':
-      return stage.client('customer', 'jwt')?.refreshToken ? null : 'nothing_to_refresh';
     case 'leak':
-      if (!target) return 'unknown_credential';
-      return target.kind === 'refresh_token' ? 'wrong_kind' : null;
+      return target ? null : 'unknown_credential';
     case 'revoke':
       if (!target) return 'unknown_credential';
       return target.revokedAt === null ? null : 'already_revoked';
@@ -72,65 +62,85 @@ function refusalOf(
       if (!target) return 'unknown_credential';
       if (target.kind !== 'api_key') return 'wrong_kind';
       return target.revokedAt === null ? null : 'already_revoked';
+    case 'refresh':
+      return session?.refreshToken || session?.exchanges ? null : 'nothing_to_refresh';
+    case 'open_tab':
+    case 'log_out':
+      return session?.refreshToken ? null : 'nobody_signed_in';
+    case 'change_role':
+    case 'delete_user':
+    case 'sign_out_everywhere':
+      return stage.api.state.users.get(order.user)?.deletedAt == null ? null : 'unknown_user';
+    case 'add_proxy':
+      return stage.keysArePublic ? null : 'already_so';
+    case 'break':
+      return stage.dials.down.includes(order.part) ? 'already_so' : null;
+    case 'mend':
+      return stage.dials.down.includes(order.part) ? null : 'already_so';
+    default:
+      return null;
   }
 }
 
-/** What a command does by itself, without a request. */
-function takeEffect(stage: Stage, order: Order, target: CredentialRow | undefined): void {
-  if (order.type === 'configure') {
-    stage.api.configure(order.dials);
-    stage.put('dials', 'api', { ...stage.dials, ...order.dials });
-  }
-  if (order.type === 'leak' && target) {
-    stage.put('credentials', target.id, { ...target, leakedAt: target.leakedAt ?? stage.now });
-    const thief = stage.client('attacker', target.lane);
-    stage.putClient(
-      thief ? { ...thief, holds: target.id } : newcomer(stage, 'attacker', target.lane, target.id, null),
-    );
-  }
-}
-
-async function runErrands(stage: Stage, order: Order, target: CredentialRow | undefined): Promise<void> {
-  if (order.type === 'mint' && order.lane === 'key') equip(stage, 'key', await mintKey(stage), null);
-  if (order.type === 'mint' && order.lane === 'jwt') {
-    const { accessToken, refreshToken } = await signIn(stage);
-    equip(stage, 'jwt', accessToken, refreshToken);
-  }
-  if (order.type === 'refresh') {
-    const customer = stage.client('customer', 'jwt');
-    if (customer) await refreshed(stage, customer);
-  }
-  if (order.type === 'revoke' && target) await revoke(stage, target);
-  if (order.type === 'rotate' && target) {
-    const key = await rotateKey(stage, target, order.overlapS);
-    if (key) equip(stage, 'key', key, null);
-  }
-}
-
-/** Hands the customer a credential to use from now on. */
-function equip(stage: Stage, lane: Lane, holds: CredentialId, refreshToken: CredentialId | null): void {
-  const customer = stage.client('customer', lane);
-  stage.putClient(
-    customer
-      ? { ...customer, holds, refreshToken, recoversAt: null }
-      : newcomer(stage, 'customer', lane, holds, refreshToken),
-  );
-}
-
-function newcomer(
+async function takeEffect(
   stage: Stage,
-  actor: ClientRow['actor'],
-  lane: Lane,
-  holds: CredentialId,
-  refreshToken: CredentialId | null,
-): ClientRow {
-  return {
-    actor,
-    lane,
-    holds,
-    refreshToken,
-    nextAt: stage.now + gapMs(stage, actor, 0),
-    sent: 0,
-    recoversAt: null,
-  };
+  order: CarriedOutHere,
+  target: CredentialRow | undefined,
+): Promise<void> {
+  switch (order.type) {
+    case 'mint':
+      return order.lane === 'key' ? giveKey(stage, order) : giveTokens(stage, order);
+    case 'leak':
+      if (target) leak(stage, target);
+      return;
+    case 'revoke':
+      if (target) await revoke(stage, target);
+      return;
+    case 'refresh': {
+      const customer = stage.client('customer', 'jwt');
+      if (customer) await refreshed(stage, customer);
+      return;
+    }
+    case 'configure':
+      stage.setDials(order.dials);
+      return;
+    case 'break':
+      stage.setDials({ down: [...stage.dials.down, order.part] });
+      return;
+    case 'mend':
+      stage.setDials({ down: stage.dials.down.filter((part) => part !== order.part) });
+      return;
+    default: {
+      // The duel on the first screen knows none of these.
+      const { takeRareEffect } = await import('./rareOrders.js');
+      return takeRareEffect(stage, order, target);
+    }
+  }
+}
+
+type Mint = Extract<Order, { type: 'mint' }>;
+
+async function giveKey(stage: Stage, { for: actor = 'customer', user }: Mint): Promise<void> {
+  const account = user ?? ACCOUNTS[actor].key;
+  const holds = await mintKey(stage, { actor, user: account, lane: 'key' });
+  if (!holds) return;
+  equip(stage, { actor, lane: 'key', user: account, holds });
+  if (actor === 'customer') publish(stage, holds);
+}
+
+async function giveTokens(stage: Stage, { for: actor = 'customer', user }: Mint): Promise<void> {
+  if (stage.scenario.tokensFor === 'api_key') {
+    const account = user ?? ACCOUNTS[actor].key;
+    const key = await mintKey(stage, { actor, user: account, lane: 'jwt' });
+    const { exchangeKey } = await import('./rareErrands.js');
+    const session = key && (await exchangeKey(stage, key, actor));
+    if (session)
+      equip(stage, { actor, lane: 'jwt', user: account, holds: session.accessToken, exchanges: key });
+    return;
+  }
+  const account = user ?? ACCOUNTS[actor].jwt;
+  const session = await signIn(stage, { actor, user: account, lane: 'jwt' });
+  if (!session) return;
+  const { accessToken: holds, refreshToken } = session;
+  equip(stage, { actor, lane: 'jwt', user: account, holds, refreshToken });
 }

@@ -1,11 +1,15 @@
-import { maskCredential, type RefreshTokenRow } from '../credentials/index.js';
+import { maskCredential, readClaims, type ApiKeyRow, type RefreshTokenRow } from '../credentials/index.js';
 import type { Stage } from './stage.js';
-import type { CredentialId } from './types.js';
+import type { CredentialId, Lane } from './types.js';
 import type { Names, Sent } from './wire.js';
 
 /** Takes in the credentials that an answer brings: from then on they have a name. */
 
-export function registerKey(stage: Stage, { response }: Sent): { names: Names; credential: CredentialId } {
+export function registerKey(
+  stage: Stage,
+  { response, trace }: Sent,
+  lane: Lane = 'key',
+): { names: Names; credential: CredentialId } {
   const {
     id,
     key,
@@ -17,14 +21,18 @@ export function registerKey(stage: Stage, { response }: Sent): { names: Names; c
     scopes: string[];
     expires_at: string | null;
   };
+  const stored = trace.changes.findLast(
+    ({ table, row }) => table === 'apiKeys' && (row as ApiKeyRow | undefined)?.id === id,
+  );
   const credential = stage.register(key, {
-    lane: 'key',
+    lane,
     kind: 'api_key',
     serverId: id,
     clientId: null,
     preview: maskCredential(key),
     scopes,
     expiresAt: expiresAt === null ? null : Date.parse(expiresAt),
+    facts: { hash: stored?.key ?? '' },
   });
   return { names: [[key, credential]], credential };
 }
@@ -39,8 +47,6 @@ export interface Session {
 interface Tokens {
   access_token: string;
   refresh_token?: string;
-  /** Seconds. */
-  expires_in: number;
   scope: string;
 }
 
@@ -50,16 +56,16 @@ export function registerTokens(
   clientId: string,
 ): { names: Names; credential: CredentialId; session: Session } {
   const tokens = JSON.parse(sent.response.body) as Tokens;
-  const jti = sent.trace.changes.find(({ table, key }) => table === 'counters' && key === 'token')?.row;
+  const { kid, claims } = readClaims(tokens.access_token);
   const accessToken = stage.register(tokens.access_token, {
     lane: 'jwt',
     kind: 'access_token',
-    serverId: `jti-${String(jti)}`,
+    serverId: claims.jti,
     clientId,
     preview: maskCredential(tokens.access_token),
     scopes: tokens.scope.split(' '),
-    // `exp` counts whole seconds (RFC 7519 section 2).
-    expiresAt: (Math.floor(stage.now / 1000) + tokens.expires_in) * 1000,
+    expiresAt: claims.exp * 1000,
+    facts: { kid, claims },
   });
   const refreshToken = registerRefreshToken(stage, sent, tokens, clientId);
   const names: Names = [
@@ -90,5 +96,6 @@ function registerRefreshToken(
     preview: maskCredential(token),
     scopes: scope.split(' '),
     expiresAt: null,
+    facts: { familyId: stored.familyId },
   });
 }

@@ -90,7 +90,7 @@ class LiveRun implements Run {
   }
 
   bill(atMs: number): ReturnType<Run['bill']> {
-    return billAt(atMs, this.#stage.history.at(atMs), this.log, this.scenario);
+    return billAt(atMs, this.#stage.history.at(atMs));
   }
 
   fork(atMs: number): Promise<Run> {

@@ -10,11 +10,15 @@ export function draw(seed: number, stream: string, n: number): number {
   return scramble(scramble(hash ^ Math.imul(n, 0xc2b2ae35))) / 2 ** 32;
 }
 
-/** Repeatable randomness for demo credentials. Never for real ones. */
-export function seededRandom(seed: number, stream: string): Random {
+/** Repeatable randomness for demo credentials, from the stream that is current. Never for real ones. */
+export function seededRandom(seed: number, streamNow: () => string): Random {
+  let stream = '';
   let drawn = 0;
   return {
     bytes(length) {
+      const current = streamNow();
+      if (current !== stream) drawn = 0;
+      stream = current;
       return Uint8Array.from({ length }, () => Math.floor(draw(seed, stream, drawn++) * 256));
     },
   };

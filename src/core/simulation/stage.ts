@@ -1,6 +1,9 @@
 import { createApi, type Api } from '../api/index.js';
 import type { Table } from '../shared/index.js';
+import { dialsOf } from './dials.js';
+import { markEnded } from './ended.js';
 import { History, type World } from './history.js';
+import { ORIGIN } from './origin.js';
 import { seededRandom } from './seeded.js';
 import type {
   ClientRow,
@@ -17,7 +20,7 @@ import type {
   SimulationChange,
   SimulationState,
 } from './types.js';
-import { transcribe, Wire, type Names, type Outgoing, type Sent } from './wire.js';
+import { Scribe, Wire, type Names, type Outgoing, type Sent } from './wire.js';
 
 type RowOf<Name extends keyof SimulationState> = SimulationState[Name] extends Table<infer Row> ? Row : never;
 type Purpose = Pick<RequestEvent, 'lane' | 'actor' | 'purpose' | 'credential'>;
@@ -46,6 +49,7 @@ export class Stage {
   readonly codes: Map<CodeId, IssuedCode>;
   readonly #wire: Wire;
   readonly #secrets: Map<CredentialId, string>;
+  readonly #scribe = new Scribe();
   #pending: SimulationChange[] = [];
 
   private constructor(
@@ -70,7 +74,8 @@ export class Stage {
     const world = past?.history.at(now).world;
     const wire = new Wire(ORIGIN);
     const clock = { at: now, now: (): number => clock.at };
-    const random = seededRandom(seed, `api after ${past?.history.log.length ?? 0} events`);
+    // Drawn by how much has happened, so that a fork draws what the run it left would have drawn.
+    const random = seededRandom(seed, () => `api after ${history?.log.length ?? 0} events`);
     const { observe } = wire;
     const config = {
       ...scenario.api,
@@ -80,7 +85,7 @@ export class Stage {
     };
     const api = await createApi({ clock, random, config, observe, ...(world && { state: world.server }) });
     const start: World = world ?? { server: api.state, simulation: emptySimulation(scenario) };
-    const history = past?.history.fork(now) ?? new History(start);
+    const history = past?.history.fork(now) ?? History.begin(scenario, start);
     return new Stage(scenario, seed, api, history, wire, start, clock, past);
   }
 
@@ -101,10 +106,19 @@ export class Stage {
     this.#pending.push({ table, key, row });
   }
 
+  drop(table: keyof SimulationState, key: string): void {
+    if (this.state[table].delete(key)) this.#pending.push({ table, key });
+  }
+
   get dials(): Dials {
     const dials = this.state.dials.get('api');
     if (!dials) throw new Error('a world starts with its dials set');
     return dials;
+  }
+
+  setDials(changes: Partial<Dials>): void {
+    this.api.configure(changes);
+    this.put('dials', 'api', { ...this.dials, ...changes });
   }
 
   credential(id: CredentialId): CredentialRow | undefined {
@@ -123,6 +137,41 @@ export class Stage {
 
   putClient(client: ClientRow): void {
     this.put('clients', `${client.actor} ${client.lane}`, client);
+  }
+
+  /** The caller stops calling. */
+  dismiss(actor: ClientRow['actor'], lane: Lane): void {
+    this.drop('clients', `${actor} ${lane}`);
+  }
+
+  /** From now on a thief has it. */
+  markLeaked(id: CredentialId): void {
+    const row = this.credential(id);
+    if (row?.leakedAt === null) this.put('credentials', id, { ...row, leakedAt: this.now });
+  }
+
+  /** Whether the customer's keys stand where every visitor can read them. */
+  get keysArePublic(): boolean {
+    return this.state.places.get('keys') === 'bundle';
+  }
+
+  /** From now on it counts as taken away. */
+  markRevoked(id: CredentialId): void {
+    const row = this.credential(id);
+    if (row?.revokedAt === null) this.put('credentials', id, { ...row, revokedAt: this.now });
+  }
+
+  /** The key that signs now falls into a thief's hands. */
+  stealSigningKey(): void {
+    const { alg } = this.api.config;
+    const signer = [...this.api.state.signingKeys.values()].findLast(
+      (row) => row.alg === alg && row.removed === null && row.signsFrom <= this.now,
+    );
+    if (signer) this.put('stolen', 'signing-key', signer.kid);
+  }
+
+  get stolenKid(): string | null {
+    return this.state.stolen.get('signing-key') ?? null;
   }
 
   /** Takes a fresh credential in, and gives it the next name. */
@@ -149,9 +198,10 @@ export class Stage {
     shown = outgoing,
   ): Promise<Sent> {
     const sent = await this.#wire.send(this.api, outgoing);
+    const ended = markEnded(this, sent.trace.changes);
     const settled = settle(sent);
-    const exchange = transcribe(shown, sent.response, [...sentNames, ...(settled?.names ?? [])]);
-    const credential = settled?.credential ?? purpose.credential;
+    const exchange = this.#scribe.transcribe(shown, sent.response, [...sentNames, ...(settled?.names ?? [])]);
+    const credential = settled?.credential ?? purpose.credential ?? ended;
     this.history.append({
       kind: 'request',
       ...this.#entry(),
@@ -182,12 +232,12 @@ export class Stage {
   }
 }
 
-const ORIGIN = 'https://api.example';
-
-function emptySimulation({ api }: Scenario): SimulationState {
+function emptySimulation({ api, keysInBundle }: Scenario): SimulationState {
   return {
     credentials: new Map(),
     clients: new Map(),
-    dials: new Map([['api', { denylist: api.denylist }]]),
+    dials: new Map([['api', dialsOf(api)]]),
+    stolen: new Map(),
+    places: new Map([['keys', keysInBundle ? 'bundle' : 'server']]),
   };
 }

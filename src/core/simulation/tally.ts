@@ -1,11 +1,11 @@
 import type { Bill, Lane, RequestEvent, SimulationState } from './types.js';
 
 /** The parts of the bill that add up from one event to the next. */
-type Tally = Pick<Bill, 'reads' | 'writes' | 'allowedAfterRevocation' | 'honestRefused'>;
+type Tally = Pick<Bill, 'reads' | 'writes' | 'calls' | 'allowedAfterRevocation' | 'honestRefused'>;
 export type Tallies = Record<Lane, Tally>;
 
 export function emptyTallies(): Tallies {
-  const empty = (): Tally => ({ reads: 0, writes: 0, allowedAfterRevocation: 0, honestRefused: 0 });
+  const empty = (): Tally => ({ reads: 0, writes: 0, calls: 0, allowedAfterRevocation: 0, honestRefused: 0 });
   return { key: empty(), jwt: empty() };
 }
 
@@ -20,12 +20,18 @@ export function tally(tallies: Tallies, event: RequestEvent, { credentials }: Si
   for (const step of event.trace.steps) {
     lane.reads += step.reads;
     lane.writes += step.writes;
+    lane.calls += step.calls;
   }
   if (event.purpose !== 'call') return;
-  if (isRefused(event) && event.actor === 'customer') lane.honestRefused += 1;
+  if (isRefused(event) && isHonest(event.actor)) lane.honestRefused += 1;
   if (!isRefused(event) && event.actor === 'attacker' && wasRevoked(event, credentials)) {
     lane.allowedAfterRevocation += 1;
   }
+}
+
+/** Whose refused calls are a cost. The neighbour is honest too, but not the one this story is about. */
+function isHonest(actor: RequestEvent['actor']): boolean {
+  return actor === 'customer' || actor === 'second_tab';
 }
 
 export function isRefused(event: RequestEvent): boolean {

@@ -1,24 +1,25 @@
-import type { ServerState, Trace } from '../api/index.js';
-import type { Alg, Limit } from '../credentials/index.js';
+import type { Part, Role, ServerState, Trace } from '../api/index.js';
+import type { AccessTokenClaims, Alg } from '../credentials/index.js';
 import type { Change, Table } from '../shared/index.js';
 import type { HandMade } from './byHand/types.js';
+import type { Dials } from './dials.js';
 
 export type * from './byHand/types.js';
+export type { Dials } from './dials.js';
 
 /** The two ways of carrying the same traffic. */
 export type Lane = 'key' | 'jwt';
 export const LANES: readonly Lane[] = ['key', 'jwt'];
 
-/** Who sends a request: the honest customer, the thief, the people who run the API, or whoever watches, by hand. */
-export type ActorId = 'customer' | 'attacker' | 'operator' | 'you';
+/** Who calls again and again: the honest customer, its second browser tab, another customer, the thief. */
+export const CALLERS = ['customer', 'second_tab', 'neighbour', 'attacker'] as const;
+export type CallerId = (typeof CALLERS)[number];
+
+/** Who sends a request: a caller, the people who run the API, or whoever watches, by hand. */
+export type ActorId = CallerId | 'operator' | 'you';
 
 /** Names a credential in commands, logs and files, which never hold its bytes. Numbered as they are minted. */
 export type CredentialId = `cred-${number}`;
-
-/** The settings of the mock API that a run may change while it goes on. */
-export interface Dials {
-  denylist: boolean;
-}
 
 /** A caller's rhythm: one request every `everyMs`, each gap up to `jitter` (0 to 1) longer or shorter. */
 export interface Traffic {
@@ -31,14 +32,24 @@ export interface Scenario {
   id: string;
   startsAt: number;
   endsAt: number;
-  api: { alg: Alg; accessTtlS: number; refreshTtlS: number; leewayS: number; limit: Limit } & Dials;
-  traffic: Record<'customer' | 'attacker', Traffic>;
+  /** How the API is set up. What is left out is as the API has it by itself. */
+  api: { alg: Alg; refreshTtlS: number } & Pick<Dials, 'accessTtlS' | 'leewayS' | 'limit' | 'denylist'> &
+    Partial<Dials>;
+  traffic: Record<'customer' | 'attacker', Traffic> & Partial<Record<CallerId, Traffic>>;
+  /** The region each caller reaches; the first one where nothing is said. */
+  regions?: Partial<Record<CallerId, string>>;
+  /** How the callers of the JWT lane get their tokens: by signing in, or for an API key (RFC 8693). */
+  tokensFor?: 'sign_in' | 'api_key';
+  /** The customer's keys stand in the code that every visitor of its site loads: a thief has each of them at once. */
+  keysInBundle?: boolean;
   /** How the customer copes. */
   customer: {
     /** A well-made client refreshes this long before `exp`. */
     refreshBeforeMs: number;
     /** How long it takes to hand a replacement to a customer whose key is refused. */
     replaceKeyAfterMs: number;
+    /** How long the customer takes to put a rotated key to use; at once where nothing is said. */
+    deployKeyAfterMs?: number;
     /** How long it takes a person to sign in again. */
     signInAfterMs: number;
   };
@@ -47,12 +58,30 @@ export interface Scenario {
 }
 
 export type Order =
-  | { type: 'mint'; lane: Lane }
+  /** `for` is the customer and `user` its usual account where nothing else is said. */
+  | { type: 'mint'; lane: Lane; for?: CallerId; user?: string }
+  /** The thief has a copy, and uses it. */
   | { type: 'leak'; credential: CredentialId }
+  /** The thief has the key that signs, and makes tokens of its own. */
+  | { type: 'leak_signing_key' }
   | { type: 'revoke'; credential: CredentialId }
   | { type: 'rotate'; credential: CredentialId; overlapS: number }
   | { type: 'refresh' }
-  | { type: 'configure'; dials: Partial<Dials> }
+  /** The customer opens a second tab, which shares the tokens of the first. */
+  | { type: 'open_tab' }
+  /** The customer's app throws its tokens away and revokes the refresh token. */
+  | { type: 'log_out' }
+  | { type: 'sign_out_everywhere'; user: string }
+  | { type: 'change_role'; user: string; role: Role }
+  | { type: 'delete_user'; user: string }
+  | { type: 'rotate_signing_key'; useAfterS: number }
+  /** Takes the oldest published signing key out of the JWKS. */
+  | { type: 'remove_signing_key' }
+  /** The customer's keys move to its own server, which calls for the visitors: new ones are not in the bundle. */
+  | { type: 'add_proxy' }
+  | { type: 'configure'; dials: Partial<Omit<Dials, 'down'>> }
+  | { type: 'break'; part: Part }
+  | { type: 'mend'; part: Part }
   | SendOrder;
 
 /** Sends one request by hand. */
@@ -71,7 +100,10 @@ export type CommandCode =
   | 'unknown_credential'
   | 'wrong_kind'
   | 'already_revoked'
-  | 'nothing_to_refresh';
+  | 'nothing_to_refresh'
+  | 'nobody_signed_in'
+  | 'unknown_user'
+  | 'already_so';
 export interface CommandError {
   code: CommandCode;
 }
@@ -85,6 +117,8 @@ export interface CredentialRow {
   serverId: string;
   /** The OAuth client it was issued to; null for a key. */
   clientId: string | null;
+  /** What a verifier finds it by: the hash of a key, the claims of a token. */
+  facts: Facts;
   /** Shortened for display. */
   preview: string;
   scopes: string[];
@@ -94,12 +128,26 @@ export interface CredentialRow {
   revokedAt: number | null;
 }
 
+export type Facts =
+  | { hash: string }
+  | { kid: string; claims: AccessTokenClaims }
+  /** A refresh token is known to its issuer alone. */
+  | { familyId: string };
+
 /** A caller in one lane. */
 export interface ClientRow {
-  actor: 'customer' | 'attacker';
+  actor: CallerId;
   lane: Lane;
+  /** Whose account it uses: a customer's name in the key lane, a user's id in the other. */
+  user: string;
   holds: CredentialId;
   refreshToken: CredentialId | null;
+  /** The API key it trades for a token whenever it needs one. */
+  exchanges: CredentialId | null;
+  /** It has the signing key, and makes its tokens itself. */
+  forges: boolean;
+  /** A rotated key that it will use from then on. */
+  replacement: { credential: CredentialId; at: number } | null;
   /** When the next request is due, and how many have been sent. */
   nextAt: number;
   sent: number;
@@ -111,6 +159,10 @@ export interface SimulationState {
   credentials: Table<CredentialRow>;
   clients: Table<ClientRow>;
   dials: Table<Dials>;
+  /** The key id of a stolen signing key. */
+  stolen: Table<string>;
+  /** Where the customer keeps its keys, under `keys`. */
+  places: Table<'server' | 'bundle'>;
 }
 export type SimulationChange = Change<keyof SimulationState>;
 
@@ -141,7 +193,7 @@ export interface RequestEvent extends EventBase {
   lane: Lane | null;
   actor: ActorId;
   /** What the request is for: a call to the API, one of the errands around it, or whatever you sent. */
-  purpose: 'call' | 'mint' | 'rotate' | 'revoke' | 'sign_in' | 'refresh' | 'by_hand';
+  purpose: 'call' | 'mint' | 'rotate' | 'revoke' | 'sign_in' | 'refresh' | 'exchange' | 'manage' | 'by_hand';
   /** The credential that was presented or acted on. */
   credential: CredentialId | null;
   exchange: HttpExchange;
@@ -169,6 +221,8 @@ export interface Bill {
   allowedAfterRevocation: number;
   reads: number;
   writes: number;
+  /** Requests to the issuer that checking took. */
+  calls: number;
   /** Rows the server keeps for this lane. */
   rows: number;
   /** Calls by the honest customer that were refused. */

@@ -49,21 +49,48 @@ export class Wire {
   }
 }
 
-/** The exchange as the log keeps it: every secret replaced by its name in braces. */
-export function transcribe(outgoing: Outgoing, incoming: Incoming, names: Names): HttpExchange {
-  const hide = (text: string): string =>
-    names.reduce((hidden, [secret, name]) => hidden.replaceAll(secret, `{${name}}`), text);
-  const hideAll = (headers: [string, string][]): [string, string][] =>
-    headers.map(([name, value]) => [name, hide(value)]);
-  return {
-    request: {
-      method: outgoing.method,
-      path: hide(outgoing.path),
-      headers: hideAll(Object.entries(outgoing.headers ?? {})),
-      body: hide(outgoing.body ?? ''),
-    },
-    response: { status: incoming.status, headers: hideAll(incoming.headers), body: hide(incoming.body) },
-  };
+/**
+ * Writes exchanges down for the log, every secret replaced by its name in braces. A day of traffic repeats itself, so
+ * equal texts and header lines are kept once.
+ */
+export class Scribe {
+  readonly #texts = new Map<string, string>();
+  readonly #lines = new Map<string, [string, string]>();
+
+  transcribe(outgoing: Outgoing, incoming: Incoming, names: Names): HttpExchange {
+    const hide = (text: string): string =>
+      this.#text(names.reduce((hidden, [secret, name]) => hidden.replaceAll(secret, `{${name}}`), text));
+    const hideAll = (headers: [string, string][]): [string, string][] =>
+      headers.map(([name, value]) => this.#line(name, hide(value)));
+    return {
+      request: {
+        method: outgoing.method,
+        path: hide(outgoing.path),
+        headers: hideAll(Object.entries(outgoing.headers ?? {})),
+        body: hide(outgoing.body ?? ''),
+      },
+      response: {
+        status: incoming.status,
+        headers: hideAll(incoming.headers),
+        body: hide(incoming.body),
+      },
+    };
+  }
+
+  #text(text: string): string {
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, text);
+    return known ?? text;
+  }
+
+  #line(name: string, value: string): [string, string] {
+    const key = `${name}: ${value}`;
+    const known = this.#lines.get(key);
+    if (known) return known;
+    const line: [string, string] = [name, value];
+    this.#lines.set(key, line);
+    return line;
+  }
 }
 
 export function bearer(secret: string): Record<string, string> {

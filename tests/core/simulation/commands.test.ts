@@ -9,7 +9,8 @@ const refused: [code: string, command: Command][] = [
   ['in_the_past', { at: at(1), type: 'refresh' }],
   ['after_the_end', { at: world.endsAt + 1, type: 'refresh' }],
   ['unknown_credential', { at: at(9), type: 'revoke', credential: 'cred-99' }],
-  ['wrong_kind', { at: at(9), type: 'leak', credential: 'cred-3' }],
+  ['unknown_credential', { at: at(9), type: 'leak', credential: 'cred-99' }],
+  ['already_so', { at: at(9), type: 'mend', part: 'key_store' }],
   ['wrong_kind', { at: at(9), type: 'rotate', credential: 'cred-2', overlapS: 0 }],
 ];
 

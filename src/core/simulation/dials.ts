@@ -1,0 +1,40 @@
+import { DEFAULT_CONFIG, type ApiConfig } from '../api/index.js';
+
+/** The settings of the mock API that a run may change while it goes on. What they may be is in `dialChecks.ts`. */
+export const DIALS = [
+  'accessTtlS',
+  'leewayS',
+  'clockSkewS',
+  'refreshRotation',
+  'refreshGraceS',
+  'jwksCacheS',
+  'jwksCooldownS',
+  'denylist',
+  'denylistPropagationS',
+  'denylistFails',
+  'statusList',
+  'statusListTtlS',
+  'subjectCheck',
+  'keyIdCheck',
+  'introspection',
+  'introspectionCacheS',
+  'keyCacheS',
+  'keyNegativeCacheS',
+  'keyCacheStaleS',
+  'keyHash',
+  'limit',
+  'limiter',
+  'limitPer',
+  'headerLimits',
+  'groups',
+  'regions',
+  'down',
+] as const satisfies readonly (keyof ApiConfig)[];
+
+export type Dials = Pick<ApiConfig, (typeof DIALS)[number]>;
+
+/** All dials: as given, and else as the API has them by itself. */
+export function dialsOf(given: Partial<Dials>): Dials {
+  const entries = DIALS.map((name) => [name, given[name] ?? DEFAULT_CONFIG[name]]);
+  return Object.fromEntries(entries) as Dials;
+}

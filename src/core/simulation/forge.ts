@@ -1,0 +1,43 @@
+import { DEFAULT_CONFIG } from '../api/index.js';
+import { maskCredential, signAccessToken, type AccessTokenClaims } from '../credentials/index.js';
+import { ORIGIN } from './origin.js';
+import type { Session } from './registry.js';
+import type { Stage } from './stage.js';
+
+/** The one user a forger pretends to be. */
+const VICTIM = 'user-ana';
+
+/**
+ * A token that the thief makes with the stolen signing key. It verifies like any other: whoever has the key is the
+ * issuer (RFC 7515 section 10.5). The API hears nothing of it until it is used.
+ */
+export async function forgeToken(stage: Stage): Promise<Session | null> {
+  const stolen = stage.stolenKid === null ? undefined : stage.api.state.signingKeys.get(stage.stolenKid);
+  if (!stolen) return null;
+  const iat = Math.floor(stage.now / 1000);
+  const claims: AccessTokenClaims = {
+    iss: ORIGIN,
+    sub: VICTIM,
+    aud: ORIGIN,
+    exp: iat + stage.dials.accessTtlS,
+    iat,
+    jti: `forged-${stage.state.credentials.size + 1}`,
+    client_id: DEFAULT_CONFIG.clients[0]?.id ?? '',
+    scope: 'orders:read orders:write',
+  };
+  const token = await signAccessToken(claims, stolen);
+  const accessToken = stage.register(token, {
+    lane: 'jwt',
+    kind: 'access_token',
+    serverId: claims.jti,
+    clientId: claims.client_id,
+    preview: maskCredential(token),
+    scopes: claims.scope.split(' '),
+    expiresAt: claims.exp * 1000,
+    facts: { kid: stolen.kid, claims },
+  });
+  stage.markLeaked(accessToken);
+  // One made after its key was removed was taken away before it began.
+  if (stolen.removed) stage.markRevoked(accessToken);
+  return { accessToken, refreshToken: null };
+}
