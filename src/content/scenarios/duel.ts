@@ -1,9 +1,9 @@
-import type { LabScenario } from './types.js';
+import type { LabStory } from './types.js';
 
 const at = (minute: number, second = 0): number => Date.UTC(2026, 10, 24, 9, minute, second);
 
 /** The Guide's first screen: a thief with both credentials, and one button. */
-export const duel: LabScenario = {
+export const duel: LabStory = {
   title: 'A leak, live',
   story: 'A thief calls with both credentials. Revoke both, and watch.',
   opensAt: at(5),

@@ -2,11 +2,11 @@ import { leakedCredential } from './leakedCredential.js';
 import type { LabScenario } from './types.js';
 
 export { duel } from './duel.js';
-export type { LabScenario } from './types.js';
-
-/** Every scenario of the Lab, by the id in its address. */
-export const scenarios: Readonly<Record<string, LabScenario>> = {
-  [leakedCredential.world.id]: leakedCredential,
-};
+export type { Goal, GoalLine, LabScenario, LabStory, Prediction } from './types.js';
 
 export const firstScenario = leakedCredential;
+
+/** Every scenario of the Lab, by the id in its address. Loaded when somebody asks for another than the first. */
+export async function loadScenarios(): Promise<Readonly<Record<string, LabScenario>>> {
+  return (await import('./all.js')).scenarios;
+}

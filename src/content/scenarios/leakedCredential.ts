@@ -1,6 +1,5 @@
+import { at, letIn } from './basics.js';
 import type { LabScenario } from './types.js';
-
-const at = (minute: number, second = 0): number => Date.UTC(2026, 10, 24, 9, minute, second);
 
 /** The same customer, with a key and with a token; the same thief, with a copy of each. */
 export const leakedCredential: LabScenario = {
@@ -33,4 +32,70 @@ export const leakedCredential: LabScenario = {
       { at: at(4), type: 'leak', credential: 'cred-2' },
     ],
   },
+  teaches:
+    'A revoked key is refused on the next call. A revoked JWT works until it expires, unless somebody asks.',
+  cast: [
+    { who: 'customer', is: 'Acme calls your API with a key, and with a JWT.' },
+    { who: 'attacker', is: 'A thief has a copy of each.' },
+    { who: 'operator', is: 'You run the API.' },
+  ],
+  dials: ['denylist'],
+  commands: ['revoke', 'rotate', 'refresh', 'configure', 'mint'],
+  prediction: {
+    question: 'You revoke both at 09:08 UTC. Who still gets in a minute later?',
+    commands: [
+      { at: at(8), type: 'revoke', credential: 'cred-1' },
+      { at: at(8), type: 'revoke', credential: 'cred-2' },
+    ],
+    revealAt: at(10),
+    options: [
+      {
+        id: 'nobody',
+        label: 'Nobody: both are revoked',
+        when: [
+          { measure: letIn('attacker', 'key', at(9)), atMost: 0 },
+          { measure: letIn('attacker', 'jwt', at(9)), atMost: 0 },
+        ],
+      },
+      {
+        id: 'jwt',
+        label: 'The thief with the JWT',
+        when: [
+          { measure: letIn('attacker', 'key', at(9)), atMost: 0 },
+          { measure: letIn('attacker', 'jwt', at(9)), atLeast: 1 },
+        ],
+      },
+      {
+        id: 'both',
+        label: 'The thief with either',
+        when: [
+          { measure: letIn('attacker', 'key', at(9)), atLeast: 1 },
+          { measure: letIn('attacker', 'jwt', at(9)), atLeast: 1 },
+        ],
+      },
+    ],
+    explanation:
+      'The key is looked up on every call, and its row is gone. The JWT is checked by its signature alone: nobody asks whether it was revoked, so it works until it expires at 09:15.',
+  },
+  goal: {
+    sentence: 'From 09:10 UTC on, the thief gets in with neither.',
+    conditions: [
+      { measure: letIn('attacker', 'key', at(10)), atMost: 0, says: 'Refused in the key lane from 09:10' },
+      { measure: letIn('attacker', 'jwt', at(10)), atMost: 0, says: 'Refused in the JWT lane from 09:10' },
+    ],
+    judgedAt: at(14),
+    par: 3,
+  },
+  hints: [
+    'Revoking writes down that a token is revoked. Somebody has to read it.',
+    'Switch the denylist on: the API then asks on every call.',
+  ],
+  solution: [
+    { at: at(8), type: 'configure', dials: { denylist: true } },
+    { at: at(8), type: 'revoke', credential: 'cred-1' },
+    { at: at(8), type: 'revoke', credential: 'cred-2' },
+  ],
+  sources: ['so-21978658', 'rfc7009', 'owasp-jwt'],
+  items: ['revoke-first', 'timed-revocation', 'denylist-by-id'],
+  otherSide: 'leaked-credential-attacker',
 };

@@ -1,15 +1,76 @@
-import type { Scenario } from '../../core/simulation/index.js';
+import type {
+  CallerId,
+  Command,
+  Condition,
+  Dials,
+  Lane,
+  Order,
+  Scenario,
+} from '../../core/simulation/index.js';
 
-/** A story for the Lab: the world it plays in, and the words around it. */
-export interface LabScenario {
+/** A story for the Lab: the world it plays in, and the words around it. All times are milliseconds since 1970. */
+export interface LabStory {
   world: Scenario;
   title: string;
   /** What happens and the question it asks, in one or two short sentences. */
   story: string;
-  /** The moment it opens at, in milliseconds since 1970: late enough that something is there to see. */
+  /** The moment it opens at: late enough that something is there to see. */
   opensAt: number;
   /** When the story stops and waits for the person to act, if it does. */
   actAt: number | null;
   /** What the person is asked to do then. */
   ask: string;
+}
+
+/** A story with something to find out and something to bring about. */
+export interface LabScenario extends LabStory {
+  /** What it teaches, in one line. */
+  teaches: string;
+  /** Who takes part, and what they want. */
+  cast: readonly { who: CallerId | 'operator'; is: string }[];
+  /** Where the story is about one lane alone. */
+  lanes?: readonly Lane[];
+  /** The settings and the commands that the story unlocks. */
+  dials: readonly (keyof Dials)[];
+  commands: readonly Order['type'][];
+  prediction?: Prediction;
+  goal?: Goal;
+  /** Each says a little more than the one before. */
+  hints: readonly string[];
+  /** What meets the goal, within par. */
+  solution: readonly Command[];
+  /** Ids of `content/sources`. */
+  sources: readonly string[];
+  /** Ids of checklist items that it teaches. */
+  items: readonly string[];
+  /** Lines for a terminal and for this page's console; in braces what `npm start` prints. */
+  practice?: { curl: readonly string[]; fetch: string };
+  /** Which side the person plays; the operator's where nothing is said. */
+  side?: 'attacker';
+  /** The id of the same story played from the other side. */
+  otherSide?: string;
+}
+
+/** A question about a run that has not been seen yet. Which answer is right, the run decides. */
+export interface Prediction {
+  question: string;
+  /** What is done in the run that the question is about. */
+  commands: readonly Command[];
+  /** From then on the answer can be seen. */
+  revealAt: number;
+  options: readonly { id: string; label: string; when: readonly Condition[] }[];
+  /** Why it comes out as it does. */
+  explanation: string;
+}
+
+/** A condition in words: what has to be so. */
+export type GoalLine = Condition & { says: string };
+
+export interface Goal {
+  sentence: string;
+  conditions: readonly GoalLine[];
+  /** When it is decided whether it was met. */
+  judgedAt: number;
+  /** How many commands a good solution needs. */
+  par: number;
 }

@@ -9,5 +9,9 @@ export interface Source {
   status?: string;
 }
 
-/** Everything the app cites, by id: RFCs and other standards, then vendors' documentation and guides. */
-export const sources: Readonly<Record<string, Source>> = { ...standards, ...guides, ...products };
+/** What the guide, the chooser and the checklist cite, by id: RFCs and other standards, then vendors' documentation and guides. */
+export const sources: Readonly<Record<string, Source>> = {
+  ...standards,
+  ...guides,
+  ...products,
+};

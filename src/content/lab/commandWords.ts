@@ -9,4 +9,7 @@ export const COMMAND_WORDS: Record<CommandCode, string> = {
   wrong_kind: 'This cannot be done with that kind of credential.',
   already_revoked: 'This credential is revoked already. Mint a new one.',
   nothing_to_refresh: 'Nobody holds a refresh token yet. Mint one by signing in.',
+  nobody_signed_in: 'Nobody is signed in. Mint a token by signing in first.',
+  unknown_user: 'This user has been deleted already.',
+  already_so: 'It is in that state already.',
 };

@@ -1,0 +1,102 @@
+import { api, customer, letIn } from './basics.js';
+import type { LabScenario } from './types.js';
+
+const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour, minute);
+const REVOKE = at(24, 11);
+
+/** A lifetime that many issuers have as their default. */
+export const dayLongToken: LabScenario = {
+  title: 'The 24-hour token',
+  story: 'Both credentials leak at 10:00 UTC. The JWT lives for a day. You revoke both at 11:00.',
+  teaches:
+    'A lifetime is a promise to whoever holds the token. Shortening it later does not reach tokens that are out.',
+  cast: [
+    { who: 'customer', is: 'Acme calls twice an hour.' },
+    { who: 'attacker', is: 'A thief calls three times an hour.' },
+    { who: 'operator', is: 'You run the API.' },
+  ],
+  opensAt: at(24, 9, 30),
+  actAt: REVOKE,
+  ask: 'Shut the thief out, today.',
+  world: {
+    id: 'day-long-token',
+    startsAt: at(24, 9),
+    endsAt: at(25, 12),
+    api: { ...api, accessTtlS: 86_400, refreshTtlS: 30 * 86_400 },
+    traffic: {
+      customer: { everyMs: 1_800_000, jitter: 0.35 },
+      attacker: { everyMs: 1_200_000, jitter: 0.35 },
+    },
+    customer,
+    script: [
+      { at: at(24, 9), type: 'mint', lane: 'key' },
+      { at: at(24, 9), type: 'mint', lane: 'jwt' },
+      { at: at(24, 10), type: 'leak', credential: 'cred-1' },
+      { at: at(24, 10), type: 'leak', credential: 'cred-2' },
+    ],
+  },
+  dials: ['accessTtlS', 'subjectCheck'],
+  commands: ['revoke', 'configure', 'sign_out_everywhere', 'refresh'],
+  prediction: {
+    question: 'You revoke both at 11:00 UTC. When does the thief’s last call with the JWT get through?',
+    commands: [
+      { at: REVOKE, type: 'revoke', credential: 'cred-1' },
+      { at: REVOKE, type: 'revoke', credential: 'cred-2' },
+    ],
+    revealAt: at(25, 10),
+    options: [
+      {
+        id: 'before',
+        label: 'Before 11:00',
+        when: [{ measure: letIn('attacker', 'jwt', REVOKE), atMost: 0 }],
+      },
+      {
+        id: 'today',
+        label: 'Today, before noon',
+        when: [
+          { measure: letIn('attacker', 'jwt', REVOKE), atLeast: 1 },
+          { measure: letIn('attacker', 'jwt', at(24, 12)), atMost: 0 },
+        ],
+      },
+      {
+        id: 'tomorrow',
+        label: 'Tomorrow, shortly before 09:00',
+        when: [
+          { measure: letIn('attacker', 'jwt', at(25, 8)), atLeast: 1 },
+          { measure: letIn('attacker', 'jwt', at(25, 9)), atMost: 0 },
+        ],
+      },
+    ],
+    explanation:
+      'The token says until when it is good, and was signed for 24 hours at 09:00. Nothing that the API checks by itself changed at 11:00.',
+  },
+  goal: {
+    sentence: 'From noon on, the thief gets in with neither.',
+    conditions: [
+      {
+        measure: letIn('attacker', 'key', at(24, 12)),
+        atMost: 0,
+        says: 'Refused in the key lane from 12:00',
+      },
+      {
+        measure: letIn('attacker', 'jwt', at(24, 12)),
+        atMost: 0,
+        says: 'Refused in the JWT lane from 12:00',
+      },
+    ],
+    judgedAt: at(24, 18),
+    par: 3,
+  },
+  hints: [
+    'A shorter lifetime is for tokens to come.',
+    'The API can look up one thing about the person on every call: since when tokens count.',
+    'Check sign-outs by time, then sign the user out everywhere.',
+  ],
+  solution: [
+    { at: REVOKE, type: 'configure', dials: { subjectCheck: 'not_before' } },
+    { at: REVOKE, type: 'sign_out_everywhere', user: 'user-ana' },
+    { at: REVOKE, type: 'revoke', credential: 'cred-1' },
+  ],
+  sources: ['auth0-lifetime', 'supertokens-1019', 'rfc7519'],
+  items: ['short-access-tokens', 'required-expiry', 'timed-revocation'],
+};

@@ -1,0 +1,93 @@
+import { api, at, customer, every, letIn } from './basics.js';
+import type { LabScenario } from './types.js';
+
+/** Revocation can be bought back, and this is the price. */
+export const denylist: LabScenario = {
+  title: 'Buy back revocation',
+  story:
+    'Both credentials leak at 09:04 UTC. A list of revoked tokens would shut the JWT out. What does asking it cost?',
+  teaches:
+    'A denylist asked on every call costs what the key look-up costs. A copy of it is cheaper, and as late as it is old.',
+  cast: [
+    { who: 'customer', is: 'Acme calls twice a minute.' },
+    { who: 'attacker', is: 'A thief calls three times a minute.' },
+    { who: 'operator', is: 'You run the API, and pay for its database.' },
+  ],
+  opensAt: at(3, 30),
+  actAt: at(8),
+  ask: 'Shut the thief out of the JWT lane, without a look into the database on every call.',
+  world: {
+    id: 'denylist',
+    startsAt: at(0),
+    endsAt: at(20),
+    api,
+    traffic: { customer: every(30), attacker: every(20) },
+    customer,
+    script: [
+      { at: at(0), type: 'mint', lane: 'key' },
+      { at: at(0), type: 'mint', lane: 'jwt' },
+      { at: at(4), type: 'leak', credential: 'cred-1' },
+      { at: at(4), type: 'leak', credential: 'cred-2' },
+    ],
+  },
+  dials: ['denylist', 'denylistPropagationS'],
+  commands: ['revoke', 'configure'],
+  prediction: {
+    question:
+      'At 09:05 UTC you have the API ask the list on every call. What do the ten minutes after cost in the JWT lane?',
+    commands: [{ at: at(5), type: 'configure', dials: { denylist: true } }],
+    revealAt: at(14),
+    options: [
+      {
+        id: 'nothing',
+        label: 'Next to nothing: the list is empty',
+        when: [{ measure: { of: 'bill', lane: 'jwt', line: 'reads' }, atMost: 15 }],
+      },
+      {
+        id: 'refreshes',
+        label: 'A look-up for each new token',
+        when: [{ measure: { of: 'bill', lane: 'jwt', line: 'reads' }, atLeast: 16, atMost: 25 }],
+      },
+      {
+        id: 'every-call',
+        label: 'A look-up for each call, as in the key lane',
+        when: [{ measure: { of: 'bill', lane: 'jwt', line: 'reads' }, atLeast: 26 }],
+      },
+    ],
+    explanation:
+      'An empty list has to be asked too: only the answer says that a token is not on it. The list stays small, the asking does not.',
+  },
+  goal: {
+    sentence:
+      'The thief is out within 60 seconds of the revocation, for at most 30 database reads in the JWT lane by 09:14 UTC.',
+    conditions: [
+      {
+        measure: letIn('attacker', 'jwt', at(11)),
+        atMost: 0,
+        says: 'Refused in the JWT lane from 09:11',
+      },
+      {
+        measure: { of: 'bill', lane: 'jwt', line: 'exposureMs' },
+        atMost: 60_000,
+        says: 'At most 60 s from the revocation to the first refusal',
+      },
+      {
+        measure: { of: 'bill', lane: 'jwt', line: 'reads' },
+        atMost: 30,
+        says: 'At most 30 database reads in the JWT lane',
+      },
+    ],
+    judgedAt: at(14),
+    par: 2,
+  },
+  hints: [
+    'The API may keep a copy of the list and answer from it.',
+    'A copy of at most 30 seconds is asked for twice a minute, whatever the traffic.',
+  ],
+  solution: [
+    { at: at(8), type: 'configure', dials: { denylist: true, denylistPropagationS: 30 } },
+    { at: at(8), type: 'revoke', credential: 'cred-2' },
+  ],
+  sources: ['se-363335', 'owasp-jwt', 'kong-db-update'],
+  items: ['denylist-by-id', 'denylist-until-expiry', 'published-revocation-delay'],
+};

@@ -1,0 +1,86 @@
+import { api, at, customer, every, letIn, refused } from './basics.js';
+import type { LabScenario } from './types.js';
+
+/** What every visitor loads, every visitor has. */
+export const keyInTheBundle: LabScenario = {
+  title: 'The key in the bundle',
+  story: 'Acme’s site calls your API from the browser, so its key is in the script that every visitor loads.',
+  teaches:
+    'A secret in a page is public, and so is its replacement. The key belongs on a server that calls for the visitors.',
+  cast: [
+    { who: 'customer', is: 'Visitors of Acme’s site, with the key in its script.' },
+    { who: 'attacker', is: 'Somebody who opened the developer tools.' },
+    { who: 'operator', is: 'You, for once, are Acme.' },
+  ],
+  lanes: ['key'],
+  opensAt: at(4),
+  actAt: at(5),
+  ask: 'A stranger uses Acme’s key. Keep the visitors, lose the stranger.',
+  world: {
+    id: 'key-in-the-bundle',
+    startsAt: at(0),
+    endsAt: at(20),
+    api,
+    traffic: { customer: every(20), attacker: every(20) },
+    keysInBundle: true,
+    customer,
+    script: [{ at: at(0), type: 'mint', lane: 'key' }],
+  },
+  dials: [],
+  commands: ['revoke', 'rotate', 'add_proxy'],
+  prediction: {
+    question:
+      'You revoke the key at 09:05 UTC. A new build with a new key is out 90 seconds later. What about the stranger?',
+    commands: [{ at: at(5), type: 'revoke', credential: 'cred-1' }],
+    revealAt: at(10),
+    options: [
+      {
+        id: 'out',
+        label: 'Out for good',
+        when: [{ measure: letIn('attacker', 'key', at(5)), atMost: 0 }],
+      },
+      {
+        id: 'back',
+        label: 'Back as soon as the new build is out',
+        when: [
+          { measure: refused('attacker', 'key', at(5)), atLeast: 1 },
+          { measure: letIn('attacker', 'key', at(8)), atLeast: 1 },
+        ],
+      },
+      {
+        id: 'never-out',
+        label: 'Never out at all',
+        when: [
+          { measure: refused('attacker', 'key', at(5)), atMost: 0 },
+          { measure: letIn('attacker', 'key', at(5)), atLeast: 1 },
+        ],
+      },
+    ],
+    explanation:
+      'The new key is in the new script. Only the visitors who came in between were shut out. Variables of a build are not secret once the build is shipped.',
+  },
+  goal: {
+    sentence: 'From 09:07 UTC on, the stranger is out, and no visitor is refused.',
+    conditions: [
+      { measure: letIn('attacker', 'key', at(7)), atMost: 0, says: 'The stranger is refused from 09:07' },
+      {
+        measure: { of: 'bill', lane: 'key', line: 'honestRefused' },
+        atMost: 0,
+        says: 'No call of a visitor is refused',
+      },
+    ],
+    judgedAt: at(14),
+    par: 2,
+  },
+  hints: [
+    'Any key that goes to the browser is read there.',
+    'Put a proxy in between: the visitors call Acme’s server, which holds the key.',
+    'The key that was public has to end too: rotate it.',
+  ],
+  solution: [
+    { at: at(5), type: 'add_proxy' },
+    { at: at(5), type: 'rotate', credential: 'cred-1', overlapS: 0 },
+  ],
+  sources: ['so-46838015', 'oauth-browser-apps', 'S39'],
+  items: ['no-secret-in-clients', 'tokens-stay-on-server', 'secrets-out-of-code'],
+};

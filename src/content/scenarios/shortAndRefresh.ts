@@ -1,0 +1,89 @@
+import { api, at, customer, every, letIn } from './basics.js';
+import type { LabScenario } from './types.js';
+
+/** A short lifetime does the revoking; the refresh token carries the session. */
+export const shortAndRefresh: LabScenario = {
+  title: 'Fifteen minutes, and a refresh token',
+  story:
+    'The customer signs in at 09:02 UTC. Its access token leaks at 09:03 and is revoked at 09:05, but no list is asked.',
+  teaches:
+    'Without a list, the lifetime is the delay. A refresh token lets it be short without signing in again.',
+  cast: [
+    { who: 'customer', is: 'Ana works in a tab, and her app refreshes in time.' },
+    { who: 'attacker', is: 'A thief copies the access token, not the refresh token.' },
+    { who: 'operator', is: 'You choose how long access tokens live.' },
+  ],
+  lanes: ['jwt'],
+  opensAt: at(0, 30),
+  actAt: at(1),
+  ask: 'Nobody has signed in yet. Choose how long access tokens live.',
+  world: {
+    id: 'short-and-refresh',
+    startsAt: at(0),
+    endsAt: at(24),
+    api,
+    traffic: { customer: every(30), attacker: every(20) },
+    customer,
+    script: [
+      { at: at(2), type: 'mint', lane: 'jwt' },
+      { at: at(3), type: 'leak', credential: 'cred-1' },
+      { at: at(5), type: 'revoke', credential: 'cred-1' },
+    ],
+  },
+  dials: ['accessTtlS'],
+  commands: ['configure', 'refresh'],
+  prediction: {
+    question: 'Tokens live for 15 minutes. Revoked at 09:05 UTC, until when does the stolen one work?',
+    commands: [],
+    revealAt: at(18),
+    options: [
+      {
+        id: 'at-once',
+        label: 'It is refused from 09:05 on',
+        when: [{ measure: letIn('attacker', 'jwt', at(5)), atMost: 0 }],
+      },
+      {
+        id: 'refresh',
+        label: 'Until the customer refreshes at about 09:16',
+        when: [
+          { measure: letIn('attacker', 'jwt', at(15)), atLeast: 1 },
+          { measure: letIn('attacker', 'jwt', at(16, 30)), atMost: 0 },
+        ],
+      },
+      {
+        id: 'expiry',
+        label: 'Until it expires at 09:17',
+        when: [
+          { measure: letIn('attacker', 'jwt', at(16, 30)), atLeast: 1 },
+          { measure: letIn('attacker', 'jwt', at(17)), atMost: 0 },
+        ],
+      },
+    ],
+    explanation:
+      'Neither the revocation nor the refresh reaches a token that is out already. It ends by its own exp, 15 minutes after it was signed.',
+  },
+  goal: {
+    sentence: 'At most 3 minutes between revocation and refusal, and no good call refused.',
+    conditions: [
+      {
+        measure: { of: 'bill', lane: 'jwt', line: 'exposureMs' },
+        atMost: 180_000,
+        says: 'The thief gets in for at most 3 min after the revocation',
+      },
+      {
+        measure: { of: 'bill', lane: 'jwt', line: 'honestRefused' },
+        atMost: 0,
+        says: 'No call of the customer is refused',
+      },
+    ],
+    judgedAt: at(18),
+    par: 1,
+  },
+  hints: [
+    'The thief has three minutes from 09:05. The token is signed at 09:02.',
+    'Set the lifetime to 300 seconds before anybody signs in.',
+  ],
+  solution: [{ at: at(1), type: 'configure', dials: { accessTtlS: 300 } }],
+  sources: ['rfc7009', 'rfc9700', 'nest-boilerplate-23'],
+  items: ['short-access-tokens', 'refresh-rotation', 'small-leeway'],
+};

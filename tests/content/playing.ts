@@ -1,0 +1,34 @@
+import {
+  startRun,
+  type Command,
+  type Order,
+  type Outcome,
+  type Run,
+} from '../../src/core/simulation/index.js';
+import type { LabScenario } from '../../src/content/scenarios/index.js';
+
+export function outcomeAt(run: Run, at: number): Outcome {
+  const { credentials, events } = run.view(at);
+  return {
+    at,
+    log: run.log.slice(0, events),
+    bill: run.bill(at),
+    credentials: new Map(credentials.map((credential) => [credential.id, credential])),
+  };
+}
+
+/** The scenario as it goes with these commands, as far as it matters. */
+export async function played(
+  { world, goal, prediction }: LabScenario,
+  commands: readonly Command[],
+  seed = 1,
+): Promise<Run> {
+  const run = await startRun(world, seed, commands);
+  await run.advance(Math.max(goal?.judgedAt ?? 0, prediction?.revealAt ?? 0, world.startsAt));
+  return run;
+}
+
+/** Orders at the moment at which the story asks for them. */
+export function whenAsked({ actAt, opensAt }: LabScenario, ...orders: Order[]): Command[] {
+  return orders.map((order) => ({ ...order, at: actAt ?? opensAt }));
+}
