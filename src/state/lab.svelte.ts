@@ -1,20 +1,29 @@
 import { ALGS, type Alg } from '../core/credentials/index.js';
-import { COMMAND_WORDS } from '../content/lab/commands.js';
+import { COMMAND_WORDS } from '../content/lab/commandWords.js';
 import type { LabScenario } from '../content/scenarios/index.js';
 import {
+  commandsGiven,
+  isRefused,
   startRun,
   type Bill,
+  type Command,
   type CredentialRow,
   type Lane,
   type LogEvent,
   type Order,
+  type Outcome,
   type RequestEvent,
   type Run,
+  type RunFile,
   type Scenario,
   type View,
 } from '../core/simulation/index.js';
 import type { Frames } from './app.js';
+import { Computing, type Progress } from './computing.svelte.js';
+import { clockTime } from './format.js';
+import { narrate } from './narration.js';
 import { Playback } from './playback.svelte.js';
+import { Stops, type StopKind } from './stops.js';
 
 export { ALGS };
 export type { Alg };
@@ -22,21 +31,55 @@ export type { Alg };
 export interface LabDeps {
   frames: Frames;
   reducedMotion: () => boolean;
+  /** What the clock stops at by itself; nothing where this is left out. */
+  stopsAt?: () => readonly StopKind[];
+  /** Called when the person has changed something worth keeping. */
+  changed?: () => void;
+}
+
+/** The run before the last fork, as it stands at the same moment. */
+export interface Ghost {
+  log: readonly LogEvent[];
+  view: View;
+  bill: Record<Lane, Bill>;
+  forkedAt: number;
+}
+
+/** From this speed on only what has been computed is played: a request cannot be computed as fast as it is due. */
+export const AHEAD_FROM_SPEED = 3600;
+/** How much is computed ahead then, in seconds of real time. */
+const AHEAD_S = 10;
+/** How much of what follows an expiry is shown with it. */
+const SHOW_AFTER_MS = 60_000;
+
+interface Earlier {
+  run: Run;
+  forkedAt: number;
 }
 
 /** The Lab: one run on screen, the moment it is looked at, and what the person does to it. */
 export class Lab {
   readonly story: LabScenario;
   readonly playback: Playback;
+  readonly #deps: LabDeps;
+  readonly #computing = new Computing();
   #run = $state.raw() as Run;
-  /** The run as it was before each command, to go back to. */
-  #before = $state.raw<readonly { run: Run; at: number }[]>([]);
+  #ghost = $state.raw<Earlier | null>(null);
+  /** What there was before each command, to go back to. */
+  #before = $state.raw<readonly { run: Run; ghost: Earlier | null; at: number }[]>([]);
+  #stops: { of: Run; stops: Stops } | null = null;
+  #aheadOf: Run | null = null;
+  /** One change at a time: two commands in a row must not start from the same past. */
+  #queue: Promise<unknown> = Promise.resolve();
   /** Position in the log of the request on show. */
   selected = $state<number | null>(null);
   /** A sentence about the last thing that could not be done. */
   notice = $state<string | null>(null);
-  /** One change of the run at a time: requests from the console come while a button is still at work. */
-  #queue: Promise<unknown> = Promise.resolve();
+  #stopped = $state.raw<string | null>(null);
+  #bookmarks = $state.raw<readonly number[]>([]);
+
+  /** What is shown rather than done by the person: the run that a question is about, or the solution. */
+  #watching = $state<'question' | 'solution' | null>(null);
 
   readonly view: View = $derived.by(() => this.#run.view(this.playback.at));
   readonly bill: Record<Lane, Bill> = $derived.by(() => this.#run.bill(this.playback.at));
@@ -48,24 +91,39 @@ export class Lab {
     const event = this.selected === null ? undefined : this.log[this.selected];
     return event?.kind === 'request' ? event : null;
   });
+  /** What the run has come to by the moment on screen. */
+  readonly outcome: Outcome = $derived.by(() => ({
+    at: this.playback.at,
+    log: this.log,
+    bill: this.bill,
+    credentials: this.credentials,
+  }));
   /** True while the story waits for the person to act. */
   readonly asks: boolean = $derived.by(
     () =>
       this.story.actAt !== null &&
       this.playback.at >= this.story.actAt &&
-      !this.view.credentials.some(({ revokedAt }) => revokedAt !== null),
+      commandsGiven(this.outcome, this.world) === 0,
   );
+  readonly ghost: Ghost | null = $derived.by(() => {
+    if (!this.#ghost) return null;
+    const { run, forkedAt } = this.#ghost;
+    const view = run.view(this.playback.at);
+    return { log: run.log.slice(0, view.events), view, bill: run.bill(this.playback.at), forkedAt };
+  });
 
   private constructor(story: LabScenario, run: Run, deps: LabDeps) {
     this.story = story;
     this.#run = run;
+    this.#deps = deps;
     this.playback = new Playback({
       frames: deps.frames,
-      at: run.now,
+      at: Math.max(run.now, story.world.startsAt),
       endsAt: story.world.endsAt,
       reducedMotion: deps.reducedMotion,
-      nextStop: (at) => (story.actAt !== null && at < story.actAt ? story.actAt : null),
-      prepare: (at) => this.#run.advance(at),
+      prepare: (at, wanted) => this.#computing.until(this.#runs, at, wanted),
+      reach: (from, to) => this.#reach(from, to),
+      stopWithin: (from, to) => this.#stopWithin(from, to),
     });
   }
 
@@ -82,18 +140,64 @@ export class Lab {
     return new Lab({ ...story, world }, run, deps);
   }
 
+  /** Opens a run that was checked (`runFault`), at its first moment: seek to `until` to go on where it was left. */
+  static async resume(
+    story: LabScenario,
+    deps: LabDeps,
+    file: RunFile,
+    bookmarks: readonly number[] = [],
+  ): Promise<Lab> {
+    const world = file.scenario;
+    const isInside = (at: number): boolean => at >= world.startsAt && at <= world.endsAt;
+    const opensAt = isInside(story.opensAt) ? story.opensAt : world.startsAt;
+    const actAt = story.actAt !== null && isInside(story.actAt) ? story.actAt : null;
+    const run = await startRun(world, file.seed, file.commands);
+    const lab = new Lab({ ...story, world, opensAt, actAt }, run, deps);
+    lab.#bookmarks = bookmarks.filter(isInside);
+    return lab;
+  }
+
   get world(): Scenario {
     return this.#run.scenario;
+  }
+
+  get seed(): number {
+    return this.#run.seed;
+  }
+
+  get watching(): 'question' | 'solution' | null {
+    return this.#watching;
   }
 
   get canUndo(): boolean {
     return this.#before.length > 0;
   }
 
+  /** The moment on screen, in whole milliseconds: when a command given now takes place. */
+  get nowMs(): number {
+    return Math.max(this.world.startsAt, Math.floor(this.playback.at));
+  }
+
+  /** How far a computation has come that takes its time. */
+  get computing(): Progress | null {
+    return this.#computing.progress;
+  }
+
+  /** Why time stands still, where it stopped by itself. */
+  get stopped(): string | null {
+    return this.playback.playing ? null : this.#stopped;
+  }
+
+  /** Moments to come back to, in order. */
+  get bookmarks(): readonly number[] {
+    return this.#bookmarks;
+  }
+
   /** Acts at the moment on screen. What the run held after that moment is another future: it can be undone. */
   act(...orders: Order[]): Promise<void> {
     return this.#inTurn(async () => {
-      const { run, at } = await this.#forkHere();
+      const at = this.nowMs;
+      const run = await this.#run.fork(at);
       for (const order of orders) {
         const done = await run.issue({ ...order, at });
         if (!done.ok) {
@@ -101,7 +205,6 @@ export class Lab {
           return;
         }
       }
-      this.notice = null;
       await this.#goOnWith(run, at);
     });
   }
@@ -109,28 +212,21 @@ export class Lab {
   /** Answers a real request at the moment on screen: one more thing that you do, and can undo. */
   serve(request: Request): Promise<Response> {
     return this.#inTurn(async () => {
-      const { run, at } = await this.#forkHere();
+      const at = this.nowMs;
+      const run = await this.#run.fork(at);
       const response = await run.serve(request, at);
       await this.#goOnWith(run, at);
       return response;
     });
   }
 
-  async #forkHere(): Promise<{ run: Run; at: number }> {
-    const at = Math.max(this.world.startsAt, Math.floor(this.playback.at));
-    return { run: await this.#run.fork(at), at };
-  }
-
   async #goOnWith(run: Run, at: number): Promise<void> {
+    const before = this.#run;
     await run.advance(this.playback.at);
-    this.#before = [...this.#before, { run: this.#run, at }].slice(-LONGEST_WAY_BACK);
-    this.#run = run;
-  }
-
-  #inTurn<T>(action: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(action);
-    this.#queue = result.catch(() => undefined);
-    return result;
+    this.#keepForUndo();
+    // Where somebody has seen how it went on, that future stays to compare with.
+    if (this.playback.furthest > this.playback.at) this.#ghost = { run: before, forkedAt: at };
+    this.#show(run);
   }
 
   /** Revokes whatever has leaked and still works. */
@@ -148,13 +244,28 @@ export class Lab {
       if (!last) return;
       this.playback.pause();
       this.#before = this.#before.slice(0, -1);
+      this.#ghost = last.ghost;
       this.#run = last.run;
+      this.notice = null;
       await this.playback.seek(last.at);
+      this.#deps.changed?.();
     });
+  }
+
+  dropGhost(): void {
+    this.#ghost = null;
   }
 
   startAgain(): Promise<void> {
     return this.#begin(this.world);
+  }
+
+  /** Begins again, and plays what these commands lead to. What is shown so is nothing the person has done. */
+  async show(what: 'question' | 'solution', commands: readonly Command[]): Promise<void> {
+    await this.#begin(this.world, commands);
+    this.#watching = what;
+    await this.playback.seek(this.story.opensAt);
+    this.playback.play();
   }
 
   /** Starts the story again with tokens signed otherwise; says so where this browser lacks the algorithm. */
@@ -166,14 +277,17 @@ export class Lab {
     }
   }
 
-  #begin(world: Scenario): Promise<void> {
+  #begin(world: Scenario, commands: readonly Command[] = []): Promise<void> {
     return this.#inTurn(async () => {
       this.playback.pause();
-      this.#run = await startRun(world, this.#run.seed);
-      this.#before = [];
+      const run = await startRun(world, this.#run.seed, commands);
+      this.#keepForUndo();
+      this.#watching = null;
+      this.#ghost = null;
       this.selected = null;
-      this.notice = null;
-      await this.playback.seek(this.world.startsAt);
+      this.#show(run);
+      await this.playback.seek(world.startsAt);
+      this.playback.forgetAhead();
     });
   }
 
@@ -186,19 +300,156 @@ export class Lab {
     await this.playback.seek(token.expiresAt + this.world.api.leewayS * 1000 + SHOW_AFTER_MS);
   }
 
+  /** Runs on to the next call that is answered otherwise than the call of the same caller before it. */
+  async runToNextChange(show = true): Promise<void> {
+    const last = new Map<string, string>();
+    const isChange = (event: LogEvent): boolean => {
+      if (event.kind !== 'request' || event.purpose !== 'call') return false;
+      const caller = `${event.lane} ${event.actor}`;
+      const before = last.get(caller);
+      const now = verdictOf(event);
+      last.set(caller, now);
+      return before !== undefined && before !== now;
+    };
+    this.log.forEach(isChange);
+    await this.#runTo(isChange, show, 'No verdict changes any more before the story ends.');
+  }
+
+  /** Runs on to the next request, and shows it. */
+  async stepToNextRequest(show = true): Promise<void> {
+    await this.#runTo(
+      ({ kind }) => kind === 'request',
+      show,
+      'No request comes any more before the story ends.',
+    );
+  }
+
   /** Shows the request before or after the one on show. */
   step(by: 1 | -1): void {
     const from = this.selected ?? (by === 1 ? -1 : this.log.length);
     const next = by === 1 ? this.log.find(isAfter(from)) : this.log.findLast(isBefore(from));
     if (next) this.selected = next.seq;
   }
+
+  /** Gives up what is being computed, and shows how far it came. */
+  async stopComputing(): Promise<void> {
+    this.playback.pause();
+    await this.playback.seek(Math.max(this.playback.at, this.#run.now));
+  }
+
+  /** Marks the moment on screen, or takes its mark away. */
+  toggleBookmark(at = this.nowMs): void {
+    const others = this.#bookmarks.filter((marked) => marked !== at);
+    const isMarked = others.length < this.#bookmarks.length;
+    this.#bookmarks = isMarked ? others : [...others, at].sort((a, b) => a - b);
+    this.#deps.changed?.();
+  }
+
+  /** Goes to the bookmark before or after the moment on screen, if there is one. */
+  goToBookmark(by: 1 | -1): void {
+    const now = this.nowMs;
+    const at =
+      by === 1
+        ? this.#bookmarks.find((marked) => marked > now)
+        : this.#bookmarks.findLast((marked) => marked < now);
+    if (at !== undefined) this.goTo(at);
+  }
+
+  goTo(at: number): void {
+    this.playback.pause();
+    void this.playback.seek(at);
+  }
+
+  /** The run as a file, left at the moment on screen. */
+  export(): RunFile {
+    return { ...this.#run.export(), until: this.nowMs };
+  }
+
+  /** The first command of this run that could not be carried out, and why. Commands from a link may be like that. */
+  get refusedCommand(): { number: number; why: string } | null {
+    const { commands } = this.#run.export();
+    for (const event of this.log) {
+      if (event.kind !== 'command' || !event.error) continue;
+      const index = commands.indexOf(event.command);
+      if (index >= 0) return { number: index + 1, why: COMMAND_WORDS[event.error] };
+    }
+    return null;
+  }
+
+  get #runs(): Run[] {
+    return this.#ghost ? [this.#run, this.#ghost.run] : [this.#run];
+  }
+
+  #keepForUndo(): void {
+    this.#before = [...this.#before, { run: this.#run, ghost: this.#ghost, at: this.nowMs }];
+  }
+
+  #show(run: Run): void {
+    this.#run = run;
+    this.notice = null;
+    this.playback.forgetAhead();
+    this.#deps.changed?.();
+  }
+
+  async #runTo(isIt: (event: LogEvent) => boolean, show: boolean, orElse: string): Promise<void> {
+    this.playback.pause();
+    this.#stopped = null;
+    const wanted = this.playback.ask();
+    const run = this.#run;
+    let next = this.view.events;
+    let found: LogEvent | undefined;
+    const look = (): boolean => {
+      for (; !found && next < run.log.length; next += 1) found = run.log.slice(next, next + 1).find(isIt);
+      return found !== undefined;
+    };
+    if (!look()) await this.#computing.until([run], this.world.endsAt, () => wanted() && !look());
+    if (!wanted()) return;
+    if (look() && found) {
+      await this.playback.seek(found.at);
+      this.selected = show ? found.seq : null;
+      this.#stopped = `${clockTime(found.at)} UTC: ${narrate(found, this.credentials)}`;
+    } else {
+      await this.playback.seek(this.world.endsAt);
+      this.#stopped = orElse;
+    }
+  }
+
+  /** At great speed time goes no further than what has been computed; more is computed meanwhile. */
+  #reach(from: number, to: number): number {
+    const { speed } = this.playback;
+    if (speed < AHEAD_FROM_SPEED) return to;
+    const runs = this.#runs;
+    const run = this.#run;
+    if (this.#aheadOf !== run) {
+      this.#aheadOf = run;
+      const target = Math.min(this.world.endsAt, from + speed * AHEAD_S * 1000);
+      const wanted = (): boolean => this.#run === run && this.playback.playing;
+      void this.#computing.until(runs, target, wanted).finally(() => {
+        if (this.#aheadOf === run) this.#aheadOf = null;
+      });
+    }
+    return Math.min(to, ...runs.map(({ now }) => now));
+  }
+
+  #stopWithin(from: number, to: number): number | null {
+    const actAt = this.#watching === null ? this.story.actAt : null;
+    const asksAt = actAt !== null && from < actAt && to >= actAt ? actAt : null;
+    if (this.#stops?.of !== this.#run) this.#stops = { of: this.#run, stops: new Stops(this.#run) };
+    const stop = this.#stops.stops.within(from, asksAt ?? to, this.#deps.stopsAt?.() ?? []);
+    this.#stopped = stop ? `${clockTime(stop.at)} UTC: ${stop.because}` : null;
+    return stop?.at ?? asksAt;
+  }
+
+  #inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(action);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
 }
 
-/** How many changes can be undone: a loop in the console makes many. */
-const LONGEST_WAY_BACK = 100;
-
-/** How much of what follows an expiry is shown with it. */
-const SHOW_AFTER_MS = 60_000;
+function verdictOf(event: RequestEvent): string {
+  return event.exchange.response.status === 429 ? 'throttled' : isRefused(event) ? 'refused' : 'allowed';
+}
 
 const isAfter =
   (seq: number) =>

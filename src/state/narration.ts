@@ -1,13 +1,16 @@
-import { REFUSAL_WORDS } from '../content/lab/words.js';
-import type { Step } from '../core/api/index.js';
+import type { Part } from '../core/api/index.js';
 import {
   isRefused,
+  type ActorId,
   type CommandEvent,
   type CredentialRow,
+  type Lane,
   type LogEvent,
   type RequestEvent,
 } from '../core/simulation/index.js';
-import { clockTime, duration } from './format.js';
+import { DIAL_WORDS } from '../content/lab/dials.js';
+import { dialValue, isDial } from './dialWords.js';
+import { duration } from './format.js';
 
 export type Credentials = ReadonlyMap<string, CredentialRow>;
 
@@ -33,13 +36,40 @@ const STATUS_WORDS: Record<number, string> = {
   503: 'Service Unavailable',
 };
 
-const ERRANDS: Record<Exclude<RequestEvent['purpose'], 'call' | 'by_hand'>, string> = {
-  mint: 'You mint an API key for the customer',
-  rotate: 'You rotate the API key',
-  revoke: 'You ask the server to revoke it',
-  sign_in: 'The customer signs in',
-  refresh: 'The customer refreshes the access token',
+/** Who sends a request, as a sentence begins and as it ends. */
+export const ACTOR_WORDS: Record<ActorId, { subject: string; object: string }> = {
+  customer: { subject: 'The customer', object: 'your customer' },
+  second_tab: { subject: 'The customer’s second tab', object: 'your customer’s second tab' },
+  neighbour: { subject: 'Another customer', object: 'another customer' },
+  attacker: { subject: 'The thief', object: 'a thief' },
+  operator: { subject: 'You', object: 'you' },
+  you: { subject: 'You', object: 'you' },
 };
+
+/** What a request around the calls is for: what somebody else does, and what you do. */
+const ERRANDS: Record<Exclude<RequestEvent['purpose'], 'call'>, [other: string, you: string]> = {
+  mint: ['asks for an API key', 'mint an API key'],
+  rotate: ['rotates the API key', 'rotate the API key'],
+  revoke: ['asks the server to revoke it', 'ask the server to revoke it'],
+  sign_in: ['signs in', 'sign in'],
+  refresh: ['refreshes the access token', 'refresh the access token'],
+  exchange: ['trades the API key for a token', 'trade the API key for a token'],
+  manage: ['asks the server to do it', 'ask the server to do it'],
+  by_hand: ['sends a request by hand', 'send a request by hand'],
+};
+
+const PART_WORDS: Record<Exclude<Part, `region ${string}`>, string> = {
+  key_store: 'key store',
+  user_store: 'user store',
+  denylist: 'denylist',
+  token_endpoint: 'token endpoint',
+};
+
+export function partName(part: Part): string {
+  return part in PART_WORDS
+    ? PART_WORDS[part as keyof typeof PART_WORDS]
+    : `link of region ${part.slice('region '.length)}`;
+}
 
 export function statusLine(status: number): string {
   return `${status} ${STATUS_WORDS[status] ?? ''}`.trim();
@@ -55,75 +85,93 @@ function narrateCommand({ command, error }: CommandEvent, credentials: Credentia
   const name = 'credential' in command ? kindOf(command.credential, credentials) : '';
   switch (command.type) {
     case 'mint':
-      return command.lane === 'key' ? 'An API key is minted.' : 'The customer signs in for an access token.';
+      return narrateMint(command.lane, command.for);
     case 'leak':
       return `The ${name} leaks: a thief has a copy.`;
+    case 'leak_signing_key':
+      return 'The signing key leaks: a thief makes tokens of its own.';
     case 'revoke':
       return `You revoke the ${name}.`;
     case 'rotate':
       return `You rotate the ${name}${command.overlapS > 0 ? `, the old one lives on for ${duration(command.overlapS * 1000)}` : ''}.`;
     case 'refresh':
       return 'You have the customer refresh the access token.';
+    case 'open_tab':
+      return 'The customer opens a second tab, with the tokens of the first.';
+    case 'log_out':
+      return 'The customer logs out.';
+    case 'sign_out_everywhere':
+      return `You sign ${command.user} out everywhere.`;
+    case 'change_role':
+      return `You change the role of ${command.user} to ${command.role}.`;
+    case 'delete_user':
+      return `You delete ${command.user}.`;
+    case 'rotate_signing_key':
+      return command.useAfterS === 0
+        ? 'You rotate the signing key: the new one signs from now on.'
+        : `You publish a new signing key. It signs in ${duration(command.useAfterS * 1000)}.`;
+    case 'remove_signing_key':
+      return 'You take the oldest signing key out of the JWKS.';
     case 'configure':
-      return command.dials.denylist ? 'You switch the denylist on.' : 'You switch the denylist off.';
+      return `${narrateDials(command.dials)}.`;
+    case 'add_proxy':
+      return 'You put a proxy in front: the customer’s keys leave the bundle for its own server.';
+    case 'break':
+      return `The ${partName(command.part)} goes down.`;
+    case 'mend':
+      return `The ${partName(command.part)} is back.`;
     case 'send':
-      return 'You call from the console.';
+      return `You send a request by hand: ${command.request.method} ${command.request.path}.`;
   }
 }
 
+function narrateMint(lane: Lane, actor: ActorId = 'customer'): string {
+  if (lane === 'key')
+    return actor === 'customer'
+      ? 'An API key is minted.'
+      : `An API key is minted for ${ACTOR_WORDS[actor].object}.`;
+  return `${ACTOR_WORDS[actor].subject} signs in for an access token.`;
+}
+
+function narrateDials(dials: object): string {
+  const changes = Object.entries(dials).map(([name, value]) => {
+    if (name === 'denylist') return `you switch the denylist ${value === true ? 'on' : 'off'}`;
+    return isDial(name)
+      ? `you set “${DIAL_WORDS[name].label}” to ${dialValue(name, value)}`
+      : `you set ${name}`;
+  });
+  const sentence = new Intl.ListFormat('en').format(changes);
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+
 function narrateRequest(event: RequestEvent, credentials: Credentials): string {
+  if (event.purpose === 'call') return `${verdict(event, credentials).sentence}.`;
+  const { subject } = ACTOR_WORDS[event.actor];
+  const [other, you] = ERRANDS[event.purpose];
   const status = statusLine(event.exchange.response.status);
   if (event.purpose === 'by_hand') {
     const { method, path } = event.exchange.request;
-    return `You call ${method} ${path.split('?')[0]} from the console: ${status}.`;
+    return `You call ${method} ${path.split('?')[0]} by hand: ${status}.`;
   }
-  if (event.purpose !== 'call') return `${ERRANDS[event.purpose]}: ${status}.`;
-  return `${verdict(event, credentials).sentence}.`;
+  return `${subject} ${subject === 'You' ? you : other}: ${status}.`;
 }
 
 /** What the answer to a request means. `harm` marks what should not have happened. */
 export function verdict(event: RequestEvent, credentials: Credentials): { sentence: string; harm: boolean } {
   const status = statusLine(event.exchange.response.status);
-  if (event.purpose === 'by_hand') return { sentence: `${status}, to you`, harm: false };
-  if (event.purpose !== 'call') return { sentence: status, harm: isRefused(event) };
   const refused = isRefused(event);
-  if (event.actor === 'customer') {
-    return { sentence: `${status}, to your customer`, harm: refused };
-  }
+  if (event.actor === 'operator') return { sentence: status, harm: refused };
+  const sentence = `${status}, to ${ACTOR_WORDS[event.actor].object}`;
+  if (event.actor !== 'attacker') return { sentence, harm: refused && event.actor !== 'you' };
   const revokedAt = event.credential === null ? null : (credentials.get(event.credential)?.revokedAt ?? null);
   const late =
     revokedAt !== null && revokedAt <= event.at
       ? `, ${duration(event.at - revokedAt)} after you revoked`
       : '';
-  return { sentence: `${status}, to a thief${late}`, harm: !refused };
+  return { sentence: `${sentence}${late}`, harm: !refused };
 }
 
-/** Why the answer is as it is: the cause of a refusal, or what would have closed the window. */
-export function explanation(event: RequestEvent, credentials: Credentials): string | null {
-  const step = event.trace.steps[event.trace.decidedBy];
-  const credential = event.credential === null ? undefined : credentials.get(event.credential);
-  if (step && !step.ok) return refusalCause(step, credential);
-  if (event.purpose !== 'call' || event.actor !== 'attacker') return null;
-  const revoked = credential?.revokedAt != null && credential.revokedAt <= event.at;
-  if (!revoked)
-    return 'A bearer credential works for whoever holds it. Nothing tells the thief from the customer.';
-  const nobodyAsked = event.trace.steps.some(({ id, skipped }) => id === 'denylist' && skipped);
-  return nobodyAsked
-    ? 'The server never asks whether the token was revoked. Switch the denylist on to close this window: it costs one read on every call.'
-    : null;
-}
-
-function refusalCause(step: Step, credential: CredentialRow | undefined): string | null {
-  if (credential?.revokedAt != null && (step.code === 'key_unknown' || step.code === 'token_revoked')) {
-    return `Refused because you revoked it at ${clockTime(credential.revokedAt)} UTC.`;
-  }
-  if (credential?.expiresAt != null && step.code === 'token_expired') {
-    return `Refused because it expired at ${clockTime(credential.expiresAt)} UTC. Nobody had to revoke it.`;
-  }
-  return step.code ? (REFUSAL_WORDS[step.code] ?? null) : null;
-}
-
-function kindOf(id: string, credentials: Credentials): string {
+export function kindOf(id: string, credentials: Credentials): string {
   const credential = credentials.get(id);
   return credential ? KIND_WORDS[credential.kind] : 'credential';
 }

@@ -1,8 +1,5 @@
 import type { Frames } from './app.js';
 
-export const SPEEDS = [1, 60, 600] as const;
-export type Speed = (typeof SPEEDS)[number];
-
 /** A longer gap between two frames is a sleeping tab, not time that anybody watched: it is dropped. */
 const LONGEST_FRAME_MS = 500;
 /** With reduced motion, time moves in steps of this much real time. */
@@ -13,24 +10,31 @@ export interface PlaybackOptions {
   at: number;
   endsAt: number;
   reducedMotion: () => boolean;
-  /** The next moment after `at` to stop at by itself, if any. */
-  nextStop?: (at: number) => number | null;
-  /** Called before time is shown as `at`, so that what happens until then has happened. */
-  prepare: (at: number) => Promise<void>;
+  /** Called before time is shown as `at`, so that what happens until then has happened. It may give up once that is not `wanted`. */
+  prepare: (at: number, wanted: () => boolean) => Promise<void>;
+  /** How far on the way from one moment to another time may go by itself now. */
+  reach?: (from: number, to: number) => number;
+  /** The first moment after `from` and up to `to` to stop at by itself, if any. All of it has happened. */
+  stopWithin?: (from: number, to: number) => number | null;
 }
 
 /** Maps animation frames to the virtual clock. */
 export class Playback {
   #at = $state(0);
   #playing = $state(false);
-  speed = $state<Speed>(60);
+  /** Virtual seconds in a real one. */
+  speed = $state(60);
   readonly #options: PlaybackOptions;
   #lastFrame: number | null = null;
   #owedMs = 0;
+  /** Counts what has been asked for: whatever was asked for last is what happens. */
+  #asked = 0;
+  #furthest: number;
 
   constructor(options: PlaybackOptions) {
     this.#options = options;
     this.#at = options.at;
+    this.#furthest = options.at;
   }
 
   /** The moment on screen. */
@@ -46,8 +50,19 @@ export class Playback {
     return this.#at >= this.#options.endsAt;
   }
 
+  /** The latest moment that has been on screen since `forgetAhead`. */
+  get furthest(): number {
+    return this.#furthest;
+  }
+
+  /** What was seen after this moment is no part of this story any more. */
+  forgetAhead(): void {
+    this.#furthest = this.#at;
+  }
+
   play(): void {
     if (this.#playing || this.ended) return;
+    this.ask();
     this.#playing = true;
     this.#lastFrame = null;
     this.#options.frames.request(this.#frame);
@@ -62,10 +77,17 @@ export class Playback {
     else this.play();
   }
 
+  /** For a wish that takes its time: true until another is made. */
+  ask(): () => boolean {
+    const mine = (this.#asked += 1);
+    return () => mine === this.#asked;
+  }
+
   async seek(at: number): Promise<void> {
+    const wanted = this.ask();
     const moment = Math.min(at, this.#options.endsAt);
-    await this.#options.prepare(moment);
-    this.#at = moment;
+    await this.#options.prepare(moment, wanted);
+    if (wanted()) this.#show(moment);
   }
 
   readonly #frame = async (now: number): Promise<void> => {
@@ -82,14 +104,23 @@ export class Playback {
   };
 
   async #advance(byMs: number): Promise<void> {
+    const { endsAt, prepare, reach, stopWithin } = this.#options;
     const from = this.#at;
-    const target = Math.min(from + byMs, this.#options.endsAt);
-    const stop = this.#options.nextStop?.(from) ?? null;
-    const stopsHere = stop !== null && target >= stop;
-    const until = stopsHere ? stop : target;
-    await this.#options.prepare(until);
+    const asked = this.#asked;
+    const wanted = (): boolean => asked === this.#asked;
+    const target = Math.min(from + byMs, endsAt);
+    const until = reach?.(from, target) ?? target;
+    if (until <= from) return;
+    await prepare(until, wanted);
     // A seek while this frame was being prepared wins.
-    if (this.#at === from) this.#at = until;
-    if (stopsHere || this.ended) this.pause();
+    if (!wanted()) return;
+    const stop = stopWithin?.(from, until) ?? null;
+    this.#show(stop ?? until);
+    if (stop !== null || this.ended) this.pause();
+  }
+
+  #show(at: number): void {
+    this.#at = at;
+    this.#furthest = Math.max(this.#furthest, at);
   }
 }

@@ -40,17 +40,30 @@ function markKind(event: RequestEvent): MarkKind {
   return isRefused(event) ? 'refused' : 'allowed';
 }
 
-/** When a thief was let in after the revocation: from when to when, as far as it has come. */
+/**
+ * When a thief was, or could be, let in after the revocation: from when to when, as far as it has come. Of several
+ * credentials that a thief holds, the one that was taken away first.
+ */
 export function lateAccess(
   view: View,
   lane: Lane,
   exposureMs: number,
 ): { from: number; to: number; credential: CredentialRow } | null {
-  const credential = view.credentials.find(
-    (row) => row.lane === lane && row.leakedAt !== null && row.revokedAt !== null,
-  );
-  if (credential?.revokedAt == null) return null;
-  return { from: credential.revokedAt, to: credential.revokedAt + exposureMs, credential };
+  let first: { revokedAt: number; credential: CredentialRow } | null = null;
+  for (const credential of view.credentials) {
+    const { revokedAt } = credential;
+    if (credential.lane !== lane || revokedAt === null || !isWithThief(credential)) continue;
+    if (!first || revokedAt < first.revokedAt) first = { revokedAt, credential };
+  }
+  if (!first) return null;
+  // Nobody is let in with what has not leaked yet.
+  const from = Math.max(first.revokedAt, first.credential.leakedAt ?? first.revokedAt);
+  return { from, to: Math.max(from, first.revokedAt + exposureMs), credential: first.credential };
+}
+
+/** A copy leaked, or the thief made it with the stolen signing key. */
+function isWithThief({ leakedAt, serverId }: CredentialRow): boolean {
+  return leakedAt !== null || serverId.startsWith('forged-');
 }
 
 export type Scale = (at: number) => number;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { firstScenario } from '../../src/content/scenarios/index.js';
-import { flagsOf } from '../../src/state/flags.js';
+import { flagsOf } from '../../src/state/timeline/flags.js';
 import { Lab } from '../../src/state/lab.svelte.js';
 import { narrate, verdict } from '../../src/state/narration.js';
-import { toldEvents, turningPoints } from '../../src/state/story.js';
+import { toldEvents, Turns } from '../../src/state/story.js';
 import { marksOf } from '../../src/state/timeline.js';
 
 const deps = { frames: { request: () => undefined }, reducedMotion: () => true };
@@ -20,13 +20,13 @@ function call(lab: Lab, path: string, init?: RequestInit): Promise<Response> {
 }
 
 const sentences = (lab: Lab): string[] =>
-  turningPoints(lab.log).map((event) => narrate(event, lab.credentials));
+  new Turns().of(lab.log).map((event) => narrate(event, lab.credentials));
 
 test('a request is answered at the moment on screen, and is told as yours', async () => {
   const lab = await open();
   expect((await call(lab, '/v1/orders?access_token=x')).status).toBe(401);
   expect(lab.log.at(-1)).toMatchObject({ actor: 'you', at: firstScenario.opensAt });
-  expect(sentences(lab).at(-1)).toBe('You call GET /v1/orders from the console: 401 Unauthorized.');
+  expect(sentences(lab).at(-1)).toBe('You call GET /v1/orders by hand: 401 Unauthorized.');
   const event = lab.log.at(-1);
   expect(event?.kind === 'request' && verdict(event, lab.credentials)).toEqual({
     sentence: '401 Unauthorized, to you',
@@ -39,7 +39,7 @@ test('it is told once, not as a command too', async () => {
   await call(lab, '/v1/orders');
   expect(lab.log.at(-2)).toMatchObject({ kind: 'command', command: { type: 'send' } });
   expect(toldEvents(lab.log)).toHaveLength(lab.log.length - 1);
-  expect(sentences(lab).filter((sentence) => sentence.includes('console'))).toHaveLength(1);
+  expect(sentences(lab).filter((sentence) => sentence.includes('by hand'))).toHaveLength(1);
 });
 
 test('it stands in the lane of its credential, or in neither', async () => {
@@ -59,10 +59,12 @@ test('it stands in the lane of its credential, or in neither', async () => {
   ]);
 });
 
-test('a key revoked by hand gets the line that any revocation gets', async () => {
+test('what is sent by hand gets a line of its own', async () => {
   const lab = await open();
   await call(lab, '/v1/keys/key_1', { method: 'DELETE', headers: ADMIN });
-  expect(flagsOf(lab.log)).toContainEqual({ at: firstScenario.opensAt, label: 'revoked', harm: true });
+  const commands = lab.log.filter((event) => event.kind === 'command');
+  const flags = flagsOf(commands, lab.world.startsAt);
+  expect(flags).toContainEqual({ at: firstScenario.opensAt, label: 'sent by hand', harm: false });
 });
 
 test('each request can be undone, and what it brought is gone', async () => {

@@ -1,0 +1,41 @@
+import { runFault, type RunFile } from '../core/simulation/index.js';
+import { STOP_KINDS, type StopKind } from './stops.js';
+
+/** What the browser keeps of the person's own run of a scenario: how to do it again, no credential among it. */
+export interface KeptRun {
+  version: 1;
+  run: RunFile;
+  /** In milliseconds since 1970. */
+  bookmarks: readonly number[];
+}
+
+export function keptRunName(scenario: string): string {
+  return `lab/${scenario}`;
+}
+
+/** Null for anything that this version did not write, or that is a run of another scenario. */
+export function readKeptRun(scenario: string): (value: unknown) => KeptRun | null {
+  return (value) => {
+    const { version, run, bookmarks } = (value ?? {}) as Record<string, unknown>;
+    if (version !== 1 || runFault(run) || (run as RunFile).scenario.id !== scenario) return null;
+    if (!Array.isArray(bookmarks) || !bookmarks.every((at) => Number.isSafeInteger(at))) return null;
+    return { version, run: run as RunFile, bookmarks: bookmarks as number[] };
+  };
+}
+
+/** How the person wants the Lab to behave. */
+export interface LabHabits {
+  version: 1;
+  /** Whether single keys act (WCAG 2.2, 2.1.4: they can be switched off). */
+  keys: boolean;
+  stops: readonly StopKind[];
+}
+
+/** At first time stops where a leak comes to its end; who wants more stops switches them on. */
+export const FIRST_HABITS: LabHabits = { version: 1, keys: true, stops: ['reuse', 'expiry'] };
+
+export function readHabits(value: unknown): LabHabits | null {
+  const { version, keys, stops } = (value ?? {}) as Record<string, unknown>;
+  if (version !== 1 || typeof keys !== 'boolean' || !Array.isArray(stops)) return null;
+  return { version, keys, stops: STOP_KINDS.filter((kind) => stops.includes(kind)) };
+}

@@ -1,0 +1,100 @@
+import {
+  isRefused,
+  type CallerId,
+  type CredentialRow,
+  type LogEvent,
+  type RequestEvent,
+  type Run,
+} from '../core/simulation/index.js';
+import { narrate } from './narration.js';
+
+/** What the clock may stop at by itself. */
+export const STOP_KINDS = ['script', 'refusal', 'reuse', 'expiry'] as const;
+export type StopKind = (typeof STOP_KINDS)[number];
+
+export interface Stop {
+  at: number;
+  /** Why, in a sentence. */
+  because: string;
+}
+
+const CALLER_WORDS: Record<CallerId, string> = {
+  customer: 'The customer',
+  second_tab: 'The second tab',
+  neighbour: 'Another customer',
+  attacker: 'The thief',
+};
+
+/** Finds the events of a run that matter. It reads every entry of the log once. */
+export class Stops {
+  readonly #run: Run;
+  #read = 0;
+  readonly #refused = new Set<string>();
+  readonly #found: { at: number; kind: StopKind; event: LogEvent }[] = [];
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  /** The first one after `from` and up to `to`, by which everything has happened. */
+  within(from: number, to: number, kinds: readonly StopKind[]): Stop | null {
+    if (kinds.length === 0) return null;
+    this.#readOn();
+    const event = this.#found.find(({ at, kind }) => at > from && at <= to && kinds.includes(kind));
+    const expiry = kinds.includes('expiry') ? this.#expiryWithin(from, to) : null;
+    if (expiry && (!event || expiry.at < event.at)) return expiry;
+    return event ? { at: event.at, because: this.#sentence(event.event) } : null;
+  }
+
+  #readOn(): void {
+    const { log } = this.#run;
+    for (; this.#read < log.length; this.#read += 1) {
+      const event = log[this.#read];
+      const kind = event && this.#kindOf(event);
+      if (kind) this.#found.push({ at: event.at, kind, event });
+    }
+  }
+
+  #kindOf(event: LogEvent): StopKind | null {
+    if (event.kind === 'command') return this.#run.scenario.script.includes(event.command) ? 'script' : null;
+    if (event.trace.steps[event.trace.decidedBy]?.code === 'grant_reused') return 'reuse';
+    if (event.purpose !== 'call' || !isRefused(event)) return null;
+    const caller = `${event.actor} ${event.lane}`;
+    if (this.#refused.has(caller)) return null;
+    this.#refused.add(caller);
+    return 'refusal';
+  }
+
+  /** When the credential in the thief's hands died of age. */
+  #expiryWithin(from: number, to: number): Stop | null {
+    const { credentials, clients } = this.#run.view(to);
+    const held = clients.filter(({ actor }) => actor === 'attacker').map(({ holds }) => holds);
+    const ends = credentials
+      .filter(({ id }) => held.includes(id))
+      .map((row) => ({ at: this.#refusedFrom(row), because: `The leaked ${nameOf(row)} has expired.` }))
+      .filter(({ at }) => at > from && at <= to);
+    return ends.reduce<Stop | null>((first, end) => (first && first.at <= end.at ? first : end), null);
+  }
+
+  #refusedFrom({ kind, expiresAt }: CredentialRow): number {
+    const leewayS = kind === 'access_token' ? this.#run.scenario.api.leewayS : 0;
+    return (expiresAt ?? Infinity) + leewayS * 1000;
+  }
+
+  #sentence(event: LogEvent): string {
+    if (event.kind === 'command') {
+      const rows = this.#run.view(event.at).credentials;
+      return narrate(event, new Map(rows.map((row) => [row.id, row])));
+    }
+    if (event.purpose !== 'call') return 'A refresh token came twice: its family is ended.';
+    return `${callerOf(event)} is refused for the first time, with the ${event.lane === 'key' ? 'API key' : 'JWT'}.`;
+  }
+}
+
+function callerOf({ actor }: RequestEvent): string {
+  return actor === 'operator' || actor === 'you' ? 'Somebody' : CALLER_WORDS[actor];
+}
+
+function nameOf({ kind }: CredentialRow): string {
+  return kind === 'api_key' ? 'API key' : 'token';
+}

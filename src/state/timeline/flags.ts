@@ -1,0 +1,145 @@
+import type { Command, CommandEvent } from '../../core/simulation/index.js';
+
+/** Commands of one moment, as a line across the lanes. */
+export interface Flag {
+  at: number;
+  label: string;
+  /** Something is taken away, stolen or broken. */
+  harm: boolean;
+}
+
+const LABELS: Record<Exclude<Command['type'], 'configure' | 'change_role' | 'break' | 'mend'>, string> = {
+  mint: 'minted',
+  leak: 'leaked',
+  leak_signing_key: 'signing key stolen',
+  revoke: 'revoked',
+  rotate: 'rotated',
+  refresh: 'refreshed',
+  open_tab: 'second tab',
+  log_out: 'logged out',
+  sign_out_everywhere: 'signed out everywhere',
+  delete_user: 'user deleted',
+  rotate_signing_key: 'signing key rotated',
+  remove_signing_key: 'signing key removed',
+  add_proxy: 'proxy added',
+  send: 'sent by hand',
+};
+
+/** Harm in the sense of the timeline's red: an end to access, or a thing that breaks. */
+const HARM = new Set<Command['type']>([
+  'revoke',
+  'leak_signing_key',
+  'log_out',
+  'sign_out_everywhere',
+  'delete_user',
+  'remove_signing_key',
+  'break',
+]);
+
+export function flagLabel(command: Command): string {
+  switch (command.type) {
+    case 'configure': {
+      const { denylist, ...others } = command.dials;
+      if (denylist !== undefined && Object.keys(others).length === 0)
+        return `denylist ${denylist ? 'on' : 'off'}`;
+      return 'setting changed';
+    }
+    case 'change_role':
+      return `role: ${command.role}`;
+    case 'break':
+      return `${partName(command.part)} down`;
+    case 'mend':
+      return `${partName(command.part)} back`;
+    default:
+      return LABELS[command.type];
+  }
+}
+
+function partName(part: string): string {
+  return part.replaceAll('_', ' ');
+}
+
+/** The commands after the first moment, those of one moment together. What is minted to begin with needs no flag. */
+export function flagsOf(commands: readonly CommandEvent[], startsAt: number): Flag[] {
+  const flags: Flag[] = [];
+  for (const { command } of commands) {
+    if (command.type === 'mint' && command.at <= startsAt) continue;
+    const label = flagLabel(command);
+    const harm = HARM.has(command.type);
+    const last = flags.at(-1);
+    if (last?.at !== command.at) {
+      flags.push({ at: command.at, label, harm });
+      continue;
+    }
+    if (!last.label.split(' · ').includes(label)) last.label += ` · ${label}`;
+    last.harm ||= harm;
+  }
+  return flags;
+}
+
+export interface PlacedFlag extends Flag {
+  x: number;
+  /** The left edge and width of the label, in pixels, and which of the two lines it stands on. */
+  left: number;
+  width: number;
+  line: 0 | 1;
+}
+
+const LINES = [0, 1] as const;
+const GAP_PX = 6;
+/** Room for a count, which may come to a label later. */
+const COUNT_PX = 28;
+/** The time zone stands at the left edge. */
+const ZONE_PX = 32;
+const MOST_COUNTED = 99;
+
+export function labelWidth(label: string): number {
+  return label.length * 6.7 + 18;
+}
+
+/** Labels that never overlap and stay inside: on two lines, and where both are full the neighbour counts them. */
+export function placeFlags(
+  flags: readonly Flag[],
+  scale: (at: number) => number,
+  width: number,
+  most: 1 | 2,
+): PlacedFlag[] {
+  const placed: PlacedFlag[] = [];
+  const lines: (PlacedFlag | undefined)[] = [undefined, undefined];
+  const crowds = new Map<PlacedFlag, { label: string; more: number }>();
+  for (const flag of flags) {
+    const x = scale(flag.at);
+    if (x < 0 || x > width) continue;
+    const label = put(flag, x, width);
+    const line = LINES.find((each) => {
+      const last = lines[each];
+      return each < most && (!last || last.left + last.width + GAP_PX <= label.left);
+    });
+    if (line !== undefined) {
+      const there: PlacedFlag = { ...label, line };
+      lines[line] = there;
+      placed.push(there);
+      continue;
+    }
+    // No room: the line across the lanes stays, its words go into a count.
+    placed.push({ ...label, label: '', width: 0, line: 0 });
+    const host = lines[most - 1];
+    if (!host) continue;
+    const crowd = crowds.get(host) ?? { label: host.label, more: 0 };
+    crowds.set(host, { ...crowd, more: crowd.more + 1 });
+    host.label = `${crowd.label} +${Math.min(crowd.more + 1, MOST_COUNTED)}`;
+    host.width = labelWidth(host.label);
+    host.harm ||= flag.harm;
+  }
+  return placed;
+}
+
+function put(flag: Flag, x: number, width: number): Omit<PlacedFlag, 'line'> {
+  const wide = labelWidth(flag.label);
+  return {
+    ...flag,
+    x,
+    width: wide,
+    left: Math.max(ZONE_PX, Math.min(x - wide / 2, width - wide - COUNT_PX)),
+  };
+}

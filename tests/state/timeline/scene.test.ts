@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { firstScenario } from '../../../src/content/scenarios/index.js';
+import { startRun, type Command, type Run } from '../../../src/core/simulation/index.js';
+import { MarkIndex } from '../../../src/state/timeline/markIndex.js';
+import { pictureOf } from '../../../src/state/timeline/picture.js';
+import { sceneOf, type Drawn, type Told } from '../../../src/state/timeline/scene.js';
+import { INKS, type Palette } from '../../../src/state/timeline/shapes.js';
+import { svgOf } from '../../../src/state/timeline/svg.js';
+
+const { world } = firstScenario;
+const MINUTE = 60_000;
+const at = (minute: number): number => world.startsAt + minute * MINUTE;
+const STORY = { from: world.startsAt, to: world.endsAt };
+const REVOKE: Command[] = [
+  { type: 'revoke', credential: 'cred-1', at: at(8) },
+  { type: 'revoke', credential: 'cred-2', at: at(8) },
+];
+const PALETTE = Object.fromEntries(INKS.map((ink) => [ink, `rgb(${ink})`])) as Palette;
+
+async function runTo(minute: number, commands: readonly Command[], settings = {}): Promise<Run> {
+  const scenario = { ...world, api: { ...world.api, ...settings } };
+  const run = await startRun(scenario, 2026, commands);
+  await run.advance(at(minute));
+  return run;
+}
+
+function told(run: Run, minute: number, ghost: Told['ghost'] = null): Told {
+  const view = run.view(at(minute));
+  return {
+    world: run.scenario,
+    view,
+    bill: run.bill(at(minute)),
+    index: new MarkIndex().follow(run.log),
+    selected: null,
+    ghost,
+  };
+}
+
+const said = ({ words }: Drawn): string[] => words.map(({ text }) => text);
+const hatches = ({ marks }: Drawn): number[] =>
+  marks.flatMap((mark) => (mark.is === 'hatch' ? mark.width : []));
+
+test('the hatch spans what the bill says: seven minutes for the token, nothing for the key', async () => {
+  const scene = sceneOf(told(await runTo(16, REVOKE), 16), STORY, 720);
+  expect(hatches(scene)).toEqual([(7 / 24) * 720]);
+  expect(said(scene)).toContain('0 s: refused on the very next call');
+  expect(said(scene)).toContain('7 min 00 s still let in after you revoked');
+});
+
+test('lanes, rows, bars and flags have their words, each with an id of its own', async () => {
+  const scene = sceneOf(told(await runTo(16, REVOKE), 16), STORY, 720);
+  expect(scene.rows.map(({ label }) => label)).toEqual([
+    'customer, API key: requests',
+    'attacker, API key: requests',
+    'customer, JWT: requests',
+    'attacker, JWT: requests',
+  ]);
+  for (const words of ['API key', 'JWT', 'leaked', 'revoked', '09:16:00', 'refresh tokens', 'UTC'])
+    expect(said(scene)).toContain(words);
+  const ids = scene.words.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('before the leak there is no finding, and nothing of the future', async () => {
+  const scene = sceneOf(told(await runTo(16, REVOKE), 2), STORY, 720);
+  expect(hatches(scene)).toEqual([]);
+  expect(said(scene).filter((words) => /revoked|leaked/.test(words))).toEqual([]);
+});
+
+test('a copy that may lag behind the truth fades with its age and says how old it is', async () => {
+  const run = await runTo(9, REVOKE, { keyCacheS: 300 });
+  const scene = sceneOf(told(run, 9), STORY, 720);
+  const label = said(scene).find((words) => words.startsWith('eu: remembers the key'));
+  expect(label).toMatch(/^eu: remembers the key, .* old$/);
+  const opacities = scene.marks.flatMap((mark) => (mark.is === 'box' && mark.opacity ? [mark.opacity] : []));
+  expect(opacities.length).toBeGreaterThan(0);
+  expect(opacities).toEqual([...opacities].sort((a, b) => b - a));
+});
+
+test('the run before stands under the present one, from the fork on, with what it came to', async () => {
+  const before = await runTo(16, REVOKE);
+  const after = await runTo(16, [{ type: 'configure', dials: { denylist: true }, at: at(6) }, ...REVOKE]);
+  const ghost = {
+    index: new MarkIndex().follow(before.log),
+    view: before.view(at(16)),
+    bill: before.bill(at(16)),
+    forkedAt: at(6),
+  };
+  const scene = sceneOf(told(after, 16, ghost), STORY, 720);
+  expect(hatches(scene)).toEqual([]);
+  expect(said(scene)).toContain('runs part · denylist on');
+  expect(said(scene)).toContain('before: 7 min 00 s still let in after you revoked');
+  const faint = scene.marks.flatMap((mark) => (mark.is === 'glyphs' && mark.small ? mark.xs : []));
+  expect(faint.length).toBeGreaterThan(20);
+  expect(Math.min(...faint)).toBeGreaterThanOrEqual((6 / 24) * 720);
+});
+
+test('the exported picture stands alone: resolved colours, title, legend, and no credential', async () => {
+  const run = await runTo(16, REVOKE);
+  const drawn = sceneOf(told(run, 16), STORY, 960);
+  const picture = pictureOf(drawn, { title: 'A <leak> & more', line: '24 Nov', drawn });
+  const svg = svgOf(picture, PALETTE, 'A <leak> & more');
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1008"/);
+  expect(svg).toContain('<title>A &lt;leak&gt; &amp; more</title>');
+  expect(svg).toContain('7 min 00 s still let in after you revoked');
+  expect(svg).toContain('thief let in after the revocation');
+  expect(svg).toContain('fill="url(#late)"');
+  expect(svg).not.toMatch(/var\(|style=|NaN|undefined|<script/);
+  expect(svg).not.toMatch(/kot_demo_[0-9A-Za-z]{10,}|eyJ[\w-]{8,}\.[\w-]{8,}/);
+  expect(svg.match(/<text /g)).toHaveLength(picture.words.length);
+});
+
+test('whatever part of time is shown, everything is drawn inside it', async () => {
+  const run = await runTo(24, REVOKE);
+  const view = told(run, 24);
+  for (const spanMs of [1000, MINUTE, 24 * MINUTE, 30 * 86_400_000]) {
+    for (const from of [at(-10), at(8) - spanMs / 2, at(23)]) {
+      const scene = sceneOf(view, { from, to: from + spanMs }, 400);
+      const xs = scene.marks.flatMap((mark) =>
+        mark.is === 'box' || mark.is === 'hatch'
+          ? [mark.x, mark.x + mark.width]
+          : mark.is === 'glyphs' || mark.is === 'columns'
+            ? [...mark.xs]
+            : [],
+      );
+      for (const x of xs) expect(x >= -20 && x <= 420, `${x} in ${spanMs} ms`).toBe(true);
+    }
+  }
+});
