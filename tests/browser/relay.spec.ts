@@ -55,7 +55,7 @@ test('a call from the console reaches the run, appears as yours, can be looked i
   expect(answer.body).toContain('Fountain pen');
 
   const log = page.getByRole('list', { name: 'What happened' });
-  await log.getByRole('button', { name: 'You call GET /v1/orders from the console: 200 OK.' }).click();
+  await log.getByRole('button', { name: 'You call GET /v1/orders by hand: 200 OK.' }).click();
   const panel = page.getByRole('complementary', { name: 'Request' });
   await expect(panel).toContainText('200 OK, to you');
   await expect(panel).toContainText(/Authorization: Bearer kot_demo_\w{4}…\w{4}/);
@@ -63,7 +63,7 @@ test('a call from the console reaches the run, appears as yours, can be looked i
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(log.getByText(/from the console/)).toHaveCount(0);
+  await expect(log.getByText(/by hand/)).toHaveCount(0);
 });
 
 test.describe('a loop in the console', () => {
@@ -82,8 +82,8 @@ test.describe('a loop in the console', () => {
     });
     expect(statuses.toSorted()).toEqual([200, 200, 200, 429]);
     const log = page.getByRole('list', { name: 'What happened' });
-    await expect(log.getByText('You call GET /v1/orders from the console: 200 OK.')).toHaveCount(3);
-    await expect(log.getByText('from the console: 429 Too Many Requests.')).toHaveCount(1);
+    await expect(log.getByText('You call GET /v1/orders by hand: 200 OK.')).toHaveCount(3);
+    await expect(log.getByText('by hand: 429 Too Many Requests.')).toHaveCount(1);
   });
 });
 
@@ -134,7 +134,7 @@ test.describe('a token with a changed signature', () => {
       expect(answer.status).toBe(status);
     }
     const log = page.getByRole('list', { name: 'What happened' });
-    await log.getByText('You call GET /v1/me from the console: 401 Unauthorized.').click();
+    await log.getByText('You call GET /v1/me by hand: 401 Unauthorized.').click();
     const panel = page.getByRole('complementary', { name: 'Request' });
     await expect(panel).toContainText(/Bearer eyJhb….eyJ\w\w….\S+… \(signature changed\)/);
     await expect(panel).toContainText('Signature does not match');
@@ -156,8 +156,8 @@ test.describe('credentials that the run does not know', () => {
       expect((await call(page, `/v1/${secret}?key=${secret}`, { headers })).status).toBe(404);
     }
     const log = page.getByRole('list', { name: 'What happened' });
-    await expect(log.getByText(/^You call GET \/v1\/orders from the console: 401/)).toHaveCount(2);
-    await log.getByText('You call GET /v1/{unknown} from the console: 404 Not Found.').first().click();
+    await expect(log.getByText(/^You call GET \/v1\/orders by hand: 401/)).toHaveCount(2);
+    await log.getByText('You call GET /v1/{unknown} by hand: 404 Not Found.').first().click();
 
     const left = await page.evaluate(async () => {
       const caught = await Promise.all(
@@ -237,5 +237,5 @@ fromFolder('it works where the app is served from a folder', async ({ page }) =>
   await open(page, LAB);
   expect((await mintAndCall(page)).status).toBe(200);
   const log = page.getByRole('list', { name: 'What happened' });
-  await expect(log.getByText('You call GET /v1/orders from the console: 200 OK.')).toBeVisible();
+  await expect(log.getByText('You call GET /v1/orders by hand: 200 OK.')).toBeVisible();
 });

@@ -22,6 +22,16 @@ async function revokeAndRunOn(page) {
   await page.getByText('7 min 00 s still let in').waitFor({ state: 'attached' });
 }
 
+/** On a phone, what is needed less often is behind one button.
+ * @param {Page} page
+ * @param {RegExp} name
+ */
+async function openInTransport(page, name) {
+  const more = page.getByRole('button', { name: 'Speed and more' });
+  if (await more.isVisible()) await more.click();
+  await page.getByRole('button', { name }).click();
+}
+
 /** @param {Page} page */
 async function callFromConsole(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -32,6 +42,12 @@ async function callFromConsole(page) {
     await fetch('./lab-api/.well-known/jwks.json');
   });
   await page.getByText('Call it yourself').click();
+}
+
+/** @param {Page} page @param {string} button */
+async function openDrawer(page, button) {
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('dialog').waitFor();
 }
 
 /** @type {State[]} */
@@ -73,11 +89,54 @@ export const STATES = [
     },
   },
   {
+    name: 'lab-someone',
+    hash: '#/lab/leaked-credential?seed=7&at=960000',
+    prepare: (page) => page.getByText('Someone’s run').waitFor(),
+  },
+  {
+    name: 'lab-stops',
+    hash: '#/lab/leaked-credential',
+    prepare: async (page) => {
+      await revokeAndRunOn(page);
+      await page.keyboard.press('b');
+      await openInTransport(page, /^Stops/);
+    },
+  },
+  {
+    name: 'lab-share',
+    hash: '#/lab/leaked-credential',
+    prepare: async (page) => {
+      await revokeAndRunOn(page);
+      await openInTransport(page, /^Share$/);
+      await page.getByLabel('Link to this moment').waitFor();
+    },
+  },
+  {
     name: 'lab-console',
     hash: '#/lab/leaked-credential',
     prepare: async (page) => {
       await page.getByRole('button', { name: 'Revoke both' }).waitFor();
       await callFromConsole(page);
+    },
+  },
+  {
+    name: 'lab-kept',
+    hash: '#/lab/leaked-credential',
+    prepare: async (page) => {
+      await revokeAndRunOn(page);
+      const summary = page.locator('summary', { hasText: 'What the server keeps' });
+      if ((await summary.count()) > 0) await summary.click();
+      await page.getByRole('region', { name: 'Refresh families' }).waitFor();
+    },
+  },
+  { name: 'lab-dials', hash: '#/lab/sandbox', prepare: (page) => openDrawer(page, 'Dials…') },
+  { name: 'lab-more', hash: '#/lab/sandbox', prepare: (page) => openDrawer(page, 'Do more…') },
+  {
+    name: 'lab-by-hand',
+    hash: '#/lab/sandbox',
+    prepare: async (page) => {
+      await openDrawer(page, 'Send by hand…');
+      await page.getByRole('checkbox', { name: 'left empty' }).check();
     },
   },
   { name: 'checklist', hash: '#/checklist' },

@@ -1,0 +1,40 @@
+import { createSubscriber } from 'svelte/reactivity';
+import { INKS, type Ink, type Palette } from '../../../../state/timeline/shapes.js';
+
+/** The style sheet's colours as a canvas needs them, kept up with the theme. */
+export class Colours {
+  #palette: Palette | null = null;
+  readonly #subscribe = createSubscriber((changed) => {
+    const again = (): void => {
+      this.#palette = null;
+      changed();
+    };
+    const switched = new MutationObserver(again);
+    switched.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    const system = window.matchMedia('(prefers-color-scheme: dark)');
+    system.addEventListener('change', again);
+    return () => {
+      switched.disconnect();
+      system.removeEventListener('change', again);
+    };
+  });
+
+  get palette(): Palette {
+    this.#subscribe();
+    this.#palette ??= readPalette();
+    return this.#palette;
+  }
+}
+
+/** A custom property says `light-dark(…)`; only a real property says which of the two it is. */
+function readPalette(): Palette {
+  const probe = document.createElement('i');
+  document.body.append(probe);
+  const colour = (ink: Ink): [Ink, string] => {
+    probe.style.color = `var(--${ink})`;
+    return [ink, getComputedStyle(probe).color];
+  };
+  const palette = Object.fromEntries(INKS.map(colour)) as Record<Ink, string>;
+  probe.remove();
+  return palette;
+}

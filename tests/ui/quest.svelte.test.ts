@@ -1,0 +1,150 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import { scenarios } from '../../src/content/scenarios/all.js';
+import { Lab } from '../../src/state/lab.svelte.js';
+import { solvedIn } from '../../src/state/solved.js';
+import type { Shelf } from '../../src/state/storage.js';
+import { shelfHolding } from './checklistHelp.js';
+import QuestHarness from './QuestHarness.svelte';
+
+const deps = { frames: { request: () => undefined }, reducedMotion: () => true };
+
+/** A whole run is played to find out what happens. */
+const SLOW = { timeout: 5_000 };
+
+async function open(id: string, shelf: Shelf = shelfHolding()): Promise<Lab> {
+  const story = scenarios[id];
+  if (!story) throw new Error(`no scenario ${id}`);
+  const lab = await Lab.open(story, deps, 1);
+  render(QuestHarness, { lab, shelf });
+  return lab;
+}
+
+async function seek(lab: Lab, moment: number | null | undefined): Promise<void> {
+  await lab.playback.seek(moment ?? 0);
+  flushSync();
+}
+
+/** Does what solves it, as a person would: at the moment on screen. */
+async function solve(lab: Lab): Promise<void> {
+  await seek(lab, lab.story.actAt);
+  await lab.act(...(lab.story.solution ?? []));
+  await seek(lab, lab.story.goal?.judgedAt);
+}
+
+describe('the question', () => {
+  it('asks first, locks the answer in, and compares it with what happened when that can be seen', async () => {
+    const lab = await open('noisy-neighbour');
+    const lockIn = screen.getByRole('button', { name: 'Lock in' }) as HTMLButtonElement;
+    expect(lockIn.disabled).toBe(true);
+    await fireEvent.click(screen.getByLabelText('Globex alone'));
+    await fireEvent.click(lockIn);
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.getByText('You expect:', { exact: false }).textContent).toContain('Globex alone');
+    expect(screen.queryByText('What happens:', { exact: false })).toBeNull();
+    await seek(lab, lab.story.prediction?.revealAt);
+    const happens = await screen.findByText('What happens:', { exact: false }, SLOW);
+    expect(happens.textContent).toContain('Globex and Acme');
+    expect(screen.getByText(/The counter does not know/)).toBeTruthy();
+  });
+
+  it('says so when the answer was right, and tells at once where somebody asks', async () => {
+    await open('rotate-a-key');
+    await fireEvent.click(screen.getByLabelText('An outage of 6 minutes'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Lock in' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Tell me now' }));
+    expect(await screen.findByText('That is what happens.', {}, SLOW)).toBeTruthy();
+  });
+
+  it('shows the run that it is about, which counts as nothing the person has done', async () => {
+    const lab = await open('key-in-the-bundle');
+    await fireEvent.click(screen.getByLabelText('Out for good'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Lock in' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Watch it happen' }));
+    await waitFor(() => expect([lab.watching, lab.playback.at]).toEqual(['question', lab.story.opensAt]));
+    await seek(lab, lab.story.prediction?.revealAt);
+    expect((await screen.findByText('What happens:', { exact: false }, SLOW)).textContent).toContain('Back');
+    expect(screen.getByText('You are watching what the question is about.')).toBeTruthy();
+    await fireEvent.click(
+      screen.getAllByRole('button', { name: 'Start again and act yourself' })[0] as Element,
+    );
+    await waitFor(() => expect(lab.watching).toBeNull());
+  });
+
+  it('can be skipped', async () => {
+    await open('fat-token');
+    await fireEvent.click(screen.getByRole('button', { name: 'Skip the question' }));
+    expect(screen.queryByRole('region', { name: 'What do you expect?' })).toBeNull();
+  });
+});
+
+describe('the goal', () => {
+  it('is met by what the person does, says with how many commands, and is kept as an id', async () => {
+    const shelf = shelfHolding();
+    const lab = await open('rotate-a-key', shelf);
+    expect(screen.getByText('Decided at 09:20:00 UTC.')).toBeTruthy();
+    await solve(lab);
+    expect(screen.getByText('Met, with 1 command. Par is 1.')).toBeTruthy();
+    expect([...solvedIn(shelf)]).toEqual(['rotate-a-key']);
+  });
+
+  it('says what is missing when nothing is done', async () => {
+    const lab = await open('rotate-a-key');
+    await seek(lab, lab.story.goal?.judgedAt);
+    expect(screen.getByText('Not met in this run. Undo, or start again.')).toBeTruthy();
+    expect(screen.getByText('not yet: it still works')).toBeTruthy();
+  });
+
+  it('shows the solution without counting it, in each scenario that has one', async () => {
+    const shelf = shelfHolding();
+    const lab = await open('rotate-a-key', shelf);
+    await fireEvent.click(screen.getByRole('button', { name: 'Show the solution' }));
+    await waitFor(() => expect(lab.watching).toBe('solution'));
+    await seek(lab, lab.story.goal?.judgedAt);
+    expect(screen.getByText('You are watching the solution. It does not count.')).toBeTruthy();
+    expect([...solvedIn(shelf)]).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Start again and act yourself' }));
+    await waitFor(() => expect(lab.watching).toBeNull());
+    await solve(lab);
+    expect([...solvedIn(shelf)]).toEqual(['rotate-a-key']);
+  });
+
+  it('gives hints one by one', async () => {
+    await open('rotate-a-key');
+    await fireEvent.click(screen.getByRole('button', { name: 'Give me a hint' }));
+    expect(within(screen.getByRole('list', { name: 'Hints' })).getAllByRole('listitem')).toHaveLength(1);
+    await fireEvent.click(screen.getByRole('button', { name: 'Another hint' }));
+    expect(screen.queryByRole('button', { name: /hint/ })).toBeNull();
+  });
+
+  it('leads to the other side where there is one', async () => {
+    await open('key-to-jwt');
+    const link = screen.getByRole('link', { name: 'Play the thief' });
+    expect(link.getAttribute('href')).toBe('#/lab/key-to-jwt-attacker');
+  });
+});
+
+it('the sandbox has no goal, and shows how to call from a terminal and from the console', async () => {
+  await open('sandbox');
+  expect(screen.queryByRole('button', { name: 'Show the solution' })).toBeNull();
+  expect(screen.getByText(/curl -i \{issuer\}\/v1\/orders/)).toBeTruthy();
+  expect(screen.getByText(/fetch\('\.\/lab-api\//)).toBeTruthy();
+});
+
+it('the list names every scenario, what it teaches, and which are solved', async () => {
+  const shelf = shelfHolding(new Map([['key-or-token/solved', '["denylist"]']]));
+  await open('sandbox', shelf);
+  await fireEvent.click(screen.getByRole('button', { name: 'Scenarios' }));
+  const list = within(await screen.findByRole('dialog', { name: 'Scenarios' }));
+  const items = await list.findAllByRole('listitem');
+  expect(items).toHaveLength(Object.keys(scenarios).length);
+  expect(items.filter((item) => item.textContent.includes('Solved'))).toHaveLength(1);
+});
+
+it('what a newer version kept about solved scenarios stays as it is', async () => {
+  const entries = new Map([['key-or-token/solved', '{"version":2}']]);
+  const lab = await open('rotate-a-key', shelfHolding(entries));
+  await solve(lab);
+  expect(entries.get('key-or-token/solved')).toBe('{"version":2}');
+});
