@@ -8,6 +8,7 @@ import { installWhatIsMissing, run } from './run.mjs';
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
 const { build, preview } = await import('vite');
+const { svelte } = await import('@sveltejs/vite-plugin-svelte');
 
 const names = process.argv.slice(2);
 const built = mkdtempSync(join(tmpdir(), 'key-or-token-bench-'));
@@ -26,6 +27,7 @@ async function inNode() {
   await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [svelte()],
     build: { ssr: 'tests/bench/node.ts', outDir, target: 'node20', emptyOutDir: true },
     ssr: { noExternal: true },
   });
@@ -45,7 +47,7 @@ async function inChromium() {
   }
   const page = { configFile: false, logLevel: 'warn', root: 'tests/bench' };
   const outDir = join(built, 'chromium');
-  await build({ ...page, build: { outDir, target: 'es2023', emptyOutDir: true } });
+  await build({ ...page, plugins: [svelte()], build: { outDir, target: 'es2023', emptyOutDir: true } });
   // Isolated, a page gets a clock of 5 µs instead of 100.
   const headers = {
     'Cross-Origin-Opener-Policy': 'same-origin',

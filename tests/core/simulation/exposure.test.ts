@@ -44,7 +44,7 @@ const CASES: Case[] = [
   },
 ];
 
-const SEEDS = [1, 2, 3];
+const SEEDS = [1, 3];
 
 describe.each(CASES)('$name', ({ change = {}, api = {}, commands = [], exact = {} }) => {
   test('the exposure ends where the verifier first refuses, in every call of every seed', async () => {
