@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixture.js';
+
+const LAB = '#/lab/leaked-credential';
+
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(LAB);
+  await page.getByRole('button', { name: 'Revoke both' }).waitFor();
+});
+
+test('the tour points at five parts, stands on none of them, and gives the focus back', async ({ page }) => {
+  const opener = page.getByRole('button', { name: 'Show me around' });
+  await opener.click();
+  const card = page.getByRole('region', { name: /same traffic/ });
+  await expect(card).toBeFocused();
+  const parts = ['timeline', 'credentials', 'clock', 'request', 'bill'];
+  for (const [index, part] of parts.entries()) {
+    await expect(page.getByText(`${index + 1} of 5`)).toBeVisible();
+    const target = await page.locator(`[data-tour="${part}"]`).boundingBox();
+    const shown = await page.locator('section.card').boundingBox();
+    if (!target || !shown) throw new Error(`${part} is not on the page`);
+    const apart =
+      shown.x >= target.x + target.width ||
+      shown.x + shown.width <= target.x ||
+      shown.y >= Math.min(900, target.y + target.height) ||
+      shown.y + shown.height <= target.y;
+    expect([part, apart]).toEqual([part, true]);
+    if (index < 4) await page.getByRole('button', { name: 'Next', exact: true }).click();
+  }
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+});
+
+test('presenting shows one turning point after the other, by a remote’s keys too', async ({ page }) => {
+  await page.getByRole('button', { name: 'Present' }).click();
+  const room = page.getByRole('dialog', { name: 'The leaked credential' });
+  await expect(room.getByRole('heading', { name: 'The leaked credential' })).toBeVisible();
+  await room.getByRole('button', { name: 'Revoke both' }).click();
+  await page.keyboard.press('PageDown');
+  await expect(room.locator('.sentence')).toContainText('401 Unauthorized');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await room.getByRole('button', { name: 'Close' }).click();
+  await expect(room).toBeHidden();
+});
