@@ -65,6 +65,7 @@ export default defineConfig({
         test: {
           name: 'components',
           environment: 'happy-dom',
+          setupFiles: 'tests/ui/setup.ts',
           include: ['tests/{ui,state}/**/*.svelte.test.ts'],
         },
       },

@@ -1,4 +1,4 @@
-import { configure, render, screen, within } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DIAL_WORDS } from '../../src/content/lab/dials.js';
@@ -11,10 +11,6 @@ import CommandBar from '../../src/ui/pages/lab/commands/CommandBar.svelte';
 import KeyCard from '../../src/ui/pages/lab/KeyCard.svelte';
 import RequestPanel from '../../src/ui/pages/lab/RequestPanel.svelte';
 import { at } from '../core/simulation/harness.js';
-
-// A busy machine takes its time to load what a button opens.
-const SLOW = 20_000;
-configure({ asyncUtilTimeout: SLOW });
 
 const everything: LabScenario = {
   ...firstScenario,
@@ -35,7 +31,7 @@ async function open(story: LabScenario = everything): Promise<Lab> {
 
 /** A command goes through the run, which answers a moment later. */
 async function settled(condition: () => boolean): Promise<void> {
-  await vi.waitUntil(condition, { timeout: SLOW });
+  await vi.waitUntil(condition, { timeout: 30_000 });
   flushSync();
 }
 
