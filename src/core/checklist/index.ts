@@ -22,4 +22,4 @@ export { exportChecklist } from './export/index.js';
 export { importChecklist, readMark } from './file.js';
 export { sourceName, stageTitle, summarize } from './words.js';
 export { pieces, type Piece } from './export/text.js';
-export { object, table, text, type Read } from './read.js';
+export { list, object, oneOf, table, text, type Read } from './read.js';
