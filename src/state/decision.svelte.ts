@@ -2,7 +2,14 @@ import { decide, questionsLeft } from '../core/decision/index.js';
 import type { Advice, AnswerId, Answers, QuestionId } from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/index.js';
 import { questions, type Question } from '../content/decision/questions.js';
-import { findQuestion, readAnswers, withAnswer, writeAnswers, type LinkProblem } from './decisionLink.js';
+import {
+  findQuestion,
+  readAnswers,
+  withAnswer,
+  writeAnswers,
+  writeResult,
+  type LinkProblem,
+} from './decisionLink.js';
 import { formatRoute } from './route.js';
 import { DecisionPlan, type PlannedDecision } from './plan.svelte.js';
 import type { Router } from './router.svelte.js';
@@ -45,7 +52,8 @@ export class Decision {
 
   /** The address of a step with all the answers in it; null is the start. */
   href(step: string | null, answers: Answers = this.answers): string {
-    return formatRoute(step === null ? ['decide'] : ['decide', step], writeAnswers(answers));
+    const write = step === 'result' ? writeResult : writeAnswers;
+    return formatRoute(step === null ? ['decide'] : ['decide', step], write(answers));
   }
 
   /** The checklist of the person's whole plan, or of the answers on show where those are not in it. */
@@ -56,11 +64,11 @@ export class Decision {
 
   /** Corrects the present address, so that an answer is part of it at once and Back finds it. */
   answer(question: QuestionId, answer: AnswerId | null): void {
-    const path = this.#route.page === 'decide' ? this.#route.path : [];
+    const [step = null] = this.#route.page === 'decide' ? this.#route.path : [];
     const answers = withAnswer(this.answers, question, answer);
     if (this.mine) this.plan.answer(this.mine.id, answers);
     else if (!this.isTheirs) this.plan.add('', answers);
-    this.#router.replace(formatRoute(['decide', ...path], writeAnswers(answers)));
+    this.#router.replace(this.href(step, answers));
   }
 
   /** Where Continue leads: the next open question that matters, asking onward from here, or the result. */

@@ -99,7 +99,7 @@ describe('a question', () => {
     await open('#/decide/direction?direction=webhooks');
     expect(screen.queryByRole('radio', { name: 'I’m not sure' })).toBeNull();
     await press(screen.getByRole('button', { name: 'Continue' }));
-    expect(window.location.hash).toBe('#/decide/result?direction=webhooks');
+    expect(window.location.hash).toBe('#/decide/result?direction=webhooks&rules=1');
     expect(heading()).toBe('Sign each webhook; the receiver verifies it.');
   });
 
@@ -191,6 +191,19 @@ describe('a link that is not ours', () => {
     await open('#/decide/revoc?caller=partner');
     expect(heading()).toBe('There is no question “revoc”');
     expect(screen.getByRole('link', { name: /Continue/ }).getAttribute('href')).toContain('caller=partner');
+  });
+});
+
+describe('a link made with other rules', () => {
+  test.each([
+    ['1', null],
+    ['2', /newer rules, version 2; this page has version 1/],
+    ['nonsense', /names no version of our rules/],
+  ])('rules=%s', async (version, sentence) => {
+    await open(`#/decide/result?${PARTNER}&rules=${version}`);
+    expect(heading()).toBe('Use an API key, stored hashed, limited per key.');
+    if (sentence) expect(screen.getByText(sentence)).toBeTruthy();
+    else expect(screen.queryByText(/rules/)).toBeNull();
   });
 });
 
