@@ -2,19 +2,33 @@ import { decide, questionsLeft } from '../core/decision/index.js';
 import type { Advice, AnswerId, Answers, QuestionId } from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/index.js';
 import { questions, type Question } from '../content/decision/questions.js';
-import { findQuestion, readAnswers, withAnswer, writeAnswers, type LinkProblem } from './decisionLink.js';
+import {
+  findQuestion,
+  readAnswers,
+  withAnswer,
+  writeAnswers,
+  writeResult,
+  type LinkProblem,
+} from './decisionLink.js';
 import { formatRoute } from './route.js';
+import { DecisionPlan, type PlannedDecision } from './plan.svelte.js';
 import type { Router } from './router.svelte.js';
+import type { Shelf } from './storage.js';
 
 export type Step =
   | { kind: 'start' }
   | { kind: 'question'; question: Question }
   | { kind: 'result' }
+  | { kind: 'plan' }
   | { kind: 'unknown'; name: string };
 
-/** The chooser as the address says it: the answers are the link, and the rest follows from them. */
+/**
+ * The chooser as the address says it: the answers are the link, and the rest follows from them. What the person
+ * answers is kept in the plan as well; what somebody's link says is not, unless asked.
+ */
 export class Decision {
   readonly #router: Router;
+  readonly plan: DecisionPlan;
   readonly #route = $derived.by(() => this.#router.route);
   readonly #link = $derived.by(() => readAnswers(this.#route.page === 'decide' ? this.#route.query : {}));
 
@@ -26,25 +40,35 @@ export class Decision {
   readonly left: number = $derived.by(() => questionsLeft(decisionModel, this.answers));
   readonly started: boolean = $derived.by(() => Object.keys(this.answers).length > 0);
 
-  constructor(router: Router) {
+  /** Which of the person's own decisions is on show, if one is. */
+  readonly mine: PlannedDecision | null = $derived.by(() => this.plan.whose(this.answers));
+  /** True for answers that came with a link. */
+  readonly isTheirs: boolean = $derived.by(() => this.started && this.mine === null);
+
+  constructor(router: Router, shelf: Shelf) {
     this.#router = router;
+    this.plan = new DecisionPlan(shelf);
   }
 
   /** The address of a step with all the answers in it; null is the start. */
   href(step: string | null, answers: Answers = this.answers): string {
-    return formatRoute(step === null ? ['decide'] : ['decide', step], writeAnswers(answers));
+    const write = step === 'result' ? writeResult : writeAnswers;
+    return formatRoute(step === null ? ['decide'] : ['decide', step], write(answers));
   }
 
-  /** The address of another page that reads the same answers. */
-  elsewhere(path: string[]): string {
-    return formatRoute(path, writeAnswers(this.answers));
+  /** The checklist of the person's whole plan, or of the answers on show where those are not in it. */
+  get checklistHref(): string {
+    const isKept = this.mine !== null && this.plan.trouble === null;
+    return formatRoute(['checklist'], isKept ? {} : writeAnswers(this.answers));
   }
 
   /** Corrects the present address, so that an answer is part of it at once and Back finds it. */
   answer(question: QuestionId, answer: AnswerId | null): void {
-    const path = this.#route.page === 'decide' ? this.#route.path : [];
+    const [step = null] = this.#route.page === 'decide' ? this.#route.path : [];
     const answers = withAnswer(this.answers, question, answer);
-    this.#router.replace(formatRoute(['decide', ...path], writeAnswers(answers)));
+    if (this.mine) this.plan.answer(this.mine.id, answers);
+    else if (!this.isTheirs) this.plan.add('', answers);
+    this.#router.replace(this.href(step, answers));
   }
 
   /** Where Continue leads: the next open question that matters, asking onward from here, or the result. */
@@ -56,6 +80,23 @@ export class Decision {
 
   continue(): void {
     this.#router.navigate(this.next);
+  }
+
+  /** Begins one more decision, with these answers to start from, and shows it. */
+  begin(name: string, answers: Answers): void {
+    this.plan.add(name, answers);
+    const isAnswered = Object.keys(answers).length > 0;
+    this.#router.navigate(this.href(isAnswered ? 'result' : 'direction', answers));
+  }
+
+  /** Takes a link's answers among the person's own. */
+  keepTheirs(): void {
+    this.plan.add('', this.answers);
+  }
+
+  /** Where a decision of the plan is looked at: its next question that matters, or its result. */
+  hrefOf({ answers, advice }: PlannedDecision): string {
+    return this.href(advice.relevant[0] ?? 'result', answers);
   }
 
   /** The question answered before this one; null at the first. */
@@ -79,7 +120,7 @@ export class Decision {
 function readStep([name, ...rest]: string[]): Step {
   if (name === undefined) return { kind: 'start' };
   if (rest.length > 0) return { kind: 'unknown', name: [name, ...rest].join('/') };
-  if (name === 'result') return { kind: 'result' };
+  if (name === 'result' || name === 'plan') return { kind: name };
   const question = findQuestion(name);
   return question ? { kind: 'question', question } : { kind: 'unknown', name };
 }

@@ -1,14 +1,22 @@
 import type { AnswerId, Answers, QuestionId } from '../core/decision/index.js';
+import { decisionModel } from '../content/decision/model.js';
 import { questions, type Question } from '../content/decision/questions.js';
 
-/** What a link says that we cannot use; it counts as not answered. */
+/** What a link says that we cannot use, or use otherwise than it was meant; an answer like that counts as not given. */
 export type LinkProblem =
-  { code: 'unknown-question'; name: string } | { code: 'unknown-answer'; question: QuestionId; name: string };
+  | { code: 'unknown-question'; name: string }
+  | { code: 'unknown-answer'; question: QuestionId; name: string }
+  | { code: 'other-rules'; name: string };
+
+/** The parameter of a result's link that says which version of the rules came to it. */
+const RULES = 'rules';
 
 export interface DecisionLink {
   answers: Answers;
   problems: LinkProblem[];
 }
+
+const ruleVersion = String(decisionModel.version);
 
 /** Every question but `direction` takes this beside its own answers. */
 export const UNSURE: AnswerId = 'unsure';
@@ -29,7 +37,9 @@ export function readAnswers(query: Readonly<Record<string, string>>): DecisionLi
   const problems: LinkProblem[] = [];
   for (const [name, value] of Object.entries(query)) {
     const question = findQuestion(name);
-    if (!question) problems.push({ code: 'unknown-question', name });
+    if (name === RULES) {
+      if (value !== ruleVersion) problems.push({ code: 'other-rules', name: value });
+    } else if (!question) problems.push({ code: 'unknown-question', name });
     else if (isAnswer(question, value)) said.set(question.id, value);
     else problems.push({ code: 'unknown-answer', question: question.id, name: value });
   }
@@ -39,6 +49,11 @@ export function readAnswers(query: Readonly<Record<string, string>>): DecisionLi
 /** The parameters of a link, in the order of the questions, so that equal answers make equal links. */
 export function writeAnswers(answers: Answers): Record<string, string> {
   return { ...inOrder(new Map(Object.entries(answers) as [QuestionId, AnswerId][])) };
+}
+
+/** As `writeAnswers`, and the rules that the result was found by. */
+export function writeResult(answers: Answers): Record<string, string> {
+  return { ...writeAnswers(answers), [RULES]: ruleVersion };
 }
 
 /** The answers with one of them changed; null takes it back. */

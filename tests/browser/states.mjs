@@ -70,6 +70,27 @@ export const STATES = [
     name: 'decide-none',
     hash: `#/decide/result?${ANSWERED.replace('revocation=minute', 'revocation=next-request').replace('lookup=cached', 'lookup=none')}`,
   },
+  {
+    name: 'decide-plan',
+    hash: '#/decide',
+    prepare: async (page) => {
+      for (const name of ['Mobile app', 'Partner API', 'Internal microservices']) {
+        await page.getByRole('button', { name }).click();
+        await page.getByRole('link', { name: 'Decide', exact: true }).click();
+      }
+      await page.getByRole('link', { name: 'All in one plan' }).click();
+      await page.getByRole('heading', { name: '3 callers' }).waitFor();
+    },
+  },
+  {
+    name: 'decide-theirs',
+    hash: '#/decide',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Mobile app' }).click();
+      await page.evaluate((hash) => (location.hash = hash), `#/decide/result?${ANSWERED}`);
+      await page.getByText('answers differ from yours').click();
+    },
+  },
   { name: 'decide-webhooks', hash: '#/decide/result?direction=webhooks' },
   {
     name: 'lab-ask',

@@ -3,6 +3,7 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { questions } from '../../src/content/decision/questions.js';
 import { Router } from '../../src/state/router.svelte.js';
+import { shelfHolding } from './checklistHelp.js';
 import Harness from './DecideHarness.svelte';
 
 /** A link in which everything is answered: a metered partner API. */
@@ -10,9 +11,9 @@ const PARTNER =
   'direction=inbound&caller=partner&home=server&identity=no&revocation=minute&verifiers=one&lookup=cached' +
   '&permissions=few-scopes&metering=main&consent=none&stakes=business&platform=app-only&integrators=public&lifetime=years';
 
-async function open(fragment: string): Promise<void> {
+async function open(fragment: string, kept = new Map<string, string>()): Promise<void> {
   window.location.hash = fragment;
-  render(Harness, { router: new Router(window) });
+  render(Harness, { router: new Router(window), shelf: shelfHolding(kept) });
   await settle();
 }
 
@@ -47,7 +48,9 @@ describe('the start', () => {
     expect(screen.getByRole('link', { name: /Continue/ }).getAttribute('href')).toMatch(
       /^#\/decide\/\w+\?direction=inbound&caller=partner$/,
     );
-    expect(screen.getByRole('link', { name: 'Start again' }).getAttribute('href')).toBe('#/decide/direction');
+    expect(screen.getByRole('link', { name: 'Start a new one' }).getAttribute('href')).toBe(
+      '#/decide/direction',
+    );
   });
 });
 
@@ -96,7 +99,7 @@ describe('a question', () => {
     await open('#/decide/direction?direction=webhooks');
     expect(screen.queryByRole('radio', { name: 'I’m not sure' })).toBeNull();
     await press(screen.getByRole('button', { name: 'Continue' }));
-    expect(window.location.hash).toBe('#/decide/result?direction=webhooks');
+    expect(window.location.hash).toBe('#/decide/result?direction=webhooks&rules=1');
     expect(heading()).toBe('Sign each webhook; the receiver verifies it.');
   });
 
@@ -188,5 +191,99 @@ describe('a link that is not ours', () => {
     await open('#/decide/revoc?caller=partner');
     expect(heading()).toBe('There is no question “revoc”');
     expect(screen.getByRole('link', { name: /Continue/ }).getAttribute('href')).toContain('caller=partner');
+  });
+});
+
+describe('a link made with other rules', () => {
+  test.each([
+    ['1', null],
+    ['2', /newer rules, version 2; this page has version 1/],
+    ['nonsense', /names no version of our rules/],
+  ])('rules=%s', async (version, sentence) => {
+    await open(`#/decide/result?${PARTNER}&rules=${version}`);
+    expect(heading()).toBe('Use an API key, stored hashed, limited per key.');
+    if (sentence) expect(screen.getByText(sentence)).toBeTruthy();
+    else expect(screen.queryByText(/rules/)).toBeNull();
+  });
+});
+
+describe('several callers', () => {
+  const keptIn = (kept: Map<string, string>) =>
+    (JSON.parse(kept.get('key-or-token/plan') ?? '{}') as { decisions: { name: string; answers: object }[] })
+      .decisions;
+
+  test('a preset fills in the answers, names the caller, shows the result and is kept', async () => {
+    const kept = new Map<string, string>();
+    await open('#/decide', kept);
+    await press(screen.getByRole('button', { name: /^Mobile app/ }));
+    expect(heading()).toBe('Use a short-lived JWT with a refresh token.');
+    expect(window.location.hash).toContain('#/decide/result?direction=inbound&caller=person&home=installed');
+    expect(screen.getByLabelText<HTMLInputElement>('Name of this caller').value).toBe('Mobile app');
+    expect(keptIn(kept)).toMatchObject([{ name: 'Mobile app', answers: { home: 'installed' } }]);
+  });
+
+  test('what is answered is kept under one caller, and another begins empty beside it', async () => {
+    const kept = new Map<string, string>();
+    await open('#/decide/direction', kept);
+    await press(screen.getByRole('radio', { name: 'They call our API' }));
+    await press(screen.getByRole('button', { name: 'Continue' }));
+    await press(screen.getByRole('radio', { name: /^A customer or partner/ }));
+    expect(keptIn(kept)).toEqual([
+      { id: 'd1', name: '', answers: { direction: 'inbound', caller: 'partner' } },
+    ]);
+    window.location.hash = '#/decide/result?direction=inbound&caller=partner';
+    await settle();
+    await press(screen.getByRole('button', { name: '+ Another caller' }));
+    expect(window.location.hash).toBe('#/decide/direction');
+    await press(screen.getByRole('radio', { name: 'We push events to them' }));
+    expect(keptIn(kept).map(({ answers }) => answers)).toEqual([
+      { direction: 'inbound', caller: 'partner' },
+      { direction: 'webhooks' },
+    ]);
+  });
+
+  test('the plan shows which credential each gets and what they share; a removal can be taken back', async () => {
+    const kept = new Map<string, string>();
+    await open('#/decide', kept);
+    await press(screen.getByRole('button', { name: /^Mobile app/ }));
+    window.location.hash = '#/decide';
+    await settle();
+    await press(screen.getByRole('button', { name: /^Internal microservices/ }));
+    await press(screen.getByRole('link', { name: 'All in one plan' }));
+    expect(heading()).toBe('2 callers, 2 kinds of credential');
+    expect(screen.getAllByText('Shared by Mobile app, Internal microservices')).toHaveLength(2);
+    await press(screen.getByRole('button', { name: 'Remove Mobile app' }));
+    expect(keptIn(kept)).toHaveLength(1);
+    await press(screen.getByRole('button', { name: 'Undo' }));
+    expect(keptIn(kept).map(({ name }) => name)).toEqual(['Mobile app', 'Internal microservices']);
+  });
+
+  test('a link’s answers stand against one’s own, and are kept only when asked', async () => {
+    const kept = new Map<string, string>();
+    await open('#/decide', kept);
+    await press(screen.getByRole('button', { name: /^Mobile app/ }));
+    window.location.hash = `#/decide/result?${PARTNER}`;
+    await settle();
+    const theirs = screen.getByRole('region', { name: 'Answers from a link' });
+    expect(within(theirs).getByText(/Yours, “Mobile app”, are kept/)).toBeTruthy();
+    expect(within(theirs).getByRole('row', { name: 'Outcome API key Short JWT with refresh' })).toBeTruthy();
+    const select = screen.getByLabelText<HTMLSelectElement>('Metered per customer');
+    select.value = 'none';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(keptIn(kept)).toHaveLength(1);
+    await press(screen.getByRole('button', { name: 'Keep them as one of mine' }));
+    expect(screen.queryByRole('region', { name: 'Answers from a link' })).toBeNull();
+    expect(keptIn(kept)).toMatchObject([{ name: 'Mobile app' }, { answers: { metering: 'none' } }]);
+  });
+
+  test('what another version keeps is left alone until the person says otherwise', async () => {
+    const newer = '{"version":2}';
+    const kept = new Map([['key-or-token/plan', newer]]);
+    await open('#/decide', kept);
+    await press(screen.getByRole('button', { name: /^Webhooks/ }));
+    expect(kept.get('key-or-token/plan')).toBe(newer);
+    await press(screen.getByRole('button', { name: 'Replace them' }));
+    expect(keptIn(kept)).toMatchObject([{ name: 'Webhooks' }]);
   });
 });
