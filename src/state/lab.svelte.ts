@@ -57,6 +57,15 @@ interface Earlier {
   forkedAt: number;
 }
 
+type Watching = 'question' | 'solution' | null;
+
+interface Before {
+  run: Run;
+  ghost: Earlier | null;
+  at: number;
+  watching: Watching;
+}
+
 /** The Lab: one run on screen, the moment it is looked at, and what the person does to it. */
 export class Lab {
   readonly story: LabScenario;
@@ -66,7 +75,11 @@ export class Lab {
   #run = $state.raw() as Run;
   #ghost = $state.raw<Earlier | null>(null);
   /** What there was before each command, to go back to. */
-  #before = $state.raw<readonly { run: Run; ghost: Earlier | null; at: number }[]>([]);
+  #before = $state.raw<readonly Before[]>([]);
+  /** The story's own world, which a link or a file may have set up otherwise. */
+  readonly #told: Scenario;
+  /** Commands that nobody gave here: they came with a link or a file, or were shown. */
+  readonly #borrowed = new WeakSet<Command>();
   #stops: { of: Run; stops: Stops } | null = null;
   #aheadOf: Run | null = null;
   /** One change at a time: two commands in a row must not start from the same past. */
@@ -79,7 +92,7 @@ export class Lab {
   #bookmarks = $state.raw<readonly number[]>([]);
 
   /** What is shown rather than done by the person: the run that a question is about, or the solution. */
-  #watching = $state<'question' | 'solution' | null>(null);
+  #watching = $state<Watching>(null);
 
   readonly view: View = $derived.by(() => this.#run.view(this.playback.at));
   readonly bill: Record<Lane, Bill> = $derived.by(() => this.#run.bill(this.playback.at));
@@ -112,8 +125,18 @@ export class Lab {
     return { log: run.log.slice(0, view.events), view, bill: run.bill(this.playback.at), forkedAt };
   });
 
-  private constructor(story: LabScenario, run: Run, deps: LabDeps) {
+  /** Why what this run comes to is not the person's own doing; null where it is. */
+  readonly notOwn: 'watched' | 'borrowed' | 'set_up' | null = $derived.by(() => {
+    if (this.#watching !== null) return 'watched';
+    if (this.borrowed.length > 0) return 'borrowed';
+    const asTold = (world: Scenario): string =>
+      JSON.stringify({ ...world, api: { ...world.api, alg: null } });
+    return asTold(this.world) === asTold(this.#told) ? null : 'set_up';
+  });
+
+  private constructor(story: LabScenario, told: Scenario, run: Run, deps: LabDeps) {
     this.story = story;
+    this.#told = told;
     this.#run = run;
     this.#deps = deps;
     this.playback = new Playback({
@@ -137,23 +160,29 @@ export class Lab {
     const world = { ...story.world, api: { ...story.world.api, ...api } };
     const run = await startRun(world, seed);
     await run.advance(story.opensAt);
-    return new Lab({ ...story, world }, run, deps);
+    return new Lab({ ...story, world }, story.world, run, deps);
   }
 
-  /** Opens a run that was checked (`runFault`), at its first moment: seek to `until` to go on where it was left. */
+  /**
+   * Opens a run that was checked (`runFault`), at its first moment: seek to `until` to go on where it was left.
+   * `borrowed` are the positions of the commands in it that the person has not given.
+   */
   static async resume(
     story: LabScenario,
     deps: LabDeps,
     file: RunFile,
-    bookmarks: readonly number[] = [],
+    { bookmarks = [], borrowed = [] }: { bookmarks?: readonly number[]; borrowed?: readonly number[] } = {},
   ): Promise<Lab> {
     const world = file.scenario;
     const isInside = (at: number): boolean => at >= world.startsAt && at <= world.endsAt;
     const opensAt = isInside(story.opensAt) ? story.opensAt : world.startsAt;
     const actAt = story.actAt !== null && isInside(story.actAt) ? story.actAt : null;
     const run = await startRun(world, file.seed, file.commands);
-    const lab = new Lab({ ...story, world, opensAt, actAt }, run, deps);
+    const lab = new Lab({ ...story, world, opensAt, actAt }, story.world, run, deps);
     lab.#bookmarks = bookmarks.filter(isInside);
+    for (const [position, command] of file.commands.entries()) {
+      if (borrowed.includes(position)) lab.#borrowed.add(command);
+    }
     return lab;
   }
 
@@ -165,8 +194,15 @@ export class Lab {
     return this.#run.seed;
   }
 
-  get watching(): 'question' | 'solution' | null {
+  get watching(): Watching {
     return this.#watching;
+  }
+
+  /** Positions of the commands of this run that came from elsewhere. */
+  get borrowed(): number[] {
+    return [...this.#run.export().commands.entries()].flatMap(([position, command]) =>
+      this.#borrowed.has(command) ? [position] : [],
+    );
   }
 
   get canUndo(): boolean {
@@ -246,6 +282,7 @@ export class Lab {
       this.#before = this.#before.slice(0, -1);
       this.#ghost = last.ghost;
       this.#run = last.run;
+      this.#watching = last.watching;
       this.notice = null;
       await this.playback.seek(last.at);
       this.#deps.changed?.();
@@ -262,6 +299,7 @@ export class Lab {
 
   /** Begins again, and plays what these commands lead to. What is shown so is nothing the person has done. */
   async show(what: 'question' | 'solution', commands: readonly Command[]): Promise<void> {
+    for (const command of commands) this.#borrowed.add(command);
     await this.#begin(this.world, commands);
     this.#watching = what;
     await this.playback.seek(this.story.opensAt);
@@ -381,7 +419,8 @@ export class Lab {
   }
 
   #keepForUndo(): void {
-    this.#before = [...this.#before, { run: this.#run, ghost: this.#ghost, at: this.nowMs }];
+    const before = { run: this.#run, ghost: this.#ghost, at: this.nowMs, watching: this.#watching };
+    this.#before = [...this.#before, before];
   }
 
   #show(run: Run): void {

@@ -74,8 +74,7 @@ export class LabDesk {
     return true;
   }
 
-  /** Saves the person's own run. What came from elsewhere is not theirs until they say so. */
-  /** What is shown rather than done by the person is not theirs to keep. */
+  /** Saves the person's own run. What came from elsewhere, or is shown to them, is not theirs until they say so. */
   save(): void {
     const mine = this.#current?.from === 'mine' && this.#current.lab.watching === null;
     if (mine && this.#current) this.#save(this.#current);
@@ -126,13 +125,13 @@ export class LabDesk {
     const file = this.#file;
     if (file?.scenario.id === story.world.id) {
       this.#file = null;
-      return { lab: await this.#resume(story, file), story, from: 'file', problem: null };
+      return { lab: await this.#borrow(story, file), story, from: 'file', problem: null };
     }
     const linked = readRunLink(story, query);
     if (linked.kind === 'run') {
       // A link without a seed only sets the story up: it comes from a decision, not from somebody's run.
       const from = query['seed'] === undefined ? 'decision' : 'link';
-      return { lab: await this.#resume(story, linked.file), story, from, problem: null };
+      return { lab: await this.#borrow(story, linked.file), story, from, problem: null };
     }
     const problem = linked.kind === 'fault' ? linked.sentence : null;
     return { lab: await this.#openMine(story), story, from: 'mine', problem };
@@ -141,7 +140,7 @@ export class LabDesk {
   async #openMine(story: LabScenario): Promise<Lab> {
     const kept = this.#app.shelf.load(keptRunName(story.world.id), readKeptRun(story.world.id));
     if (kept.kind === 'found' && isWorthKeeping(kept.value.run, kept.value.bookmarks, story)) {
-      return this.#resume(story, kept.value.run, kept.value.bookmarks);
+      return this.#resume(story, kept.value.run, kept.value);
     }
     const lab = await Lab.open(story, this.#deps(), FIRST_SEED);
     // The question comes first where the run would answer it by itself.
@@ -153,9 +152,14 @@ export class LabDesk {
     return lab;
   }
 
+  /** Opens a run that came from elsewhere: none of its commands are the person's. */
+  #borrow(story: LabScenario, file: RunFile): Promise<Lab> {
+    return this.#resume(story, file, { borrowed: [...file.commands.keys()] });
+  }
+
   /** Opens a run where it was left. It may take a while to get there, which the page shows. */
-  async #resume(story: LabScenario, file: RunFile, bookmarks: readonly number[] = []): Promise<Lab> {
-    const lab = await Lab.resume(story, this.#deps(), file, bookmarks);
+  async #resume(story: LabScenario, file: RunFile, of: Parameters<typeof Lab.resume>[3]): Promise<Lab> {
+    const lab = await Lab.resume(story, this.#deps(), file, of);
     this.#arriving.add(lab);
     void lab.playback.seek(file.until).then(() => {
       this.#arriving.delete(lab);
@@ -187,7 +191,8 @@ export class LabDesk {
   /** False where the browser keeps nothing. */
   #put(lab: Lab): boolean {
     const run = lab.export();
-    return this.#app.shelf.save(keptRunName(run.scenario.id), { version: 1, run, bookmarks: lab.bookmarks });
+    const { bookmarks, borrowed } = lab;
+    return this.#app.shelf.save(keptRunName(run.scenario.id), { version: 1, run, bookmarks, borrowed });
   }
 }
 

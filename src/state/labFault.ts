@@ -16,6 +16,11 @@ export function faultSentence({ code, where }: RunError, from: 'link' | 'file'):
   }
 }
 
+/** Nothing is wrong with the command but that this story does not let anybody give it. */
+export function lockedSentence(position: number, from: 'link' | 'file'): string {
+  return `This ${from} cannot be opened: the story does not unlock command ${position + 1}.`;
+}
+
 /** `commands[2].at` is the third command; a person counts from one. */
 function commandAt(where: string): string {
   const [, list, index, member] = /^(.*?)\[(\d+)\](\.at)?$/.exec(where) ?? [];

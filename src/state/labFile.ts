@@ -1,7 +1,8 @@
 import type { LabScenario } from '../content/scenarios/index.js';
 import { runFault, type RunFile } from '../core/simulation/index.js';
-import { faultSentence } from './labFault.js';
+import { faultSentence, lockedSentence } from './labFault.js';
 import { findStory } from './stories.js';
+import { firstLocked } from './unlocked.js';
 
 /** A run is a few kilobytes: whatever is larger is something else, and is not even read. */
 const LARGEST_BYTES = 1_000_000;
@@ -27,6 +28,8 @@ export async function readRunFile(from: Readable): Promise<Opened> {
   const run = file as RunFile;
   const story = await findStory(run.scenario.id);
   if (!story) return refuse('This file names a scenario that this version of the app does not have.');
+  const locked = firstLocked(story, run.commands);
+  if (locked >= 0) return refuse(lockedSentence(locked, 'file'));
   return { ok: true, file: run, story };
 }
 

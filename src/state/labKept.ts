@@ -7,6 +7,8 @@ export interface KeptRun {
   run: RunFile;
   /** In milliseconds since 1970. */
   bookmarks: readonly number[];
+  /** Positions of the commands that the person has not given: the run was somebody's, or was shown. */
+  borrowed?: readonly number[];
 }
 
 export function keptRunName(scenario: string): string {
@@ -16,11 +18,15 @@ export function keptRunName(scenario: string): string {
 /** Null for anything that this version did not write, or that is a run of another scenario. */
 export function readKeptRun(scenario: string): (value: unknown) => KeptRun | null {
   return (value) => {
-    const { version, run, bookmarks } = (value ?? {}) as Record<string, unknown>;
+    const { version, run, bookmarks, borrowed = [] } = (value ?? {}) as Record<string, unknown>;
     if (version !== 1 || runFault(run) || (run as RunFile).scenario.id !== scenario) return null;
-    if (!Array.isArray(bookmarks) || !bookmarks.every((at) => Number.isSafeInteger(at))) return null;
-    return { version, run: run as RunFile, bookmarks: bookmarks as number[] };
+    if (!isWholeNumbers(bookmarks) || !isWholeNumbers(borrowed)) return null;
+    return { version, run: run as RunFile, bookmarks, borrowed };
   };
+}
+
+function isWholeNumbers(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((number) => Number.isSafeInteger(number));
 }
 
 /** How the person wants the Lab to behave. */

@@ -1,7 +1,8 @@
 import type { LabScenario } from '../content/scenarios/index.js';
 import { runFault, type Command, type RunFile, type Scenario } from '../core/simulation/index.js';
-import { faultSentence } from './labFault.js';
+import { faultSentence, lockedSentence } from './labFault.js';
 import { formatRoute } from './route.js';
+import { firstLocked } from './unlocked.js';
 
 /** The run everybody sees first; a link may name another. */
 export const FIRST_SEED = 2026;
@@ -47,10 +48,8 @@ export function writeRunLink(
 }
 
 /** Reads a link's parameters with the checks that a file gets. Whatever is not ours is left alone. */
-export function readRunLink(
-  { world, opensAt }: LabScenario,
-  query: Readonly<Record<string, string>>,
-): Linked {
+export function readRunLink(story: LabScenario, query: Readonly<Record<string, string>>): Linked {
+  const { world, opensAt } = story;
   const { seed = String(FIRST_SEED), at = String(opensAt - world.startsAt), c } = query;
   if (query['seed'] === undefined && query['at'] === undefined && c === undefined) return { kind: 'none' };
   if (c !== undefined && /^\d+\./.test(c) && !c.startsWith(`${VERSION}.`)) {
@@ -69,7 +68,13 @@ export function readRunLink(
     until: startsAt + whole(at),
   };
   const fault = runFault(file);
-  if (!fault) return { kind: 'run', file: file as RunFile };
+  if (!fault) {
+    const run = file as RunFile;
+    const locked = firstLocked(story, run.commands);
+    return locked < 0
+      ? { kind: 'run', file: run }
+      : { kind: 'fault', sentence: lockedSentence(locked, 'link') };
+  }
   const where = fault.where === 'until' ? 'at' : fault.where.replace(/^scenario\./, '');
   return { kind: 'fault', sentence: faultSentence({ ...fault, where }, 'link') };
 }

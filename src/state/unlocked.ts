@@ -13,3 +13,17 @@ interface Unlocked {
 export function unlockedBy({ dials, commands, lanes = LANES }: LabScenario): Unlocked {
   return { dials: dials.filter((name) => name !== 'down'), commands, lanes };
 }
+
+/** Position of the first order that the story does not let anybody give; -1 where there is none. */
+export function firstLocked(story: LabScenario, orders: readonly Order[]): number {
+  const { commands, dials } = unlockedBy(story);
+  // What the question is about may be shown and passed on; a console may send whatever it likes.
+  const shown = story.prediction?.commands.map(({ type }) => type) ?? [];
+  const known: ReadonlySet<string> = new Set([...commands, ...shown, 'send']);
+  return orders.findIndex(
+    (order) =>
+      !known.has(order.type) ||
+      (order.type === 'configure' &&
+        Object.keys(order.dials).some((name) => !dials.some((dial) => dial === name))),
+  );
+}

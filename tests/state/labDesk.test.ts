@@ -107,6 +107,61 @@ test('someone’s run becomes the own one when it is kept', async () => {
   expect([mine.from, mine.lab.export().commands]).toEqual(['mine', theirs.lab.export().commands]);
 });
 
+test('only what the person did themselves is their own doing, also after a reload', async () => {
+  const kept = storage();
+  const { lab } = await new Tab(() => kept).open();
+  await revokeAt({ lab } as Opening, 8);
+  expect(lab.notOwn).toBeNull();
+  const again = await new Tab(() => kept).open();
+  expect([again.lab.export().commands.length, again.lab.notOwn]).toEqual([1, null]);
+});
+
+test('what came with a link or a file is not, nor when it is kept, until the person starts again', async () => {
+  const sender = new Tab(storage);
+  const theirs = await sender.open();
+  await revokeAt(theirs, 6);
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  const linked = await tab.open(sender.desk.linkTo(theirs.lab) ?? '');
+  await expect.poll(() => linked.lab.nowMs).toBe(theirs.lab.nowMs);
+  expect(linked.lab.notOwn).toBe('borrowed');
+  await linked.lab.act({ type: 'mint', lane: 'key' });
+  expect(linked.lab.notOwn).toBe('borrowed');
+  tab.desk.keep();
+  const reloaded = await new Tab(() => kept).open();
+  expect([reloaded.from, reloaded.lab.notOwn]).toEqual(['mine', 'borrowed']);
+  await reloaded.lab.startAgain();
+  expect(reloaded.lab.notOwn).toBeNull();
+
+  const file = new Blob([JSON.stringify(theirs.lab.export())]);
+  expect(await tab.desk.openFile(file)).toBeNull();
+  expect((await tab.open()).lab.notOwn).toBe('borrowed');
+});
+
+test('what was shown is not, in the tab, from a link of it, or after undoing what came next', async () => {
+  const tab = new Tab(storage);
+  const { lab } = await tab.open();
+  await lab.show('solution', firstScenario.solution ?? []);
+  await lab.playback.seek(world.endsAt);
+  expect(lab.notOwn).toBe('watched');
+  const link = tab.desk.linkTo(lab) ?? '';
+  await lab.startAgain();
+  expect(lab.notOwn).toBeNull();
+  await lab.undo();
+  expect(lab.notOwn).toBe('watched');
+  await lab.undo();
+  expect(lab.notOwn).toBeNull();
+  expect((await new Tab(storage).open(link)).lab.notOwn).toBe('borrowed');
+});
+
+test('nor is a story that a link has set up otherwise, but for how its tokens are signed', async () => {
+  const setUp = (api: object) => `1.${Buffer.from(JSON.stringify({ api })).toString('base64url')}`;
+  const easier = await new Tab(storage).open(`#/lab/${world.id}?c=${setUp({ denylist: true })}`);
+  expect([easier.from, easier.lab.notOwn]).toEqual(['decision', 'set_up']);
+  const signed = await new Tab(storage).open(`#/lab/${world.id}?c=${setUp({ alg: 'RS256' })}`);
+  expect(signed.lab.notOwn).toBeNull();
+});
+
 test('keeping says so where the browser keeps nothing', async () => {
   const tab = new Tab(() => {
     throw new DOMException('blocked', 'SecurityError');

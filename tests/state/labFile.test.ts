@@ -34,6 +34,11 @@ test('a file of 50 MB is refused before it is read', async () => {
 const { scenario } = good;
 test.each<[what: string, change: Record<string, unknown>, says: string]>([
   ['a newer version', { version: 2 }, 'newer version'],
+  [
+    'a command that the story does not unlock',
+    { commands: [{ type: 'delete_user', user: 'user-1', at: good.until }] },
+    'does not unlock command 1',
+  ],
   ['something else', { format: 'holiday photos' }, 'holds no run'],
   ['an unknown scenario', { scenario: { ...scenario, id: 'no-such' } }, 'does not have'],
   ['a name that every object has', { scenario: { ...scenario, id: 'constructor' } }, 'does not have'],

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstScenario } from '../../src/content/scenarios/index.js';
+import { firstScenario, type LabScenario } from '../../src/content/scenarios/index.js';
+import { sandbox } from '../../src/content/scenarios/sandbox.js';
 import { runFault, type Command, type RunFile } from '../../src/core/simulation/index.js';
 import { readRunLink, writeRunLink } from '../../src/state/labLink.js';
 import { parseRoute } from '../../src/state/route.js';
 
 const { world } = firstScenario;
+/** The same story with everything unlocked. */
+const open: LabScenario = { ...firstScenario, commands: sandbox.commands, dials: sandbox.dials };
 
 function queryOf(link: string | null): Record<string, string> {
   const route = parseRoute(link ?? '');
@@ -71,8 +74,8 @@ const run: fc.Arbitrary<RunFile> = fc
 test('a link brings back the very run and moment it was made of', () => {
   fc.assert(
     fc.property(run, (file) => {
-      const link = writeRunLink(firstScenario, file);
-      expect(readRunLink(firstScenario, queryOf(link))).toEqual({ kind: 'run', file });
+      const link = writeRunLink(open, file);
+      expect(readRunLink(open, queryOf(link))).toEqual({ kind: 'run', file });
     }),
   );
 });
@@ -141,6 +144,20 @@ test('what is wrong with a link is said, and where', () => {
     kind: 'fault',
     sentence: expect.stringContaining('newer version') as string,
   });
+});
+
+test('what a story does not unlock, no link brings in; a call from a console comes along', () => {
+  const revoke = { type: 'revoke', credential: 'cred-1', at: 1000 };
+  const locked = 'the story does not unlock command 2';
+  expect(faultOf({ commands: [revoke, { type: 'delete_user', user: 'user-1', at: 2000 }] })).toContain(
+    locked,
+  );
+  expect(faultOf({ commands: [revoke, { type: 'configure', dials: { keyCacheS: 0 }, at: 2000 }] })).toContain(
+    locked,
+  );
+  expect(faultOf({ commands: [{ type: 'configure', dials: { denylist: true }, at: 2000 }] })).toBe('run');
+  const [call] = fc.sample(order, { numRuns: 200, seed: 1 }).filter(({ type }) => type === 'send');
+  expect(faultOf({ commands: [{ ...call, at: 2000 }] })).toBe('run');
 });
 
 test('nothing that a link was made of by hand is quoted back', () => {

@@ -1,7 +1,8 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../src/content/scenarios/all.js';
+import type { LabScenario } from '../../src/content/scenarios/index.js';
 import { Lab } from '../../src/state/lab.svelte.js';
 import { solvedIn } from '../../src/state/solved.js';
 import type { Shelf } from '../../src/state/storage.js';
@@ -103,6 +104,23 @@ describe('the goal', () => {
     expect([...solvedIn(shelf)]).toEqual([]);
     await fireEvent.click(screen.getByRole('button', { name: 'Start again and act yourself' }));
     await waitFor(() => expect(lab.watching).toBeNull());
+    await solve(lab);
+    expect([...solvedIn(shelf)]).toEqual(['rotate-a-key']);
+  });
+
+  it('is not met by a run that came with a link, until it is done anew', async () => {
+    const shelf = shelfHolding();
+    const own = await open('rotate-a-key');
+    await solve(own);
+    cleanup();
+    const story = scenarios['rotate-a-key'] as LabScenario;
+    const lab = await Lab.resume(story, deps, own.export(), { borrowed: [0] });
+    render(QuestHarness, { lab, shelf });
+    await seek(lab, story.goal?.judgedAt);
+    expect(screen.getByText('Met, by the run you opened. Start again to solve it yourself.')).toBeTruthy();
+    expect([...solvedIn(shelf)]).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Start again and act yourself' }));
+    await waitFor(() => expect(lab.notOwn).toBeNull());
     await solve(lab);
     expect([...solvedIn(shelf)]).toEqual(['rotate-a-key']);
   });
