@@ -37,8 +37,8 @@ export interface LabHabits {
   stops: readonly StopKind[];
 }
 
-/** At first time stops where a leak comes to its end; who wants more stops switches them on. */
-export const FIRST_HABITS: LabHabits = { version: 1, keys: true, stops: ['reuse', 'expiry'] };
+/** At first time stops where a revocation shows what it is worth, and where a leak comes to its end. */
+export const FIRST_HABITS: LabHabits = { version: 1, keys: true, stops: ['let_in', 'reuse', 'expiry'] };
 
 export function readHabits(value: unknown): LabHabits | null {
   const { version, keys, stops } = (value ?? {}) as Record<string, unknown>;

@@ -5,11 +5,13 @@ import {
   type LogEvent,
   type RequestEvent,
   type Run,
+  type View,
 } from '../core/simulation/index.js';
+import { duration } from './format.js';
 import { narrate } from './narration.js';
 
 /** What the clock may stop at by itself. */
-export const STOP_KINDS = ['script', 'refusal', 'reuse', 'expiry'] as const;
+export const STOP_KINDS = ['script', 'let_in', 'refusal', 'reuse', 'expiry'] as const;
 export type StopKind = (typeof STOP_KINDS)[number];
 
 export interface Stop {
@@ -30,6 +32,7 @@ export class Stops {
   readonly #run: Run;
   #read = 0;
   readonly #refused = new Set<string>();
+  readonly #letIn = new Set<string>();
   readonly #found: { at: number; kind: StopKind; event: LogEvent }[] = [];
 
   constructor(run: Run) {
@@ -47,22 +50,25 @@ export class Stops {
   }
 
   #readOn(): void {
-    const { log } = this.#run;
+    const { log, now } = this.#run;
+    if (this.#read === log.length) return;
+    const revoked = revocations(this.#run.view(now));
     for (; this.#read < log.length; this.#read += 1) {
       const event = log[this.#read];
-      const kind = event && this.#kindOf(event);
+      const kind = event && this.#kindOf(event, revoked);
       if (kind) this.#found.push({ at: event.at, kind, event });
     }
   }
 
-  #kindOf(event: LogEvent): StopKind | null {
+  #kindOf(event: LogEvent, revoked: ReadonlyMap<string, number>): StopKind | null {
     if (event.kind === 'command') return this.#run.scenario.script.includes(event.command) ? 'script' : null;
     if (event.trace.steps[event.trace.decidedBy]?.code === 'grant_reused') return 'reuse';
-    if (event.purpose !== 'call' || !isRefused(event)) return null;
-    const caller = `${event.actor} ${event.lane}`;
-    if (this.#refused.has(caller)) return null;
-    this.#refused.add(caller);
-    return 'refusal';
+    if (event.purpose !== 'call') return null;
+    if (isRefused(event)) return isNew(this.#refused, `${event.actor} ${event.lane}`) ? 'refusal' : null;
+    const { actor, credential } = event;
+    const isLate =
+      actor === 'attacker' && credential !== null && (revoked.get(credential) ?? Infinity) < event.at;
+    return isLate && isNew(this.#letIn, credential) ? 'let_in' : null;
   }
 
   /** When the credential in the thief's hands died of age. */
@@ -87,8 +93,21 @@ export class Stops {
       return narrate(event, new Map(rows.map((row) => [row.id, row])));
     }
     if (event.purpose !== 'call') return 'A refresh token came twice: its family is ended.';
-    return `${callerOf(event)} is refused for the first time, with the ${event.lane === 'key' ? 'API key' : 'JWT'}.`;
+    const using = `with the ${event.lane === 'key' ? 'API key' : 'JWT'}`;
+    if (isRefused(event)) return `${callerOf(event)} is refused for the first time, ${using}.`;
+    const revokedAt = revocations(this.#run.view(event.at)).get(event.credential ?? '') ?? event.at;
+    return `${callerOf(event)} is let in ${using}, ${duration(event.at - revokedAt)} after it was revoked.`;
   }
+}
+
+/** When each credential was revoked that was. */
+function revocations({ credentials }: View): Map<string, number> {
+  return new Map(credentials.flatMap(({ id, revokedAt }) => (revokedAt === null ? [] : [[id, revokedAt]])));
+}
+
+function isNew(seen: Set<string>, name: string): boolean {
+  const before = seen.size;
+  return seen.add(name).size > before;
 }
 
 function callerOf({ actor }: RequestEvent): string {

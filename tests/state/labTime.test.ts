@@ -114,6 +114,20 @@ test('time stops where a stolen refresh token comes twice', async () => {
   expect(last).toMatchObject({ at: lab.playback.at, exchange: { response: { status: 400 } } });
 });
 
+test('time stops where a thief is first let in after a revocation, once for each credential', async () => {
+  const frames = new HandFrames();
+  const lab = await open({ frames, stopsAt: () => ['let_in'] }, { ...firstScenario, actAt: null });
+  await lab.playback.seek(at(8));
+  await lab.act({ type: 'revoke', credential: 'cred-1' }, { type: 'revoke', credential: 'cred-2' });
+  await playOn(lab, frames);
+  const late = lab.log.findLast((event) => event.kind === 'request');
+  expect(late).toMatchObject({ at: lab.playback.at, actor: 'attacker', lane: 'jwt' });
+  const seconds = Math.floor((lab.playback.at - at(8)) / 1000);
+  expect(lab.stopped).toContain(`The thief is let in with the JWT, ${seconds} s after it was revoked.`);
+  await playOn(lab, frames);
+  expect(lab.playback.ended).toBe(true);
+});
+
 test('time stops at the first refusal of each caller, once', async () => {
   const frames = new HandFrames();
   const lab = await open({ frames, stopsAt: () => ['refusal'] }, { ...firstScenario, actAt: null });
