@@ -2,8 +2,9 @@ import type { Benchmark } from './benchmark.js';
 import { day } from './day.js';
 import { lookup } from './lookup.js';
 import { memory } from './memory.js';
+import { pace } from './pace.js';
 import { request } from './request.js';
 import { timeline } from './timeline.js';
 
 /** In the order they run. */
-export const BENCHMARKS: readonly Benchmark[] = [request, day, timeline, lookup, memory];
+export const BENCHMARKS: readonly Benchmark[] = [request, day, timeline, lookup, memory, pace];
