@@ -34,11 +34,13 @@ export function describeAgain(event: RequestEvent, log: readonly LogEvent[]): Ha
   const [pathname = '', search = ''] = path.split('?');
   const field = (name: string): string | undefined => headers.find(([known]) => known === name)?.[1];
   const authorization = field('Authorization');
+  const userId = field('X-User-Id');
   return {
     method: method as HandMade['method'],
     path: pathname,
     query: parametersOf(search),
     region: field('Demo-Region') ?? null,
+    ...(userId !== undefined && { userId }),
     longLines: [],
     credentials: authorization === undefined ? [] : [carriedIn(authorization)],
     body:

@@ -1,7 +1,7 @@
 import {
   isRefused,
   LANES,
-  type CredentialRow,
+  type Exposure,
   type Lane,
   type LogEvent,
   type RequestEvent,
@@ -40,30 +40,13 @@ function markKind(event: RequestEvent): MarkKind {
   return isRefused(event) ? 'refused' : 'allowed';
 }
 
-/**
- * When a thief was, or could be, let in after the revocation: from when to when, as far as it has come. Of several
- * credentials that a thief holds, the one that was taken away first.
- */
-export function lateAccess(
-  view: View,
-  lane: Lane,
-  exposureMs: number,
-): { from: number; to: number; credential: CredentialRow } | null {
-  let first: { revokedAt: number; credential: CredentialRow } | null = null;
-  for (const credential of view.credentials) {
-    const { revokedAt } = credential;
-    if (credential.lane !== lane || revokedAt === null || !isWithThief(credential)) continue;
-    if (!first || revokedAt < first.revokedAt) first = { revokedAt, credential };
-  }
-  if (!first) return null;
-  // Nobody is let in with what has not leaked yet.
-  const from = Math.max(first.revokedAt, first.credential.leakedAt ?? first.revokedAt);
-  return { from, to: Math.max(from, first.revokedAt + exposureMs), credential: first.credential };
-}
-
-/** A copy leaked, or the thief made it with the stolen signing key. */
-function isWithThief({ leakedAt, serverId }: CredentialRow): boolean {
-  return leakedAt !== null || serverId.startsWith('forged-');
+/** Of the credentials that a thief went on using after the revocation, the one let in longest. */
+export function longestExposure({ exposures }: View, lane: Lane): Exposure | null {
+  const ofLane = exposures.filter((exposure) => exposure.lane === lane);
+  return ofLane.reduce<Exposure | null>(
+    (longest, each) => (longest && longest.to - longest.from >= each.to - each.from ? longest : each),
+    null,
+  );
 }
 
 export type Scale = (at: number) => number;

@@ -93,7 +93,6 @@ async function labOf(count: number): Promise<Lab> {
     world: run.scenario,
     log: manyRequests(count, startsAt, endsAt - startsAt),
     view,
-    bill: run.bill(startsAt),
     credentials: new Map(view.credentials.map((row) => [row.id, row])),
     selected: null,
     playback: { at: endsAt, playing: false, pause: () => undefined, seek: () => Promise.resolve() },

@@ -37,6 +37,40 @@ test('the keyboard zooms from the story to a second and to 30 days, pans, and fi
   await expect(async () => expect(await axisOf(page)).toEqual(whole)).toPass();
 });
 
+test('a lifetime, a command and late access say the same under the mouse and by keyboard', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openRevoked(page);
+  const tip = page.locator('.tip.shown');
+  const walker = page.getByRole('button', { name: /^Lifetimes, copies and commands/ });
+  await walker.focus();
+  const told = new Map<string, { x: number; y: number }>();
+  for (let press = 0; press < 12; press += 1) {
+    const box = await walker.boundingBox();
+    if (!box) throw new Error('the walker is not on screen');
+    told.set((await tip.textContent()) ?? '', { x: box.x + box.width * 0.9, y: box.y + box.height / 2 });
+    await page.keyboard.press('ArrowRight');
+  }
+  const wanted = [
+    /^API key kot_demo_.*: from 09:00:00 UTC, row deleted\.$/,
+    /^JWT eyJ.*: from 09:00:00 UTC, exp 09:15:00\.$/,
+    /^09:08:00 UTC: revoked\.$/,
+    /^eyJ.*: 7 min 00 s still let in after you revoked, from 09:08:00 to 09:15:00 UTC\.$/,
+  ];
+  await walker.blur();
+  for (const sentence of wanted) {
+    const [text, place] = [...told].find(([said]) => sentence.test(said)) ?? [];
+    if (!text || !place) throw new Error(`nothing says ${sentence}: ${[...told.keys()].join(' | ')}`);
+    await page.mouse.move(place.x, place.y);
+    // Under the pointer a request comes first, and there may be one: a little to the left there is none.
+    await expect(async () => {
+      await page.mouse.move((place.x -= 3), place.y);
+      await expect(tip).toHaveText(text, { timeout: 100 });
+    }).toPass();
+  }
+});
+
 test('the mouse hovers, picks, drags and zooms by the wheel', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openRevoked(page);

@@ -203,6 +203,11 @@ const traps: [id: string, what: string, ...orders: Order[]][] = [
       },
     },
   ],
+  [
+    'pass-it-on',
+    'no longer believing the header, and nothing else',
+    { type: 'configure', dials: { identityHeader: 'ignored' } },
+  ],
   ['store-down', 'failing open', { type: 'configure', dials: { keyCacheS: 600, denylistFails: 'open' } }],
   ['rotate-a-key', 'no overlap', { type: 'rotate', credential: 'cred-1', overlapS: 0 }],
   ['rotate-a-key', 'an overlap of a day', { type: 'rotate', credential: 'cred-1', overlapS: 86_400 }],

@@ -185,6 +185,15 @@ export const DIAL_WORDS: Record<DialName, DialWords> = {
     choices: [[0], [30], [300]],
     costs: 'Saves requests to the issuer. A revoked token lives on for up to this long.',
   },
+  identityHeader: {
+    label: 'X-User-Id from inside',
+    group: 'What is looked up',
+    choices: [
+      ['ignored', 'ignored'],
+      ['believed', 'believed'],
+    ],
+    costs: 'Believed, it saves every check. Whoever reaches the service can write one.',
+  },
   limit: {
     label: 'Limit',
     group: 'Limits',

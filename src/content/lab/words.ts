@@ -12,6 +12,7 @@ export const STEP_WORDS: Record<StepId, StepWords> = {
   headers: { passed: 'Header fits' },
   transport: { passed: 'Sent over https' },
   credential: { passed: 'One credential, in a header field' },
+  identity_header: { passed: 'X-User-Id names a user, and is believed: nothing proves it' },
   key_checksum: { passed: 'Checksum of the key matches' },
   key_lookup: { passed: 'SHA-256 of the key found in the key table' },
   key_expiry: { passed: 'Key has not expired' },

@@ -47,6 +47,7 @@ export const sandbox: LabScenario = {
     'keyIdCheck',
     'introspection',
     'introspectionCacheS',
+    'identityHeader',
     'keyCacheS',
     'keyNegativeCacheS',
     'keyCacheStaleS',

@@ -59,6 +59,8 @@ export interface ApiConfig {
   /** Whether the API asks the issuer about every token (RFC 7662) instead of verifying it by itself. */
   introspection: boolean;
   introspectionCacheS: number;
+  /** `believed`: the API takes `X-User-Id` for the caller, as a service does that trusts the gateway before it. */
+  identityHeader: 'ignored' | 'believed';
 
   /** The gateway's copy of key verdicts: of good keys, of refused ones, and how much longer an old one still answers. */
   keyCacheS: number;
@@ -123,6 +125,7 @@ export const DEFAULT_CONFIG: ApiConfig = {
   keyIdCheck: false,
   introspection: false,
   introspectionCacheS: 0,
+  identityHeader: 'ignored',
   keyCacheS: 0,
   keyNegativeCacheS: 0,
   keyCacheStaleS: 0,

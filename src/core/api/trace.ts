@@ -7,6 +7,7 @@ export type StepId =
   | 'headers'
   | 'transport'
   | 'credential'
+  | 'identity_header'
   | 'key_checksum'
   | 'key_lookup'
   | 'key_expiry'

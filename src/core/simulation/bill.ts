@@ -1,5 +1,5 @@
 import type { Checkpoint } from './history.js';
-import type { Bill, CredentialRow, Lane } from './types.js';
+import type { Bill, CredentialRow, Exposure, Lane } from './types.js';
 
 /** What each lane has cost by `at`. */
 export function billAt(at: number, { world, tallies, ends }: Checkpoint): Record<Lane, Bill> {
@@ -19,4 +19,23 @@ export function billAt(at: number, { world, tallies, ends }: Checkpoint): Record
     key: { ...tallies.key, rows: rows.key, exposureMs: exposureMs('key') },
     jwt: { ...tallies.jwt, rows: rows.jwt, exposureMs: exposureMs('jwt') },
   };
+}
+
+/** What came of each credential that a thief holds and somebody took away, the first taken away first. */
+export function exposuresAt(at: number, { world, ends }: Checkpoint): Exposure[] {
+  return [...world.simulation.credentials.values()]
+    .flatMap((row): Exposure[] => {
+      if (row.revokedAt === null || row.lane === null || !isWithThief(row)) return [];
+      // Nobody is let in with what has not leaked yet.
+      const from = Math.max(row.revokedAt, row.leakedAt ?? row.revokedAt);
+      const end = ends.get(row.id) ?? null;
+      const to = Math.max(from, Math.min(at, end ?? at));
+      return [{ credential: row.id, lane: row.lane, from, to, counting: end === null || end > at }];
+    })
+    .sort((a, b) => a.from - b.from);
+}
+
+/** A copy leaked, or the thief made it with the stolen signing key. */
+function isWithThief({ leakedAt, serverId }: CredentialRow): boolean {
+  return leakedAt !== null || serverId.startsWith('forged-');
 }

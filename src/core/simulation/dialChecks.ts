@@ -34,6 +34,7 @@ const MAY_BE: Record<keyof Dials, (value: unknown) => boolean> = {
   keyIdCheck: flag,
   introspection: flag,
   introspectionCacheS: seconds(0, DAY_S),
+  identityHeader: oneOf('ignored', 'believed'),
   keyCacheS: seconds(0, DAY_S),
   keyNegativeCacheS: seconds(0, DAY_S),
   keyCacheStaleS: seconds(0, DAY_S),

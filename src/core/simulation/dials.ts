@@ -18,6 +18,7 @@ export const DIALS = [
   'keyIdCheck',
   'introspection',
   'introspectionCacheS',
+  'identityHeader',
   'keyCacheS',
   'keyNegativeCacheS',
   'keyCacheStaleS',

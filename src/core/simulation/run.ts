@@ -1,5 +1,5 @@
 import { succeed, refuse } from '../shared/index.js';
-import { billAt } from './bill.js';
+import { billAt, exposuresAt } from './bill.js';
 import { dueAt, takeTurn } from './callers.js';
 import { carryOut } from './orders.js';
 import { Stage, type Past } from './stage.js';
@@ -78,7 +78,8 @@ class LiveRun implements Run {
   }
 
   view(atMs: number): View {
-    const { server, simulation } = this.#stage.history.at(atMs).world;
+    const checkpoint = this.#stage.history.at(atMs);
+    const { server, simulation } = checkpoint.world;
     return {
       at: atMs,
       events: this.#stage.history.eventsAt(atMs),
@@ -86,6 +87,7 @@ class LiveRun implements Run {
       credentials: [...simulation.credentials.values()],
       clients: [...simulation.clients.values()],
       dials: simulation.dials.get('api') ?? this.#stage.dials,
+      exposures: exposuresAt(atMs, checkpoint),
     };
   }
 

@@ -202,6 +202,17 @@ export interface RequestEvent extends EventBase {
 
 export type LogEvent = CommandEvent | RequestEvent;
 
+/** When a credential in a thief's hands was, or could be, let in somewhere after it was taken away, as far as it has come. */
+export interface Exposure {
+  credential: CredentialId;
+  lane: Lane;
+  /** The revocation, or the leak where that came later. */
+  from: number;
+  to: number;
+  /** Whether some verifier still lets it in. */
+  counting: boolean;
+}
+
 /** The whole world at one moment. */
 export interface View {
   at: number;
@@ -211,6 +222,8 @@ export interface View {
   credentials: readonly CredentialRow[];
   clients: readonly ClientRow[];
   dials: Dials;
+  /** In the order of the revocations. */
+  exposures: readonly Exposure[];
 }
 
 /** What a lane has cost so far. */

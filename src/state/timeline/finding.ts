@@ -1,6 +1,6 @@
-import type { Bill, Lane, View } from '../../core/simulation/index.js';
+import type { Exposure, Lane, View } from '../../core/simulation/index.js';
 import { duration } from '../format.js';
-import { lateAccess } from '../timeline.js';
+import { longestExposure } from '../timeline.js';
 
 /** What came of a leak in a lane: how long a thief was let in after the revocation. */
 export interface Finding {
@@ -11,16 +11,19 @@ export interface Finding {
   harm: boolean;
 }
 
-export function findingOf(view: View, lane: Lane, bill: Record<Lane, Bill>): Finding | null {
-  const late = lateAccess(view, lane, bill[lane].exposureMs);
+export function findingOf(view: View, lane: Lane): Finding | null {
+  const late = longestExposure(view, lane);
   if (!late) return null;
   const { from, to } = late;
   const ms = to - from;
-  if (ms === 0) return { from, to, ms, text: '0 s: refused on the very next call', harm: false };
-  const counting = view.at <= to ? ', and counting' : '';
-  const text =
-    ms < 1000
-      ? `${Math.round(ms)} ms still let in after you revoked${counting}`
-      : `${duration(ms)} still let in after you revoked${counting}`;
-  return { from, to, ms, text, harm: true };
+  if (ms === 0 && !late.counting)
+    return { from, to, ms, text: '0 s: refused on the very next call', harm: false };
+  return { from, to, ms, text: lateText(late), harm: true };
+}
+
+/** `7 min 00 s still let in after you revoked`, for as long as it has been. */
+export function lateText({ from, to, counting }: Pick<Exposure, 'from' | 'to' | 'counting'>): string {
+  const ms = to - from;
+  const long = ms < 1000 ? `${Math.round(ms)} ms` : duration(ms);
+  return `${long} still let in after you revoked${counting ? ', and counting' : ''}`;
 }

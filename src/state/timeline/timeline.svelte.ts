@@ -1,12 +1,13 @@
 import type { Lab } from '../lab.svelte.js';
+import type { Detail, Told } from './drawing.js';
 import { MarkIndex } from './markIndex.js';
-import { sceneOf, type Drawn, type Told } from './scene.js';
+import { sceneOf, type Drawn } from './scene.js';
 import { panned, windowOf, zoomed, type ChosenWindow, type Span } from './timeWindow.js';
 
 /** What a timeline needs of the run on screen. */
-export type TimelineRun = Pick<Lab, 'world' | 'log' | 'view' | 'bill' | 'selected'> & {
+export type TimelineRun = Pick<Lab, 'world' | 'log' | 'view' | 'selected'> & {
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
-  readonly ghost?: (Pick<Lab, 'log' | 'view' | 'bill'> & { forkedAt: number }) | null;
+  readonly ghost?: (Pick<Lab, 'log' | 'view'> & { forkedAt: number }) | null;
 };
 
 /** Below this width the whole story would be a smear: show a window of it that follows the clock. */
@@ -28,11 +29,10 @@ export class Timeline {
     windowOf(this.#chosen, this.story, this.#run().playback.at, this.width < WHOLE_STORY_PX),
   );
   readonly #told: Told = $derived.by(() => {
-    const { world, view, bill, log, selected, ghost } = this.#run();
+    const { world, view, log, selected, ghost } = this.#run();
     return {
       world,
       view,
-      bill,
       selected,
       index: this.#index.follow(log),
       ghost: ghost ? { ...ghost, index: this.#ghostIndex.follow(ghost.log) } : null,
@@ -52,6 +52,13 @@ export class Timeline {
   /** Whether a part was chosen: there is something to fit back to. */
   get isChosen(): boolean {
     return this.#chosen !== null;
+  }
+
+  /** What is drawn at a place, the last drawn first; requests apart. */
+  detailAt(x: number, y: number): Detail | null {
+    const isHit = (detail: Detail): boolean =>
+      x >= detail.x && x <= detail.x + detail.width && y >= detail.y && y <= detail.y + detail.height;
+    return this.scene.details.findLast(isHit) ?? null;
   }
 
   /** The same drawing at another width, for a picture. */

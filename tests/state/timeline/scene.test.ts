@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { firstScenario } from '../../../src/content/scenarios/index.js';
 import { startRun, type Command, type Run } from '../../../src/core/simulation/index.js';
+import type { Told } from '../../../src/state/timeline/drawing.js';
 import { MarkIndex } from '../../../src/state/timeline/markIndex.js';
 import { pictureOf } from '../../../src/state/timeline/picture.js';
-import { sceneOf, type Drawn, type Told } from '../../../src/state/timeline/scene.js';
+import { sceneOf, type Drawn } from '../../../src/state/timeline/scene.js';
 import { INKS, type Palette } from '../../../src/state/timeline/shapes.js';
 import { svgOf } from '../../../src/state/timeline/svg.js';
 
@@ -29,7 +30,6 @@ function told(run: Run, minute: number, ghost: Told['ghost'] = null): Told {
   return {
     world: run.scenario,
     view,
-    bill: run.bill(at(minute)),
     index: new MarkIndex().follow(run.log),
     selected: null,
     ghost,
@@ -45,6 +45,45 @@ test('the hatch spans what the bill says: seven minutes for the token, nothing f
   expect(hatches(scene)).toEqual([(7 / 24) * 720]);
   expect(said(scene)).toContain('0 s: refused on the very next call');
   expect(said(scene)).toContain('7 min 00 s still let in after you revoked');
+});
+
+test('each credential has a hatch of its own, and where two overlap the area is hatched once', async () => {
+  const leakAgain: Command[] = [
+    { type: 'refresh', at: at(8) },
+    { type: 'leak', credential: 'cred-4', at: at(9) },
+    { type: 'revoke', credential: 'cred-4', at: at(12) },
+  ];
+  const run = await runTo(24, [{ type: 'revoke', credential: 'cred-2', at: at(8) }, ...leakAgain]);
+  const { exposures, credentials } = run.view(at(24));
+  const first = credentials.find(({ id }) => id === 'cred-2');
+  expect(exposures.map(({ credential, from, to }) => [credential, from, to])).toEqual([
+    ['cred-2', at(8), first?.expiresAt],
+    ['cred-4', at(12), credentials.find(({ id }) => id === 'cred-4')?.expiresAt],
+  ]);
+  const scene = sceneOf(told(run, 24), STORY, 720);
+  const late = scene.details.filter(({ id }) => id.startsWith('late'));
+  expect(late.map(({ width }) => width)).toEqual(
+    exposures.map(({ from, to }) => ((to - from) / (24 * MINUTE)) * 720),
+  );
+  const hatched = scene.marks.flatMap((mark) => (mark.is === 'hatch' ? [[mark.x, mark.x + mark.width]] : []));
+  expect(hatched[1]?.[0]).toBe(hatched[0]?.[1]);
+});
+
+test('lifetimes, commands, copies and late access say in a sentence what they show', async () => {
+  const run = await runTo(9, REVOKE, { keyCacheS: 300 });
+  const { details } = sceneOf(told(run, 9), STORY, 720);
+  const says = (id: string): string | undefined => details.find((detail) => detail.id === id)?.says;
+  expect(says('bar cred-1')).toMatch(/^API key kot_demo_.*: from 09:00:00 UTC, row deleted\.$/);
+  expect(says('bar cred-2')).toMatch(/^JWT eyJ.*: from 09:00:00 UTC, exp 09:15:00\.$/);
+  expect(says(`flag ${at(8)}`)).toBe('09:08:00 UTC: revoked.');
+  expect(says('copy key eu')).toMatch(/^eu: remembers the key, as of 09:\d\d:\d\d UTC: .* old, used until /);
+  expect(says('late cred-2')).toMatch(
+    /^eyJ.*: 1 min 00 s still let in after you revoked, and counting, from 09:08:00 to 09:09:00 UTC\.$/,
+  );
+  expect(details.map(({ at: begins }) => begins)).toEqual(
+    details.map(({ at: begins }) => begins).toSorted((a, b) => a - b),
+  );
+  for (const { x, width } of details) expect(x >= 0 && width >= 0 && x + width <= 720).toBe(true);
 });
 
 test('lanes, rows, bars and flags have their words, each with an id of its own', async () => {
@@ -83,7 +122,6 @@ test('the run before stands under the present one, from the fork on, with what i
   const ghost = {
     index: new MarkIndex().follow(before.log),
     view: before.view(at(16)),
-    bill: before.bill(at(16)),
     forkedAt: at(6),
   };
   const scene = sceneOf(told(after, 16, ghost), STORY, 720);

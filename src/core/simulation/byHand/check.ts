@@ -15,13 +15,14 @@ import {
 
 /** Whether a value from a file is a description, with nothing in it that a description may not say. */
 export function isHandMade(value: unknown): boolean {
-  if (!hasOnly(value, ['method', 'path', 'query', 'region', 'longLines', 'credentials', 'body']))
+  if (!hasOnly(value, ['method', 'path', 'query', 'region', 'userId', 'longLines', 'credentials', 'body']))
     return false;
-  const { method, path, query, region, longLines, credentials, body } = value;
+  const { method, path, query, region, userId, longLines, credentials, body } = value;
   return (
     METHODS.some((known) => known === method) &&
     isPath(path) &&
     areParameters(query) &&
+    (userId === undefined || (typeof userId === 'string' && isQuotable('login_hint', userId))) &&
     (region === null || (typeof region === 'string' && isRegion(region))) &&
     areLongLines(longLines) &&
     areCredentials(credentials) &&

@@ -28,12 +28,14 @@ const LONGEST_BODY = 16_384;
 export async function describeRequest(request: RequestParts, known: Known): Promise<HandMade> {
   const { pathname, searchParams } = new URL(request.url);
   const region = request.headers.get('demo-region');
+  const userId = request.headers.get('x-user-id');
   const credentials = describeCredentials(request.headers, known);
   return {
     method: METHODS.find((method) => method === request.method) ?? UNKNOWN,
     path: describePath(pathname),
     query: describeParameters(searchParams, known, new Map()),
     region: region !== null && !isRegion(region) ? UNKNOWN : region,
+    ...(userId !== null && { userId: isQuotable('login_hint', userId) ? userId : UNKNOWN }),
     longLines: longLinesOf(request.headers),
     credentials,
     body: await describeBody(request, credentials, known),

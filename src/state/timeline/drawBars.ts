@@ -1,0 +1,87 @@
+import type { Lane } from '../../core/simulation/index.js';
+import { clockTime } from '../format.js';
+import type { Scale } from '../timeline.js';
+import type { Bar } from './bars.js';
+import { MONO, MONO_CHARACTER, WORDS, type Drawing } from './drawing.js';
+import { BAR_HEIGHT, LANE_NAMES, THIN_HEIGHT, type LaneBox } from './lanes.js';
+import type { Ink } from './shapes.js';
+
+/** Lifetimes: when a credential came to be, and what ends it. */
+export function drawBars(drawing: Drawing, box: LaneBox, lane: Lane): void {
+  for (const bar of box.bars.bars) drawBar(drawing, box, lane, bar);
+}
+
+function drawBar({ scale, width, marks, words, details }: Drawing, box: LaneBox, lane: Lane, bar: Bar): void {
+  const begin = scale(bar.from);
+  const end = bar.to === null ? width + 10 : scale(bar.to);
+  if (end < 0 || begin > width) return;
+  // A bar that goes on beyond the edge is not rounded off there.
+  const x = Math.max(-10, begin);
+  const right = Math.min(width + 10, Math.max(x + 2, end));
+  const linesTop = box.barsTop + (bar.thin ? thinOffset(box, lane) : 0);
+  const height = bar.thin ? THIN_HEIGHT : BAR_HEIGHT;
+  const y = linesTop + bar.line * (height + 3);
+  const stroke: Ink = `${lane}-line`;
+  marks.push({
+    is: 'box',
+    x,
+    y,
+    width: right - x,
+    height,
+    radius: 5,
+    stroke,
+    ...(bar.thin ? {} : { fill: `${lane}-soft` as const }),
+    ...(bar.line > 0 && !bar.thin && { dashed: true }),
+  });
+  details.push({
+    id: `bar ${bar.id}`,
+    at: bar.from,
+    says: `${LANE_NAMES[lane]} ${bar.label}: from ${clockTime(bar.from)} UTC, ${bar.note}.`,
+    x: Math.max(0, x),
+    y,
+    width: Math.min(width, right) - Math.max(0, x),
+    height,
+  });
+  const [labelX, endX] = [Math.max(0, begin), Math.min(width, end)];
+  const room = endX - labelX - 18;
+  const size = bar.thin ? 11 : 12;
+  const character = bar.thin ? 6.1 : MONO_CHARACTER;
+  const type = bar.thin ? { ...WORDS, size, weight: 500 } : { ...WORDS, ...MONO };
+  const baseline = y + height / 2 + 4;
+  if (room >= bar.label.length * character)
+    words.push({ ...type, id: `bar ${bar.id}`, x: labelX + 9, y: baseline, text: bar.label, ink: lane });
+  if (room >= (bar.label.length + bar.note.length + 2) * character)
+    words.push({
+      ...type,
+      id: `note ${bar.id}`,
+      x: endX - 9,
+      y: baseline,
+      text: bar.note,
+      ink: lane,
+      anchor: 'end',
+    });
+  else if (width - endX > (bar.note.length + 2) * character && !isFollowed(box, bar, scale, endX))
+    words.push({
+      ...type,
+      id: `note ${bar.id}`,
+      x: endX + 8,
+      y: baseline,
+      text: bar.note,
+      ink: 'ink-2',
+    });
+}
+
+function thinOffset({ bars }: LaneBox, lane: Lane): number {
+  return Math.max(bars.lines, lane === 'jwt' ? 2 : 1) * (BAR_HEIGHT + 3);
+}
+
+/** Whether the next bar of the line begins where this one's note would stand. */
+function isFollowed({ bars }: LaneBox, bar: Bar, scale: Scale, endX: number): boolean {
+  return bars.bars.some(
+    (other) =>
+      other.thin === bar.thin &&
+      other.line === bar.line &&
+      other.from > bar.from &&
+      scale(other.from) < endX + (bar.note.length + 2) * MONO_CHARACTER,
+  );
+}
