@@ -53,9 +53,11 @@ export function measured(measure: Measure, { at, log, bill, credentials }: Outco
     case 'bill':
       return bill[measure.lane][measure.line];
     case 'calls':
-      return log.filter((event) => isMeant(event, measure)).length;
+      return countIn(log, measure, (event) => isMeant(event, measure));
     case 'sent':
-      return log.filter(
+      return countIn(
+        log,
+        measure,
         (event) =>
           event.kind === 'request' &&
           event.purpose === 'by_hand' &&
@@ -63,7 +65,7 @@ export function measured(measure: Measure, { at, log, bill, credentials }: Outco
           event.exchange.request.path === measure.path &&
           isWithin(event, measure) &&
           (measure.delegated !== true || isDelegated(event, credentials)),
-      ).length;
+      );
     case 'alive': {
       const row = credentials.get(measure.credential);
       return row && (row.revokedAt ?? Infinity) > at && (row.expiresAt ?? Infinity) > at ? 1 : 0;
@@ -92,9 +94,11 @@ export function judge<C extends Condition>(
   return { state, unmet };
 }
 
+const COMMANDS = {};
+
 /** How many commands were given, besides those of the script. */
 export function commandsGiven({ at, log }: Outcome, { script }: Scenario): number {
-  const given = log.filter((event) => event.kind === 'command').length;
+  const given = countIn(log, COMMANDS, ({ kind }) => kind === 'command');
   return given - script.filter((command) => command.at <= at).length;
 }
 
@@ -130,4 +134,23 @@ function isWithin(
 function isDelegated({ credential }: RequestEvent, credentials: Outcome['credentials']): boolean {
   const facts = credential === null ? undefined : credentials.get(credential)?.facts;
   return facts !== undefined && 'claims' in facts && facts.claims.act !== undefined;
+}
+
+/** How far each count has come, by what is counted. */
+const counts = new WeakMap<object, { length: number; last: LogEvent | undefined; count: number }>();
+
+/**
+ * Counts the events of a log that are meant. A run on screen asks in every frame, so the count goes on from where it
+ * was: a log that has the same event at the same place has the same past, since logs only grow and forks share theirs.
+ */
+function countIn(log: readonly LogEvent[], what: object, isIt: (event: LogEvent) => boolean): number {
+  const known = counts.get(what);
+  const goesOn = known !== undefined && known.length <= log.length && log[known.length - 1] === known.last;
+  let count = goesOn ? known.count : 0;
+  for (let index = goesOn ? known.length : 0; index < log.length; index += 1) {
+    const event = log[index];
+    if (event && isIt(event)) count += 1;
+  }
+  counts.set(what, { length: log.length, last: log.at(-1), count });
+  return count;
 }

@@ -120,3 +120,23 @@ test('a thief with a refresh token or a key to trade gets a token before it call
   const first = run.log.find((event) => event.kind === 'request' && event.actor === 'attacker');
   expect(first?.kind === 'request' && first.purpose).toBe('refresh');
 });
+
+test('a count is the same whichever way the moments come: on, back, and in a fork', async () => {
+  const run = await play();
+  const fork = await run.fork(at(6));
+  await fork.issue({ type: 'revoke', credential: 'cred-1', at: at(6) });
+  await fork.advance(world.endsAt);
+  const all: Measure = { of: 'calls', lane: 'key', by: 'attacker', were: 'let_in' };
+  const afresh = (of: Run, moment: number): number => measured({ ...all }, outcome(of, moment));
+  for (const [of, minute] of [
+    [run, 5],
+    [run, 9],
+    [fork, 9],
+    [run, 7],
+    [fork, 20],
+    [run, 0],
+    [run, 20],
+  ] as const)
+    expect(measured(all, outcome(of, at(minute)))).toBe(afresh(of, at(minute)));
+  expect(afresh(run, at(20))).toBeGreaterThan(afresh(fork, at(20)));
+});
