@@ -1,5 +1,4 @@
 import {
-  buildChecklist,
   exportChecklist,
   markChecklist,
   stageTitle,
@@ -7,16 +6,18 @@ import {
   untouched,
   type Checklist,
   type ChecklistEntry,
+  type ExportFormat,
   type ItemId,
   type Mark,
   type Stage,
 } from '../core/checklist/index.js';
 import { decide } from '../core/decision/index.js';
-import type { Answers, OutcomeId } from '../core/decision/index.js';
+import type { OutcomeId } from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/index.js';
-import { checklistWords } from './checklistWords.js';
 import { nothingKept, readKept, withMark, type Kept } from './checklistKept.js';
-import { readAnswers, type LinkProblem } from './decisionLink.js';
+import { EVERYTHING, isWithin, type Filter } from './checklistFilter.js';
+import { shareLink } from './checklistShare.js';
+import { itemsFor, listOf, sourceOf, type Source } from './checklistSource.js';
 import type { Shelf } from './storage.js';
 
 /** Why ticks may not survive: storage is blocked, holds something we cannot read, or refused to save. */
@@ -38,55 +39,68 @@ export interface Progress {
 
 const ENTRY = 'checklist';
 
-/** The checklist for one address: a link's answers, the last decision's, or the whole list. */
+/** The checklist for one address: somebody’s, the person’s own, or the whole list. Ticks are always the person’s. */
 export class ChecklistBoard {
   readonly #shelf: Shelf;
   readonly #list: Checklist;
+  #kept: Kept = nothingKept;
   #marks = $state.raw<Kept['marks']>({});
+  /** What each change replaced, to go back to. */
+  #before = $state.raw<readonly Kept['marks'][]>([]);
   #trouble = $state.raw<Trouble | null>(null);
   #hidden = $state.raw<ReadonlySet<ItemId> | null>(null);
+  #filter = $state.raw<Filter>(EVERYTHING);
 
-  /** Whose answers chose the items. */
-  readonly from: 'link' | 'kept' | 'nobody';
-  /** The answers behind the list; empty for the whole list. */
-  readonly answers: Answers;
-  /** The last decision's answers, for the way back from the whole list. */
-  readonly kept: Answers;
-  readonly problems: LinkProblem[];
+  readonly source: Source;
+  /** The outcome, where one decision is behind the list. */
   readonly outcome: OutcomeId | null;
+  /** For each decision behind the list, the items it brings in. */
+  readonly #itemsOf: readonly ReadonlySet<ItemId>[];
 
   readonly checklist: Checklist = $derived.by(() => markChecklist(this.#list, this.#marks));
-  readonly progress: Progress = $derived(count(this.checklist.items));
+  /** What the filter lets through. Progress counts these alone. */
+  readonly shown: ChecklistEntry[] = $derived.by(() =>
+    this.checklist.items.filter((item) => isWithin(this.#filter, item, this.#itemsOf)),
+  );
+  readonly owners: string[] = $derived.by(() =>
+    [...new Set(this.checklist.items.map(({ owner }) => owner))].filter((owner) => owner !== '').sort(),
+  );
+  readonly progress: Progress = $derived(count(this.shown));
   readonly groups: StageGroup[] = $derived(
     stages
-      .map((stage) => ({ stage, items: this.checklist.items.filter((item) => item.stage === stage) }))
+      .map((stage) => ({ stage, items: this.shown.filter((item) => item.stage === stage) }))
       .filter(({ items }) => items.length > 0)
       .map(({ stage, items }) => ({ stage, items, title: stageTitle(stage), progress: count(items) })),
   );
 
-  constructor(shelf: Shelf, query: Readonly<Record<string, string>>, whole = false) {
+  constructor(shelf: Shelf, query: Readonly<Record<string, string>>, path: readonly string[] = []) {
     this.#shelf = shelf;
-    const kept = this.#open();
-    const link = readAnswers(query);
-    this.kept = readAnswers(kept.answers).answers;
-    this.problems = link.problems;
-    this.from = whole ? 'nobody' : isAny(link.answers) ? 'link' : isAny(this.kept) ? 'kept' : 'nobody';
-    this.answers = { link: link.answers, kept: this.kept, nobody: {} }[this.from];
-    this.#marks = kept.marks;
-
-    const advice = isAny(this.answers) ? decide(decisionModel, this.answers) : null;
-    this.outcome = advice?.outcome ?? null;
-    this.#list = buildChecklist({
-      decisions: advice ? [{ name: 'our API', answers: this.answers, advice }] : [],
-      findings: [],
-      words: checklistWords,
-    });
-    // What we could not read stays as it is until the person changes something.
-    if (this.from === 'link' && this.#trouble === null) this.#save(kept.marks);
+    this.#kept = this.#open();
+    this.source = sourceOf(shelf, path, query, this.#kept.answers);
+    // Somebody’s ticks are looked at, never mixed with one’s own.
+    this.#marks = this.source.shared?.marks ?? this.#kept.marks;
+    const { decisions } = this.source;
+    const [only] = decisions;
+    this.outcome = only && decisions.length === 1 ? decide(decisionModel, only.answers).outcome : null;
+    this.#itemsOf = decisions.map(itemsFor);
+    this.#list = listOf(this.source);
   }
 
   get trouble(): Trouble | null {
     return this.#trouble;
+  }
+
+  /** Whether a change can be taken back. */
+  get canUndo(): boolean {
+    return this.#before.length > 0;
+  }
+
+  get filter(): Filter {
+    return this.#filter;
+  }
+
+  narrow(change: Partial<Filter>): void {
+    this.#filter = { ...this.#filter, ...change };
   }
 
   /** True for what was finished when “only what is left” was switched on; nothing moves under the hand later. */
@@ -104,18 +118,78 @@ export class ChecklistBoard {
   }
 
   mark(id: ItemId, change: Partial<Mark>): void {
-    const { status, reason, note } = { ...untouched, ...this.#marks[id], ...change };
-    const mark = { status, reason: status === 'not-applicable' ? reason : '', note };
-    this.#marks = withMark(this.#latestMarks(), id, mark);
-    this.#save(this.#marks);
+    const mark = { ...untouched, ...this.#marks[id], ...change };
+    this.#change({ [id]: { ...mark, reason: mark.status === 'not-applicable' ? mark.reason : '' } });
   }
 
-  markdown(): string {
-    return exportChecklist(this.checklist, 'markdown');
+  /** Takes everything back that was said about any item, on this list or not. */
+  clear(): void {
+    this.#change(Object.fromEntries(Object.keys(this.#latestMarks()).map((id) => [id, untouched])));
+  }
+
+  /** Takes over what a file or somebody’s list says about its items. */
+  takeOver(items: readonly ({ id: ItemId } & Mark)[]): void {
+    const marks = items.map(({ id, status, reason, note, owner, due }) => [
+      id,
+      { status, reason, note, owner, due },
+    ]);
+    this.#change(Object.fromEntries(marks) as Kept['marks']);
+  }
+
+  /** Takes what somebody's list says among one's own ticks. */
+  keepShared(): void {
+    const loaded = this.#shelf.load(ENTRY, readKept);
+    const own = loaded.kind === 'found' ? loaded.value.marks : {};
+    this.#keep({ ...own, ...this.#marks });
+  }
+
+  undo(): void {
+    const last = this.#before.at(-1);
+    if (!last) return;
+    this.#before = this.#before.slice(0, -1);
+    this.#save(last);
+  }
+
+  /** Shows what another tab has said since. */
+  refresh(): void {
+    if (!this.source.shared) this.#marks = this.#latestMarks();
+  }
+
+  write(format: ExportFormat): string {
+    return exportChecklist(this.checklist, format);
+  }
+
+  /** The fragment that shows this list to somebody else; null where no link can hold it. */
+  link(withNotes: boolean): string | null {
+    const ids = new Set(this.checklist.items.map(({ id }) => id));
+    const marks = Object.fromEntries(Object.entries(this.#marks).filter(([id]) => ids.has(id)));
+    return shareLink({ decisions: this.source.decisions, findings: this.source.findings, marks }, withNotes);
+  }
+
+  /** Remembers what these marks replace, and keeps them. */
+  #change(marks: Kept['marks']): void {
+    const latest = this.#latestMarks();
+    const replaced = Object.keys(marks).map((id) => [id, latest[id] ?? untouched] as const);
+    this.#before = [...this.#before, Object.fromEntries(replaced)];
+    this.#save(marks);
+  }
+
+  #save(changed: Kept['marks']): void {
+    let marks = this.#latestMarks();
+    for (const [id, mark] of Object.entries(changed)) marks = withMark(marks, id, mark);
+    this.#marks = marks;
+    if (!this.source.shared) this.#keep(marks);
+  }
+
+  #keep(marks: Kept['marks']): void {
+    const saved = this.#shelf.save(ENTRY, { ...this.#kept, marks });
+    if (saved) this.#trouble = null;
+    else if (this.#trouble !== 'blocked') this.#trouble = 'unsaved';
   }
 
   /** Another tab may have ticked something since; while nothing can be kept, ours are all there are. */
   #latestMarks(): Kept['marks'] {
+    if (this.source.shared) return this.#marks;
     const loaded = this.#shelf.load(ENTRY, readKept);
     return this.#trouble === null && loaded.kind === 'found' ? loaded.value.marks : this.#marks;
   }
@@ -126,17 +200,6 @@ export class ChecklistBoard {
     this.#trouble = loaded.kind === 'empty' ? null : loaded.kind;
     return nothingKept;
   }
-
-  #save(marks: Kept['marks']): void {
-    const answers = isAny(this.answers) ? this.answers : this.kept;
-    const saved = this.#shelf.save(ENTRY, { ...nothingKept, answers, marks });
-    if (saved) this.#trouble = null;
-    else if (this.#trouble !== 'blocked') this.#trouble = 'unsaved';
-  }
-}
-
-function isAny(answers: Answers): boolean {
-  return Object.keys(answers).length > 0;
 }
 
 function count(items: readonly ChecklistEntry[]): Progress {

@@ -1,6 +1,9 @@
 import { object, readMark, table, text, type Mark, type Read } from '../core/checklist/index.js';
 
-/** What the browser keeps between visits: the answers of the last decision, and marks under the items’ ids. */
+/**
+ * What the browser keeps between visits: marks under the items’ ids. The answers are those of the one decision that
+ * was kept here before there were several; where the plan has any, they say nothing any more.
+ */
 export interface Kept {
   version: 1;
   answers: Record<string, string>;
@@ -23,6 +26,6 @@ export function readKept(value: unknown): Kept | null {
 /** The same marks with one changed. An item with nothing said about it takes no room. */
 export function withMark(marks: Kept['marks'], id: string, mark: Mark): Kept['marks'] {
   const others = Object.entries(marks).filter(([other]) => other !== id);
-  const said = mark.status !== 'todo' || mark.note !== '';
+  const said = mark.status !== 'todo' || [mark.note, mark.owner, mark.due].some((text) => text !== '');
   return Object.fromEntries(said ? [...others, [id, mark]] : others);
 }

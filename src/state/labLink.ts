@@ -1,5 +1,6 @@
 import type { LabScenario } from '../content/scenarios/index.js';
 import { runFault, type Command, type RunFile, type Scenario } from '../core/simulation/index.js';
+import { fromBase64url, toBase64url } from './base64url.js';
 import { faultSentence, lockedSentence } from './labFault.js';
 import { formatRoute } from './route.js';
 import { firstLocked } from './unlocked.js';
@@ -109,18 +110,4 @@ function changed(from: Scenario['api'], to: Scenario['api']): Partial<Scenario['
   return Object.fromEntries(
     Object.entries(to).filter(([name, value]) => JSON.stringify(before.get(name)) !== JSON.stringify(value)),
   );
-}
-
-function toBase64url(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-function fromBase64url(text: string): string {
-  if (!/^[\w-]*$/.test(text)) throw new SyntaxError('not base64url');
-  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
-    char.charCodeAt(0),
-  );
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }

@@ -1,32 +1,148 @@
 import { describe, expect, it } from 'vitest';
+import { untouched } from '../../src/core/checklist/index.js';
+import { saveCheck } from '../../src/state/checkKept.js';
 import { ChecklistBoard } from '../../src/state/checklist.svelte.js';
-import { openShelf } from '../../src/state/storage.js';
+import { readKept, type Kept } from '../../src/state/checklistKept.js';
+import { savePlan } from '../../src/state/planKept.js';
+import { parseRoute } from '../../src/state/route.js';
+import { openShelf, type Shelf } from '../../src/state/storage.js';
 import { brokenShelf, partner, person, shelfHolding } from '../ui/checklistHelp.js';
+
+function readMarks(shelf: Shelf): Kept['marks'] {
+  const loaded = shelf.load('checklist', readKept);
+  return loaded.kind === 'found' ? loaded.value.marks : {};
+}
 
 describe('ChecklistBoard', () => {
   it('shows the whole list to somebody who has answered nothing', () => {
     const board = new ChecklistBoard(shelfHolding(), {});
-    expect(board.from).toBe('nobody');
+    expect(board.source.from).toBe('nobody');
     expect(board.outcome).toBeNull();
     expect(board.checklist.items.length).toBeGreaterThanOrEqual(45);
   });
 
   it('shows fewer items for a link with answers, each with its reason', () => {
     const board = new ChecklistBoard(shelfHolding(), partner);
-    expect(board.from).toBe('link');
+    expect(board.source.from).toBe('link');
     expect(board.checklist.items.length).toBeLessThan(60);
     expect(board.checklist.items.every(({ because }) => because.length > 0)).toBe(true);
   });
 
-  it('keeps the last link’s answers for a visit without any, and lets a link win', () => {
+  it('is made of what was decided and found; a link wins, and changes nothing', () => {
     const shelf = shelfHolding();
-    new ChecklistBoard(shelf, partner);
-    const later = new ChecklistBoard(shelf, {});
-    expect(later.from).toBe('kept');
-    expect(later.answers).toEqual(partner);
-    expect(new ChecklistBoard(shelf, person).answers).toEqual(person);
-    expect(new ChecklistBoard(shelf, {}, true).from).toBe('nobody');
-    expect(new ChecklistBoard(shelf, {}).answers).toEqual(person);
+    const decisions = [
+      { id: 'd1', name: 'Partners', answers: partner },
+      { id: 'd2', name: '', answers: person },
+      { id: 'd3', name: 'Not begun', answers: {} },
+    ];
+    savePlan(shelf, { version: 1, decisions, current: 'd1' });
+    saveCheck(shelf, { version: 1, said: { 'never-revoked': 'yes' } });
+    const mine = new ChecklistBoard(shelf, {});
+    expect(mine.source.from).toBe('mine');
+    expect(mine.source.decisions.map(({ name }) => name)).toEqual(['Partners', 'A person, through our app']);
+    expect(mine.source.findings).toEqual(['never-revoked']);
+    const hashed = mine.checklist.items.find(({ id }) => id === 'hashed-keys');
+    expect(hashed?.because).toEqual(['your answers lead to API keys (Partners)']);
+    const link = new ChecklistBoard(shelf, person);
+    expect([link.source.from, link.source.decisions.length]).toEqual(['link', 1]);
+    expect(new ChecklistBoard(shelf, {}).source.decisions).toHaveLength(2);
+    expect(new ChecklistBoard(shelf, {}, ['all']).source.from).toBe('nobody');
+  });
+
+  it('still knows the one decision that was kept before there were several', () => {
+    const stored = new Map([
+      ['key-or-token/checklist', JSON.stringify({ version: 1, answers: partner, marks: {} })],
+    ]);
+    const board = new ChecklistBoard(shelfHolding(stored), {});
+    expect(board.source.decisions).toEqual([{ name: 'our API', answers: partner }]);
+    board.mark('hashed-keys', { status: 'done' });
+    expect(new ChecklistBoard(shelfHolding(stored), {}).progress.done).toBe(1);
+  });
+
+  it('counts and shows only what the filter lets through', () => {
+    const shelf = shelfHolding();
+    const decisions = [
+      { id: 'd1', name: 'Partners', answers: partner },
+      { id: 'd2', name: 'People', answers: person },
+    ];
+    savePlan(shelf, { version: 1, decisions, current: 'd1' });
+    const board = new ChecklistBoard(shelf, {});
+    const all = board.shown.length;
+    board.mark('hashed-keys', { status: 'done', owner: 'Ann' });
+    board.mark('retry-after', { owner: 'Bob', due: '2026-12-31' });
+    expect(board.owners).toEqual(['Ann', 'Bob']);
+    board.narrow({ owner: 'Ann' });
+    expect(board.shown.map(({ id }) => id)).toEqual(['hashed-keys']);
+    expect(board.progress).toEqual({ done: 1, total: 1, notApplicable: 0 });
+    board.narrow({ owner: '' });
+    expect(board.shown).toHaveLength(all - 2);
+    board.narrow({ owner: null, stage: 'store' });
+    expect(new Set(board.shown.map(({ stage }) => stage))).toEqual(new Set(['store']));
+    board.narrow({ stage: null, decision: 1 });
+    expect(board.shown.some(({ id }) => id === 'hashed-keys')).toBe(false);
+    board.narrow({ decision: null, status: 'done' });
+    expect(board.shown.map(({ id }) => id)).toEqual(['hashed-keys']);
+  });
+
+  it('takes back every change, one by one, also a clearing and a file', () => {
+    const shelf = shelfHolding();
+    const board = new ChecklistBoard(shelf, partner);
+    board.mark('hashed-keys', { status: 'done', note: 'since March' });
+    board.mark('csrf-defence', { status: 'done' });
+    board.clear();
+    expect(readMarks(shelf)).toEqual({});
+    board.undo();
+    expect(Object.keys(readMarks(shelf)).sort()).toEqual(['csrf-defence', 'hashed-keys']);
+    board.takeOver([{ ...untouched, id: 'hashed-keys', owner: 'Ann' }]);
+    expect(readMarks(shelf)['hashed-keys']).toEqual({ ...untouched, owner: 'Ann' });
+    board.undo();
+    expect(readMarks(shelf)['hashed-keys']).toMatchObject({ status: 'done', note: 'since March' });
+    board.undo();
+    board.undo();
+    expect([readMarks(shelf), board.canUndo]).toEqual([{}, false]);
+  });
+
+  it('shows what another tab has ticked when told so, and undoes only its own', () => {
+    const shelf = shelfHolding();
+    const [here, there] = [new ChecklistBoard(shelf, partner), new ChecklistBoard(shelf, partner)];
+    here.mark('hashed-keys', { status: 'done' });
+    there.mark('retry-after', { status: 'done' });
+    here.refresh();
+    expect(here.progress.done).toBe(2);
+    here.undo();
+    expect(Object.keys(readMarks(shelf))).toEqual(['retry-after']);
+  });
+
+  it('goes out as a link without notes, unless asked, and comes in beside one’s own ticks', () => {
+    const shelf = shelfHolding();
+    const board = new ChecklistBoard(shelf, partner);
+    board.mark('hashed-keys', { status: 'done', note: 'Ann’s laptop', owner: 'Ann' });
+    board.mark('csrf-defence', { status: 'done' });
+    const open = (link: string | null, on: Shelf): ChecklistBoard => {
+      const route = parseRoute(link ?? '');
+      return route.page === 'checklist'
+        ? new ChecklistBoard(on, route.query, route.path)
+        : new ChecklistBoard(on, {});
+    };
+    const theirs = shelfHolding();
+    new ChecklistBoard(theirs, {}).mark('retry-after', { status: 'done' });
+    const shared = open(board.link(false), theirs);
+    expect(shared.source.from).toBe('shared');
+    const item = shared.checklist.items.find(({ id }) => id === 'hashed-keys');
+    expect(item).toMatchObject({ status: 'done', note: '', owner: '' });
+    shared.mark('limit-per-credential', { status: 'done' });
+    expect(Object.keys(readMarks(theirs))).toEqual(['retry-after']);
+    shared.keepShared();
+    expect(Object.keys(readMarks(theirs)).sort()).toEqual([
+      'hashed-keys',
+      'limit-per-credential',
+      'retry-after',
+    ]);
+    const whole = open(board.link(true), shelfHolding());
+    expect(whole.checklist.items.find(({ id }) => id === 'hashed-keys')).toMatchObject({
+      note: 'Ann’s laptop',
+    });
+    expect(new ChecklistBoard(shelfHolding(), { l: '1.nonsense' }, ['shared']).source.from).toBe('nobody');
   });
 
   it('keeps ticks under the item through other answers and back', () => {
@@ -110,7 +226,7 @@ describe('ChecklistBoard', () => {
 
   it('reports what a link says that is not ours, and uses the rest', () => {
     const board = new ChecklistBoard(shelfHolding(), { ...partner, lunch: 'noon', stakes: 'huge' });
-    expect(board.problems.map(({ name }) => name).toSorted()).toEqual(['huge', 'lunch']);
-    expect(board.from).toBe('link');
+    expect(board.source.problems.map(({ name }) => name).toSorted()).toEqual(['huge', 'lunch']);
+    expect(board.source.from).toBe('link');
   });
 });

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { untouched } from '../../src/core/checklist/index.js';
 import { readKept, withMark, type Kept } from '../../src/state/checklistKept.js';
 
 const mark = fc.record({
   status: fc.constantFrom('todo' as const, 'done' as const, 'not-applicable' as const),
   reason: fc.string(),
   note: fc.string(),
+  owner: fc.string(),
+  due: fc.constantFrom('', '2026-12-31'),
 });
 const kept: fc.Arbitrary<Kept> = fc.record({
   version: fc.constant(1 as const),
@@ -45,6 +48,13 @@ describe('readKept', () => {
     expect(readKept(value)).toBeNull();
   });
 
+  it('reads what was kept before items had owners and dates', () => {
+    const marks = { a: { status: 'done', reason: '', note: 'x' } };
+    expect(readKept({ version: 1, answers: {}, marks })?.marks).toEqual({
+      a: { ...untouched, status: 'done', note: 'x' },
+    });
+  });
+
   it('takes no prototype from stored data', () => {
     const value: unknown = JSON.parse('{"version":1,"answers":{"__proto__":"x"},"marks":{}}');
     const read = readKept(value);
@@ -54,10 +64,12 @@ describe('readKept', () => {
 
 describe('withMark', () => {
   it('keeps every other mark and forgets an item with nothing said about it', () => {
-    const done = { status: 'done', reason: '', note: '' } as const;
+    const done = { ...untouched, status: 'done' } as const;
     const marks = withMark(withMark({}, 'a', done), 'b', { ...done, note: 'x' });
     expect(Object.keys(marks)).toEqual(['a', 'b']);
-    expect(withMark(marks, 'a', { status: 'todo', reason: '', note: '' })).toEqual({ b: marks['b'] });
-    expect(withMark(marks, 'b', { status: 'todo', reason: '', note: 'x' })['b']?.note).toBe('x');
+    expect(withMark(marks, 'a', untouched)).toEqual({ b: marks['b'] });
+    expect(withMark(marks, 'b', { ...untouched, status: 'todo', reason: '', note: 'x' })['b']?.note).toBe(
+      'x',
+    );
   });
 });

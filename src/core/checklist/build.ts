@@ -1,3 +1,4 @@
+import { effortOf } from './catalogue/effort.js';
 import { catalogue } from './catalogue/index.js';
 import type {
   Checklist,
@@ -11,7 +12,7 @@ import type {
 } from './types.js';
 import { becauseClause, holds, isSettled, noWords, sourceLine, summarize, unique } from './words.js';
 
-export const untouched: Mark = { status: 'todo', reason: '', note: '' };
+export const untouched: Mark = { status: 'todo', reason: '', note: '', owner: '', due: '' };
 
 /**
  * The items that the decisions and findings call for, each with its reasons. With neither, the whole list.
@@ -63,5 +64,5 @@ function triggers({ appliesTo }: ChecklistItem, decision: NamedDecision): Trigge
 function entry(item: ChecklistItem, because: string[], words: ChecklistWords): ChecklistEntry {
   const { id, stage, action, why, verify, citations } = item;
   const sources = citations.map((citation) => sourceLine(citation, words));
-  return { id, stage, action, why, verify, because, sources, ...untouched };
+  return { id, stage, action, why, verify, effort: effortOf(id), because, sources, ...untouched };
 }

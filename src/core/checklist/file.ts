@@ -1,6 +1,7 @@
 import { type Result, succeed } from '../shared/index.js';
-import { isRecord, list, object, oneOf, table, text, type Read } from './read.js';
+import { isRecord, list, object, oneOf, optional, table, text, type Read } from './read.js';
 import {
+  efforts,
   stages,
   statuses,
   type Checklist,
@@ -17,7 +18,17 @@ const VERSION = 1;
 /** Our longest list is under 100,000 characters; far beyond that it is some other file. */
 const MAX_LENGTH = 2_000_000;
 
-const markShape = { status: oneOf(statuses), reason: text, note: text };
+/** A day as ISO 8601 writes it, or none. */
+const day: Read<string> = (value) =>
+  typeof value === 'string' && /^(\d{4}-\d\d-\d\d)?$/.test(value) ? value : undefined;
+
+const markShape = {
+  status: oneOf(statuses),
+  reason: text,
+  note: text,
+  owner: optional(text, ''),
+  due: optional(day, ''),
+};
 
 /** What a person has said about an item, as it is kept and exported. */
 export const readMark: Read<Mark> = object(markShape);
@@ -47,6 +58,7 @@ const readChecklist: Read<Checklist> = object<Checklist>({
       action: text,
       why: text,
       verify: text,
+      effort: optional(oneOf(efforts), 'hours'),
       because: list(text),
       sources: list(object<SourceLine>({ title: text, section: text, url: address, status: text })),
       ...markShape,

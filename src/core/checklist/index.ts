@@ -5,6 +5,7 @@ export type {
   ChecklistItem,
   ChecklistWords,
   DecisionSummary,
+  Effort,
   ExportFormat,
   FindingId,
   ImportError,
@@ -15,11 +16,11 @@ export type {
   Stage,
   Status,
 } from './types.js';
-export { findings, stages } from './types.js';
+export { findings, stages, statuses } from './types.js';
 export { catalogue } from './catalogue/index.js';
 export { buildChecklist, markChecklist, untouched } from './build.js';
 export { exportChecklist } from './export/index.js';
 export { importChecklist, readMark } from './file.js';
 export { sourceName, stageTitle, summarize } from './words.js';
 export { pieces, type Piece } from './export/text.js';
-export { list, object, oneOf, table, text, type Read } from './read.js';
+export { list, object, oneOf, optional, table, text, type Read } from './read.js';

@@ -7,6 +7,11 @@ export function oneOf<T extends string>(allowed: readonly T[]): Read<T> {
   return (value) => allowed.find((one) => one === value);
 }
 
+/** A member that earlier versions did not have. */
+export function optional<T>(read: Read<T>, otherwise: T): Read<T> {
+  return (value) => (value === undefined ? otherwise : read(value));
+}
+
 export function list<T>(read: Read<T>): Read<T[]> {
   return (value) => (Array.isArray(value) ? allOf(value.map(read)) : undefined);
 }
@@ -25,7 +30,7 @@ export function object<T extends object>(shape: { [K in keyof T]: Read<T[K]> }):
   return (value) => {
     if (!isRecord(value)) return undefined;
     const keys = Object.keys(shape) as (keyof T & string)[];
-    const values = allOf(keys.map((key) => (Object.hasOwn(value, key) ? shape[key](value[key]) : undefined)));
+    const values = allOf(keys.map((key) => shape[key](Object.hasOwn(value, key) ? value[key] : undefined)));
     return values && (Object.fromEntries(keys.map((key, index) => [key, values[index]])) as T);
   };
 }

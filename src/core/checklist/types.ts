@@ -94,6 +94,10 @@ export interface Mark {
   /** Why it is not applicable; empty otherwise. */
   reason: string;
   note: string;
+  /** Who does it. */
+  owner: string;
+  /** `2026-12-31`, or empty. */
+  due: string;
 }
 
 /** A place in a source; what is unknown is empty. */
@@ -105,6 +109,11 @@ export interface SourceLine {
   status: string;
 }
 
+export const efforts = ['minutes', 'hours', 'days'] as const;
+
+/** How long an item takes somebody who knows the system. */
+export type Effort = (typeof efforts)[number];
+
 /** An item on somebody's list, with its words: it needs nothing else to be read or exported. */
 export interface ChecklistEntry extends Mark {
   id: ItemId;
@@ -112,6 +121,7 @@ export interface ChecklistEntry extends Mark {
   action: string;
   why: string;
   verify: string;
+  effort: Effort;
   /** Clauses that follow “because”. Empty on the whole list. */
   because: string[];
   sources: SourceLine[];

@@ -5,6 +5,7 @@ import {
   findings,
   markChecklist,
   type Checklist,
+  untouched,
 } from '../../../src/core/checklist/index.js';
 import type { OutcomeId } from '../../../src/core/decision/index.js';
 import { decision, words } from './fixtures.js';
@@ -143,8 +144,8 @@ describe('buildChecklist', () => {
 describe('markChecklist', () => {
   it('puts what was said about an item beside it and leaves marks of other items alone', () => {
     const list = markChecklist(buildChecklist({ decisions: [decision('api-key')], findings: [] }), {
-      'hashed-keys': { status: 'done', reason: '', note: 'since March' },
-      'not-on-this-list': { status: 'done', reason: '', note: '' },
+      'hashed-keys': { ...untouched, status: 'done', reason: '', note: 'since March' },
+      'not-on-this-list': { ...untouched, status: 'done', reason: '', note: '' },
     });
     expect(list.items.filter(({ status }) => status === 'done')).toMatchObject([
       { id: 'hashed-keys', note: 'since March' },

@@ -6,6 +6,7 @@ import {
   importChecklist,
   markChecklist,
   type ImportErrorCode,
+  untouched,
 } from '../../../src/core/checklist/index.js';
 import { decision, sample, words } from './fixtures.js';
 
@@ -36,7 +37,9 @@ describe('importChecklist', () => {
     });
     fc.assert(
       fc.property(fc.string(), fc.string(), (note, reason) => {
-        const marked = markChecklist(list, { 'hashed-keys': { status: 'not-applicable', reason, note } });
+        const marked = markChecklist(list, {
+          'hashed-keys': { ...untouched, status: 'not-applicable', reason, note },
+        });
         expect(importChecklist(exportChecklist(marked, 'json'))).toEqual({ ok: true, value: marked });
       }),
     );

@@ -1,6 +1,6 @@
 import type { Checklist, ChecklistEntry, SourceLine } from '../types.js';
 import { sourceName, stageTitle } from '../words.js';
-import { byStage, pieces, progressLine, upperFirst } from './text.js';
+import { byStage, pieces, progressLine, upperFirst, whoAndWhen } from './text.js';
 
 /** A fragment of plain elements, for pasting into documents. */
 export function toHtml(checklist: Checklist): string {
@@ -27,6 +27,7 @@ function itemHtml(item: ChecklistEntry): string {
     `Why: ${rich(item.why)}`,
     `Verify: ${rich(item.verify)}`,
     `Source: ${item.sources.map(sourceHtml).join('; ')}`,
+    ...(whoAndWhen(item) ? [`Owner: ${escape(whoAndWhen(item))}`] : []),
     ...(item.note ? [`Note: ${escape(item.note)}`] : []),
   ].join('<br>\n');
 }

@@ -1,6 +1,6 @@
 import type { Checklist, ChecklistEntry, DecisionSummary, SourceLine } from '../types.js';
 import { sourceName, stageTitle } from '../words.js';
-import { byStage, pieces, progressLine, upperFirst } from './text.js';
+import { byStage, pieces, progressLine, upperFirst, whoAndWhen } from './text.js';
 
 /** GitHub's task list: plain `- [ ]`, grouped by stage. */
 export function toMarkdown(checklist: Checklist): string {
@@ -47,6 +47,7 @@ function itemLines(item: ChecklistEntry): string[] {
     `  - Why: ${markdown(item.why)}`,
     `  - Verify: ${markdown(item.verify)}`,
     `  - Source: ${item.sources.map(markdownSource).join('; ')}`,
+    ...(whoAndWhen(item) ? [`  - Owner: ${markdownPlain(whoAndWhen(item))}`] : []),
     ...(item.note ? [`  - Note: ${markdownPlain(item.note)}`] : []),
   ];
 }

@@ -35,3 +35,9 @@ export function progressLine({ items }: Checklist): string {
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** “Ann, by 2026-12-31”: whose it is and when it is due, as far as somebody has said. */
+export function whoAndWhen({ owner, due }: ChecklistEntry): string {
+  if (owner === '') return due && `by ${due}`;
+  return due === '' ? owner : `${owner}, by ${due}`;
+}

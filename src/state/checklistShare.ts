@@ -1,0 +1,65 @@
+import {
+  findings as allFindings,
+  list,
+  object,
+  optional,
+  readMark,
+  table,
+  text,
+  type FindingId,
+  type Mark,
+} from '../core/checklist/index.js';
+import type { Behind } from './checklistSource.js';
+import { fromBase64url, toBase64url } from './base64url.js';
+import { readAnswers } from './decisionLink.js';
+import { formatRoute } from './route.js';
+
+/** Somebody’s list, as a link carries it. */
+export interface Shared {
+  decisions: readonly Behind[];
+  findings: readonly FindingId[];
+  marks: Readonly<Record<string, Mark>>;
+}
+
+const VERSION = '1';
+/** A longer address does not survive every messenger. */
+const LONGEST = 8000;
+
+/**
+ * The fragment of a list, `#/checklist/shared?l=1.…`: JSON in base64url (RFC 4648 section 5). Notes, owners, due dates
+ * and reasons go along only when asked. Null where it would be too long.
+ */
+export function shareLink({ decisions, findings, marks }: Shared, withNotes: boolean): string | null {
+  const said = Object.entries(marks)
+    .filter(([, { status }]) => withNotes || status !== 'todo')
+    .map(([id, mark]) => [id, withNotes ? mark : { ...mark, reason: '', note: '', owner: '', due: '' }]);
+  const json = JSON.stringify({ decisions, findings, marks: Object.fromEntries(said) as Shared['marks'] });
+  const link = formatRoute(['checklist', 'shared'], { l: `${VERSION}.${toBase64url(json)}` });
+  return link.length <= LONGEST ? link : null;
+}
+
+const shape = object<{
+  decisions: { name: string; answers: Record<string, string> }[];
+  findings: string[];
+  marks: Record<string, Mark>;
+}>({
+  decisions: list(object({ name: text, answers: table(text) })),
+  findings: optional(list(text), []),
+  marks: optional(table(readMark), {}),
+});
+
+/** Null for anything that this version did not write; within it, what it does not know is left out. */
+export function readShared(said: string): Shared | null {
+  if (!said.startsWith(`${VERSION}.`) || said.length > LONGEST) return null;
+  try {
+    const read = shape(JSON.parse(fromBase64url(said.slice(VERSION.length + 1))));
+    if (!read) return null;
+    return {
+      decisions: read.decisions.map(({ name, answers }) => ({ name, answers: readAnswers(answers).answers })),
+      findings: allFindings.filter((id) => read.findings.includes(id)),
+      marks: read.marks,
+    };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,90 @@
+import { buildChecklist, type Checklist, type FindingId, type ItemId } from '../core/checklist/index.js';
+import { decide } from '../core/decision/index.js';
+import type { Answers } from '../core/decision/index.js';
+import { decisionModel } from '../content/decision/index.js';
+import { checklistWords } from './checklistWords.js';
+import { effectiveAnswer } from './adviceLines.js';
+import { findingsOf, loadCheck } from './checkKept.js';
+import { findQuestion, readAnswers, type LinkProblem } from './decisionLink.js';
+import { loadPlan } from './planKept.js';
+import { readShared, type Shared } from './checklistShare.js';
+import type { Shelf } from './storage.js';
+
+/** A decision behind a list. */
+export interface Behind {
+  name: string;
+  answers: Answers;
+}
+
+/** What a list is made of, and whose it is. */
+export interface Source {
+  /** `link`: one decision’s answers in the address; `shared`: somebody’s whole list; `mine`: what this browser keeps. */
+  from: 'link' | 'shared' | 'mine' | 'nobody';
+  decisions: readonly Behind[];
+  findings: readonly FindingId[];
+  problems: readonly LinkProblem[];
+  /** What came with somebody’s list. */
+  shared: Shared | null;
+}
+
+const OURS = 'our API';
+
+/** What the address asks for, or else what the person has decided and found. */
+export function sourceOf(
+  shelf: Shelf,
+  path: readonly string[],
+  query: Readonly<Record<string, string>>,
+  earlier: Readonly<Record<string, string>>,
+): Source {
+  const nothing = { decisions: [], findings: [], problems: [], shared: null };
+  if (path[0] === 'all') return { ...nothing, from: 'nobody' };
+  if (path[0] === 'shared') {
+    const shared = readShared(query['l'] ?? '');
+    return shared ? { ...nothing, ...shared, from: 'shared', shared } : { ...nothing, from: 'nobody' };
+  }
+  const link = readAnswers(query);
+  const { problems } = link;
+  if (isAny(link.answers))
+    return { ...nothing, from: 'link', decisions: [{ name: OURS, answers: link.answers }], problems };
+  const mine = ownDecisions(shelf, earlier);
+  const check = loadCheck(shelf);
+  const findings = check.kind === 'found' ? findingsOf(check.value) : [];
+  const from = mine.length + findings.length > 0 ? 'mine' : 'nobody';
+  return { ...nothing, from, decisions: mine, findings, problems };
+}
+
+/** The list that a source calls for, with nothing said about its items yet. */
+export function listOf({ decisions, findings }: Pick<Source, 'decisions' | 'findings'>): Checklist {
+  return buildChecklist({
+    decisions: decisions.map((decision) => ({
+      ...decision,
+      advice: decide(decisionModel, decision.answers),
+    })),
+    findings,
+    words: checklistWords,
+  });
+}
+
+/** The items that one decision brings in. */
+export function itemsFor(decision: Behind): ReadonlySet<ItemId> {
+  return new Set(listOf({ decisions: [decision], findings: [] }).items.map(({ id }) => id));
+}
+
+function ownDecisions(shelf: Shelf, earlier: Readonly<Record<string, string>>): Behind[] {
+  const plan = loadPlan(shelf);
+  const kept = plan.kind === 'found' ? plan.value.decisions : [];
+  const begun = kept.filter(({ answers }) => isAny(answers));
+  if (begun.length > 0)
+    return begun.map(({ name, answers }) => ({ name: name || callerOf(answers), answers }));
+  const { answers } = readAnswers(earlier);
+  return isAny(answers) ? [{ name: OURS, answers }] : [];
+}
+
+function callerOf(answers: Answers): string {
+  const caller = findQuestion('caller');
+  return caller && answers.caller !== undefined ? effectiveAnswer(caller, answers).short : OURS;
+}
+
+function isAny(answers: Answers): boolean {
+  return Object.keys(answers).length > 0;
+}
