@@ -11,7 +11,7 @@ import type {
   RuleId,
   Tension,
 } from '../core/decision/index.js';
-import { decisionModel } from '../content/decision/index.js';
+import { decisionModel } from '../content/decision/model.js';
 import type { AnswerWords, Question } from '../content/decision/questions.js';
 import { findQuestion, UNSURE } from './decisionLink.js';
 
@@ -158,5 +158,5 @@ function saidAnswer(id: QuestionId, answers: Answers): AnswerId | undefined {
 
 function words(question: Question, id: AnswerId): AnswerWords {
   const found = question.answers.find((answer) => answer.id === id);
-  return found ?? { id, label: id, hint: '', short: id, clause: `“${question.short}” is ${id}` };
+  return found ?? { id, short: id, clause: `“${question.short}” is ${id}` };
 }

@@ -13,7 +13,7 @@ import {
 } from '../core/checklist/index.js';
 import { decide } from '../core/decision/index.js';
 import type { OutcomeId } from '../core/decision/index.js';
-import { decisionModel } from '../content/decision/index.js';
+import { decisionModel } from '../content/decision/model.js';
 import { nothingKept, readKept, withMark, type Kept } from './checklistKept.js';
 import { EVERYTHING, isWithin, type Filter } from './checklistFilter.js';
 import { shareLink } from './checklistShare.js';

@@ -1,7 +1,7 @@
 import { buildChecklist, type Checklist, type FindingId, type ItemId } from '../core/checklist/index.js';
 import { decide } from '../core/decision/index.js';
 import type { Answers } from '../core/decision/index.js';
-import { decisionModel } from '../content/decision/index.js';
+import { decisionModel } from '../content/decision/model.js';
 import { checklistWords } from './checklistWords.js';
 import { effectiveAnswer } from './adviceLines.js';
 import { findingsOf, loadCheck } from './checkKept.js';

@@ -1,6 +1,6 @@
 import type { ChecklistWords } from '../core/checklist/index.js';
-import { decisionModel } from '../content/decision/index.js';
-import { outcomes } from '../content/decision/outcomes.js';
+import { decisionModel } from '../content/decision/model.js';
+import { outcomeNames } from '../content/decision/outcomeNames.js';
 import { questions } from '../content/decision/questions.js';
 import { sources } from '../content/sources/index.js';
 
@@ -12,7 +12,7 @@ export const checklistWords: ChecklistWords = {
       { short, clauses: Object.fromEntries(answers.map((answer) => [answer.id, answer.clause])) },
     ]),
   ),
-  outcomes: Object.fromEntries(Object.entries(outcomes).map(([id, { name }]) => [id, name])),
+  outcomes: Object.fromEntries(Object.entries(outcomeNames).map(([id, { name }]) => [id, name])),
   rules: Object.fromEntries(
     [...decisionModel.vetoes, ...decisionModel.weights].map(({ id, reason }) => [id, reason]),
   ),

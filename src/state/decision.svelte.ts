@@ -1,6 +1,6 @@
 import { decide, questionsLeft } from '../core/decision/index.js';
 import type { Advice, AnswerId, Answers, QuestionId } from '../core/decision/index.js';
-import { decisionModel } from '../content/decision/index.js';
+import { decisionModel } from '../content/decision/model.js';
 import { questions, type Question } from '../content/decision/questions.js';
 import {
   findQuestion,

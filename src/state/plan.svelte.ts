@@ -1,6 +1,6 @@
 import { decide } from '../core/decision/index.js';
 import type { Advice, Answers } from '../core/decision/index.js';
-import { decisionModel } from '../content/decision/index.js';
+import { decisionModel } from '../content/decision/model.js';
 import { parts, type Part } from '../content/decision/parts.js';
 import { findQuestion, writeAnswers } from './decisionLink.js';
 import { effectiveAnswer } from './adviceLines.js';

@@ -79,7 +79,10 @@ describe('the checklist page', () => {
     open();
     await fireEvent.click(within(row(HASHED)).getByRole('checkbox'));
     await exclude('Limit the rate of every credential', 'The gateway does');
-    await fireEvent.change(within(row(HASHED)).getByLabelText('Note'), {
+    const details = row(HASHED).querySelector('details');
+    if (details) details.open = true;
+    await fireEvent(details ?? row(HASHED), new Event('toggle'));
+    await fireEvent.change(await within(row(HASHED)).findByLabelText('Note'), {
       target: { value: 'since *March*' },
     });
     await fireEvent.click(screen.getByRole('button', { name: 'Download Markdown' }));

@@ -1,7 +1,5 @@
 import type { Citation, OutcomeId } from '../../core/decision/index.js';
-
-/** Whose hue an outcome wears: brass for keys, violet for tokens, both, or plain ink. */
-export type Lane = 'key' | 'jwt' | 'both' | 'neither';
+import { outcomeNames, type Lane, type OutcomeName } from './outcomeNames.js';
 
 export interface HeadlinePart {
   text: string;
@@ -19,9 +17,7 @@ export interface VariantWords {
   sentence: string;
 }
 
-export interface OutcomeWords {
-  name: string;
-  lane: Lane;
+export interface OutcomeWords extends OutcomeName {
   /** The recommendation in one sentence, in parts. */
   headline: readonly HeadlinePart[];
   /** How it works, in one sentence. */
@@ -32,8 +28,7 @@ export interface OutcomeWords {
 
 export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
   'api-key': {
-    name: 'API key',
-    lane: 'key',
+    ...outcomeNames['api-key'],
     headline: [
       { text: 'Use an ' },
       { text: 'API key', lane: 'key' },
@@ -61,8 +56,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
   },
   'jwt-refresh': {
-    name: 'Short JWT with refresh',
-    lane: 'jwt',
+    ...outcomeNames['jwt-refresh'],
     headline: [
       { text: 'Use a ' },
       { text: 'short-lived JWT', lane: 'jwt' },
@@ -90,8 +84,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
   },
   'key-to-jwt': {
-    name: 'Key outside, short JWT inside',
-    lane: 'both',
+    ...outcomeNames['key-to-jwt'],
     headline: [
       { text: 'Take a ' },
       { text: 'key', lane: 'key' },
@@ -129,8 +122,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     },
   },
   'revocable-token': {
-    name: 'JWT with a denylist, or introspection',
-    lane: 'jwt',
+    ...outcomeNames['revocable-token'],
     headline: [
       { text: 'Use a ' },
       { text: 'token you can revoke', lane: 'jwt' },
@@ -154,8 +146,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
   },
   'cookie-session': {
-    name: 'Cookie session',
-    lane: 'neither',
+    ...outcomeNames['cookie-session'],
     headline: [
       { text: 'Use a ' },
       { text: 'server-side session', lane: 'neither' },
@@ -179,8 +170,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
   },
   'client-credentials': {
-    name: 'OAuth client credentials',
-    lane: 'jwt',
+    ...outcomeNames['client-credentials'],
     headline: [
       { text: 'Use ' },
       { text: 'OAuth client credentials', lane: 'jwt' },
@@ -208,8 +198,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
   },
   'workload-identity': {
-    name: 'Workload identity',
-    lane: 'neither',
+    ...outcomeNames['workload-identity'],
     headline: [
       { text: 'Use ' },
       { text: 'workload identity', lane: 'neither' },
@@ -233,8 +222,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
   },
   'webhook-signature': {
-    name: 'Webhook signature',
-    lane: 'neither',
+    ...outcomeNames['webhook-signature'],
     headline: [
       { text: 'Sign each ' },
       { text: 'webhook', lane: 'neither' },
@@ -254,21 +242,9 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
   },
   none: {
-    name: 'Nothing grants all of this',
-    lane: 'neither',
+    ...outcomeNames.none,
     headline: [{ text: 'Nothing grants ' }, { text: 'all of this', lane: 'neither' }, { text: ' at once.' }],
     sentence: 'Some of your answers ask for opposite things. Choose which one to give up.',
     costs: [],
   },
 };
-
-/** The outcomes in the order in which lists show them. */
-export const outcomeOrder: readonly OutcomeId[] = [
-  'api-key',
-  'revocable-token',
-  'jwt-refresh',
-  'key-to-jwt',
-  'cookie-session',
-  'client-credentials',
-  'workload-identity',
-];

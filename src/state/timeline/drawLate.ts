@@ -14,7 +14,8 @@ export function drawLate(drawing: Drawing, box: LaneBox, lane: Lane): void {
   const thief = box.rows.find(({ actor }) => actor === 'attacker');
   const y = (thief?.y ?? box.findingY - 38) - 16;
   if (before) drawBefore(drawing, before, y - 2);
-  drawHatches(drawing, lane, y);
+  // What is said under the hatch belongs to it: among dense marks that is where a pointer reaches it.
+  drawHatches(drawing, lane, y, box.findingY + 4 - y);
   if (finding) drawBracket(drawing, finding, box.findingY - 14);
   drawFinding(drawing, box.findingY, lane, finding, before);
 }
@@ -36,7 +37,12 @@ function drawBefore({ scale, width, marks }: Drawing, { from, to }: Finding, y: 
 }
 
 /** Where several overlap, each is hatched only where none before it is: two hatches would make another pattern. */
-function drawHatches({ told, scale, width, marks, details }: Drawing, lane: Lane, y: number): void {
+function drawHatches(
+  { told, scale, width, marks, details }: Drawing,
+  lane: Lane,
+  y: number,
+  reach: number,
+): void {
   let free = 0;
   for (const exposure of told.view.exposures) {
     if (exposure.lane !== lane || exposure.to <= exposure.from) continue;
@@ -50,7 +56,7 @@ function drawHatches({ told, scale, width, marks, details }: Drawing, lane: Lane
       x: begin,
       y,
       width: right - begin,
-      height: HATCH_HEIGHT,
+      height: reach,
     });
     const x = Math.max(free, begin);
     if (right <= x) continue;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { questions, questionShapes } from '../../../src/content/decision/questions.js';
+import { wording } from '../../../src/content/decision/wording.js';
 
 /** The published ids, in order: links and tests from outside depend on them. */
 const PUBLISHED = {
@@ -30,15 +31,22 @@ describe.each(questions.map((question) => [question.id, question] as const))('%s
   });
 
   test('asks a question, says why in one sentence, and fits its labels in the answers list', () => {
-    expect(question.legend).toMatch(/\?$/);
-    expect(question.why).toMatch(/\.$/);
+    expect(wording[question.id].legend).toMatch(/\?$/);
+    expect(wording[question.id].why).toMatch(/\.$/);
     expect(question.short.length).toBeLessThanOrEqual(30);
     for (const answer of question.answers) expect(answer.short.length).toBeLessThanOrEqual(32);
   });
 
   test('has answers told apart by label, short label and clause', () => {
-    for (const words of ['label', 'short', 'clause', 'hint'] as const) {
+    const { answers } = wording[question.id];
+    expect(Object.keys(answers)).toEqual(question.answers.map(({ id }) => id));
+    for (const words of ['short', 'clause'] as const) {
       expect(new Set(question.answers.map((answer) => answer[words])).size).toBe(question.answers.length);
+    }
+    for (const words of ['label', 'hint'] as const) {
+      expect(new Set(Object.values(answers).map((answer) => answer[words])).size).toBe(
+        question.answers.length,
+      );
     }
   });
 
