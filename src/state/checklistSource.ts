@@ -3,10 +3,9 @@ import { decide } from '../core/decision/index.js';
 import type { Answers } from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/model.js';
 import { checklistWords } from './checklistWords.js';
-import { effectiveAnswer } from './adviceLines.js';
 import { findingsOf, loadCheck } from './checkKept.js';
-import { findQuestion, readAnswers, type LinkProblem } from './decisionLink.js';
-import { loadPlan } from './planKept.js';
+import { readAnswers, type LinkProblem } from './decisionLink.js';
+import { loadPlan, titleOf } from './planKept.js';
 import { readShared, type Shared } from './checklistShare.js';
 import type { Shelf } from './storage.js';
 
@@ -74,15 +73,9 @@ function ownDecisions(shelf: Shelf, earlier: Readonly<Record<string, string>>): 
   const plan = loadPlan(shelf);
   const kept = plan.kind === 'found' ? plan.value.decisions : [];
   const begun = kept.filter(({ answers }) => isAny(answers));
-  if (begun.length > 0)
-    return begun.map(({ name, answers }) => ({ name: name || callerOf(answers), answers }));
+  if (begun.length > 0) return begun.map((kept) => ({ name: titleOf(kept), answers: kept.answers }));
   const { answers } = readAnswers(earlier);
   return isAny(answers) ? [{ name: OURS, answers }] : [];
-}
-
-function callerOf(answers: Answers): string {
-  const caller = findQuestion('caller');
-  return caller && answers.caller !== undefined ? effectiveAnswer(caller, answers).short : OURS;
 }
 
 function isAny(answers: Answers): boolean {

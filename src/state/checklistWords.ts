@@ -1,4 +1,5 @@
 import type { ChecklistWords } from '../core/checklist/index.js';
+import { findingClauses } from '../content/check/clauses.js';
 import { decisionModel } from '../content/decision/model.js';
 import { outcomeNames } from '../content/decision/outcomeNames.js';
 import { questions } from '../content/decision/questions.js';
@@ -17,4 +18,5 @@ export const checklistWords: ChecklistWords = {
     [...decisionModel.vetoes, ...decisionModel.weights].map(({ id, reason }) => [id, reason]),
   ),
   sources,
+  findings: findingClauses,
 };

@@ -2,9 +2,8 @@ import { decide } from '../core/decision/index.js';
 import type { Advice, Answers } from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/model.js';
 import { parts, type Part } from '../content/decision/parts.js';
-import { findQuestion, writeAnswers } from './decisionLink.js';
-import { effectiveAnswer } from './adviceLines.js';
-import { loadPlan, NO_PLAN, savePlan, type KeptDecision, type Plan } from './planKept.js';
+import { writeAnswers } from './decisionLink.js';
+import { loadPlan, NO_PLAN, savePlan, titleOf, type KeptDecision, type Plan } from './planKept.js';
 import type { Shelf } from './storage.js';
 
 /** Why decisions may not survive: storage is blocked, holds what we cannot read, or refused to save. */
@@ -138,11 +137,4 @@ function changed(plan: Plan, id: string, change: Partial<KeptDecision>): Plan {
 /** Equal answers make equal text. */
 function textOf(answers: Answers): string {
   return new URLSearchParams(writeAnswers(answers)).toString();
-}
-
-function titleOf({ name, answers }: KeptDecision): string {
-  const caller = findQuestion('caller');
-  if (name !== '') return name;
-  if (answers.direction === 'webhooks') return 'Webhooks';
-  return caller && answers.caller !== undefined ? effectiveAnswer(caller, answers).short : 'A caller';
 }

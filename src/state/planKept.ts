@@ -1,6 +1,6 @@
 import { list, object, table, text, type Read } from '../core/checklist/index.js';
 import type { Answers } from '../core/decision/index.js';
-import { readAnswers } from './decisionLink.js';
+import { findQuestion, readAnswers } from './decisionLink.js';
 import type { Loaded, Shelf } from './storage.js';
 
 /** One kind of caller, by the name that the person gave it, and what was answered for it. */
@@ -47,4 +47,12 @@ export function loadPlan(shelf: Shelf): Loaded<Plan> {
 /** False when the browser refuses to keep it. */
 export function savePlan(shelf: Shelf, plan: Plan): boolean {
   return shelf.save(PLAN, plan);
+}
+
+/** The name given, or else who calls. */
+export function titleOf({ name, answers }: Pick<KeptDecision, 'name' | 'answers'>): string {
+  if (name !== '') return name;
+  if (answers.direction === 'webhooks') return 'Webhooks';
+  const caller = findQuestion('caller')?.answers.find(({ id }) => id === answers.caller);
+  return caller?.short ?? 'A caller';
 }

@@ -92,6 +92,22 @@ export const STATES = [
     },
   },
   { name: 'decide-webhooks', hash: '#/decide/result?direction=webhooks' },
+  { name: 'check', hash: '#/check' },
+  {
+    name: 'check-findings',
+    hash: '#/check',
+    prepare: async (page) => {
+      for (const key of 'YNUXYYNUYY') await page.keyboard.press(key);
+      await page.getByRole('heading', { name: 'things to mend' }).waitFor();
+    },
+  },
+  { name: 'leaked', hash: '#/leaked' },
+  {
+    name: 'leaked-token',
+    hash: '#/leaked?kind=access-token&lifetime=900&leeway=0',
+    prepare: (page) => page.getByRole('checkbox').first().check(),
+  },
+  { name: 'leaked-key', hash: '#/leaked?kind=api-key&cache=60&issued=yes' },
   {
     name: 'lab-ask',
     hash: '#/lab/leaked-credential',
@@ -162,5 +178,16 @@ export const STATES = [
   },
   { name: 'checklist', hash: '#/checklist' },
   { name: 'checklist-chosen', hash: `#/checklist?${ANSWERED}` },
+  {
+    name: 'checklist-more',
+    hash: `#/checklist?${ANSWERED}`,
+    prepare: async (page) => {
+      await page.getByText('More ways to take it with you').click();
+      await page.getByText('Why, and how to verify').first().click();
+      await page.getByLabel('Owner').first().fill('Ann');
+      await page.getByLabel('Owner').first().blur();
+      await page.getByRole('button', { name: 'Undo the last change' }).waitFor();
+    },
+  },
   { name: 'unknown', hash: '#/nowhere' },
 ];

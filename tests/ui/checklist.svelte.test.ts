@@ -20,7 +20,9 @@ const HASHED = 'Store keys as SHA-256, never readable, never with a slow passwor
 
 async function exclude(action: string, reason: string): Promise<void> {
   await fireEvent.click(within(row(action)).getByRole('button', { name: /^Not applicable/ }));
-  await fireEvent.input(screen.getByLabelText('Why does it not apply?'), { target: { value: reason } });
+  await fireEvent.input(await screen.findByLabelText('Why does it not apply?'), {
+    target: { value: reason },
+  });
   await fireEvent.click(screen.getByRole('button', { name: 'Mark as not applicable' }));
 }
 
@@ -64,7 +66,7 @@ describe('the checklist page', () => {
     open();
     const button = within(row(HASHED)).getByRole('button', { name: /^Not applicable/ });
     await fireEvent.click(button);
-    await fireEvent.keyDown(screen.getByLabelText('Why does it not apply?'), { key: 'Escape' });
+    await fireEvent.keyDown(await screen.findByLabelText('Why does it not apply?'), { key: 'Escape' });
     expect(screen.queryByLabelText('Why does it not apply?')).toBeNull();
     expect(document.activeElement).toBe(button);
   });

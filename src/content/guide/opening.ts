@@ -20,6 +20,18 @@ export const pages = [
     action: 'Open the leaked credential',
   },
   {
+    path: ['check'],
+    title: '60-second check',
+    text: 'Ten statements about a system that runs already, one key a reply. You get the findings by how soon they can hurt, each with its fix and the story that shows it.',
+    action: 'Check a running system',
+  },
+  {
+    path: ['leaked'],
+    title: 'Leaked now',
+    text: 'For the day it happens: what to do in which order, how long the copy still works, and whom it logs out, for exactly your case.',
+    action: 'A credential has leaked',
+  },
+  {
     path: ['checklist'],
     title: 'Checklist',
     text: 'What to do next for the choice you made: each item with its reason, a way to check it and a source. Tick it off here, or take it along as a Markdown task list.',

@@ -48,7 +48,7 @@ function reasons(
   );
   const fromFindings = findings
     .filter((finding) => item.mends?.includes(finding))
-    .map((finding) => `the check found ${finding.replaceAll('-', ' ')}`);
+    .map((finding) => `the check found that ${words.findings?.[finding] ?? finding.replaceAll('-', ' ')}`);
   return unique([...fromDecisions, ...fromFindings]);
 }
 

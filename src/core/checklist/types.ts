@@ -77,6 +77,8 @@ export interface ChecklistWords {
   outcomes: Readonly<Record<string, string>>;
   rules: Readonly<Record<string, string>>;
   sources: Readonly<Record<string, { title: string; url: string; status?: string }>>;
+  /** What a finding says, as a clause. */
+  findings?: Readonly<Record<string, string>>;
 }
 
 export interface ChecklistInput {
