@@ -7,7 +7,8 @@ installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
 const { STATES, THEMES, WIDTHS } = await import('../tests/browser/states.mjs');
 const { chromium } = await import('@playwright/test');
-const { preview } = await import('vite');
+const { preview, runnerImport } = await import('vite');
+const { STORY_STATES } = (await runnerImport('./tests/browser/storyStates.ts')).module;
 
 const executablePath = await findBrowser();
 if (!executablePath) {
@@ -20,7 +21,7 @@ const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
 mkdirSync('tour', { recursive: true });
 
 const wanted = process.argv.slice(2);
-for (const { name, hash, prepare } of STATES.filter(
+for (const { name, hash, prepare } of [...STATES, ...STORY_STATES].filter(
   (state) => wanted.length === 0 || wanted.includes(state.name),
 )) {
   for (const [width, height] of WIDTHS) {
