@@ -8,7 +8,6 @@ const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
 const { STATES, THEMES, WIDTHS } = await import('../tests/browser/states.mjs');
 const { chromium } = await import('@playwright/test');
 const { preview, runnerImport } = await import('vite');
-const { STORY_STATES } = (await runnerImport('./tests/browser/storyStates.ts')).module;
 
 const executablePath = await findBrowser();
 if (!executablePath) {
@@ -16,6 +15,8 @@ if (!executablePath) {
   process.exit(1);
 }
 if (!run('npx', ['vite', 'build', '--logLevel', 'warn'])) process.exit(1);
+// After the build, which would take the environment that this sets for its own.
+const { STORY_STATES } = (await runnerImport('./tests/browser/storyStates.ts')).module;
 const server = await preview({ logLevel: 'warn', preview: { port: 4179 } });
 const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
 mkdirSync('tour', { recursive: true });
