@@ -89,7 +89,9 @@ function narrateCommand({ command, error }: CommandEvent, credentials: Credentia
     case 'leak':
       return `The ${name} leaks: a thief has a copy.`;
     case 'leak_signing_key':
-      return 'The signing key leaks: a thief makes tokens of its own.';
+      return command.from
+        ? 'A service is breached: a thief has what it verifies with.'
+        : 'The signing key leaks: a thief makes tokens of its own.';
     case 'revoke':
       return `You revoke the ${name}.`;
     case 'rotate':

@@ -18,7 +18,7 @@ export const STORY_STATES = Object.values(scenarios)
         page
           .getByLabel('Time', { exact: true })
           .filter({ hasText: time(until) })
-          .waitFor(),
+          .waitFor({ state: 'attached' }),
     };
   });
 

@@ -184,6 +184,7 @@ const traps: [id: string, what: string, ...orders: Order[]][] = [
   ],
   ['stolen-refresh', 'an hour of grace', { type: 'configure', dials: { refreshGraceS: 3600 } }],
   ['signing-key', 'a new key beside the old one', { type: 'rotate_signing_key', useAfterS: 0 }],
+  ['signing-key', 'a new secret, shared like the old one', { type: 'remove_signing_key' }],
   ['key-in-the-bundle', 'a new key', { type: 'rotate', credential: 'cred-1', overlapS: 0 }],
   ['key-in-the-bundle', 'a proxy beside a public key', { type: 'add_proxy' }],
   ['noisy-neighbour', 'locking the neighbour out', { type: 'revoke', credential: 'cred-2' }],

@@ -167,6 +167,15 @@ export const DIAL_WORDS: Record<DialName, DialWords> = {
     costs:
       'Signing out, a new role or a deleted account take effect at once. It costs one read on every call.',
   },
+  alg: {
+    label: 'Signed with',
+    group: 'Tokens',
+    choices: [
+      ['HS256', 'HS256, a shared secret'],
+      ['ES256', 'ES256, a key pair'],
+    ],
+    costs: 'Of a key pair, verifiers hold the half that cannot sign. Tokens signed otherwise end at once.',
+  },
   keyIdCheck: {
     label: 'Look up the API key behind a token',
     group: 'What is looked up',

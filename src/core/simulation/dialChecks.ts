@@ -18,6 +18,8 @@ const oneOf =
 const isCount = seconds(1, 1_000_000);
 
 const MAY_BE: Record<keyof Dials, (value: unknown) => boolean> = {
+  /** Those that every browser has: a run that goes on cannot be stopped by one that is missing. */
+  alg: oneOf('HS256', 'RS256', 'PS256', 'ES256'),
   accessTtlS: seconds(1, 30 * DAY_S),
   leewayS: seconds(0, 3600),
   clockSkewS: seconds(-3600, 3600),

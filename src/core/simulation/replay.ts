@@ -121,7 +121,7 @@ const ORDERS: Record<Order['type'], (order: Record<string, unknown>) => boolean>
     (actor === undefined || CALLERS.some((id) => id === actor)) &&
     (user === undefined || isAccount(user)),
   leak: ({ credential }) => isCredentialId(credential),
-  leak_signing_key: () => true,
+  leak_signing_key: ({ from }) => from === undefined || from === 'verifier',
   revoke: ({ credential }) => isCredentialId(credential),
   rotate: ({ credential, overlapS }) =>
     isCredentialId(credential) && isWhole(overlapS) && overlapS <= MAX_OVERLAP_S,

@@ -44,6 +44,8 @@ export function flagLabel(command: Command): string {
         return `denylist ${denylist ? 'on' : 'off'}`;
       return 'setting changed';
     }
+    case 'leak_signing_key':
+      return command.from ? 'service breached' : LABELS.leak_signing_key;
     case 'change_role':
       return `role: ${command.role}`;
     case 'break':
