@@ -123,7 +123,7 @@ function narrateCommand({ command, error }: CommandEvent, credentials: Credentia
     case 'mend':
       return `The ${partName(command.part)} is back.`;
     case 'send':
-      return `You send a request by hand: ${command.request.method} ${command.request.path}.`;
+      return `${command.by ? 'A thief sends' : 'You send'} a request by hand: ${command.request.method} ${command.request.path}.`;
   }
 }
 

@@ -204,6 +204,11 @@ const traps: [id: string, what: string, ...orders: Order[]][] = [
       },
     },
   ],
+  [
+    'pass-it-on',
+    'a signed identity and no token of one’s own',
+    { type: 'configure', dials: { innerIdentity: 'signed' } },
+  ],
   ['store-down', 'failing open', { type: 'configure', dials: { keyCacheS: 600, denylistFails: 'open' } }],
   ['rotate-a-key', 'no overlap', { type: 'rotate', credential: 'cred-1', overlapS: 0 }],
   ['rotate-a-key', 'an overlap of a day', { type: 'rotate', credential: 'cred-1', overlapS: 86_400 }],

@@ -176,6 +176,16 @@ export const DIAL_WORDS: Record<DialName, DialWords> = {
     ],
     costs: 'Of a key pair, verifiers hold the half that cannot sign. Tokens signed otherwise end at once.',
   },
+  innerIdentity: {
+    label: 'The service behind the gateway learns who calls',
+    group: 'What is looked up',
+    choices: [
+      ['none', 'there is none'],
+      ['header', 'from a header'],
+      ['signed', 'from a signed token'],
+    ],
+    costs: 'A header is believed from whoever reaches the service. A signature costs one check a call.',
+  },
   keyIdCheck: {
     label: 'Look up the API key behind a token',
     group: 'What is looked up',

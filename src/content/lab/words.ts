@@ -4,7 +4,7 @@ interface StepWords {
   /** What the server found when the step went well. */
   passed: string;
   /** Why it did not do the step. */
-  skipped?: Record<'off' | 'unreachable', string>;
+  skipped?: Partial<Record<'off' | 'unreachable', string>>;
 }
 
 /** What the server did, a step at a time. */
@@ -37,6 +37,10 @@ export const STEP_WORDS: Record<StepId, StepWords> = {
   },
   subject: { passed: 'The user has not signed out, nor been deleted' },
   key_id: { passed: 'The API key it was exchanged for is still there' },
+  identity: {
+    passed: 'The gateway has signed who calls',
+    skipped: { off: 'Who calls? The service behind the gateway believes the header' },
+  },
   rate_limit: { passed: 'Within the caller’s limit, counted in memory' },
   scope: { passed: 'Scope allows this request' },
   admin: { passed: 'Admin secret matches' },
@@ -74,6 +78,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   token_key_gone: 'The API key it was exchanged for is gone',
   token_inactive: 'The issuer says it is not active',
   insufficient_scope: 'The credential is good, but lacks a scope that this request needs',
+  identity_unsigned: 'The gateway has not signed who calls',
   rate_limited: 'The caller’s limit is used up',
   store_unavailable: 'What this check needs cannot be reached',
   overloaded: 'Too many slow hashes are waiting already',

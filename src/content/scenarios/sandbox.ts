@@ -55,6 +55,7 @@ export const sandbox: LabScenario = {
     'limiter',
     'limitPer',
     'headerLimits',
+    'innerIdentity',
     'groups',
   ],
   commands: [

@@ -67,6 +67,9 @@ export interface ApiConfig {
   /** `slow` models a password hash on every look-up: see `slowHash.ts`. */
   keyHash: 'fast' | 'slow';
 
+  /** How the gateway tells the service behind it who calls; `none` where there is no such service. */
+  innerIdentity: 'none' | 'header' | 'signed';
+
   /** How many groups a person's token lists: what makes a token fat. */
   groups: number;
 
@@ -127,6 +130,7 @@ export const DEFAULT_CONFIG: ApiConfig = {
   keyNegativeCacheS: 0,
   keyCacheStaleS: 0,
   keyHash: 'fast',
+  innerIdentity: 'none',
   groups: 0,
   regions: ['eu'],
   down: [],

@@ -5,6 +5,7 @@ export { checkKeyId, checkSubject } from './checks/subject.js';
 export { revokeExposed } from './exposed.js';
 export { grantClientCredentials } from './grants/clientCredentials.js';
 export { grantTokenExchange } from './grants/tokenExchange.js';
+export { answerInner, passInward } from './routes/inner.js';
 export { answerIntrospection } from './routes/introspect.js';
 export { answerJwks, answerMetadata } from './routes/metadata.js';
 export { addSigningKey, listSigningKeys, removeSigningKey } from './routes/signingKeys.js';

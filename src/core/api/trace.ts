@@ -16,6 +16,7 @@ export type StepId =
   | 'status_list'
   | 'subject'
   | 'key_id'
+  | 'identity'
   | 'rate_limit'
   | 'scope'
   | 'admin'

@@ -44,6 +44,7 @@ const MAY_BE: Record<keyof Dials, (value: unknown) => boolean> = {
   limiter: oneOf('fixed_window', 'token_bucket'),
   limitPer: oneOf('caller', 'api'),
   headerLimits: oneOf('nginx', 'node', 'both', 'none'),
+  innerIdentity: oneOf('none', 'header', 'signed'),
   groups: seconds(0, 2000),
   regions: (value: unknown): boolean =>
     Array.isArray(value) && value.length >= 1 && value.length <= 5 && value.every(isRegion),

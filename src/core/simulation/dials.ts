@@ -27,6 +27,7 @@ export const DIALS = [
   'limiter',
   'limitPer',
   'headerLimits',
+  'innerIdentity',
   'groups',
   'regions',
   'down',

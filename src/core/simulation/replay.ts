@@ -137,7 +137,7 @@ const ORDERS: Record<Order['type'], (order: Record<string, unknown>) => boolean>
   configure: ({ dials }) => isRecord(dials) && !('down' in dials) && faultOfDials(dials) === null,
   break: ({ part }) => isPart(part),
   mend: ({ part }) => isPart(part),
-  send: ({ request }) => isHandMade(request),
+  send: ({ request, by }) => isHandMade(request) && (by === undefined || by === 'attacker'),
 };
 
 function isOrder(order: Record<string, unknown>): order is Command & Record<string, unknown> {

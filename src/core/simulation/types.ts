@@ -84,10 +84,11 @@ export type Order =
   | { type: 'mend'; part: Part }
   | SendOrder;
 
-/** Sends one request by hand. */
+/** Sends one request by hand: yours, or a thief's. */
 export interface SendOrder {
   type: 'send';
   request: HandMade;
+  by?: 'attacker';
 }
 
 /** Something done at a moment (milliseconds since 1970, whole). */

@@ -66,6 +66,8 @@ export function flagsOf(commands: readonly CommandEvent[], startsAt: number): Fl
   const flags: Flag[] = [];
   for (const { command } of commands) {
     if (command.type === 'mint' && command.at <= startsAt) continue;
+    // A thief's requests have marks of their own.
+    if (command.type === 'send' && command.by) continue;
     const label = flagLabel(command);
     const harm = HARM.has(command.type);
     const last = flags.at(-1);
