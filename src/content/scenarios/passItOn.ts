@@ -1,5 +1,5 @@
 import type { SendOrder } from '../../core/simulation/index.js';
-import { api, at, customer, every, letIn } from './basics.js';
+import { api, at, every, letIn, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 const NOTHING: SendOrder['request'] = {
@@ -56,12 +56,11 @@ export const passItOn: LabScenario = {
   actAt: at(5),
   ask: 'You hold a token for billing.example. Get an answer from the orders API in Ana’s name, and shut the thief out.',
   world: {
+    ...morning,
     id: 'pass-it-on',
-    startsAt: at(0),
     endsAt: at(12),
     api: { ...api, innerIdentity: 'header' },
     traffic: { customer: every(60), attacker: every(60) },
-    customer,
     script: [
       { at: at(0), type: 'mint', lane: 'jwt' },
       { at: at(2), type: 'send', request: exchange('cred-1', 'https://billing.example') },

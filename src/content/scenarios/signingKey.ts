@@ -1,4 +1,4 @@
-import { api, at, customer, every, letIn } from './basics.js';
+import { api, at, every, letIn, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** Whoever can verify with a shared secret can also sign with it. */
@@ -22,13 +22,12 @@ export const signingKey: LabScenario = {
   actAt: at(6),
   ask: 'The thief can make any token. End that, also for the next breach.',
   world: {
+    ...morning,
     id: 'signing-key',
-    startsAt: at(0),
     endsAt: at(24),
     api: { ...api, alg: 'HS256', jwksCacheS: 300, regions: ['eu', 'us', 'ap'] },
     traffic: { customer: every(20), neighbour: every(20), attacker: every(20) },
     regions: { customer: 'eu', neighbour: 'us', attacker: 'eu' },
-    customer,
     script: [
       { at: at(0), type: 'mint', lane: 'jwt' },
       { at: at(0), type: 'mint', lane: 'jwt', for: 'neighbour' },
