@@ -7,7 +7,7 @@ installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
 const { STATES, THEMES, WIDTHS } = await import('../tests/browser/states.mjs');
 const { chromium } = await import('@playwright/test');
-const { preview } = await import('vite');
+const { preview, runnerImport } = await import('vite');
 
 const executablePath = await findBrowser();
 if (!executablePath) {
@@ -15,12 +15,14 @@ if (!executablePath) {
   process.exit(1);
 }
 if (!run('npx', ['vite', 'build', '--logLevel', 'warn'])) process.exit(1);
+// After the build, which would take the environment that this sets for its own.
+const { STORY_STATES } = (await runnerImport('./tests/browser/storyStates.ts')).module;
 const server = await preview({ logLevel: 'warn', preview: { port: 4179 } });
 const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
 mkdirSync('tour', { recursive: true });
 
 const wanted = process.argv.slice(2);
-for (const { name, hash, prepare } of STATES.filter(
+for (const { name, hash, prepare } of [...STATES, ...STORY_STATES].filter(
   (state) => wanted.length === 0 || wanted.includes(state.name),
 )) {
   for (const [width, height] of WIDTHS) {

@@ -33,14 +33,14 @@ export function describeAgain(event: RequestEvent, log: readonly LogEvent[]): Ha
   if (/\{code(-verifier)?\}/.test(body)) return null;
   const [pathname = '', search = ''] = path.split('?');
   const field = (name: string): string | undefined => headers.find(([known]) => known === name)?.[1];
+  const identity = field('Demo-Identity');
   const authorization = field('Authorization');
-  const userId = field('X-User-Id');
   return {
     method: method as HandMade['method'],
     path: pathname,
     query: parametersOf(search),
     region: field('Demo-Region') ?? null,
-    ...(userId !== undefined && { userId }),
+    ...(identity !== undefined && { identity }),
     longLines: [],
     credentials: authorization === undefined ? [] : [carriedIn(authorization)],
     body:

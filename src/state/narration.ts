@@ -89,7 +89,9 @@ function narrateCommand({ command, error }: CommandEvent, credentials: Credentia
     case 'leak':
       return `The ${name} leaks: a thief has a copy.`;
     case 'leak_signing_key':
-      return 'The signing key leaks: a thief makes tokens of its own.';
+      return command.from
+        ? 'A service is breached: a thief has what it verifies with.'
+        : 'The signing key leaks: a thief makes tokens of its own.';
     case 'revoke':
       return `You revoke the ${name}.`;
     case 'rotate':
@@ -121,7 +123,7 @@ function narrateCommand({ command, error }: CommandEvent, credentials: Credentia
     case 'mend':
       return `The ${partName(command.part)} is back.`;
     case 'send':
-      return `You send a request by hand: ${command.request.method} ${command.request.path}.`;
+      return `${command.by ? 'A thief sends' : 'You send'} a request by hand: ${command.request.method} ${command.request.path}.`;
   }
 }
 

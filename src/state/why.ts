@@ -367,7 +367,8 @@ function whyAllowed(asked: Case): Why {
   const isRevoked = credential?.revokedAt != null && credential.revokedAt <= event.at;
   if (event.purpose !== 'call' && event.purpose !== 'by_hand') return NOTHING;
   if (isRevoked) return whyLate(asked);
-  return event.actor === 'attacker' ? whyStolen(asked) : NOTHING;
+  if (event.actor !== 'attacker') return NOTHING;
+  return event.credential === null ? BELIEVED : whyStolen(asked);
 }
 
 /** Let in although it was taken away: a copy that is too old, or nobody who asks. */
@@ -463,6 +464,16 @@ function askedFor(command: Command | null, credential: CredentialRow | undefined
       return [introspected];
   }
 }
+
+/** Nothing was stolen: a name in a header was enough. */
+const BELIEVED: Why = {
+  cause: {
+    sentence: 'Let in because the service believes a header that anybody who reaches it can write.',
+    at: null,
+    seq: null,
+  },
+  otherwise: ['With a signed identity: refused, for one signature check a call.'],
+};
 
 function whyStolen({ before, credential, credentials }: Case): Why {
   const leak = lastCommand(

@@ -184,6 +184,7 @@ const traps: [id: string, what: string, ...orders: Order[]][] = [
   ],
   ['stolen-refresh', 'an hour of grace', { type: 'configure', dials: { refreshGraceS: 3600 } }],
   ['signing-key', 'a new key beside the old one', { type: 'rotate_signing_key', useAfterS: 0 }],
+  ['signing-key', 'a new secret, shared like the old one', { type: 'remove_signing_key' }],
   ['key-in-the-bundle', 'a new key', { type: 'rotate', credential: 'cred-1', overlapS: 0 }],
   ['key-in-the-bundle', 'a proxy beside a public key', { type: 'add_proxy' }],
   ['noisy-neighbour', 'locking the neighbour out', { type: 'revoke', credential: 'cred-2' }],
@@ -205,8 +206,8 @@ const traps: [id: string, what: string, ...orders: Order[]][] = [
   ],
   [
     'pass-it-on',
-    'no longer believing the header, and nothing else',
-    { type: 'configure', dials: { identityHeader: 'ignored' } },
+    'a signed identity and no token of one’s own',
+    { type: 'configure', dials: { innerIdentity: 'signed' } },
   ],
   ['store-down', 'failing open', { type: 'configure', dials: { keyCacheS: 600, denylistFails: 'open' } }],
   ['rotate-a-key', 'no overlap', { type: 'rotate', credential: 'cred-1', overlapS: 0 }],

@@ -348,6 +348,30 @@ const letIn: Row[] = [
     says: /the signing key leaked at 09:05:00 UTC/,
     causedBy: 'leak_signing_key',
   },
+  {
+    what: 'a thief with a name in a header',
+    commands: [
+      {
+        at: at(5),
+        type: 'send',
+        by: 'attacker',
+        request: {
+          method: 'GET',
+          path: '/inner/orders',
+          query: [],
+          region: null,
+          identity: 'user-ana',
+          longLines: [],
+          credentials: [],
+          body: null,
+        },
+      },
+    ],
+    scenario: { ...worldWith({ innerIdentity: 'header' }), script: [] },
+    pick: thief('jwt', at(5), 200),
+    says: /believes a header that anybody/,
+    otherwise: /With a signed identity: refused/,
+  },
 ];
 
 describe.each([

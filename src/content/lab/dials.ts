@@ -167,6 +167,25 @@ export const DIAL_WORDS: Record<DialName, DialWords> = {
     costs:
       'Signing out, a new role or a deleted account take effect at once. It costs one read on every call.',
   },
+  alg: {
+    label: 'Signed with',
+    group: 'Tokens',
+    choices: [
+      ['HS256', 'HS256, a shared secret'],
+      ['ES256', 'ES256, a key pair'],
+    ],
+    costs: 'Of a key pair, verifiers hold the half that cannot sign. Tokens signed otherwise end at once.',
+  },
+  innerIdentity: {
+    label: 'The service behind the gateway learns who calls',
+    group: 'What is looked up',
+    choices: [
+      ['none', 'there is none'],
+      ['header', 'from a header'],
+      ['signed', 'from a signed token'],
+    ],
+    costs: 'A header is believed from whoever reaches the service. A signature costs one check a call.',
+  },
   keyIdCheck: {
     label: 'Look up the API key behind a token',
     group: 'What is looked up',
@@ -184,15 +203,6 @@ export const DIAL_WORDS: Record<DialName, DialWords> = {
     group: 'What is looked up',
     choices: [[0], [30], [300]],
     costs: 'Saves requests to the issuer. A revoked token lives on for up to this long.',
-  },
-  identityHeader: {
-    label: 'X-User-Id from inside',
-    group: 'What is looked up',
-    choices: [
-      ['ignored', 'ignored'],
-      ['believed', 'believed'],
-    ],
-    costs: 'Believed, it saves every check. Whoever reaches the service can write one.',
   },
   limit: {
     label: 'Limit',

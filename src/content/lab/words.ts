@@ -4,7 +4,7 @@ interface StepWords {
   /** What the server found when the step went well. */
   passed: string;
   /** Why it did not do the step. */
-  skipped?: Record<'off' | 'unreachable', string>;
+  skipped?: Partial<Record<'off' | 'unreachable', string>>;
 }
 
 /** What the server did, a step at a time. */
@@ -12,7 +12,6 @@ export const STEP_WORDS: Record<StepId, StepWords> = {
   headers: { passed: 'Header fits' },
   transport: { passed: 'Sent over https' },
   credential: { passed: 'One credential, in a header field' },
-  identity_header: { passed: 'X-User-Id names a user, and is believed: nothing proves it' },
   key_checksum: { passed: 'Checksum of the key matches' },
   key_lookup: { passed: 'SHA-256 of the key found in the key table' },
   key_expiry: { passed: 'Key has not expired' },
@@ -38,6 +37,10 @@ export const STEP_WORDS: Record<StepId, StepWords> = {
   },
   subject: { passed: 'The user has not signed out, nor been deleted' },
   key_id: { passed: 'The API key it was exchanged for is still there' },
+  identity: {
+    passed: 'The gateway has signed who calls',
+    skipped: { off: 'Who calls? The service behind the gateway believes the header' },
+  },
   rate_limit: { passed: 'Within the caller’s limit, counted in memory' },
   scope: { passed: 'Scope allows this request' },
   admin: { passed: 'Admin secret matches' },
@@ -75,6 +78,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   token_key_gone: 'The API key it was exchanged for is gone',
   token_inactive: 'The issuer says it is not active',
   insufficient_scope: 'The credential is good, but lacks a scope that this request needs',
+  identity_unsigned: 'The gateway has not signed who calls',
   rate_limited: 'The caller’s limit is used up',
   store_unavailable: 'What this check needs cannot be reached',
   overloaded: 'Too many slow hashes are waiting already',

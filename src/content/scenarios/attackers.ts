@@ -1,4 +1,4 @@
-import { letIn, at, every, customer } from './basics.js';
+import { at, customer, every, letIn, mintBoth, revokeBoth } from './basics.js';
 import { keyToJwt } from './keyToJwt.js';
 import { leakedCredential } from './leakedCredential.js';
 import { stolenRefresh } from './stolenRefresh.js';
@@ -21,12 +21,7 @@ export const leakedCredentialAttacker: LabScenario = {
   world: {
     ...leakedCredential.world,
     id: 'leaked-credential-attacker',
-    script: [
-      { at: at(0), type: 'mint', lane: 'key' },
-      { at: at(0), type: 'mint', lane: 'jwt' },
-      { at: at(8), type: 'revoke', credential: 'cred-1' },
-      { at: at(8), type: 'revoke', credential: 'cred-2' },
-    ],
+    script: [...mintBoth(at(0)), ...revokeBoth(at(8))],
   },
   dials: [],
   commands: ['leak'],
@@ -65,12 +60,7 @@ export const keyToJwtAttacker: LabScenario = {
   world: {
     ...keyToJwt.world,
     id: 'key-to-jwt-attacker',
-    script: [
-      { at: at(0), type: 'mint', lane: 'key' },
-      { at: at(0), type: 'mint', lane: 'jwt' },
-      { at: at(8), type: 'revoke', credential: 'cred-1' },
-      { at: at(8), type: 'revoke', credential: 'cred-2' },
-    ],
+    script: [...mintBoth(at(0)), ...revokeBoth(at(8))],
   },
   dials: [],
   commands: ['leak'],

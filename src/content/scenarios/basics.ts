@@ -1,4 +1,4 @@
-import type { Condition, Lane, CallerId, Scenario } from '../../core/simulation/index.js';
+import type { CallerId, Command, Condition, Lane, Scenario } from '../../core/simulation/index.js';
 
 /** What most stories share: a morning in November, the API as it comes, a customer that copes well. */
 
@@ -23,6 +23,28 @@ export const every = (seconds: number): { everyMs: number; jitter: number } => (
   everyMs: seconds * 1000,
   jitter: 0.35,
 });
+
+/** The world that most stories play in. Each adds its name, its end and its script, and says what is different. */
+export const morning = {
+  startsAt: at(0),
+  api,
+  traffic: { customer: every(20), attacker: every(20) },
+  customer,
+} as const satisfies Partial<Scenario>;
+
+/** What is done in both lanes at once, where the customer's first key is `cred-1` and its first token `cred-2`. */
+export const mintBoth = (moment: number): Command[] => [
+  { at: moment, type: 'mint', lane: 'key' },
+  { at: moment, type: 'mint', lane: 'jwt' },
+];
+export const leakBoth = (moment: number): Command[] => [
+  { at: moment, type: 'leak', credential: 'cred-1' },
+  { at: moment, type: 'leak', credential: 'cred-2' },
+];
+export const revokeBoth = (moment: number): Command[] => [
+  { at: moment, type: 'revoke', credential: 'cred-1' },
+  { at: moment, type: 'revoke', credential: 'cred-2' },
+];
 
 /** Calls that were let in, or refused, from one moment on and up to another. */
 export const letIn = (

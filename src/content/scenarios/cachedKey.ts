@@ -1,4 +1,4 @@
-import { api, at, customer, every, letIn } from './basics.js';
+import { api, at, every, letIn, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** A key is as revocable as its oldest cached copy. */
@@ -19,13 +19,12 @@ export const cachedKey: LabScenario = {
   actAt: at(5),
   ask: 'Shut the thief out within a minute, and keep most calls away from the database.',
   world: {
+    ...morning,
     id: 'cached-key',
-    startsAt: at(0),
     endsAt: at(16),
     api: { ...api, keyCacheS: 300, regions: ['eu', 'us', 'ap'] },
     traffic: { customer: every(20), neighbour: every(20), attacker: every(20) },
     regions: { customer: 'eu', neighbour: 'us', attacker: 'ap' },
-    customer,
     script: [
       { at: at(0), type: 'mint', lane: 'key' },
       { at: at(0), type: 'mint', lane: 'key', for: 'neighbour' },

@@ -1,4 +1,4 @@
-import { api, customer, letIn } from './basics.js';
+import { api, customer, leakBoth, letIn, mintBoth, revokeBoth } from './basics.js';
 import type { LabScenario } from './types.js';
 
 const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour, minute);
@@ -28,21 +28,13 @@ export const dayLongToken: LabScenario = {
       attacker: { everyMs: 1_200_000, jitter: 0.35 },
     },
     customer,
-    script: [
-      { at: at(24, 9), type: 'mint', lane: 'key' },
-      { at: at(24, 9), type: 'mint', lane: 'jwt' },
-      { at: at(24, 10), type: 'leak', credential: 'cred-1' },
-      { at: at(24, 10), type: 'leak', credential: 'cred-2' },
-    ],
+    script: [...mintBoth(at(24, 9)), ...leakBoth(at(24, 10))],
   },
   dials: ['accessTtlS', 'subjectCheck'],
   commands: ['revoke', 'configure', 'sign_out_everywhere', 'refresh'],
   prediction: {
     question: 'You revoke both at 11:00 UTC. When does the thief’s last call with the JWT get through?',
-    commands: [
-      { at: REVOKE, type: 'revoke', credential: 'cred-1' },
-      { at: REVOKE, type: 'revoke', credential: 'cred-2' },
-    ],
+    commands: revokeBoth(REVOKE),
     revealAt: at(25, 10),
     options: [
       {

@@ -1,4 +1,4 @@
-import { api, at, customer, every, letIn } from './basics.js';
+import { at, every, leakBoth, letIn, mintBoth, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** Revocation can be bought back, and this is the price. */
@@ -17,18 +17,11 @@ export const denylist: LabScenario = {
   actAt: at(8),
   ask: 'Shut the thief out of the JWT lane, without a look into the database on every call.',
   world: {
+    ...morning,
     id: 'denylist',
-    startsAt: at(0),
     endsAt: at(20),
-    api,
     traffic: { customer: every(30), attacker: every(20) },
-    customer,
-    script: [
-      { at: at(0), type: 'mint', lane: 'key' },
-      { at: at(0), type: 'mint', lane: 'jwt' },
-      { at: at(4), type: 'leak', credential: 'cred-1' },
-      { at: at(4), type: 'leak', credential: 'cred-2' },
-    ],
+    script: [...mintBoth(at(0)), ...leakBoth(at(4))],
   },
   dials: ['denylist', 'denylistPropagationS'],
   commands: ['revoke', 'configure'],

@@ -1,4 +1,4 @@
-import { api, at, calls, customer, every } from './basics.js';
+import { api, at, calls, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** A header has a size. */
@@ -17,12 +17,10 @@ export const fatToken: LabScenario = {
   actAt: at(12),
   ask: 'Ana is refused before anybody has looked at her token. Get her back in.',
   world: {
+    ...morning,
     id: 'fat-token',
-    startsAt: at(0),
     endsAt: at(20),
     api: { ...api, headerLimits: 'nginx' },
-    traffic: { customer: every(20), attacker: every(20) },
-    customer,
     script: [
       { at: at(0), type: 'mint', lane: 'jwt' },
       { at: at(2), type: 'configure', dials: { groups: 20 } },

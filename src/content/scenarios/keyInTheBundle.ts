@@ -1,4 +1,4 @@
-import { api, at, customer, every, letIn, refused } from './basics.js';
+import { at, letIn, morning, refused } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** What every visitor loads, every visitor has. */
@@ -17,13 +17,10 @@ export const keyInTheBundle: LabScenario = {
   actAt: at(5),
   ask: 'A stranger uses Acme’s key. Keep the visitors, lose the stranger.',
   world: {
+    ...morning,
     id: 'key-in-the-bundle',
-    startsAt: at(0),
     endsAt: at(20),
-    api,
-    traffic: { customer: every(20), attacker: every(20) },
     keysInBundle: true,
-    customer,
     script: [{ at: at(0), type: 'mint', lane: 'key' }],
   },
   dials: [],

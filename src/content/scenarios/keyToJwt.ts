@@ -1,4 +1,4 @@
-import { api, at, customer, every, letIn } from './basics.js';
+import { api, at, every, leakBoth, letIn, mintBoth, morning, revokeBoth } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** A key for the door, a short JWT for the rooms: whose end counts? */
@@ -19,28 +19,19 @@ export const keyToJwt: LabScenario = {
   actAt: at(8),
   ask: 'Both keys have leaked. Shut the thief out of both lanes.',
   world: {
+    ...morning,
     id: 'key-to-jwt',
-    startsAt: at(0),
     endsAt: at(22),
     api: { ...api, accessTtlS: 600 },
     traffic: { customer: every(30), attacker: every(20) },
     tokensFor: 'api_key',
-    customer,
-    script: [
-      { at: at(0), type: 'mint', lane: 'key' },
-      { at: at(0), type: 'mint', lane: 'jwt' },
-      { at: at(4), type: 'leak', credential: 'cred-1' },
-      { at: at(4), type: 'leak', credential: 'cred-2' },
-    ],
+    script: [...mintBoth(at(0)), ...leakBoth(at(4))],
   },
   dials: ['keyIdCheck', 'accessTtlS'],
   commands: ['revoke', 'configure', 'refresh'],
   prediction: {
     question: 'You revoke both keys at 09:08 UTC. When is the thief out of the JWT lane?',
-    commands: [
-      { at: at(8), type: 'revoke', credential: 'cred-1' },
-      { at: at(8), type: 'revoke', credential: 'cred-2' },
-    ],
+    commands: revokeBoth(at(8)),
     revealAt: at(16),
     options: [
       {

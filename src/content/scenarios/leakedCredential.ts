@@ -1,4 +1,4 @@
-import { at, letIn } from './basics.js';
+import { at, every, leakBoth, letIn, mintBoth, morning, revokeBoth } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** The same customer, with a key and with a token; the same thief, with a copy of each. */
@@ -9,28 +9,11 @@ export const leakedCredential: LabScenario = {
   actAt: at(8),
   ask: 'A thief calls with both credentials. Revoke both, then watch the next call in each lane.',
   world: {
+    ...morning,
     id: 'leaked-credential',
-    startsAt: at(0),
     endsAt: at(24),
-    api: {
-      alg: 'ES256',
-      accessTtlS: 900,
-      refreshTtlS: 8 * 3600,
-      leewayS: 0,
-      denylist: false,
-      limit: { requests: 60, windowS: 60 },
-    },
-    traffic: {
-      customer: { everyMs: 30_000, jitter: 0.35 },
-      attacker: { everyMs: 20_000, jitter: 0.35 },
-    },
-    customer: { refreshBeforeMs: 36_000, replaceKeyAfterMs: 90_000, signInAfterMs: 60_000 },
-    script: [
-      { at: at(0), type: 'mint', lane: 'key' },
-      { at: at(0), type: 'mint', lane: 'jwt' },
-      { at: at(4), type: 'leak', credential: 'cred-1' },
-      { at: at(4), type: 'leak', credential: 'cred-2' },
-    ],
+    traffic: { customer: every(30), attacker: every(20) },
+    script: [...mintBoth(at(0)), ...leakBoth(at(4))],
   },
   teaches:
     'A revoked key is refused on the next call. A revoked JWT works until it expires, unless somebody asks.',
@@ -43,10 +26,7 @@ export const leakedCredential: LabScenario = {
   commands: ['revoke', 'rotate', 'refresh', 'configure', 'mint'],
   prediction: {
     question: 'You revoke both at 09:08 UTC. Who still gets in a minute later?',
-    commands: [
-      { at: at(8), type: 'revoke', credential: 'cred-1' },
-      { at: at(8), type: 'revoke', credential: 'cred-2' },
-    ],
+    commands: revokeBoth(at(8)),
     revealAt: at(10),
     options: [
       {

@@ -1,4 +1,4 @@
-import { api, at, customer, every, letIn } from './basics.js';
+import { api, at, customer, every, leakBoth, letIn, mintBoth, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** A log is read later, by more people, and kept for long. */
@@ -16,18 +16,13 @@ export const loggedCredential: LabScenario = {
   actAt: at(8),
   ask: 'You found the line before anybody else did. See to it that what is in the log is worth nothing.',
   world: {
+    ...morning,
     id: 'logged-credential',
-    startsAt: at(0),
     endsAt: at(26),
     api: { ...api, accessTtlS: 600 },
     traffic: { customer: every(30), attacker: every(20) },
     customer: { ...customer, deployKeyAfterMs: 120_000 },
-    script: [
-      { at: at(0), type: 'mint', lane: 'key' },
-      { at: at(0), type: 'mint', lane: 'jwt' },
-      { at: at(16), type: 'leak', credential: 'cred-1' },
-      { at: at(16), type: 'leak', credential: 'cred-2' },
-    ],
+    script: [...mintBoth(at(0)), ...leakBoth(at(16))],
   },
   dials: [],
   commands: ['revoke', 'rotate', 'refresh', 'mint'],

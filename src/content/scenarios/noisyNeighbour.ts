@@ -1,4 +1,4 @@
-import { api, at, calls, customer, every } from './basics.js';
+import { api, at, calls, every, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** A limit that all share is a limit on whoever is quiet. */
@@ -16,12 +16,11 @@ export const noisyNeighbour: LabScenario = {
   actAt: at(6),
   ask: 'Acme did nothing wrong, and is turned away. Mend that, and keep Globex within its limit.',
   world: {
+    ...morning,
     id: 'noisy-neighbour',
-    startsAt: at(0),
     endsAt: at(16),
     api: { ...api, limit: { requests: 12, windowS: 60 }, limitPer: 'api' },
     traffic: { customer: every(20), neighbour: every(4), attacker: every(20) },
-    customer,
     script: [
       { at: at(0), type: 'mint', lane: 'key' },
       { at: at(4), type: 'mint', lane: 'key', for: 'neighbour' },

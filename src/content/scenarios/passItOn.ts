@@ -1,5 +1,5 @@
-import type { Measure, SendOrder } from '../../core/simulation/index.js';
-import { api, at, customer, every } from './basics.js';
+import type { SendOrder } from '../../core/simulation/index.js';
+import { api, at, every, letIn, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 const NOTHING: SendOrder['request'] = {
@@ -11,11 +11,6 @@ const NOTHING: SendOrder['request'] = {
   credentials: [],
   body: null,
 };
-
-/** Answers 200 of the orders API to requests by hand. */
-function answered(from: number, until: number): Measure {
-  return { of: 'sent', status: 200, path: '/v1/orders', from, until };
-}
 
 function exchange(token: 'cred-1' | 'cred-3', audience: string): SendOrder['request'] {
   return {
@@ -37,33 +32,35 @@ function exchange(token: 'cred-1' | 'cred-3', audience: string): SendOrder['requ
   };
 }
 
-/** No credential: a name in a header field, as a gateway would pass it inward. */
-const FORGED: SendOrder['request'] = { ...NOTHING, userId: 'user-ana' };
-/** When the same caller tries once more. */
-const AGAIN = at(9);
+/** Around the gateway, with a name in a header and nothing to prove it. */
+const FORGED: SendOrder = {
+  type: 'send',
+  by: 'attacker',
+  request: { ...NOTHING, path: '/inner/orders', identity: 'user-ana' },
+};
 
-/** A token is meant for one API, and says so. A header says whatever its sender likes. */
+/** A token is meant for one API, and says so. A header is meant for whoever reads it. */
 export const passItOn: LabScenario = {
   title: 'Pass it on',
   story:
-    'Ana calls the billing service, which has to ask the orders API in her name. It holds a token that is meant for billing. The orders API also believes X-User-Id, which the gateway sets.',
+    'Billing asks the orders API in Ana’s name, with a token that is meant for billing. From 09:04 UTC on a thief calls the service behind the gateway, with Ana’s id in a header.',
   teaches:
-    'A service does not pass on the token it was called with, nor a name in a header that anybody inside can write. It trades the token for one that the next API accepts and that says who acts.',
+    'Who calls is passed on signed: by a token for the next API, and inside by the gateway. A plain header says what its sender likes.',
   cast: [
     { who: 'customer', is: 'Ana calls the orders API herself as well.' },
+    { who: 'attacker', is: 'A thief inside the network, who skips the gateway and has no token.' },
     { who: 'operator', is: 'You run billing and the orders API, and send requests by hand.' },
   ],
   lanes: ['jwt'],
   opensAt: at(2, 30),
   actAt: at(5),
-  ask: 'Get an answer from the orders API in Ana’s name, and shut out whoever forges her name in a header.',
+  ask: 'You hold a token for billing.example. Get an answer from the orders API in Ana’s name, and shut the thief out.',
   world: {
+    ...morning,
     id: 'pass-it-on',
-    startsAt: at(0),
     endsAt: at(12),
-    api: { ...api, identityHeader: 'believed' },
+    api: { ...api, innerIdentity: 'header' },
     traffic: { customer: every(60), attacker: every(60) },
-    customer,
     script: [
       { at: at(0), type: 'mint', lane: 'jwt' },
       { at: at(2), type: 'send', request: exchange('cred-1', 'https://billing.example') },
@@ -72,70 +69,67 @@ export const passItOn: LabScenario = {
         type: 'send',
         request: { ...NOTHING, credentials: [{ as: 'bearer', secret: 'cred-3', edits: [] }] },
       },
-      {
-        at: at(4),
-        type: 'send',
-        request: { ...NOTHING, credentials: [{ as: 'bearer', secret: 'cred-3', edits: ['payload'] }] },
-      },
-      { at: at(4, 30), type: 'send', request: FORGED },
-      { at: AGAIN, type: 'send', request: FORGED },
+      ...[4, 5, 6, 7, 8, 9, 10].map((minute) => ({ ...FORGED, at: at(minute) })),
     ],
   },
-  dials: ['identityHeader'],
+  dials: ['innerIdentity'],
   commands: ['send', 'configure'],
   prediction: {
     question:
-      'At 09:03 UTC billing calls the orders API with its token for billing. At 09:04 it has edited what the token says. At 09:04:30 somebody inside sends no token, only X-User-Id: user-ana. Which call is answered?',
+      'At 09:03 UTC billing calls the orders API with its token for billing. At 09:04 the thief calls the service behind the gateway: no token, and a header that says user-ana. What comes back?',
     commands: [],
-    revealAt: at(4, 45),
+    revealAt: at(4, 30),
     options: [
       {
-        id: 'edited',
-        label: 'The edited token: now it names the right API',
-        when: [{ measure: answered(at(3, 30), at(4, 15)), atLeast: 1 }],
-      },
-      {
-        id: 'none',
-        label: 'None of them: no credential is good',
-        when: [{ measure: answered(at(2, 30), at(5)), atMost: 0 }],
+        id: 'both',
+        label: '200 both times',
+        when: [
+          { measure: { of: 'sent', status: 200, path: '/v1/orders', until: at(5) }, atLeast: 1 },
+          { measure: letIn('attacker', 'jwt', at(4), at(5)), atLeast: 1 },
+        ],
       },
       {
         id: 'header',
-        label: 'The header alone',
+        label: '401 to the token, 200 to the header',
         when: [
-          { measure: answered(at(2, 30), at(4, 15)), atMost: 0 },
-          { measure: answered(at(4, 15), at(5)), atLeast: 1 },
+          { measure: { of: 'sent', status: 401, path: '/v1/orders', until: at(5) }, atLeast: 1 },
+          { measure: letIn('attacker', 'jwt', at(4), at(5)), atLeast: 1 },
+        ],
+      },
+      {
+        id: 'neither',
+        label: '401 both times',
+        when: [
+          { measure: { of: 'sent', status: 401, path: '/v1/orders', until: at(5) }, atLeast: 1 },
+          { measure: letIn('attacker', 'jwt', at(4), at(5)), atMost: 0 },
         ],
       },
     ],
     explanation:
-      'The aud of the first token is another API. The second has other contents than were signed. The header proves nothing, and is believed: the orders API takes every caller for the gateway.',
+      'The aud of the token is another API, so a good signature does not help it. The header has no signature that anybody could check: the service was built to believe what stands in front of it, and the thief stands there too.',
   },
   goal: {
     sentence:
-      'The orders API answers a token that says who acts for Ana, and refuses a forged header at 09:09.',
+      'The orders API answers 200 to a token that says who acts for Ana, and from 09:07 UTC on the thief is out.',
     conditions: [
       {
         measure: { of: 'sent', status: 200, path: '/v1/orders', delegated: true },
         atLeast: 1,
         says: 'A request by hand with an exchanged token is answered 200',
       },
-      {
-        measure: answered(AGAIN, AGAIN + 1000),
-        atMost: 0,
-        says: 'The forged header of 09:09 is refused',
-      },
+      { measure: letIn('attacker', 'jwt', at(7)), atMost: 0, says: 'The thief is refused from 09:07' },
+      { measure: letIn('customer', 'jwt', at(7)), atLeast: 2, says: 'Ana’s own calls are answered' },
     ],
     judgedAt: at(11),
     par: 3,
   },
   hints: [
     'Ana’s own token would be let in, and nobody would know that it was you.',
-    'The token endpoint trades a token for one with another audience (RFC 8693).',
-    'Ask for the audience https://api.example, then call /v1/orders with what comes back. Under Dials, have X-User-Id ignored.',
+    'The token endpoint trades a token for one with another audience (RFC 8693): https://api.example.',
+    'Have the service learn who calls from a signed token. The gateway then signs each identity it passes on.',
   ],
   solution: [
-    { at: at(6), type: 'configure', dials: { identityHeader: 'ignored' } },
+    { at: at(6), type: 'configure', dials: { innerIdentity: 'signed' } },
     { at: at(6), type: 'send', request: exchange('cred-3', 'https://api.example') },
     {
       at: at(6),
@@ -143,6 +137,6 @@ export const passItOn: LabScenario = {
       request: { ...NOTHING, credentials: [{ as: 'bearer', secret: 'cred-4', edits: [] }] },
     },
   ],
-  sources: ['rfc8693', 'rfc9068', 'owasp-identity-propagation'],
+  sources: ['owasp-identity-propagation', 'rfc8693', 'rfc9068'],
   items: ['checked-behind-gateway', 'checked-claims', 'short-exchanged-tokens'],
 };

@@ -1,4 +1,4 @@
-import { api, at, customer, every } from './basics.js';
+import { at, customer, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** Two keys are good for a while, so that nobody has to be quick. */
@@ -16,11 +16,9 @@ export const rotateAKey: LabScenario = {
   actAt: at(4),
   ask: 'Rotate Acme’s key. For how long should the old one still work?',
   world: {
+    ...morning,
     id: 'rotate-a-key',
-    startsAt: at(0),
     endsAt: at(24),
-    api,
-    traffic: { customer: every(20), attacker: every(20) },
     customer: { ...customer, deployKeyAfterMs: 360_000, replaceKeyAfterMs: 360_000 },
     script: [{ at: at(0), type: 'mint', lane: 'key' }],
   },

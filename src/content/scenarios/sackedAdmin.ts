@@ -1,4 +1,4 @@
-import { api, at, customer, every, letIn } from './basics.js';
+import { at, every, letIn, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** A signature says who was an admin when the token was made. */
@@ -17,12 +17,10 @@ export const sackedAdmin: LabScenario = {
   actAt: at(6),
   ask: 'Bo has left. Shut him out, and let Ana work.',
   world: {
+    ...morning,
     id: 'sacked-admin',
-    startsAt: at(0),
     endsAt: at(20),
-    api,
     traffic: { customer: every(30), attacker: every(20) },
-    customer,
     script: [
       { at: at(0), type: 'mint', lane: 'jwt' },
       { at: at(0), type: 'mint', lane: 'jwt', for: 'attacker', user: 'user-bo' },

@@ -1,4 +1,4 @@
-import { api, at, customer, every } from './basics.js';
+import { api, at, every, mintBoth, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** Everything unlocked, and nothing to bring about. */
@@ -16,16 +16,14 @@ export const sandbox: LabScenario = {
   actAt: null,
   ask: '',
   world: {
+    ...morning,
     id: 'sandbox',
-    startsAt: at(0),
     endsAt: at(60),
     api: { ...api, regions: ['eu', 'us', 'ap'] },
     traffic: { customer: every(30), second_tab: every(30), neighbour: every(45), attacker: every(20) },
     regions: { customer: 'eu', second_tab: 'eu', neighbour: 'us', attacker: 'ap' },
-    customer,
     script: [
-      { at: at(0), type: 'mint', lane: 'key' },
-      { at: at(0), type: 'mint', lane: 'jwt' },
+      ...mintBoth(at(0)),
       { at: at(0), type: 'mint', lane: 'key', for: 'neighbour' },
       { at: at(0), type: 'mint', lane: 'jwt', for: 'neighbour' },
     ],
@@ -47,7 +45,6 @@ export const sandbox: LabScenario = {
     'keyIdCheck',
     'introspection',
     'introspectionCacheS',
-    'identityHeader',
     'keyCacheS',
     'keyNegativeCacheS',
     'keyCacheStaleS',
@@ -56,6 +53,7 @@ export const sandbox: LabScenario = {
     'limiter',
     'limitPer',
     'headerLimits',
+    'innerIdentity',
     'groups',
   ],
   commands: [

@@ -1,4 +1,4 @@
-import { api, at, customer, every, letIn } from './basics.js';
+import { at, every, letIn, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** A short lifetime does the revoking; the refresh token carries the session. */
@@ -18,12 +18,10 @@ export const shortAndRefresh: LabScenario = {
   actAt: at(1),
   ask: 'Nobody has signed in yet. Choose how long access tokens live.',
   world: {
+    ...morning,
     id: 'short-and-refresh',
-    startsAt: at(0),
     endsAt: at(24),
-    api,
     traffic: { customer: every(30), attacker: every(20) },
-    customer,
     script: [
       { at: at(2), type: 'mint', lane: 'jwt' },
       { at: at(3), type: 'leak', credential: 'cred-1' },

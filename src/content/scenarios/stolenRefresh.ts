@@ -1,4 +1,4 @@
-import { api, at, customer, every, letIn, refused } from './basics.js';
+import { api, at, every, letIn, morning, refused } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** Rotation tells a thief from its victim, and two honest tabs from nobody. */
@@ -19,12 +19,11 @@ export const stolenRefresh: LabScenario = {
   actAt: at(1),
   ask: 'How long may the previous refresh token be used again? Choose before the first refresh.',
   world: {
+    ...morning,
     id: 'stolen-refresh',
-    startsAt: at(0),
     endsAt: at(24),
     api: { ...api, accessTtlS: 300 },
     traffic: { customer: every(20), second_tab: every(20), attacker: every(20) },
-    customer,
     script: [
       { at: at(0), type: 'mint', lane: 'jwt' },
       { at: at(0, 30), type: 'open_tab' },

@@ -1,4 +1,4 @@
-import { api, at, calls, customer, every, letIn } from './basics.js';
+import { api, at, calls, letIn, mintBoth, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** What is asked on every call has to be there on every call. */
@@ -17,15 +17,12 @@ export const storeDown: LabScenario = {
   actAt: at(4),
   ask: 'The database will be out from 09:06 to 09:12. Prepare, without letting the thief back in.',
   world: {
+    ...morning,
     id: 'store-down',
-    startsAt: at(0),
     endsAt: at(18),
     api: { ...api, denylist: true },
-    traffic: { customer: every(20), attacker: every(20) },
-    customer,
     script: [
-      { at: at(0), type: 'mint', lane: 'key' },
-      { at: at(0), type: 'mint', lane: 'jwt' },
+      ...mintBoth(at(0)),
       { at: at(1), type: 'leak', credential: 'cred-2' },
       { at: at(2), type: 'revoke', credential: 'cred-2' },
       { at: at(6), type: 'break', part: 'key_store' },

@@ -11,7 +11,7 @@ import { seldom } from './seldom.js';
 
 /** Who calls, as far as the credential tells. */
 export interface Caller {
-  kind: 'api_key' | 'access_token' | 'identity_header';
+  kind: 'api_key' | 'access_token';
   /** Whom limits are counted for. */
   id: string;
   subject: string;
@@ -19,13 +19,9 @@ export interface Caller {
   policies: Policy[];
 }
 
-export type Authenticated = Result<Caller, { code: Refusal }>;
+type Authenticated = Result<Caller, { code: Refusal }>;
 
 export async function authenticate(request: Request, exchange: Exchange): Promise<Authenticated> {
-  const { identityHeader } = exchange.config;
-  if (identityHeader === 'believed' && request.headers.has('x-user-id')) {
-    return (await seldom()).believeHeader(request, exchange);
-  }
   const credential = readCredential(request, exchange);
   if (!credential.ok) return credential;
   const { value, from } = credential.value;

@@ -59,8 +59,6 @@ export interface ApiConfig {
   /** Whether the API asks the issuer about every token (RFC 7662) instead of verifying it by itself. */
   introspection: boolean;
   introspectionCacheS: number;
-  /** `believed`: the API takes `X-User-Id` for the caller, as a service does that trusts the gateway before it. */
-  identityHeader: 'ignored' | 'believed';
 
   /** The gateway's copy of key verdicts: of good keys, of refused ones, and how much longer an old one still answers. */
   keyCacheS: number;
@@ -68,6 +66,9 @@ export interface ApiConfig {
   keyCacheStaleS: number;
   /** `slow` models a password hash on every look-up: see `slowHash.ts`. */
   keyHash: 'fast' | 'slow';
+
+  /** How the gateway tells the service behind it who calls; `none` where there is no such service. */
+  innerIdentity: 'none' | 'header' | 'signed';
 
   /** How many groups a person's token lists: what makes a token fat. */
   groups: number;
@@ -125,11 +126,11 @@ export const DEFAULT_CONFIG: ApiConfig = {
   keyIdCheck: false,
   introspection: false,
   introspectionCacheS: 0,
-  identityHeader: 'ignored',
   keyCacheS: 0,
   keyNegativeCacheS: 0,
   keyCacheStaleS: 0,
   keyHash: 'fast',
+  innerIdentity: 'none',
   groups: 0,
   regions: ['eu'],
   down: [],

@@ -13,7 +13,7 @@ import { answerUnrouted } from './routes/unrouted.js';
 import { pathOf, Router } from './router.js';
 import { makeSigningKey } from './signingKeys.js';
 import { seldom } from './seldom.js';
-import { emptyState, type ServerState } from './state.js';
+import { emptyState, type Moment, type ServerState } from './state.js';
 import type { Trace } from './trace.js';
 import { isInsecure } from './transport.js';
 
@@ -33,8 +33,8 @@ export interface Api {
   fetch(request: Request): Promise<Response>;
   readonly state: ServerState;
   readonly config: Readonly<ApiConfig>;
-  /** Changes settings from the next request on. The issuer and the algorithm stay: routes and keys are made for them. */
-  configure(changes: Partial<Omit<ApiConfig, 'issuer' | 'alg'>>): void;
+  /** Changes settings from the next request on. The issuer stays: routes are made for it. */
+  configure(changes: Partial<Omit<ApiConfig, 'issuer'>>): void;
 }
 
 /** The mock API. Throws when this platform's WebCrypto lacks the configured algorithm. */
@@ -42,14 +42,19 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   const { clock, random, observe, stopwatch } = deps;
   const state = deps.state ? { ...emptyState(), ...structuredClone(deps.state) } : emptyState();
   let settings: ApiConfig = { ...DEFAULT_CONFIG, ...deps.config };
-  await provideSigningKey(state, settings, clock.now());
+  // What a given state lacks, the next request makes, so that it is told like any other change.
+  let mayLackKey = deps.state !== undefined;
+  if (!mayLackKey) await provideSigningKey(state, settings, { at: clock.now(), request: 0 });
 
-  const router = makeRouter(new URL(settings.issuer).pathname.replace(/\/$/, ''));
+  const base = new URL(settings.issuer).pathname.replace(/\/$/, '');
+  const router = makeRouter(base);
   let queue: Promise<unknown> = Promise.resolve();
 
   async function answer(request: Request): Promise<Response> {
     const region = regionOf(request, settings.regions);
     const exchange = new Exchange(state, settings, random, clock.now(), region, stopwatch);
+    if (mayLackKey) await provideSigningKey(state, settings, exchange.moment, exchange);
+    mayLackKey = false;
     const response = await route(request, exchange);
     if (exchange.serverTiming !== null) response.headers.set('Server-Timing', exchange.serverTiming);
     observe?.(exchange.trace(response.status));
@@ -65,6 +70,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     }
     const path = pathOf(request);
     const isHead = request.method === 'HEAD';
+    if (settings.innerIdentity !== 'none' && path === `${base}/inner/orders`) {
+      return (await seldom()).answerInner({ request, exchange, id: '' });
+    }
     const found = router.find(isHead ? 'GET' : request.method, path);
     if (!found) return answerUnrouted(router, path, exchange);
     const response = await found.handler({ request, exchange, id: found.id });
@@ -78,6 +86,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     },
     configure(changes) {
       settings = { ...settings, ...changes };
+      mayLackKey ||= changes.alg !== undefined;
     },
     fetch(request) {
       const answered = queue.then(() => answer(request));
@@ -104,11 +113,18 @@ export function makeRouter(issuerPath: string): Router {
   return router;
 }
 
-async function provideSigningKey(state: ServerState, { alg }: ApiConfig, now: number): Promise<void> {
+/** Makes a key to sign with, where there is none for the algorithm: in a request, or before the first. */
+async function provideSigningKey(
+  state: ServerState,
+  { alg }: ApiConfig,
+  published: Moment,
+  exchange?: Exchange,
+): Promise<void> {
   const canSign = [...state.signingKeys.values()].some((row) => row.alg === alg && row.removed === null);
   if (canSign) return;
-  const number = (state.counters.get('signing-key') ?? 0) + 1;
-  const row = await makeSigningKey(alg, number, { published: { at: now, request: 0 }, signsFrom: now });
+  const number = exchange?.nextNumber('signing-key') ?? 1;
+  const row = await makeSigningKey(alg, number, { published, signsFrom: published.at });
+  if (exchange) return exchange.keep('signingKeys', row.kid, row);
   state.counters.set('signing-key', number);
   state.signingKeys.set(row.kid, row);
 }

@@ -52,7 +52,7 @@ function letsTokenIn({ kid, claims }: Extract<Held, { kind: 'access_token' }>, e
 function verifies(kid: string, claims: AccessTokenClaims, exchange: Exchange): boolean {
   const { leewayS, clockSkewS } = exchange.config;
   if (exchange.now + clockSkewS * 1000 >= (claims.exp + leewayS) * 1000) return false;
-  if (!findVerifyingKey(kid, exchange).key) return false;
+  if (findVerifyingKey(kid, exchange).key?.alg !== exchange.config.alg) return false;
   return checkDenylist(claims, exchange) === null && checkStatusList(claims, exchange) === null;
 }
 

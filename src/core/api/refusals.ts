@@ -17,6 +17,7 @@ export type Refusal =
   | 'token_key_gone'
   | 'token_inactive'
   | 'insufficient_scope'
+  | 'identity_unsigned'
   | 'rate_limited'
   | 'store_unavailable'
   | 'overloaded'
@@ -128,6 +129,7 @@ export const PROBLEMS: Record<Exclude<Refusal, OAuthRefusal>, Problem> = {
     detail: 'The credential is valid, but lacks a scope that this request needs.',
     error: 'insufficient_scope',
   },
+  identity_unsigned: invalidToken('The gateway has not signed who calls.'),
   rate_limited: {
     status: 429,
     name: 'quota-exceeded',

@@ -18,6 +18,8 @@ const oneOf =
 const isCount = seconds(1, 1_000_000);
 
 const MAY_BE: Record<keyof Dials, (value: unknown) => boolean> = {
+  /** Those that every browser has: a run that goes on cannot be stopped by one that is missing. */
+  alg: oneOf('HS256', 'RS256', 'PS256', 'ES256'),
   accessTtlS: seconds(1, 30 * DAY_S),
   leewayS: seconds(0, 3600),
   clockSkewS: seconds(-3600, 3600),
@@ -34,7 +36,6 @@ const MAY_BE: Record<keyof Dials, (value: unknown) => boolean> = {
   keyIdCheck: flag,
   introspection: flag,
   introspectionCacheS: seconds(0, DAY_S),
-  identityHeader: oneOf('ignored', 'believed'),
   keyCacheS: seconds(0, DAY_S),
   keyNegativeCacheS: seconds(0, DAY_S),
   keyCacheStaleS: seconds(0, DAY_S),
@@ -43,6 +44,7 @@ const MAY_BE: Record<keyof Dials, (value: unknown) => boolean> = {
   limiter: oneOf('fixed_window', 'token_bucket'),
   limitPer: oneOf('caller', 'api'),
   headerLimits: oneOf('nginx', 'node', 'both', 'none'),
+  innerIdentity: oneOf('none', 'header', 'signed'),
   groups: seconds(0, 2000),
   regions: (value: unknown): boolean =>
     Array.isArray(value) && value.length >= 1 && value.length <= 5 && value.every(isRegion),

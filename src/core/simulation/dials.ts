@@ -2,6 +2,7 @@ import { DEFAULT_CONFIG, type ApiConfig } from '../api/index.js';
 
 /** The settings of the mock API that a run may change while it goes on. What they may be is in `dialChecks.ts`. */
 export const DIALS = [
+  'alg',
   'accessTtlS',
   'leewayS',
   'clockSkewS',
@@ -18,7 +19,6 @@ export const DIALS = [
   'keyIdCheck',
   'introspection',
   'introspectionCacheS',
-  'identityHeader',
   'keyCacheS',
   'keyNegativeCacheS',
   'keyCacheStaleS',
@@ -27,6 +27,7 @@ export const DIALS = [
   'limiter',
   'limitPer',
   'headerLimits',
+  'innerIdentity',
   'groups',
   'regions',
   'down',

@@ -1,5 +1,11 @@
 import { DEFAULT_CONFIG } from '../api/index.js';
-import { maskCredential, signAccessToken, type AccessTokenClaims } from '../credentials/index.js';
+import {
+  confusedKey,
+  maskCredential,
+  signAccessToken,
+  type AccessTokenClaims,
+  type SigningKey,
+} from '../credentials/index.js';
 import { ORIGIN } from './origin.js';
 import type { Session } from './registry.js';
 import type { Stage } from './stage.js';
@@ -8,11 +14,11 @@ import type { Stage } from './stage.js';
 const VICTIM = 'user-ana';
 
 /**
- * A token that the thief makes with the stolen signing key. It verifies like any other: whoever has the key is the
+ * A token that the thief makes with the stolen key. It verifies like any other: whoever has the key is the
  * issuer (RFC 7515 section 10.5). The API hears nothing of it until it is used.
  */
 export async function forgeToken(stage: Stage): Promise<Session | null> {
-  const stolen = stage.stolenKid === null ? undefined : stage.api.state.signingKeys.get(stage.stolenKid);
+  const stolen = await stolenKey(stage);
   if (!stolen) return null;
   const iat = Math.floor(stage.now / 1000);
   const claims: AccessTokenClaims = {
@@ -25,7 +31,7 @@ export async function forgeToken(stage: Stage): Promise<Session | null> {
     client_id: DEFAULT_CONFIG.clients[0]?.id ?? '',
     scope: 'orders:read orders:write',
   };
-  const token = await signAccessToken(claims, stolen);
+  const token = await signAccessToken(claims, stolen.key);
   const accessToken = stage.register(token, {
     lane: 'jwt',
     kind: 'access_token',
@@ -34,10 +40,26 @@ export async function forgeToken(stage: Stage): Promise<Session | null> {
     preview: maskCredential(token),
     scopes: claims.scope.split(' '),
     expiresAt: claims.exp * 1000,
-    facts: { kid: stolen.kid, claims },
+    facts: { kid: stolen.signs ? stolen.key.kid : '', claims },
   });
   stage.markLeaked(accessToken);
   // One made after its key was removed was taken away before it began.
   if (stolen.removed) stage.markRevoked(accessToken);
   return { accessToken, refreshToken: null };
+}
+
+interface Stolen {
+  key: SigningKey;
+  /** Whether it is the key that signs, rather than one that the thief makes of the half that verifies. */
+  signs: boolean;
+  removed: boolean;
+}
+
+/** What the thief signs with: the signing key, a secret that verifiers share, or the public half misused as one. */
+async function stolenKey({ state, api }: Stage): Promise<Stolen | null> {
+  const whole = state.stolen.get('signing-key');
+  const row = api.state.signingKeys.get(whole ?? state.stolen.get('verifying-key') ?? '');
+  if (!row) return null;
+  const signs = whole !== undefined || row.alg === 'HS256';
+  return { key: signs ? row : await confusedKey(row), signs, removed: row.removed !== null };
 }

@@ -55,7 +55,7 @@ export async function takeRareEffect(
       stage.put('places', 'keys', 'server');
       return;
     case 'leak_signing_key':
-      return leakSigningKey(stage);
+      return leakSigningKey(stage, order.from === 'verifier' ? 'verifying-key' : 'signing-key');
     default:
       throw new Error(`${order.type} is no rare order`);
   }
@@ -69,8 +69,8 @@ async function logOut(stage: Stage): Promise<void> {
   for (const actor of ['customer', 'second_tab'] as const) stage.dismiss(actor, 'jwt');
 }
 
-async function leakSigningKey(stage: Stage): Promise<void> {
-  stage.stealSigningKey();
+async function leakSigningKey(stage: Stage, half: 'signing-key' | 'verifying-key'): Promise<void> {
+  stage.stealKey(half);
   const session = await forgeToken(stage);
   if (!session) return;
   equip(stage, {

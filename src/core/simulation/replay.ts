@@ -121,7 +121,7 @@ const ORDERS: Record<Order['type'], (order: Record<string, unknown>) => boolean>
     (actor === undefined || CALLERS.some((id) => id === actor)) &&
     (user === undefined || isAccount(user)),
   leak: ({ credential }) => isCredentialId(credential),
-  leak_signing_key: () => true,
+  leak_signing_key: ({ from }) => from === undefined || from === 'verifier',
   revoke: ({ credential }) => isCredentialId(credential),
   rotate: ({ credential, overlapS }) =>
     isCredentialId(credential) && isWhole(overlapS) && overlapS <= MAX_OVERLAP_S,
@@ -137,7 +137,7 @@ const ORDERS: Record<Order['type'], (order: Record<string, unknown>) => boolean>
   configure: ({ dials }) => isRecord(dials) && !('down' in dials) && faultOfDials(dials) === null,
   break: ({ part }) => isPart(part),
   mend: ({ part }) => isPart(part),
-  send: ({ request }) => isHandMade(request),
+  send: ({ request, by }) => isHandMade(request) && (by === undefined || by === 'attacker'),
 };
 
 function isOrder(order: Record<string, unknown>): order is Command & Record<string, unknown> {

@@ -161,17 +161,13 @@ export class Stage {
     if (row?.revokedAt === null) this.put('credentials', id, { ...row, revokedAt: this.now });
   }
 
-  /** The key that signs now falls into a thief's hands. */
-  stealSigningKey(): void {
+  /** The key that signs now falls into a thief's hands, or the half of it that verifiers hold. */
+  stealKey(half: 'signing-key' | 'verifying-key'): void {
     const { alg } = this.api.config;
     const signer = [...this.api.state.signingKeys.values()].findLast(
       (row) => row.alg === alg && row.removed === null && row.signsFrom <= this.now,
     );
-    if (signer) this.put('stolen', 'signing-key', signer.kid);
-  }
-
-  get stolenKid(): string | null {
-    return this.state.stolen.get('signing-key') ?? null;
+    if (signer) this.put('stolen', half, signer.kid);
   }
 
   /** Takes a fresh credential in, and gives it the next name. */

@@ -62,8 +62,8 @@ export type Order =
   | { type: 'mint'; lane: Lane; for?: CallerId; user?: string }
   /** The thief has a copy, and uses it. */
   | { type: 'leak'; credential: CredentialId }
-  /** The thief has the key that signs, and makes tokens of its own. */
-  | { type: 'leak_signing_key' }
+  /** The thief has the key that signs, or what a breached verifier holds of it, and makes tokens of its own. */
+  | { type: 'leak_signing_key'; from?: 'verifier' }
   | { type: 'revoke'; credential: CredentialId }
   | { type: 'rotate'; credential: CredentialId; overlapS: number }
   | { type: 'refresh' }
@@ -84,10 +84,11 @@ export type Order =
   | { type: 'mend'; part: Part }
   | SendOrder;
 
-/** Sends one request by hand. */
+/** Sends one request by hand: yours, or a thief's. */
 export interface SendOrder {
   type: 'send';
   request: HandMade;
+  by?: 'attacker';
 }
 
 /** Something done at a moment (milliseconds since 1970, whole). */
@@ -159,7 +160,7 @@ export interface SimulationState {
   credentials: Table<CredentialRow>;
   clients: Table<ClientRow>;
   dials: Table<Dials>;
-  /** The key id of a stolen signing key. */
+  /** The key id of a stolen key, under `signing-key`; under `verifying-key` where a verifier's half was stolen. */
   stolen: Table<string>;
   /** Where the customer keeps its keys, under `keys`. */
   places: Table<'server' | 'bundle'>;

@@ -44,6 +44,8 @@ export function flagLabel(command: Command): string {
         return `denylist ${denylist ? 'on' : 'off'}`;
       return 'setting changed';
     }
+    case 'leak_signing_key':
+      return command.from ? 'service breached' : LABELS.leak_signing_key;
     case 'change_role':
       return `role: ${command.role}`;
     case 'break':
@@ -64,6 +66,8 @@ export function flagsOf(commands: readonly CommandEvent[], startsAt: number): Fl
   const flags: Flag[] = [];
   for (const { command } of commands) {
     if (command.type === 'mint' && command.at <= startsAt) continue;
+    // A thief's requests have marks of their own.
+    if (command.type === 'send' && command.by) continue;
     const label = flagLabel(command);
     const harm = HARM.has(command.type);
     const last = flags.at(-1);

@@ -130,6 +130,12 @@ function occurs(lane: Lane | null, actor: ActorId, { world, view, index }: Shown
   if (view.clients.some((client) => client.lane === lane && client.actor === actor)) return true;
   if (actor === 'customer') return true;
   return (
-    actor === 'attacker' && world.script.some(({ type }) => type === 'leak' || type === 'leak_signing_key')
+    actor === 'attacker' &&
+    world.script.some(
+      (command) =>
+        command.type === 'leak' ||
+        command.type === 'leak_signing_key' ||
+        (command.type === 'send' && command.by === 'attacker'),
+    )
   );
 }

@@ -4,12 +4,13 @@ import { rateLimitHeaders, takeFromLimits } from '../rateLimit.js';
 import type { Refusal } from '../refusals.js';
 import { json, refusalResponse } from '../respond.js';
 import type { RouteContext, Router } from '../router.js';
+import { seldom } from '../seldom.js';
 
 /** What a route answers a caller who may ask: a status and a JSON body, or a refusal. */
 type Handler = (caller: Caller, exchange: Exchange, request: Request) => Answer | Promise<Answer>;
 type Answer = { status: 200 | 201; body: object } | { refused: Refusal };
 
-const ORDERS = [
+export const ORDERS = [
   { id: 'ord_1001', item: 'Fountain pen', quantity: 2 },
   { id: 'ord_1002', item: 'Blotting paper', quantity: 40 },
 ];
@@ -54,6 +55,8 @@ function guarded(scope: string | null, handler: Handler) {
       }
       exchange.pass('scope');
     }
+    if (exchange.config.innerIdentity !== 'none')
+      await (await seldom()).passInward(caller.value.subject, exchange);
     const answer = await handler(caller.value, exchange, request);
     if ('refused' in answer) return refusalResponse(answer.refused, exchange.config, { headers });
     exchange.pass('handler');

@@ -2,6 +2,7 @@ import { isPlainNumber } from './describe.js';
 import {
   CARRIERS,
   EDITS,
+  isIdentity,
   isMemberName,
   isPathSegment,
   isQuotable,
@@ -15,15 +16,15 @@ import {
 
 /** Whether a value from a file is a description, with nothing in it that a description may not say. */
 export function isHandMade(value: unknown): boolean {
-  if (!hasOnly(value, ['method', 'path', 'query', 'region', 'userId', 'longLines', 'credentials', 'body']))
+  if (!hasOnly(value, ['method', 'path', 'query', 'region', 'identity', 'longLines', 'credentials', 'body']))
     return false;
-  const { method, path, query, region, userId, longLines, credentials, body } = value;
+  const { method, path, query, region, identity, longLines, credentials, body } = value;
   return (
     METHODS.some((known) => known === method) &&
     isPath(path) &&
     areParameters(query) &&
-    (userId === undefined || (typeof userId === 'string' && isQuotable('login_hint', userId))) &&
     (region === null || (typeof region === 'string' && isRegion(region))) &&
+    (identity === undefined || (typeof identity === 'string' && isIdentity(identity))) &&
     areLongLines(longLines) &&
     areCredentials(credentials) &&
     (body === null || isBody(body))

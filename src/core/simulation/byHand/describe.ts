@@ -3,6 +3,7 @@ import { recognise, type Known } from './recognise.js';
 import type { Carried, HandMade, HandMadeBody, Json, Parameter, Presented } from './types.js';
 import {
   bearsSecret,
+  isIdentity,
   isMemberName,
   isPathSegment,
   isQuotable,
@@ -28,14 +29,14 @@ const LONGEST_BODY = 16_384;
 export async function describeRequest(request: RequestParts, known: Known): Promise<HandMade> {
   const { pathname, searchParams } = new URL(request.url);
   const region = request.headers.get('demo-region');
-  const userId = request.headers.get('x-user-id');
+  const identity = request.headers.get('demo-identity');
   const credentials = describeCredentials(request.headers, known);
   return {
     method: METHODS.find((method) => method === request.method) ?? UNKNOWN,
     path: describePath(pathname),
     query: describeParameters(searchParams, known, new Map()),
     region: region !== null && !isRegion(region) ? UNKNOWN : region,
-    ...(userId !== null && { userId: isQuotable('login_hint', userId) ? userId : UNKNOWN }),
+    ...(identity !== null && { identity: isIdentity(identity) ? identity : UNKNOWN }),
     longLines: longLinesOf(request.headers),
     credentials,
     body: await describeBody(request, credentials, known),

@@ -11,7 +11,7 @@ export async function sendByHand(
   stage: Stage,
   command: Command & SendOrder,
 ): Promise<{ event: CommandEvent; sent?: Sent }> {
-  const { request } = command;
+  const { request, by } = command;
   const presented = presentedIn(request);
   const lane = laneOf(stage, request, presented);
   const isKnown = presented.every(({ secret }) => isThere(stage, secret));
@@ -20,7 +20,7 @@ export async function sendByHand(
 
   const credential = presented.map(({ secret }) => secret).find(isCredential) ?? null;
   const sent = await stage.request(
-    { lane, actor: 'you', purpose: 'by_hand', credential },
+    { lane, credential, ...(by ? { actor: by, purpose: 'call' } : { actor: 'you', purpose: 'by_hand' }) },
     spell(request, await toBeSent(stage, request)),
     [],
     (came) => {
@@ -57,5 +57,5 @@ function laneOf(stage: Stage, { path }: HandMade, presented: readonly Presented[
     if (secret === 'unknown-token' || isCode(secret)) return 'jwt';
   }
   if (path.startsWith('/v1/keys')) return 'key';
-  return path.startsWith('/oauth/') ? 'jwt' : null;
+  return /^\/(oauth|inner)\//.test(path) ? 'jwt' : null;
 }

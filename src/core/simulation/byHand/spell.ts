@@ -32,14 +32,14 @@ const MEDIA_TYPES: Record<HandMadeBody['sentAs'], string> = {
 };
 
 export function spell(request: HandMade, as: Spelling): Outgoing {
-  const { method, path, query, region, userId, longLines, credentials, body } = request;
+  const { method, path, query, region, identity, longLines, credentials, body } = request;
   const search = query.length > 0 ? `?${spellParameters(query, as)}` : '';
   return {
     method: method === UNKNOWN ? 'UNKNOWN' : method,
     path: path.replaceAll(UNKNOWN, as.unknown) + search,
     headers: {
       ...(region !== null && { 'Demo-Region': word(region, as) }),
-      ...(userId !== undefined && { 'X-User-Id': word(userId, as) }),
+      ...(identity !== undefined && { 'Demo-Identity': word(identity, as) }),
       ...Object.fromEntries(credentials.map((carried) => spellCarried(carried, as))),
       ...Object.fromEntries(longLines.map((length, index) => spellLongLine(length, index, as))),
       ...(body && { 'Content-Type': MEDIA_TYPES[body.sentAs] }),

@@ -47,8 +47,8 @@ export interface HandMade {
   query: readonly Parameter[];
   /** The `Demo-Region` header field. */
   region: string | null;
-  /** The `X-User-Id` header field: a name, and no secret. */
-  userId?: string;
+  /** The `Demo-Identity` header field, where there is one: whom it says that it comes from. */
+  identity?: string;
   /** How long its longest header lines are, name and value, in bytes: servers refuse what is too long. */
   longLines: readonly number[];
   credentials: readonly Carried[];

@@ -41,6 +41,7 @@ export const EDITS = [
 const SCOPE = '[a-z]{1,12}:[a-z]{1,12}';
 const COUNT = /^\d{1,9}$/;
 const USER = 'user-[a-z]{1,8}';
+const IDENTITY = new RegExp(`^${USER}$`);
 
 /** Parameters and members whose values may be quoted, and the values that may. */
 const QUOTABLE: Readonly<Record<string, RegExp>> = {
@@ -96,6 +97,7 @@ const PATH_WORDS = new Set([
   'v1',
   'keys',
   'orders',
+  'inner',
   'me',
   'users',
   'rotate',
@@ -132,6 +134,10 @@ export function isPathSegment(text: string): boolean {
 
 export function isRegion(text: string): boolean {
   return text === UNKNOWN || /^[a-z]{2,8}$/.test(text);
+}
+
+export function isIdentity(text: string): boolean {
+  return text === UNKNOWN || IDENTITY.test(text);
 }
 
 /** A name that is no secret itself. */

@@ -193,7 +193,7 @@ test('only what is known to be harmless is quoted', async () => {
   };
   await call(run, '/v1/keys/key_1/swordfish?swordfish=1', {
     method: 'SWORDFISH',
-    headers: { 'Demo-Region': 'swordfish1', Cookie: 'swordfish' },
+    headers: { 'Demo-Region': 'swordfish1', 'Demo-Identity': 'swordfish', Cookie: 'swordfish' },
     body: JSON.stringify({ ...body, expires_at: 'swordfish', quota: [[[[['deep']]]]] }),
   });
   expect(latest(run).described).toEqual({
@@ -201,6 +201,7 @@ test('only what is known to be harmless is quoted', async () => {
     path: '/v1/keys/key_1/{unknown}',
     query: [['{unknown}', '{unknown}']],
     region: '{unknown}',
+    identity: '{unknown}',
     longLines: [],
     credentials: [],
     body: {

@@ -49,6 +49,7 @@ const spoilt: [what: string, request: unknown][] = [
   ['a path to elsewhere', { ...plain, path: 'https://elsewhere.example/' }],
   ['a path of many segments', { ...plain, path: '/v1'.repeat(20) }],
   ['a region with a key', { ...plain, region: key }],
+  ['an identity with a key', { ...plain, identity: key }],
   ['a line of no length', { ...plain, longLines: [1] }],
   ['a line of any length', { ...plain, longLines: [1e9] }],
   [

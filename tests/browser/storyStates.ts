@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { scenarios } from '../../src/content/scenarios/all.js';
+import type { LabScenario } from '../../src/content/scenarios/index.js';
+import type { Command } from '../../src/core/simulation/index.js';
+import { FIRST_SEED, writeRunLink } from '../../src/state/labLink.js';
+
+/** Every story of the Lab at its decisive moment, as a link opens it. Made from the stories, so a new one has its picture. */
+export const STORY_STATES = Object.values(scenarios)
+  .filter(({ side }) => side !== 'attacker')
+  .map((story) => {
+    const { commands, until } = decisiveMoment(story);
+    const { world } = story;
+    const file = { format: 'key-or-token/run', version: 1, scenario: world, seed: FIRST_SEED } as const;
+    return {
+      name: `story-${world.id}`,
+      hash: writeRunLink(story, { ...file, commands, until }) ?? '',
+      prepare: (page: Page) =>
+        page
+          .getByLabel('Time', { exact: true })
+          .filter({ hasText: time(until) })
+          .waitFor({ state: 'attached' }),
+    };
+  });
+
+/** What its question is about, once it can be seen; where that takes nobody's doing, how it ends when solved. */
+function decisiveMoment(story: LabScenario): { commands: readonly Command[]; until: number } {
+  const { world, prediction, goal, solution } = story;
+  if (prediction && prediction.commands.length > 0)
+    return { commands: prediction.commands, until: prediction.revealAt };
+  if (goal) return { commands: solution, until: goal.judgedAt };
+  // Nothing is to be brought about: some of everything.
+  const after = (minutes: number): number => world.startsAt + minutes * 60_000;
+  return {
+    commands: [
+      { at: after(4), type: 'leak', credential: 'cred-1' },
+      { at: after(4), type: 'leak_signing_key' },
+      { at: after(7), type: 'revoke', credential: 'cred-1' },
+      { at: after(9), type: 'break', part: 'key_store' },
+    ],
+    until: after(12),
+  };
+}
+
+function time(ms: number): string {
+  return new Date(ms).toISOString().slice(11, 19);
+}
