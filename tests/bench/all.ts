@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.js';
 import { day } from './day.js';
+import { decideBenchmark } from './decide.js';
 import { lookup } from './lookup.js';
 import { memory } from './memory.js';
 import { pace } from './pace.js';
@@ -7,4 +8,12 @@ import { request } from './request.js';
 import { timeline } from './timeline.js';
 
 /** In the order they run. */
-export const BENCHMARKS: readonly Benchmark[] = [request, day, timeline, lookup, memory, pace];
+export const BENCHMARKS: readonly Benchmark[] = [
+  request,
+  decideBenchmark,
+  day,
+  timeline,
+  lookup,
+  memory,
+  pace,
+];

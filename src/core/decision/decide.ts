@@ -1,6 +1,6 @@
 import { choose, compile, effectiveAnswer, isMet, isOpen, type Choice, type Compiled } from './compile.js';
+import { diagramOf } from './diagram.js';
 import { judge, NO_OUTCOME, outcomeName, type Standing } from './judge.js';
-import { isRelevant, spaceOf } from './space.js';
 import type { Advice, Answers, Condition, DecisionModel, OutcomeId, QuestionId } from './types.js';
 
 /** The outcome alone: what `decide` would recommend. */
@@ -40,22 +40,31 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
 export function relevantQuestions(model: DecisionModel, answers: Answers): QuestionId[] {
   if (leaves(model, answers)) return [];
   const { questions } = compile(model);
-  const space = spaceOf(model);
-  const fixed = questions.map((question) =>
-    isOpen(question, answers) ? null : question.answers.indexOf(effectiveAnswer(question, answers)),
-  );
-  const relevant = questions.filter(
-    (question, index) => isOpen(question, answers) && isRelevant(space, index, fixed),
-  );
-  const exit = model.questions.filter(
-    (question) => question.id === model.exit.question && isOpen(question, answers),
-  );
-  return [...exit, ...relevant].map(({ id }) => id);
+  const asks = undecided(model, answers)?.asks ?? 0;
+  const relevant = questions.filter((_, index) => ((asks >> index) & 1) === 1);
+  return [...openExit(model, answers), ...relevant.map(({ id }) => id)];
 }
 
-/** How many more questions can still change the outcome, at most: answers only ever make others irrelevant. */
+/** How many more questions can still change the outcome, at most, when only those that matter are asked, in order. */
 export function questionsLeft(model: DecisionModel, answers: Answers): number {
-  return relevantQuestions(model, answers).length;
+  if (leaves(model, answers)) return 0;
+  return openExit(model, answers).length + (undecided(model, answers)?.longest ?? 0);
+}
+
+/** What the answers leave to decide; null where every question is answered. */
+function undecided(model: DecisionModel, answers: Answers): { asks: number; longest: number } | null {
+  const fixed = compile(model).questions.map((question) =>
+    isOpen(question, answers) ? null : question.answers.indexOf(effectiveAnswer(question, answers)),
+  );
+  if (!fixed.includes(null)) return null;
+  const diagram = diagramOf(model);
+  return diagram.node(diagram.given(fixed));
+}
+
+/** The question that may end it all, while it is open. */
+function openExit(model: DecisionModel, answers: Answers): QuestionId[] {
+  const exit = model.questions.find(({ id }) => id === model.exit.question);
+  return exit && isOpen(exit, answers) ? [exit.id] : [];
 }
 
 function leaves({ exit }: DecisionModel, answers: Answers): boolean {
@@ -124,16 +133,26 @@ function grounds(
 /** Every single answer that would change the outcome; open questions first, since theirs are the likely ones. */
 function flips(model: DecisionModel, answers: Answers, outcome: OutcomeId): Advice['flips'] {
   const uncertain = assumed(model, answers);
+  const compiled = compile(model);
+  const choice = choose(compiled, answers);
+  const leaving = leaves(model, answers);
+
+  function becomesWith({ id }: { id: QuestionId }, answer: string): OutcomeId {
+    if (id === model.exit.question ? answer === model.exit.answer : leaving) return model.exit.outcome;
+    const index = compiled.questions.findIndex((question) => question.id === id);
+    const before = choice[index] ?? 0;
+    choice[index] = compiled.questions[index]?.answers.indexOf(answer) ?? before;
+    const { winner } = judge(compiled, choice);
+    choice[index] = before;
+    return outcomeName(compiled, winner);
+  }
+
   return model.questions
     .toSorted((a, b) => Number(uncertain.includes(b.id)) - Number(uncertain.includes(a.id)))
     .flatMap((question) =>
       question.answers
         .filter((answer) => answer !== effectiveAnswer(question, answers))
-        .map((answer) => ({
-          question: question.id,
-          answer,
-          becomes: outcomeOf(model, { ...answers, [question.id]: answer }),
-        })),
+        .map((answer) => ({ question: question.id, answer, becomes: becomesWith(question, answer) })),
     )
     .filter(({ becomes }) => becomes !== outcome);
 }

@@ -13,8 +13,11 @@ export interface Standing {
 
 export function judge({ model, vetoes, weights }: Compiled, choice: Choice): Standing {
   let ruledOut = 0;
-  for (const { when, rulesOut } of vetoes)
-    if (when.every((test) => isMet(test, choice))) ruledOut |= rulesOut;
+  // Written out: this runs for every answer that might change the outcome.
+  for (const { when, rulesOut } of vetoes) {
+    const [first, second] = when;
+    if (first && isMet(first, choice) && (!second || isMet(second, choice))) ruledOut |= rulesOut;
+  }
   const scores = new Int32Array(model.outcomes.length);
   for (const { when, outcome, points } of weights) {
     if (isMet(when, choice)) scores[outcome] = (scores[outcome] ?? 0) + points;

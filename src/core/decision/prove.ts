@@ -1,6 +1,6 @@
-import { compile, type Choice, type Compiled } from './compile.js';
-import { judge, NO_OUTCOME, outcomeName } from './judge.js';
-import { isRelevant, spaceOf, type Space } from './space.js';
+import { compile, isMet, type Choice, type Compiled } from './compile.js';
+import { diagramOf } from './diagram.js';
+import { judge, outcomeName } from './judge.js';
 import type { DecisionModel, OutcomeId, Proof } from './types.js';
 
 /**
@@ -9,42 +9,54 @@ import type { DecisionModel, OutcomeId, Proof } from './types.js';
  */
 export function prove(model: DecisionModel): Proof {
   const compiled = compile(model);
-  const space = spaceOf(model);
+  const sizes = compiled.questions.map(({ answers }) => answers.length);
+  const diagram = diagramOf(model);
   const counts = new Map<OutcomeId, number>([...model.outcomes, 'none' as const].map((id) => [id, 0]));
-  const tally = new Float64Array(NO_OUTCOME + 1);
-  for (const winner of space.winners) tally[winner] = (tally[winner] ?? 0) + 1;
-  tally.forEach((count, winner) => {
-    if (count > 0) counts.set(outcomeName(compiled, winner), count);
-  });
+  let combinations = 0;
+  for (const [winner, count] of diagram.count(sizes)) {
+    counts.set(outcomeName(compiled, winner), count);
+    combinations += count;
+  }
   counts.set(model.exit.outcome, 1);
-
-  const open = compiled.questions.map(() => null);
-  const rules = [...model.vetoes, ...model.weights];
+  const { asks } = diagram.node(diagram.root);
+  const rules = [
+    ...compiled.vetoes,
+    ...compiled.weights.map((weight) => ({ ...weight, when: [weight.when] })),
+  ];
   return {
-    combinations: space.winners.length + 1,
+    combinations: combinations + 1,
     byOutcome: Object.fromEntries(counts) as Record<OutcomeId, number>,
-    deadRules: rules.filter(({ id }) => isDead(id, compiled, space)).map(({ id }) => id),
-    idleQuestions: compiled.questions
-      .filter((_, index) => !isRelevant(space, index, open))
-      .map(({ id }) => id),
+    deadRules: rules
+      .filter(({ rule, when }) => isDead(rule.id, when, compiled, combinations))
+      .map(({ rule }) => rule.id),
+    idleQuestions: compiled.questions.filter((_, index) => ((asks >> index) & 1) === 0).map(({ id }) => id),
   };
 }
 
 /** A prime that divides no combination count here, so stepping by it visits every combination, far apart ones first. */
 const STRIDE = 7_368_787;
 
-function isDead(id: string, compiled: Compiled, { winners, strides, sizes }: Space): boolean {
+function isDead(
+  id: string,
+  when: Compiled['vetoes'][number]['when'],
+  compiled: Compiled,
+  combinations: number,
+): boolean {
   const without: Compiled = {
     ...compiled,
     vetoes: compiled.vetoes.filter(({ rule }) => rule.id !== id),
     weights: compiled.weights.filter(({ rule }) => rule.id !== id),
   };
+  const sizes = compiled.questions.map(({ answers }) => answers.length);
   const choice: Choice = new Uint8Array(sizes.length);
-  for (let visited = 0, at = 0; visited < winners.length; visited += 1, at = (at + STRIDE) % winners.length) {
-    for (let question = 0; question < sizes.length; question += 1) {
-      choice[question] = Math.floor(at / (strides[question] ?? 1)) % (sizes[question] ?? 1);
+  for (let visited = 0, at = 0; visited < combinations; visited += 1, at = (at + STRIDE) % combinations) {
+    for (let question = sizes.length - 1, rest = at; question >= 0; question -= 1) {
+      const size = sizes[question] ?? 1;
+      choice[question] = rest % size;
+      rest = Math.floor(rest / size);
     }
-    if (judge(without, choice).winner !== winners[at]) return false;
+    if (!when.every((test) => isMet(test, choice))) continue;
+    if (judge(without, choice).winner !== judge(compiled, choice).winner) return false;
   }
   return true;
 }

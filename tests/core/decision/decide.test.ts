@@ -177,7 +177,9 @@ test('any answers, nonsense among them, get advice', () => {
     fc.property(someAnswers, (answers) => {
       const advice = decide(decisionModel, answers);
       expect([...decisionModel.outcomes, 'none', 'webhook-signature']).toContain(advice.outcome);
-      expect(questionsLeft(decisionModel, answers)).toBe(advice.relevant.length);
+      const left = questionsLeft(decisionModel, answers);
+      expect(left).toBeLessThanOrEqual(advice.relevant.length);
+      expect(left > 0).toBe(advice.relevant.length > 0);
     }),
     { numRuns: 60 },
   );

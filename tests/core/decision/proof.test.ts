@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { decisionModel } from '../../../src/content/decision/index.js';
-import { outcomeOf, prove, relevantQuestions, type Answers } from '../../../src/core/decision/index.js';
+import {
+  outcomeOf,
+  prove,
+  questionsLeft,
+  relevantQuestions,
+  type Answers,
+} from '../../../src/core/decision/index.js';
 
 const proof = prove(decisionModel);
 const inbound = decisionModel.questions.filter(({ id }) => id !== 'direction');
@@ -80,6 +86,30 @@ test('an open question is relevant exactly when brute force finds a change', () 
     expect(relevant).toEqual(changes.map(({ id }) => id));
     checked += 1;
   }
+});
+
+test('at most N more is the longest way that is left, when only what matters is asked, in order', () => {
+  const longest = (answers: Answers): number => {
+    const [next] = relevantQuestions(decisionModel, answers);
+    const question = decisionModel.questions.find(({ id }) => id === next);
+    if (!question) return 0;
+    return 1 + Math.max(...question.answers.map((answer) => longest({ ...answers, [question.id]: answer })));
+  };
+  const seen = new Set<number>();
+  let checked = 0;
+  for (const all of combinations(300_007)) {
+    const open = inbound.filter((_, index) => (index * 5 + checked * 3) % inbound.length < 6);
+    const given = Object.fromEntries(
+      Object.entries(all).filter(([id]) => !open.some((question) => question.id === id)),
+    );
+    const answers: Answers = { direction: 'inbound', ...given };
+    const left = questionsLeft(decisionModel, answers);
+    expect([answers, left]).toEqual([answers, longest(answers)]);
+    seen.add(left);
+    checked += 1;
+  }
+  expect(seen.size).toBeGreaterThan(3);
+  expect(questionsLeft(decisionModel, {})).toBeLessThanOrEqual(14);
 });
 
 function fillings(questions: typeof inbound): Answers[] {

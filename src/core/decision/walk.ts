@@ -1,0 +1,145 @@
+import { winnerOf } from './judge.js';
+import type { Compiled } from './compile.js';
+
+/** No node: what a well-formed walk never returns. */
+export const STOP = -1;
+
+/** What a walk makes of an end, and of a question with what each answer to it has become. */
+export interface Visitor {
+  end(winner: number): number;
+  ask(question: number, next: readonly number[]): number;
+}
+
+/** What the answers so far have come to. Equal standings have equal futures. */
+interface Standing {
+  /** Outcomes that cannot win any more, as a bit set. */
+  out: number;
+  scores: readonly number[];
+  /** Vetoes over two questions of which the first holds, as a bit set. */
+  half: number;
+}
+
+/**
+ * Goes through all combinations of answers, question by question, and through each standing only once: with small
+ * weights and vetoes over two questions there are a few thousand of them for eleven million combinations.
+ */
+export function walkRules(compiled: Compiled, visitor: Visitor): number {
+  const { questions, vetoes } = compiled;
+  const points = pointsOf(compiled);
+  const gains = gainsOf(points);
+  const mayFall = mayFallFrom(compiled);
+  const done = questions.map(() => new Map<string, number>());
+
+  function walk(depth: number, standing: Standing): number {
+    const seen = done[depth];
+    if (!seen) return visitor.end(winnerOf(standing.out, standing.scores));
+    const name = `${standing.out} ${standing.half} ${standing.scores.join()}`;
+    const known = seen.get(name);
+    if (known !== undefined) return known;
+    const next = (points[depth] ?? []).map((added, answer) =>
+      walk(depth + 1, after(standing, depth, answer, added)),
+    );
+    const found = visitor.ask(depth, next);
+    seen.set(name, found);
+    return found;
+  }
+
+  function after(
+    { out, scores, half }: Standing,
+    depth: number,
+    answer: number,
+    added: readonly number[],
+  ): Standing {
+    vetoes.forEach(({ when, rulesOut }, index) => {
+      const [first, second] = when;
+      const bit = 1 << index;
+      const last = second ?? first;
+      if (!first || !last) return;
+      // The two conditions may stand in any order; the later question decides.
+      const [early, late] = first.question <= last.question ? [first, last] : [last, first];
+      const holds = (test: typeof first): boolean => ((test.answers >> answer) & 1) === 1;
+      if (early !== late && early.question === depth && holds(early)) half |= bit;
+      if (late.question !== depth) return;
+      if ((early === late || (half & bit) !== 0) && holds(late)) out |= rulesOut;
+      half &= ~bit;
+    });
+    const sums = scores.map((score, outcome) => score + (added[outcome] ?? 0));
+    return settled({ out, scores: sums, half }, depth + 1);
+  }
+
+  /** Forgets what cannot matter any more, so that equal futures look equal. */
+  function settled({ out, scores, half }: Standing, depth: number): Standing {
+    const beaten = out | hopeless(out, scores, depth);
+    const best = Math.max(...scores.filter((_, outcome) => !isIn(beaten, outcome)));
+    const pending = vetoes.reduce(
+      (bits, { rulesOut }, index) =>
+        isIn(half, index) && (rulesOut & ~beaten) !== 0 ? bits | (1 << index) : bits,
+      0,
+    );
+    return {
+      out: beaten,
+      scores: scores.map((score, outcome) => (isIn(beaten, outcome) ? 0 : score - best)),
+      half: pending,
+    };
+  }
+
+  /** Outcomes that stay behind another one, which nothing can rule out any more, whatever is answered. */
+  function hopeless(out: number, scores: readonly number[], depth: number): number {
+    let found = 0;
+    for (let other = 0; other < scores.length; other += 1) {
+      if (isIn(out, other) || isIn(mayFall[depth] ?? 0, other)) continue;
+      const least = (scores[other] ?? 0) + (gains[depth]?.least[other] ?? 0);
+      for (let outcome = 0; outcome < scores.length; outcome += 1) {
+        const most = (scores[outcome] ?? 0) + (gains[depth]?.most[outcome] ?? 0);
+        // The first of equals wins.
+        if (outcome !== other && (least > most || (least === most && other < outcome))) found |= 1 << outcome;
+      }
+    }
+    return found & ~out;
+  }
+
+  const nothing = compiled.model.outcomes.map(() => 0);
+  return walk(0, { out: 0, scores: nothing, half: 0 });
+}
+
+function isIn(bits: number, position: number): boolean {
+  return ((bits >> position) & 1) === 1;
+}
+
+/** What each answer adds to the score of each outcome: by question, answer, outcome. */
+function pointsOf({ model, questions, weights }: Compiled): number[][][] {
+  return questions.map(({ answers }, question) =>
+    answers.map((_, answer) =>
+      model.outcomes.map((__, outcome) =>
+        weights
+          .filter((weight) => weight.outcome === outcome && weight.when.question === question)
+          .filter(({ when }) => isIn(when.answers, answer))
+          .reduce((sum, weight) => sum + weight.points, 0),
+      ),
+    ),
+  );
+}
+
+/** The most and the least that the questions from each depth on can add to each outcome. */
+function gainsOf(points: readonly number[][][]): { most: number[]; least: number[] }[] {
+  const none = (points[0]?.[0] ?? []).map(() => 0);
+  const gains = [{ most: none, least: none }];
+  for (const answers of points.toReversed()) {
+    const [after = { most: none, least: none }] = gains;
+    const added = (outcome: number): number[] => answers.map((each) => each[outcome] ?? 0);
+    gains.unshift({
+      most: after.most.map((sum, outcome) => sum + Math.max(...added(outcome))),
+      least: after.least.map((sum, outcome) => sum + Math.min(...added(outcome))),
+    });
+  }
+  return gains;
+}
+
+/** Which outcomes the questions from each depth on can still rule out. */
+function mayFallFrom({ questions, vetoes }: Compiled): number[] {
+  return Array.from({ length: questions.length + 1 }, (_, depth) =>
+    vetoes
+      .filter(({ when }) => when.some(({ question }) => question >= depth))
+      .reduce((out, { rulesOut }) => out | rulesOut, 0),
+  );
+}
