@@ -4,6 +4,8 @@ import type { LabScenario } from '../../src/content/scenarios/index.js';
 import type { Command } from '../../src/core/simulation/index.js';
 import { FIRST_SEED, writeRunLink } from '../../src/state/labLink.js';
 
+const MINUTE_MS = 60_000;
+
 /** Every story of the Lab at its decisive moment, as a link opens it. Made from the stories, so a new one has its picture. */
 export const STORY_STATES = Object.values(scenarios)
   .filter(({ side }) => side !== 'attacker')
@@ -21,8 +23,6 @@ export const STORY_STATES = Object.values(scenarios)
           .waitFor({ state: 'attached' }),
     };
   });
-
-const MINUTE_MS = 60_000;
 
 /** What its question is about, once it can be seen; where that takes nobody's doing, with the solution at work. */
 function decisiveMoment(story: LabScenario): { commands: readonly Command[]; until: number } {
