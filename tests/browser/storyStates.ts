@@ -4,6 +4,8 @@ import type { LabScenario } from '../../src/content/scenarios/index.js';
 import type { Command } from '../../src/core/simulation/index.js';
 import { FIRST_SEED, writeRunLink } from '../../src/state/labLink.js';
 
+const MINUTE_MS = 60_000;
+
 /** Every story of the Lab at its decisive moment, as a link opens it. Made from the stories, so a new one has its picture. */
 export const STORY_STATES = Object.values(scenarios)
   .filter(({ side }) => side !== 'attacker')
@@ -22,14 +24,16 @@ export const STORY_STATES = Object.values(scenarios)
     };
   });
 
-/** What its question is about, once it can be seen; where that takes nobody's doing, how it ends when solved. */
+/** What its question is about, once it can be seen; where that takes nobody's doing, with the solution at work. */
 function decisiveMoment(story: LabScenario): { commands: readonly Command[]; until: number } {
-  const { world, prediction, goal, solution } = story;
-  if (prediction && prediction.commands.length > 0)
-    return { commands: prediction.commands, until: prediction.revealAt };
-  if (goal) return { commands: solution, until: goal.judgedAt };
+  const { world, prediction, solution } = story;
+  if (prediction) {
+    if (prediction.commands.length > 0) return { commands: prediction.commands, until: prediction.revealAt };
+    const solvedAt = Math.max(...solution.map(({ at }) => at));
+    return { commands: solution, until: Math.max(prediction.revealAt, solvedAt + 2 * MINUTE_MS) };
+  }
   // Nothing is to be brought about: some of everything.
-  const after = (minutes: number): number => world.startsAt + minutes * 60_000;
+  const after = (minutes: number): number => world.startsAt + minutes * MINUTE_MS;
   return {
     commands: [
       { at: after(4), type: 'leak', credential: 'cred-1' },

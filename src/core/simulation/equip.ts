@@ -26,6 +26,8 @@ type Equipment = Pick<ClientRow, 'actor' | 'lane' | 'user' | 'holds'> &
 export function equip(stage: Stage, equipment: Equipment): void {
   const { actor, lane } = equipment;
   const known = stage.client(actor, lane);
+  // However a thief came by it: what it holds counts as leaked.
+  if (actor === 'attacker') stage.markLeaked(equipment.holds);
   stage.putClient({
     ...(known ?? {
       refreshToken: null,

@@ -138,6 +138,16 @@ describe('what thieves do with more than a token', () => {
       .filter((call) => call.at >= at(from))
       .map((call) => call.exchange.response.status);
 
+  test('what somebody signed in for who should be out by now counts as in the wrong hands', async () => {
+    const run = await steal([
+      later(1, { type: 'mint', lane: 'jwt', for: 'attacker', user: 'user-bo' }),
+      later(8, { type: 'delete_user', user: 'user-bo' }),
+    ]);
+    const taken = run.view(world.endsAt).credentials.find((row) => row.revokedAt === at(8));
+    expect([taken?.kind, taken?.leakedAt]).toEqual(['access_token', at(1)]);
+    expect(run.bill(world.endsAt).jwt.exposureMs).toBe(480_000);
+  });
+
   test('a stolen refresh token that is used first ends the family when the customer comes', async () => {
     const run = await steal([later(10, { type: 'leak', credential: 'cred-3' })]);
     const reused = run.log.find(

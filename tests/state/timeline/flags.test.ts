@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { scenarios } from '../../../src/content/scenarios/all.js';
 import type { Order } from '../../../src/core/simulation/index.js';
 import { flagsOf, placeFlags } from '../../../src/state/timeline/flags.js';
 import { command } from './log.js';
@@ -22,6 +23,18 @@ const ORDERS: Order[] = [
   { type: 'break', part: 'key_store' },
   { type: 'mend', part: 'key_store' },
 ];
+
+test('a breach has a flag of its own; what a thief sends has marks instead', () => {
+  const scenario = scenarios['pass-it-on'];
+  const sent = scenario?.world.script.filter((order) => order.type === 'send' && order.by) ?? [];
+  const orders: Order[] = [{ type: 'leak_signing_key', from: 'verifier' }, ...sent];
+  const flags = flagsOf(
+    orders.map((order, seq) => command(seq, 1000 + seq, order)),
+    0,
+  );
+  expect(flags).toMatchObject([{ label: 'service breached', harm: true }]);
+  expect(sent.length).toBeGreaterThan(0);
+});
 
 test('every command has a flag with plain words', () => {
   const flags = flagsOf(
