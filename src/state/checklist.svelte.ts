@@ -16,7 +16,7 @@ import type { OutcomeId } from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/model.js';
 import { nothingKept, readKept, withMark, type Kept } from './checklistKept.js';
 import { EVERYTHING, isWithin, type Filter } from './checklistFilter.js';
-import { shareLink } from './checklistShare.js';
+import type { Shared } from './checklistShare.js';
 import { itemsFor, listOf, sourceOf, type Source } from './checklistSource.js';
 import type { Shelf } from './storage.js';
 
@@ -73,10 +73,15 @@ export class ChecklistBoard {
       .map(({ stage, items }) => ({ stage, items, title: stageTitle(stage), progress: count(items) })),
   );
 
-  constructor(shelf: Shelf, query: Readonly<Record<string, string>>, path: readonly string[] = []) {
+  constructor(
+    shelf: Shelf,
+    query: Readonly<Record<string, string>>,
+    path: readonly string[] = [],
+    shared: Shared | null = null,
+  ) {
     this.#shelf = shelf;
     this.#kept = this.#open();
-    this.source = sourceOf(shelf, path, query, this.#kept.answers);
+    this.source = sourceOf(shelf, path, query, this.#kept.answers, shared);
     // Somebody’s ticks are looked at, never mixed with one’s own.
     this.#marks = this.source.shared?.marks ?? this.#kept.marks;
     const { decisions } = this.source;
@@ -159,11 +164,11 @@ export class ChecklistBoard {
     return exportChecklist(this.checklist, format);
   }
 
-  /** The fragment that shows this list to somebody else; null where no link can hold it. */
-  link(withNotes: boolean): string | null {
+  /** This list as somebody else may have it. */
+  get shareable(): Shared {
     const ids = new Set(this.checklist.items.map(({ id }) => id));
     const marks = Object.fromEntries(Object.entries(this.#marks).filter(([id]) => ids.has(id)));
-    return shareLink({ decisions: this.source.decisions, findings: this.source.findings, marks }, withNotes);
+    return { decisions: this.source.decisions, findings: this.source.findings, marks };
   }
 
   /** Remembers what these marks replace, and keeps them. */

@@ -6,7 +6,7 @@ import { checklistWords } from './checklistWords.js';
 import { findingsOf, loadCheck } from './checkKept.js';
 import { readAnswers, type LinkProblem } from './decisionLink.js';
 import { loadPlan, titleOf } from './planKept.js';
-import { readShared, type Shared } from './checklistShare.js';
+import type { Shared } from './checklistShare.js';
 import type { Shelf } from './storage.js';
 
 /** A decision behind a list. */
@@ -34,13 +34,11 @@ export function sourceOf(
   path: readonly string[],
   query: Readonly<Record<string, string>>,
   earlier: Readonly<Record<string, string>>,
+  shared: Shared | null,
 ): Source {
   const nothing = { decisions: [], findings: [], problems: [], shared: null };
-  if (path[0] === 'all') return { ...nothing, from: 'nobody' };
-  if (path[0] === 'shared') {
-    const shared = readShared(query['l'] ?? '');
-    return shared ? { ...nothing, ...shared, from: 'shared', shared } : { ...nothing, from: 'nobody' };
-  }
+  if (path.length > 0 && !shared) return { ...nothing, from: 'nobody' };
+  if (shared) return { ...nothing, ...shared, from: 'shared', shared };
   const link = readAnswers(query);
   const { problems } = link;
   if (isAny(link.answers))

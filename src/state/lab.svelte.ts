@@ -23,7 +23,7 @@ import { Computing, type Progress } from './computing.svelte.js';
 import { clockTime } from './format.js';
 import { narrate } from './narration.js';
 import { Playback } from './playback.svelte.js';
-import { Stops, type StopKind } from './stops.js';
+import { Stops, type Stop, type StopKind } from './stops.js';
 
 export { ALGS };
 export type { Alg };
@@ -88,7 +88,7 @@ export class Lab {
   selected = $state<number | null>(null);
   /** A sentence about the last thing that could not be done. */
   notice = $state<string | null>(null);
-  #stopped = $state.raw<string | null>(null);
+  #stopped = $state.raw<Stop | null>(null);
   #bookmarks = $state.raw<readonly number[]>([]);
 
   /** What is shown rather than done by the person: the run that a question is about, or the solution. */
@@ -221,7 +221,8 @@ export class Lab {
 
   /** Why time stands still, where it stopped by itself. */
   get stopped(): string | null {
-    return this.playback.playing ? null : this.#stopped;
+    const { playing, at } = this.playback;
+    return !playing && this.#stopped?.at === at ? this.#stopped.because : null;
   }
 
   /** Moments to come back to, in order. */
@@ -446,10 +447,11 @@ export class Lab {
     if (look() && found) {
       await this.playback.seek(found.at);
       this.selected = show ? found.seq : null;
-      this.#stopped = `${clockTime(found.at)} UTC: ${narrate(found, this.credentials)}`;
+      const because = `${clockTime(found.at)} UTC: ${narrate(found, this.credentials)}`;
+      this.#stopped = { at: found.at, because };
     } else {
       await this.playback.seek(this.world.endsAt);
-      this.#stopped = orElse;
+      this.#stopped = { at: this.world.endsAt, because: orElse };
     }
   }
 
@@ -475,7 +477,7 @@ export class Lab {
     const asksAt = actAt !== null && from < actAt && to >= actAt ? actAt : null;
     if (this.#stops?.of !== this.#run) this.#stops = { of: this.#run, stops: new Stops(this.#run) };
     const stop = this.#stops.stops.within(from, asksAt ?? to, this.#deps.stopsAt?.() ?? []);
-    this.#stopped = stop ? `${clockTime(stop.at)} UTC: ${stop.because}` : null;
+    this.#stopped = stop && { ...stop, because: `${clockTime(stop.at)} UTC: ${stop.because}` };
     return stop?.at ?? asksAt;
   }
 

@@ -184,8 +184,10 @@ export const STATES = [
     prepare: async (page) => {
       await page.getByText('More ways to take it with you').click();
       await page.getByText('Why, and how to verify').first().click();
-      await page.getByLabel('Owner').first().fill('Ann');
-      await page.getByLabel('Owner').first().blur();
+      await page.getByText('Show only some').click();
+      const owner = page.getByRole('combobox', { name: 'Owner', exact: true }).first();
+      await owner.fill('Ann');
+      await owner.blur();
       await page.getByRole('button', { name: 'Undo the last change' }).waitFor();
     },
   },

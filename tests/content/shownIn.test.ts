@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { shownIn } from '../../src/content/checklist/shownIn.js';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import { catalogue } from '../../src/core/checklist/index.js';
-import { estimated } from '../../src/core/checklist/catalogue/effort.js';
 
 const ids = catalogue.map(({ id }) => id);
 
@@ -14,9 +13,4 @@ test.each(Object.entries(shownIn))('%s is shown by a story that teaches it: %s',
 test('an item that some story teaches has one to show it', () => {
   const taught = Object.values(scenarios).flatMap(({ items }) => items);
   expect([...new Set(taught)].filter((id) => ids.includes(id) && !(id in shownIn))).toEqual([]);
-});
-
-test('every estimate is one item’s, and no item has two', () => {
-  expect(estimated.filter((id) => !ids.includes(id))).toEqual([]);
-  expect(new Set(estimated).size).toBe(estimated.length);
 });

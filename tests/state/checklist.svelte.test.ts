@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { untouched } from '../../src/core/checklist/index.js';
 import { saveCheck } from '../../src/state/checkKept.js';
 import { ChecklistBoard } from '../../src/state/checklist.svelte.js';
+import { readShared, shareLink } from '../../src/state/checklistShare.js';
 import { readKept, type Kept } from '../../src/state/checklistKept.js';
 import { savePlan } from '../../src/state/planKept.js';
 import { parseRoute } from '../../src/state/route.js';
@@ -121,12 +122,12 @@ describe('ChecklistBoard', () => {
     const open = (link: string | null, on: Shelf): ChecklistBoard => {
       const route = parseRoute(link ?? '');
       return route.page === 'checklist'
-        ? new ChecklistBoard(on, route.query, route.path)
+        ? new ChecklistBoard(on, route.query, route.path, readShared(route.query['l'] ?? ''))
         : new ChecklistBoard(on, {});
     };
     const theirs = shelfHolding();
     new ChecklistBoard(theirs, {}).mark('retry-after', { status: 'done' });
-    const shared = open(board.link(false), theirs);
+    const shared = open(shareLink(board.shareable, false), theirs);
     expect(shared.source.from).toBe('shared');
     const item = shared.checklist.items.find(({ id }) => id === 'hashed-keys');
     expect(item).toMatchObject({ status: 'done', note: '', owner: '' });
@@ -138,11 +139,11 @@ describe('ChecklistBoard', () => {
       'limit-per-credential',
       'retry-after',
     ]);
-    const whole = open(board.link(true), shelfHolding());
+    const whole = open(shareLink(board.shareable, true), shelfHolding());
     expect(whole.checklist.items.find(({ id }) => id === 'hashed-keys')).toMatchObject({
       note: 'Ann’s laptop',
     });
-    expect(new ChecklistBoard(shelfHolding(), { l: '1.nonsense' }, ['shared']).source.from).toBe('nobody');
+    expect(readShared('1.nonsense')).toBeNull();
   });
 
   it('keeps ticks under the item through other answers and back', () => {

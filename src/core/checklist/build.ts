@@ -1,4 +1,3 @@
-import { effortOf } from './catalogue/effort.js';
 import { catalogue } from './catalogue/index.js';
 import type {
   Checklist,
@@ -62,7 +61,7 @@ function triggers({ appliesTo }: ChecklistItem, decision: NamedDecision): Trigge
 }
 
 function entry(item: ChecklistItem, because: string[], words: ChecklistWords): ChecklistEntry {
-  const { id, stage, action, why, verify, citations } = item;
+  const { id, stage, action, why, verify, effort = 'hours', citations } = item;
   const sources = citations.map((citation) => sourceLine(citation, words));
-  return { id, stage, action, why, verify, effort: effortOf(id), because, sources, ...untouched };
+  return { id, stage, action, why, verify, effort, because, sources, ...untouched };
 }

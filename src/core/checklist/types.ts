@@ -52,6 +52,8 @@ export interface Trigger {
 export interface ChecklistItem {
   id: ItemId;
   stage: Stage;
+  /** Our estimate for one service, by somebody who knows it; hours where nothing is said. */
+  effort?: Effort;
   /** Imperative, one line, no full stop. */
   action: string;
   /** One sentence. */

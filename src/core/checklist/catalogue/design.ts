@@ -5,6 +5,7 @@ export const design: readonly ChecklistItem[] = [
   {
     id: 'one-credential-per-caller',
     stage: 'design',
+    effort: 'days',
     action: 'Give every caller a credential of its own',
     why: 'A shared credential cannot be revoked for one caller without cutting off all of them, and nobody can tell whose call it was.',
     verify: 'Test: mint two credentials, revoke one, and the other still gets 200.',
@@ -15,6 +16,7 @@ export const design: readonly ChecklistItem[] = [
   {
     id: 'credential-per-device',
     stage: 'design',
+    effort: 'days',
     action: 'Give every device its own credential, never one for the fleet',
     why: 'A token shared by a fleet opens the whole hub when one device gives it up.',
     verify:
@@ -65,6 +67,7 @@ export const design: readonly ChecklistItem[] = [
   {
     id: 'sender-constraint',
     stage: 'design',
+    effort: 'days',
     action: 'Bind tokens to their sender with DPoP or mutual TLS',
     why: 'A stolen token is then useless without the private key that belongs to it.',
     verify:
@@ -79,6 +82,7 @@ export const design: readonly ChecklistItem[] = [
   {
     id: 'no-secret-in-clients',
     stage: 'design',
+    effort: 'days',
     action: 'Keep secrets out of web pages and installed apps',
     why: 'Whoever opens the page or the app can read what is in it; build-time variables end up in the bundle.',
     verify: '`grep -rE "your_key_prefix_|client_secret" dist/` finds nothing in what you ship.',
@@ -89,6 +93,7 @@ export const design: readonly ChecklistItem[] = [
   {
     id: 'code-with-pkce',
     stage: 'design',
+    effort: 'days',
     action: 'Sign people in with authorization code and PKCE; turn off the implicit and password grants',
     why: 'The other grants hand tokens or passwords to places that should not see them.',
     verify:
@@ -102,6 +107,7 @@ export const design: readonly ChecklistItem[] = [
   {
     id: 'withdrawable-grants',
     stage: 'design',
+    effort: 'days',
     action: 'Show users what they have granted, and let them take it back',
     why: 'A user who no longer trusts an app has to be able to end its access without asking you.',
     verify:
@@ -115,6 +121,7 @@ export const design: readonly ChecklistItem[] = [
   {
     id: 'strong-client-authentication',
     stage: 'design',
+    effort: 'days',
     action: 'Let clients prove themselves with a private key instead of a shared secret where they can',
     why: 'With `private_key_jwt` or mutual TLS the issuer stores nothing that a thief could replay.',
     verify: 'Review: the metadata lists `private_key_jwt` or `tls_client_auth`, and your own clients use it.',
@@ -137,6 +144,7 @@ export const design: readonly ChecklistItem[] = [
   {
     id: 'published-revocation-delay',
     stage: 'design',
+    effort: 'minutes',
     action: 'Write down how long a revoked credential can still work',
     why: 'Remaining lifetime, leeway and every cache in front of the check add up, and an incident is no time to find out.',
     verify: 'Review: the number stands in your runbook, and the revocation drill stays under it.',
@@ -150,6 +158,7 @@ export const design: readonly ChecklistItem[] = [
   {
     id: 'settle-conflict',
     stage: 'design',
+    effort: 'days',
     action: 'Settle which of the two conflicting wishes you give up, before anything is built',
     why: 'Nothing grants both, so what is built on both breaks one of them without telling you.',
     verify:

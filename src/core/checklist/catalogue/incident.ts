@@ -5,6 +5,7 @@ export const incident: readonly ChecklistItem[] = [
   {
     id: 'revoke-first',
     stage: 'incident',
+    effort: 'minutes',
     action: 'Write down that an exposed credential is revoked first and replaced second',
     why: 'Overlap is for routine rotation; after a leak it is the thief’s time.',
     verify:
@@ -19,6 +20,7 @@ export const incident: readonly ChecklistItem[] = [
   {
     id: 'inventory',
     stage: 'incident',
+    effort: 'days',
     action: 'Keep a list of every credential, where each copy sits and who can replace it',
     why: 'In past incidents the slow part was the copies nobody knew of and the secrets only customers could replace.',
     verify:

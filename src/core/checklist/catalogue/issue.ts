@@ -33,6 +33,7 @@ export const issue: readonly ChecklistItem[] = [
   {
     id: 'show-once',
     stage: 'issue',
+    effort: 'minutes',
     action: 'Show a key once, when it is created',
     why: 'What you cannot show again you need not store readable; some vendors keep keys retrievable and accept that risk.',
     verify:
@@ -57,6 +58,7 @@ export const issue: readonly ChecklistItem[] = [
   {
     id: 'short-access-tokens',
     stage: 'issue',
+    effort: 'minutes',
     action: 'Let access tokens live minutes: one hour at most',
     why: 'A service that checks a token by itself accepts a stolen one until its expiry plus the leeway.',
     verify: 'Test: `exp - iat` of an issued token is at most 3,600 seconds, and near the delay you promised.',
@@ -84,6 +86,7 @@ export const issue: readonly ChecklistItem[] = [
   {
     id: 'asymmetric-signing',
     stage: 'issue',
+    effort: 'days',
     action: 'Sign with a private key, so that services that check tokens cannot make them',
     why: 'Whoever can verify an HS256 token can also mint one.',
     verify:
@@ -97,6 +100,7 @@ export const issue: readonly ChecklistItem[] = [
   {
     id: 'hs256-secret-length',
     stage: 'issue',
+    effort: 'minutes',
     action: 'If you sign with HS256, use 256 random bits and refuse to start with less',
     why: 'A short or memorable secret is found offline from one captured token, and common libraries accept it.',
     verify:
@@ -133,6 +137,7 @@ export const issue: readonly ChecklistItem[] = [
   {
     id: 'no-refresh-for-machines',
     stage: 'issue',
+    effort: 'minutes',
     action: 'Issue no refresh token with client credentials',
     why: 'A client that can ask again with its own credential needs no second long-lived secret.',
     verify: 'Test: the token response has no `refresh_token`.',
@@ -142,6 +147,7 @@ export const issue: readonly ChecklistItem[] = [
   {
     id: 'federated-jobs',
     stage: 'issue',
+    effort: 'days',
     action: 'Let each job swap its own identity for a credential that ends with the job',
     why: 'Nothing long-lived is then stored where the job runs.',
     verify:

@@ -19,6 +19,7 @@ export const limit: readonly ChecklistItem[] = [
   {
     id: 'retry-after',
     stage: 'limit',
+    effort: 'minutes',
     action: 'Send `Retry-After` with every 429, and say which limit was hit',
     why: 'A client that knows when to come back stops hammering.',
     verify:

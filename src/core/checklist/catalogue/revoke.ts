@@ -5,6 +5,7 @@ export const revoke: readonly ChecklistItem[] = [
   {
     id: 'timed-revocation',
     stage: 'revoke',
+    effort: 'minutes',
     action: 'Revoke a credential on purpose, and time how long it still works',
     why: 'The delay you find is the one a thief gets, whatever the documentation of the store says.',
     verify:
@@ -16,6 +17,7 @@ export const revoke: readonly ChecklistItem[] = [
   {
     id: 'cache-is-delay',
     stage: 'revoke',
+    effort: 'minutes',
     action: 'Keep every cache in front of the check shorter than the delay you accept',
     why: 'A cached yes outlives the revocation: its lifetime is your delay, and a stale answer served while refreshing adds one more.',
     verify:
@@ -37,6 +39,7 @@ export const revoke: readonly ChecklistItem[] = [
   {
     id: 'denylist-until-expiry',
     stage: 'revoke',
+    effort: 'minutes',
     action: 'Keep a denylist entry until the token’s `exp` plus the verifiers’ leeway',
     why: 'Dropped at `exp`, a revoked token works again for as long as the leeway lasts.',
     verify:
@@ -69,6 +72,7 @@ export const revoke: readonly ChecklistItem[] = [
   {
     id: 'leavers-lose-access',
     stage: 'revoke',
+    effort: 'days',
     action: 'Let a deleted account, a changed password and a changed role reach what was already issued',
     why: 'A signature check asks whether you issued the token, never whether the account still exists.',
     verify:
@@ -82,6 +86,7 @@ export const revoke: readonly ChecklistItem[] = [
   {
     id: 'revoke-descendants',
     stage: 'revoke',
+    effort: 'days',
     action: 'Know what was issued from a credential, and revoke that with it',
     why: 'A thief who has swapped a key or refresh token keeps what came out of it.',
     verify:

@@ -16,6 +16,7 @@ export const rotate: readonly ChecklistItem[] = [
   {
     id: 'scheduled-rotation',
     stage: 'rotate',
+    effort: 'days',
     action: 'Rotate long-lived credentials on a schedule that runs by itself',
     why: 'A credential stolen unnoticed then stops working at the next date.',
     verify:
@@ -56,6 +57,7 @@ export const rotate: readonly ChecklistItem[] = [
   {
     id: 'refresh-grace',
     stage: 'rotate',
+    effort: 'minutes',
     action: 'Allow a few seconds for two tabs that refresh at once, for the latest used token only',
     why: 'Without a grace, honest races look like theft and log people out; over the whole chain, it lets a thief in.',
     verify:
@@ -80,6 +82,7 @@ export const rotate: readonly ChecklistItem[] = [
   {
     id: 'renewed-workload-identity',
     stage: 'rotate',
+    effort: 'days',
     action: 'Let the platform issue and renew workload credentials, short and bound to one audience',
     why: 'What nobody copies by hand nobody leaves lying around, and what is taken is soon worthless.',
     verify:
@@ -90,6 +93,7 @@ export const rotate: readonly ChecklistItem[] = [
   {
     id: 'short-exchanged-tokens',
     stage: 'rotate',
+    effort: 'minutes',
     action: 'Make the swapped token live no longer than the delay you accept when the key is revoked',
     why: 'Revoking the key stops new tokens at once; those already minted live on to their expiry.',
     verify:

@@ -38,6 +38,7 @@ export const store: readonly ChecklistItem[] = [
   {
     id: 'guarded-signing-keys',
     stage: 'store',
+    effort: 'days',
     action: 'Keep the signing key where only the issuer can use it',
     why: 'A stolen signing key forges every token there is, and no single revocation helps.',
     verify: 'Test: read or use the key as another service’s identity; the secret store refuses and logs it.',
@@ -57,6 +58,7 @@ export const store: readonly ChecklistItem[] = [
   {
     id: 'tokens-stay-on-server',
     stage: 'store',
+    effort: 'days',
     action: 'Keep tokens on the server and give the browser a session cookie only',
     why: 'The browser then holds nothing that works anywhere else, and ending the session is one row.',
     verify: 'In the browser’s network panel, no response body or header carries an access or refresh token.',

@@ -29,6 +29,7 @@ export const transport: readonly ChecklistItem[] = [
   {
     id: 'authorization-header',
     stage: 'transport',
+    effort: 'minutes',
     action: 'Accept keys as `Authorization: Bearer`, whatever else you accept',
     why: 'Caches and log filters know that header; `X-API-Key` is a convention, and no registered scheme is called ApiKey.',
     verify: '`curl -i $API/orders -H "Authorization: Bearer $KEY"` answers 200.',
@@ -38,6 +39,7 @@ export const transport: readonly ChecklistItem[] = [
   {
     id: 'private-answers',
     stage: 'transport',
+    effort: 'minutes',
     action: 'Send `Cache-Control: no-store` or `private` with every answer to a keyed request',
     why: 'Shared caches keep away from `Authorization`, but no rule protects `X-API-Key`: one customer’s answer can reach another.',
     verify:
@@ -48,6 +50,7 @@ export const transport: readonly ChecklistItem[] = [
   {
     id: 'token-answers-not-stored',
     stage: 'transport',
+    effort: 'minutes',
     action: 'Send `Cache-Control: no-store` with every token response',
     why: 'A cached token response hands the token to the next one who asks.',
     verify:
@@ -58,6 +61,7 @@ export const transport: readonly ChecklistItem[] = [
   {
     id: 'cookie-attributes',
     stage: 'transport',
+    effort: 'minutes',
     action:
       'Set the session cookie `Secure`, `HttpOnly`, `SameSite=Strict`, `Path=/`, without `Domain`, named `__Host-…`',
     why: 'Each of them closes one way to read, send or overwrite the cookie from elsewhere.',

@@ -5,6 +5,7 @@ export const verify: readonly ChecklistItem[] = [
   {
     id: 'pinned-algorithms',
     stage: 'verify',
+    effort: 'minutes',
     action: 'Fix the allowed algorithms in the verifier, one per key; never take `alg` from the token',
     why: 'A token that picks its own check can pick none, or make a public key pass for an HMAC secret.',
     verify: 'Test: tokens with `alg` set to `none`, `noNE`, and HS256 over your public key each get 401.',
@@ -18,6 +19,7 @@ export const verify: readonly ChecklistItem[] = [
   {
     id: 'checked-claims',
     stage: 'verify',
+    effort: 'minutes',
     action: 'Check issuer, audience and type of every token, exactly',
     why: 'A token made for another service, or an ID token, is signed by the same issuer and passes the signature check.',
     verify:
@@ -32,6 +34,7 @@ export const verify: readonly ChecklistItem[] = [
   {
     id: 'required-expiry',
     stage: 'verify',
+    effort: 'minutes',
     action: 'Refuse a token without `exp`, and from the very second it expires',
     why: 'JWT makes `exp` optional, and a library may accept a token that never expires.',
     verify:
@@ -46,6 +49,7 @@ export const verify: readonly ChecklistItem[] = [
   {
     id: 'small-leeway',
     stage: 'verify',
+    effort: 'minutes',
     action: 'Set the clock leeway yourself, at 60 seconds or less',
     why: 'Leeway is added to every lifetime; defaults run from 0 to 300 seconds, so a 5-minute token can live for 10.',
     verify: 'Test with a fixed clock: a token is refused one second past `exp` plus your leeway.',
@@ -82,6 +86,7 @@ export const verify: readonly ChecklistItem[] = [
   {
     id: 'checked-behind-gateway',
     stage: 'verify',
+    effort: 'days',
     action: 'Have the services behind the gateway check a signed identity, not a plain header',
     why: 'Whoever reaches a service past the gateway can write any user into an unsigned header.',
     verify: 'Test: call a service directly with a forged identity header; it answers 401.',
@@ -91,6 +96,7 @@ export const verify: readonly ChecklistItem[] = [
   {
     id: 'guarded-introspection',
     stage: 'verify',
+    effort: 'minutes',
     action: 'Let only your own services introspect, and say no more than inactive about a dead token',
     why: 'An open introspection endpoint tells a thief which of the stolen tokens still work.',
     verify:
