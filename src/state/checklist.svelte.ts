@@ -1,12 +1,11 @@
 import {
-  exportChecklist,
   markChecklist,
   stageTitle,
   stages,
+  toMarkdown,
   untouched,
   type Checklist,
   type ChecklistEntry,
-  type ExportFormat,
   type ItemId,
   type Mark,
   type Stage,
@@ -160,8 +159,8 @@ export class ChecklistBoard {
     if (!this.source.shared) this.#marks = this.#latestMarks();
   }
 
-  write(format: ExportFormat): string {
-    return exportChecklist(this.checklist, format);
+  markdown(): string {
+    return toMarkdown(this.checklist);
   }
 
   /** This list as somebody else may have it. */

@@ -1,9 +1,12 @@
-import { importChecklist, type ChecklistEntry } from '../core/checklist/index.js';
+import { exportChecklist, importChecklist, type ChecklistEntry } from '../core/checklist/index.js';
 
 /** A list is a few hundred kilobytes at most: whatever is larger is something else, and is not even read. */
 const LARGEST_BYTES = 2_000_000;
 
 export type ReadFile = { ok: true; items: readonly ChecklistEntry[] } | { ok: false; sentence: string };
+
+/** A list as a file or a document, in any of the formats. */
+export const writeChecklist = exportChecklist;
 
 /** Reads a file that somebody chose. A sentence says what is wrong with any other. */
 export async function readChecklistFile(from: Pick<Blob, 'size' | 'arrayBuffer'>): Promise<ReadFile> {

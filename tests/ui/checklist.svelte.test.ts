@@ -132,7 +132,7 @@ describe('the checklist page', () => {
     open(brokenShelf());
     await fireEvent.click(within(row(HASHED)).getByRole('checkbox'));
     flushSync();
-    expect(screen.getByText(/^This browser refused to save/)).toBeTruthy();
+    expect(screen.getByText(/^The browser’s storage is full/)).toBeTruthy();
     expect((within(row(HASHED)).getByRole('checkbox') as HTMLInputElement).checked).toBe(true);
   });
 

@@ -1,15 +1,14 @@
 import { type Result, succeed } from '../shared/index.js';
 import { isRecord, list, object, oneOf, optional, table, text, type Read } from './read.js';
+import { markShape } from './readMark.js';
 import {
   efforts,
   stages,
-  statuses,
   type Checklist,
   type ChecklistEntry,
   type DecisionSummary,
   type ImportError,
   type ImportErrorCode,
-  type Mark,
   type SourceLine,
 } from './types.js';
 
@@ -17,21 +16,6 @@ const FORMAT = 'key-or-token/checklist';
 const VERSION = 1;
 /** Our longest list is under 100,000 characters; far beyond that it is some other file. */
 const MAX_LENGTH = 2_000_000;
-
-/** A day as ISO 8601 writes it, or none. */
-const day: Read<string> = (value) =>
-  typeof value === 'string' && /^(\d{4}-\d\d-\d\d)?$/.test(value) ? value : undefined;
-
-const markShape = {
-  status: oneOf(statuses),
-  reason: text,
-  note: text,
-  owner: optional(text, ''),
-  due: optional(day, ''),
-};
-
-/** What a person has said about an item, as it is kept and exported. */
-export const readMark: Read<Mark> = object(markShape);
 
 /** Only addresses that a page may link to. */
 const address: Read<string> = (value) =>
