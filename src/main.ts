@@ -4,6 +4,7 @@ import './styles/fonts.css';
 import './styles/base.css';
 import './ui/pages/guide/guide.css';
 import { RelayPage } from './hosts/relayPage.js';
+import { scriptUrl } from './hosts/scriptUrl.js';
 import { registerServiceWorker, serviceWorkers } from './hosts/serviceWorkerRegistration.js';
 import { Router } from './state/router.svelte.js';
 import { openShelf } from './state/storage.js';
@@ -22,6 +23,7 @@ const app = {
   clock: { now: () => Date.now() },
   random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
   labDoor: new RelayPage(workers),
+  startWorker: (address: string) => new Worker(scriptUrl(address, window), { type: 'module' }),
 };
 const theme = new Theme(app.shelf, document.documentElement);
 /** Missing on plain http, except on localhost. Typed as always there, which it is not. */

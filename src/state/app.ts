@@ -24,6 +24,8 @@ export interface App {
   random: Random;
   frames: Frames;
   labDoor: LabDoor;
+  /** Starts a worker of this app's own; throws where none can start. */
+  startWorker(address: string): Worker;
 }
 
 export const [getApp, setApp] = createContext<App>();

@@ -20,6 +20,7 @@ export type Step =
   | { kind: 'question'; question: Question }
   | { kind: 'result' }
   | { kind: 'plan' }
+  | { kind: 'rules' }
   | { kind: 'unknown'; name: string };
 
 /**
@@ -120,7 +121,7 @@ export class Decision {
 function readStep([name, ...rest]: string[]): Step {
   if (name === undefined) return { kind: 'start' };
   if (rest.length > 0) return { kind: 'unknown', name: [name, ...rest].join('/') };
-  if (name === 'result' || name === 'plan') return { kind: name };
+  if (name === 'result' || name === 'plan' || name === 'rules') return { kind: name };
   const question = findQuestion(name);
   return question ? { kind: 'question', question } : { kind: 'unknown', name };
 }

@@ -91,6 +91,11 @@ export const STATES = [
       await page.getByText('answers differ from yours').click();
     },
   },
+  {
+    name: 'decide-rules',
+    hash: '#/decide/rules',
+    prepare: (page) => page.getByText('Every one has an outcome').waitFor({ state: 'attached' }),
+  },
   { name: 'decide-webhooks', hash: '#/decide/result?direction=webhooks' },
   { name: 'check', hash: '#/check' },
   {

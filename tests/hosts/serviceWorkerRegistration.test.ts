@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { scriptUrl } from '../../src/hosts/scriptUrl.js';
 import { registerServiceWorker, serviceWorkers } from '../../src/hosts/serviceWorkerRegistration.js';
 
 const container = { register: vi.fn(() => Promise.resolve()) } as unknown as ServiceWorkerContainer;
@@ -19,14 +20,18 @@ test('the one worker is registered beside the page', () => {
   expect(container.register).toHaveBeenLastCalledWith('./service-worker.js');
 });
 
-test('under Trusted Types its address is the only one that the policy lets through', () => {
+test('under Trusted Types one policy, made once, lets addresses of this app through and no others', () => {
   const createPolicy = vi.fn((_name: string, rules: { createScriptURL(address: string): string }) => ({
-    createScriptURL: () => ({ trusted: rules.createScriptURL('https://elsewhere.example/worker.js') }),
+    createScriptURL: (address: string) => ({ trusted: rules.createScriptURL(address) }),
   }));
-  registerServiceWorker(container, {
+  const window = {
     ...windowAt('https:'),
+    location: { href: 'https://app.example/here/', origin: 'https://app.example' },
     trustedTypes: { createPolicy },
-  } as unknown as Window);
-  expect(createPolicy).toHaveBeenCalledExactlyOnceWith('kot-script-url', expect.anything());
+  } as unknown as Window;
+  registerServiceWorker(container, window);
   expect(container.register).toHaveBeenLastCalledWith({ trusted: './service-worker.js' });
+  expect(scriptUrl('assets/proof.js', window)).toEqual({ trusted: 'assets/proof.js' });
+  expect(() => scriptUrl('https://elsewhere.example/worker.js', window)).toThrow(TypeError);
+  expect(createPolicy).toHaveBeenCalledExactlyOnceWith('kot-script-url', expect.anything());
 });

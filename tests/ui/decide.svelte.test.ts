@@ -207,6 +207,21 @@ describe('a link made with other rules', () => {
   });
 });
 
+describe('how we decide', () => {
+  test('lists every rule, finds some, and shows the proof', async () => {
+    await open('#/decide/rules');
+    expect(await screen.findByRole('heading', { level: 1, name: 'How we decide' })).toBeTruthy();
+    expect(await screen.findByText('11,337,409')).toBeTruthy();
+    expect(screen.getByText(/^Made in \d+ ms in this page/)).toBeTruthy();
+    expect(screen.getByText('107 of 107 shown')).toBeTruthy();
+    const search = screen.getByLabelText<HTMLInputElement>('Find a rule');
+    search.value = 'webhook swordfish';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+    flushSync();
+    expect(screen.getByText('0 of 107 shown')).toBeTruthy();
+  });
+});
+
 describe('several callers', () => {
   const keptIn = (kept: Map<string, string>) =>
     (JSON.parse(kept.get('key-or-token/plan') ?? '{}') as { decisions: { name: string; answers: object }[] })

@@ -1,0 +1,10 @@
+/** How the chooser weighs, and where it leans: said on the page of its rules. */
+export const method = {
+  lead: 'Every rule is one line of data with a reason and a source. A veto rules an option out when its conditions hold. What is left is ranked by small whole numbers that add up; the highest wins.',
+  bias: [
+    'The rules come from 65 sources. Thirteen are standards bodies, such as the IETF and OWASP; most of the others are vendors, who tend to recommend what they sell.',
+    'Where good sources disagree, the rule says so and the result shows it.',
+    'On a tie the option that keeps fewer long-lived secrets about wins. That is a leaning of ours: safety after a leak before ease on the first day.',
+    'An open question counts as its cautious answer.',
+  ],
+} as const;
