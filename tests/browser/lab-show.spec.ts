@@ -45,3 +45,25 @@ test('presenting shows one turning point after the other, by a remote’s keys t
   await room.getByRole('button', { name: 'Close' }).click();
   await expect(room).toBeHidden();
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+] as const) {
+  for (const story of ['leaked-credential', 'sandbox', 'stolen-refresh']) {
+    test(`${story} is one screen at ${width} × ${height}: lanes, clock, request and bill, and no page scroll`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await page.goto(`#/lab/${story}`);
+      const clock = page.getByLabel('Time', { exact: true });
+      await expect(clock).toBeInViewport();
+      await expect(page.locator('svg').getByText('API key', { exact: true })).toBeInViewport();
+      await expect(page.locator('svg').getByText('JWT', { exact: true })).toBeInViewport();
+      await expect(page.getByText('The bill, so far')).toBeInViewport();
+      await expect(page.getByRole('complementary', { name: 'Request' })).toBeInViewport();
+      const hidden = (): number => (document.scrollingElement?.scrollHeight ?? 0) - window.innerHeight;
+      expect(await page.evaluate(hidden)).toBeLessThanOrEqual(0);
+    });
+  }
+}
