@@ -136,6 +136,19 @@ export function companionLines(advice: Advice): Companion[] {
   return decisionModel.companions.filter(({ id }) => advice.companions.includes(id));
 }
 
+/** The reasons of rules that hold now and did not before, and of those that held before and do not now. */
+export function movedLines(before: Advice, now: Advice): { came: string[]; went: string[] } {
+  const holding = ({ reasons, ruledOut }: Advice): RuleId[] => [
+    ...new Set([...reasons, ...ruledOut].map(({ rule }) => rule)),
+  ];
+  const [then, today] = [holding(before), holding(now)];
+  const words = (ids: RuleId[]): string[] => ids.flatMap((id) => rules.get(id)?.reason ?? []);
+  return {
+    came: words(today.filter((id) => !then.includes(id))),
+    went: words(then.filter((id) => !today.includes(id))),
+  };
+}
+
 /** The tensions the answers run into, each with the two wishes as they were said. */
 export function tensionLines(advice: Advice, answers: Answers): TensionLine[] {
   return decisionModel.tensions

@@ -50,7 +50,7 @@ for (const [width, height] of [
   [1440, 900],
   [1280, 720],
 ] as const) {
-  for (const story of ['leaked-credential', 'sandbox', 'stolen-refresh']) {
+  for (const story of ['leaked-credential', 'sandbox', 'key-to-jwt']) {
     test(`${story} is one screen at ${width} × ${height}: lanes, clock, request and bill, and no page scroll`, async ({
       page,
     }) => {

@@ -96,6 +96,14 @@ export const STATES = [
     hash: '#/decide/rules',
     prepare: (page) => page.getByText('Every one has an outcome').waitFor({ state: 'attached' }),
   },
+  {
+    name: 'decide-compare',
+    hash: `#/decide/result?${ANSWERED}`,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Compare two options' }).click();
+      await page.getByRole('dialog', { name: 'Side by side' }).waitFor();
+    },
+  },
   { name: 'decide-webhooks', hash: '#/decide/result?direction=webhooks' },
   { name: 'check', hash: '#/check' },
   {

@@ -143,6 +143,30 @@ describe('the result', () => {
     expect(screen.getByText('Your change moves the outcome. It was API key.')).toBeTruthy();
   });
 
+  test('says which reasons a change brings and takes away', async () => {
+    await open(`#/decide/result?${PARTNER}`);
+    const select = screen.getByLabelText<HTMLSelectElement>('Metered per customer');
+    select.value = 'none';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    const moved = screen.getByText(/^Your change/).closest('[role="status"]');
+    expect(moved?.textContent).toMatch(/No longer counts: .+\./);
+  });
+
+  test('sets two options side by side, the runner-up first', async () => {
+    HTMLDialogElement.prototype.showModal = vi.fn();
+    await open(`#/decide/result?${PARTNER}`);
+    await press(screen.getByRole('button', { name: 'Compare two options' }));
+    const second = await screen.findByLabelText<HTMLSelectElement>('Second option');
+    expect(second.value).not.toBe('api-key');
+    const row = screen.getByRole('row', { name: /^Names the person/, hidden: true });
+    expect(row.textContent).toContain('No: it names software');
+    second.value = 'cookie-session';
+    second.dispatchEvent(new Event('change', { bubbles: true }));
+    flushSync();
+    expect(row.textContent).toContain('Yes');
+  });
+
   test('carries its answers to the checklist', async () => {
     await open(`#/decide/result?${PARTNER}`);
     expect(screen.getByRole('link', { name: 'Get my checklist' }).getAttribute('href')).toBe(
