@@ -154,7 +154,6 @@ describe('the result', () => {
   });
 
   test('sets two options side by side, the runner-up first', async () => {
-    HTMLDialogElement.prototype.showModal = vi.fn();
     await open(`#/decide/result?${PARTNER}`);
     await press(screen.getByRole('button', { name: 'Compare two options' }));
     const second = await screen.findByLabelText<HTMLSelectElement>('Second option');
