@@ -6,7 +6,7 @@ import {
   type Run,
   type Scenario,
 } from '../../src/core/simulation/index.js';
-import { whyOf, type Why } from '../../src/state/why.js';
+import { whyOf, type Why } from '../../src/state/why/index.js';
 import { at, world, worldWith } from '../core/simulation/harness.js';
 
 type Pick = (event: RequestEvent) => boolean;

@@ -1,0 +1,61 @@
+import { REFUSAL_WORDS } from '../../content/lab/words.js';
+import type { Refusal, Step } from '../../core/api/index.js';
+import type { Command, CommandEvent, CredentialRow, Dials, LogEvent } from '../../core/simulation/index.js';
+import { clockTime, duration } from '../format.js';
+import type { Case, Cause, Why } from './types.js';
+
+export const NOTHING: Why = { cause: null, otherwise: [] };
+
+export function rotationOf({ id }: CredentialRow, before: readonly LogEvent[]): CommandEvent | undefined {
+  return lastCommand(before, (command) => command.type === 'rotate' && command.credential === id);
+}
+
+export function because(reason: string): Cause {
+  return { sentence: `Refused because ${reason}.`, at: null, seq: null };
+}
+
+export function plain(code: Refusal): Cause {
+  return { sentence: `${REFUSAL_WORDS[code]}.`, at: null, seq: null };
+}
+
+export function withOtherwise(why: Why | null, otherwise: string[]): Why | null {
+  return why && { ...why, otherwise };
+}
+
+export function copyOf({ copy }: Step, says: string, otherwise: string): Why | null {
+  if (!copy) return null;
+  return {
+    cause: because(`a copy of the key table, ${duration(copy.ageMs)} old, still ${says}`),
+    otherwise: [otherwise],
+  };
+}
+
+/** The command that last set a dial, as a cause. */
+export function set({ before }: Case, name: keyof Dials): Cause | null {
+  const event = lastCommand(before, (command) => command.type === 'configure' && name in command.dials);
+  return event
+    ? {
+        ...because(`of how you set it up at ${clockTime(event.at)} UTC`),
+        at: event.at,
+        seq: event.seq,
+      }
+    : null;
+}
+
+export function lastCommand(
+  before: readonly LogEvent[],
+  isMeant: (command: Command) => boolean,
+): CommandEvent | undefined {
+  return before.findLast(
+    (event): event is CommandEvent =>
+      event.kind === 'command' && event.error === undefined && isMeant(event.command),
+  );
+}
+
+export function untilExp(credential: CredentialRow | undefined): string {
+  return credential?.expiresAt == null ? '' : ` until it expires at ${clockTime(credential.expiresAt)} UTC`;
+}
+
+export function limitOf({ limit }: Dials): string {
+  return `${limit.requests} in ${limit.windowS} s`;
+}

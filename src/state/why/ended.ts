@@ -1,0 +1,87 @@
+import type { Command, CommandEvent, CredentialRow, LogEvent, Order } from '../../core/simulation/index.js';
+import { clockTime } from '../format.js';
+import { kindOf, type Credentials } from '../narration.js';
+import { because, rotationOf } from './causes.js';
+import type { Case, Why } from './types.js';
+
+/** Taken away: by whom, and when. */
+export function ended({ credential, before, credentials }: Case): Why | null {
+  if (credential?.revokedAt == null) return null;
+  const end = endOf(credential, before);
+  if (!end) return null;
+  const { event, command } = end;
+  const sentence = `${endWords(command, event, credential, credentials)} at ${clockTime(event.at)} UTC`;
+  return { cause: { ...because(sentence), at: event.at, seq: event.seq }, otherwise: [] };
+}
+
+/** The event that took a credential away: the command, where one led to it. */
+export function endOf(
+  { id }: CredentialRow,
+  before: readonly LogEvent[],
+): { event: LogEvent; command: Command | null } | null {
+  const index = before.findIndex(({ changes }) =>
+    changes.some(({ table, row }) => {
+      const changed = table === 'credentials' ? (row as CredentialRow) : null;
+      return changed?.id === id && changed.revokedAt !== null;
+    }),
+  );
+  const event = before[index];
+  if (!event) return null;
+  const order = commandBehind(event, before.slice(0, index));
+  return order ? { event: order, command: order.command } : { event, command: null };
+}
+
+/** The command that an event follows from: requests of a command come right after it, at the same moment. */
+function commandBehind(event: LogEvent, before: readonly LogEvent[]): CommandEvent | null {
+  if (event.kind === 'command') return event;
+  // Callers act on their own: what one of them sends follows from a command only where that made it do so.
+  if (event.purpose === 'call' || event.actor === 'attacker') return null;
+  const last = before.findLast(({ kind, at }) => kind === 'command' || at !== event.at);
+  return last?.kind === 'command' && last.at === event.at ? last : null;
+}
+
+const REUSED = 'its refresh token was used twice, so all that came of that sign-in was ended';
+
+/** How a credential came to its end, in words. */
+const ENDS: Partial<Record<Order['type'], string>> = {
+  revoke: 'you revoked it',
+  rotate: 'you rotated it without an overlap',
+  refresh: REUSED,
+  log_out: 'the customer logged out',
+  sign_out_everywhere: 'you signed the user out everywhere',
+  delete_user: 'you deleted the user',
+  remove_signing_key: 'you took the key that signed it out of the JWKS',
+  send: 'a request by hand ended it',
+};
+
+function endWords(
+  command: Command | null,
+  event: LogEvent,
+  credential: CredentialRow,
+  credentials: Credentials,
+): string {
+  if (command?.type === 'revoke' && command.credential !== credential.id) {
+    return `you revoked the ${kindOf(command.credential, credentials)} behind it`;
+  }
+  const known = command && ENDS[command.type];
+  if (known) return known;
+  return event.kind === 'request' && event.purpose === 'refresh' ? REUSED : 'it was ended';
+}
+
+export function overlapEnded({ credential, before }: Case): Why | null {
+  if (credential?.expiresAt == null) return null;
+  const rotation = rotationOf(credential, before);
+  const at = credential.expiresAt;
+  if (!rotation)
+    return { cause: { ...because(`it expired at ${clockTime(at)} UTC`), at, seq: null }, otherwise: [] };
+  return {
+    cause: {
+      ...because(
+        `you rotated it at ${clockTime(rotation.at)} UTC, and its overlap ended at ${clockTime(at)} UTC`,
+      ),
+      at: rotation.at,
+      seq: rotation.seq,
+    },
+    otherwise: ['With a longer overlap: let in, and so would a thief be.'],
+  };
+}
