@@ -110,7 +110,13 @@ export function placeFlags(
 ): PlacedFlag[] {
   const placed: PlacedFlag[] = [];
   const lines: (PlacedFlag | undefined)[] = [undefined, undefined];
-  const crowds = new Map<PlacedFlag, { label: string; more: number }>();
+  const crowds = new Map<PlacedFlag, { words: string; more: number }>();
+  function counting(flag: PlacedFlag, words: string, more: number): void {
+    crowds.set(flag, { words, more });
+    flag.label = `${words} +${Math.min(more, MOST_COUNTED)}`;
+    flag.width = labelWidth(flag.label);
+  }
+
   for (const flag of flags) {
     const x = scale(flag.at);
     if (x < 0 || x > width) continue;
@@ -125,17 +131,28 @@ export function placeFlags(
       placed.push(there);
       continue;
     }
-    // No room: the line across the lanes stays, its words go into a count.
-    placed.push({ ...label, label: '', width: 0, line: 0 });
+    // No room: each keeps its line across the lanes, and the one that matters less is counted by the other.
     const host = lines[most - 1];
     if (!host) continue;
-    const crowd = crowds.get(host) ?? { label: host.label, more: 0 };
-    crowds.set(host, { ...crowd, more: crowd.more + 1 });
-    host.label = `${crowd.label} +${Math.min(crowd.more + 1, MOST_COUNTED)}`;
-    host.width = labelWidth(host.label);
-    host.harm ||= flag.harm;
+    const { words, more } = crowds.get(host) ?? { words: host.label, more: 0 };
+    if (weightOf(host) >= weightOf(flag)) {
+      placed.push({ ...label, label: '', width: 0, line: 0 });
+      counting(host, words, more + 1);
+    } else {
+      Object.assign(host, { label: '', width: 0 });
+      const there: PlacedFlag = { ...label, line: host.line };
+      lines[most - 1] = there;
+      placed.push(there);
+      counting(there, flag.label, more + 1);
+    }
   }
   return placed;
+}
+
+/** What takes access away comes first, then a leak: among flags that stand too close the words are theirs. */
+function weightOf({ label, harm }: Flag): number {
+  if (harm) return 2;
+  return label.includes('leaked') ? 1 : 0;
 }
 
 function put(flag: Flag, x: number, width: number): Omit<PlacedFlag, 'line'> {

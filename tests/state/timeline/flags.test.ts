@@ -91,3 +91,16 @@ test('labels never overlap and stay inside, however close the commands', () => {
     }
   }
 });
+
+test('where two stand too close, the words are those of the one that matters more', () => {
+  const at = (moment: number) => moment;
+  const minted = { at: 100, label: 'minted', harm: false };
+  const leaked = { at: 110, label: 'leaked', harm: false };
+  const revoked = { at: 120, label: 'revoked', harm: true };
+  const words = (...flags: { at: number; label: string; harm: boolean }[]): string[] =>
+    placeFlags(flags, at, 720, 1).flatMap(({ label }) => (label ? [label] : []));
+  expect(words(minted, leaked)).toEqual(['leaked +1']);
+  expect(words(leaked, revoked)).toEqual(['revoked +1']);
+  expect(words(minted, leaked, revoked)).toEqual(['revoked +2']);
+  expect(words(revoked, { ...minted, at: 130 })).toEqual(['revoked +1']);
+});
