@@ -9,8 +9,13 @@ import {
   type Words,
 } from './shapes.js';
 
-/** The drawing as an SVG file that needs nothing else. */
-export function svgOf({ width, height, marks, words }: Scene, palette: Palette, title: string): string {
+/** The drawing as an SVG file that needs nothing else. `says` is read out with it, a sentence each. */
+export function svgOf(
+  { width, height, marks, words }: Scene,
+  palette: Palette,
+  title: string,
+  says: readonly string[],
+): string {
   const body = [
     ...marks.map((mark) => markSvg(mark, palette)),
     ...words.map((each) => wordsSvg(each, palette)),
@@ -18,6 +23,7 @@ export function svgOf({ width, height, marks, words }: Scene, palette: Palette, 
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img">`,
     `<title>${escaped(title)}</title>`,
+    `<desc>${escaped(says.join(' '))}</desc>`,
     `<defs><pattern id="late" width="${HATCH.every}" height="${HATCH.every}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
       `<rect width="${HATCH.every}" height="${HATCH.every}" fill="${palette['refused-soft']}"/>` +
       `<rect width="${HATCH.thick}" height="${HATCH.every}" fill="${palette.refused}" fill-opacity="${HATCH.opacity}"/></pattern></defs>`,

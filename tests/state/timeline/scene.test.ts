@@ -137,9 +137,15 @@ test('the exported picture stands alone: resolved colours, title, legend, and no
   const run = await runTo(16, REVOKE);
   const drawn = sceneOf(told(run, 16), STORY, 960);
   const picture = pictureOf(drawn, { title: 'A <leak> & more', line: '24 Nov', drawn });
-  const svg = svgOf(picture, PALETTE, 'A <leak> & more');
+  const svg = svgOf(
+    picture,
+    PALETTE,
+    'A <leak> & more',
+    drawn.details.map(({ says }) => says),
+  );
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1008"/);
   expect(svg).toContain('<title>A &lt;leak&gt; &amp; more</title>');
+  expect(svg).toMatch(/<desc>[^<]*09:08:00 UTC: revoked\.[^<]*<\/desc>/);
   expect(svg).toContain('7 min 00 s still let in after you revoked');
   expect(svg).toContain('thief let in after the revocation');
   expect(svg).toContain('fill="url(#late)"');

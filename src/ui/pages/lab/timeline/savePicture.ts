@@ -5,8 +5,14 @@ import { drawPicture } from './drawScene.js';
 /** Twice the size on screen, so that it stays crisp on a slide. */
 const PNG_DENSITY = 2;
 
-export function saveSvg(name: string, scene: Scene, palette: Palette, title: string): void {
-  save(`${name}.svg`, new Blob([svgOf(scene, palette, title)], { type: 'image/svg+xml' }));
+export function saveSvg(
+  name: string,
+  scene: Scene,
+  palette: Palette,
+  title: string,
+  says: readonly string[],
+): void {
+  save(`${name}.svg`, new Blob([svgOf(scene, palette, title, says)], { type: 'image/svg+xml' }));
 }
 
 export function savePng(name: string, scene: Scene, palette: Palette): void {
