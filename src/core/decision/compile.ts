@@ -16,6 +16,8 @@ export interface Compiled {
   questions: readonly QuestionShape[];
   vetoes: { rule: Veto; when: readonly Test[]; rulesOut: number }[];
   weights: { rule: Weight; when: Test; outcome: number; points: number }[];
+  /** What each answer adds to the score of each outcome: by question, answer, outcome. */
+  points: readonly (readonly (readonly number[])[])[];
 }
 
 const compiled = new WeakMap<DecisionModel, Compiled>();
@@ -30,6 +32,12 @@ export function compile(model: DecisionModel): Compiled {
     const bits = answers.map((answer) => 1 << (questions[index]?.answers.indexOf(answer) ?? 0));
     return { question: index, answers: bits.reduce((set, bit) => set | bit, 0) };
   };
+  const weights = model.weights.map((rule) => ({
+    rule,
+    when: test(rule.when[0]),
+    outcome: model.outcomes.indexOf(rule.outcome),
+    points: rule.points,
+  }));
   const result: Compiled = {
     model,
     questions,
@@ -38,12 +46,8 @@ export function compile(model: DecisionModel): Compiled {
       when: rule.when.map(test),
       rulesOut: rule.rulesOut.reduce((set, outcome) => set | (1 << model.outcomes.indexOf(outcome)), 0),
     })),
-    weights: model.weights.map((rule) => ({
-      rule,
-      when: test(rule.when[0]),
-      outcome: model.outcomes.indexOf(rule.outcome),
-      points: rule.points,
-    })),
+    weights,
+    points: pointsOf(model, questions, weights),
   };
   compiled.set(model, result);
   return result;
@@ -67,4 +71,21 @@ export function choose({ questions }: Compiled, given: Answers): Choice {
 export function isOpen({ id, answers }: QuestionShape, given: Answers): boolean {
   const answer = given[id];
   return answer === undefined || (answer !== 'unsure' && !answers.includes(answer));
+}
+
+function pointsOf(
+  { outcomes }: DecisionModel,
+  questions: readonly QuestionShape[],
+  weights: Compiled['weights'],
+): number[][][] {
+  return questions.map(({ answers }, question) =>
+    answers.map((_, answer) =>
+      outcomes.map((__, outcome) =>
+        weights
+          .filter((weight) => weight.outcome === outcome && weight.when.question === question)
+          .filter(({ when }) => ((when.answers >> answer) & 1) === 1)
+          .reduce((sum, weight) => sum + weight.points, 0),
+      ),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import { choose, compile, effectiveAnswer, isMet, isOpen, type Choice, type Compiled } from './compile.js';
 import { diagramOf } from './diagram.js';
-import { judge, NO_OUTCOME, outcomeName, type Standing } from './judge.js';
+import { judge, NO_OUTCOME, outcomeName, ruledOutBy, winnerOf, type Standing } from './judge.js';
 import type { Advice, Answers, Condition, DecisionModel, OutcomeId, QuestionId } from './types.js';
 
 /** The outcome alone: what `decide` would recommend. */
@@ -17,10 +17,10 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
   const choice = choose(compiled, answers);
   const standing = judge(compiled, choice);
   const outcome = outcomeName(compiled, standing.winner);
+  const said = new Map(model.questions.map((question) => [question.id, effectiveAnswer(question, answers)]));
   const met = (conditions: readonly Condition[]): boolean =>
-    conditions.every(({ question, answers: accepted }) =>
-      accepted.includes(answerTo(model, question, answers)),
-    );
+    conditions.every(({ question, answers: accepted }) => accepted.includes(said.get(question) ?? ''));
+  const uncertain = assumed(model, answers);
   const concerns = ({ outcomes }: { outcomes: readonly OutcomeId[] }): boolean => outcomes.includes(outcome);
   const variant = model.variants.find((each) => each.outcome === outcome && met(each.when));
   return {
@@ -28,10 +28,10 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
     ...(variant && { variant: variant.id }),
     ...contest(compiled, standing),
     ...grounds(compiled, choice, outcome),
-    flips: flips(model, answers, outcome),
+    flips: flips(model, answers, outcome, uncertain),
     tensions: model.tensions.filter(({ when }) => met(when)).map(({ id }) => id),
     companions: model.companions.filter((each) => concerns(each) && met(each.when)).map(({ id }) => id),
-    assumed: assumed(model, answers),
+    assumed: uncertain,
     relevant: relevantQuestions(model, answers),
   };
 }
@@ -79,7 +79,7 @@ function farewell(model: DecisionModel, answers: Answers): Advice {
     runnersUp: [],
     ruledOut: [],
     reasons: [],
-    flips: flips(model, answers, model.exit.outcome).filter(
+    flips: flips(model, answers, model.exit.outcome, []).filter(
       ({ question }) => question === model.exit.question,
     ),
     tensions: [],
@@ -87,11 +87,6 @@ function farewell(model: DecisionModel, answers: Answers): Advice {
     assumed: [],
     relevant: [],
   };
-}
-
-function answerTo(model: DecisionModel, id: QuestionId, answers: Answers): string {
-  const question = model.questions.find((each) => each.id === id);
-  return question ? effectiveAnswer(question, answers) : '';
 }
 
 /** Who else was in it, best first, and by how much the winner is ahead. */
@@ -131,18 +126,27 @@ function grounds(
 }
 
 /** Every single answer that would change the outcome; open questions first, since theirs are the likely ones. */
-function flips(model: DecisionModel, answers: Answers, outcome: OutcomeId): Advice['flips'] {
-  const uncertain = assumed(model, answers);
+function flips(
+  model: DecisionModel,
+  answers: Answers,
+  outcome: OutcomeId,
+  uncertain: readonly QuestionId[],
+): Advice['flips'] {
   const compiled = compile(model);
   const choice = choose(compiled, answers);
+  const { scores } = judge(compiled, choice);
   const leaving = leaves(model, answers);
 
   function becomesWith({ id }: { id: QuestionId }, answer: string): OutcomeId {
     if (id === model.exit.question ? answer === model.exit.answer : leaving) return model.exit.outcome;
     const index = compiled.questions.findIndex((question) => question.id === id);
     const before = choice[index] ?? 0;
-    choice[index] = compiled.questions[index]?.answers.indexOf(answer) ?? before;
-    const { winner } = judge(compiled, choice);
+    const after = compiled.questions[index]?.answers.indexOf(answer) ?? before;
+    // Weights look at one question each, so one answer moves the scores by what it adds in place of the other.
+    const [less = [], more = []] = [compiled.points[index]?.[before], compiled.points[index]?.[after]];
+    const moved = scores.map((score, outcome) => score - (less[outcome] ?? 0) + (more[outcome] ?? 0));
+    choice[index] = after;
+    const winner = winnerOf(ruledOutBy(compiled, choice), moved);
     choice[index] = before;
     return outcomeName(compiled, winner);
   }

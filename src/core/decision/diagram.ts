@@ -41,21 +41,32 @@ export class Diagram {
 
   /** What is left to decide once some answers are given: `fixed[n]` is the answer to question `n`, or null. */
   given(fixed: readonly (number | null)[]): number {
-    const done = new Int32Array(this.#nodes.length).fill(STOP);
     const last = fixed.findLastIndex((answer) => answer !== null);
+    let from = this.root;
+    // Answers given in order lead straight down.
+    for (let node = this.node(from); node.next.length > 0; node = this.node(from)) {
+      const answer = fixed[node.question] ?? null;
+      if (answer === null) break;
+      from = node.next[answer] ?? STOP;
+    }
+    return this.node(from).question > last ? from : this.#restricted(from, fixed, last);
+  }
+
+  /** Beyond the last answer everything stays as it is. */
+  #restricted(from: number, fixed: readonly (number | null)[], last: number): number {
+    const done = new Map<number, number>();
     const restrict = (at: number): number => {
       const { question, next } = this.node(at);
-      // Beyond the last answer everything stays as it is.
-      if (next.length === 0 || question > last) return at;
-      const known = done[at] ?? STOP;
-      if (known !== STOP) return known;
+      if (question > last) return at;
+      const known = done.get(at);
+      if (known !== undefined) return known;
       const answer = fixed[question] ?? null;
       const found =
         answer === null ? this.#ask(question, next.map(restrict)) : restrict(next[answer] ?? STOP);
-      if (at < done.length) done[at] = found;
+      done.set(at, found);
       return found;
     };
-    return restrict(this.root);
+    return restrict(from);
   }
 
   node(at: number): Node {

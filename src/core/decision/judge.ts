@@ -11,18 +11,24 @@ export interface Standing {
   winner: number;
 }
 
-export function judge({ model, vetoes, weights }: Compiled, choice: Choice): Standing {
-  let ruledOut = 0;
-  // Written out: this runs for every answer that might change the outcome.
-  for (const { when, rulesOut } of vetoes) {
-    const [first, second] = when;
-    if (first && isMet(first, choice) && (!second || isMet(second, choice))) ruledOut |= rulesOut;
-  }
+export function judge(compiled: Compiled, choice: Choice): Standing {
+  const { model, weights } = compiled;
+  const ruledOut = ruledOutBy(compiled, choice);
   const scores = new Int32Array(model.outcomes.length);
   for (const { when, outcome, points } of weights) {
     if (isMet(when, choice)) scores[outcome] = (scores[outcome] ?? 0) + points;
   }
   return { ruledOut, scores, winner: winnerOf(ruledOut, scores) };
+}
+
+/** Which outcomes the vetoes rule out, as a bit set. Written out: it runs for every answer that might change the outcome. */
+export function ruledOutBy({ vetoes }: Compiled, choice: Choice): number {
+  let ruledOut = 0;
+  for (const { when, rulesOut } of vetoes) {
+    const [first, second] = when;
+    if (first && isMet(first, choice) && (!second || isMet(second, choice))) ruledOut |= rulesOut;
+  }
+  return ruledOut;
 }
 
 /** The highest score among those not ruled out; the first of equals, since outcomes stand in tie-break order. */

@@ -24,8 +24,7 @@ interface Standing {
  * weights and vetoes over two questions there are a few thousand of them for eleven million combinations.
  */
 export function walkRules(compiled: Compiled, visitor: Visitor): number {
-  const { questions, vetoes } = compiled;
-  const points = pointsOf(compiled);
+  const { questions, vetoes, points } = compiled;
   const gains = gainsOf(points);
   const mayFall = mayFallFrom(compiled);
   const done = questions.map(() => new Map<string, number>());
@@ -106,22 +105,8 @@ function isIn(bits: number, position: number): boolean {
   return ((bits >> position) & 1) === 1;
 }
 
-/** What each answer adds to the score of each outcome: by question, answer, outcome. */
-function pointsOf({ model, questions, weights }: Compiled): number[][][] {
-  return questions.map(({ answers }, question) =>
-    answers.map((_, answer) =>
-      model.outcomes.map((__, outcome) =>
-        weights
-          .filter((weight) => weight.outcome === outcome && weight.when.question === question)
-          .filter(({ when }) => isIn(when.answers, answer))
-          .reduce((sum, weight) => sum + weight.points, 0),
-      ),
-    ),
-  );
-}
-
 /** The most and the least that the questions from each depth on can add to each outcome. */
-function gainsOf(points: readonly number[][][]): { most: number[]; least: number[] }[] {
+function gainsOf(points: Compiled['points']): { most: number[]; least: number[] }[] {
   const none = (points[0]?.[0] ?? []).map(() => 0);
   const gains = [{ most: none, least: none }];
   for (const answers of points.toReversed()) {
