@@ -257,6 +257,11 @@ export class Lab {
     });
   }
 
+  /** What a request says that somebody has written as text: `write` in `byHandText.ts` makes such a text. */
+  describe(text: string): ReturnType<Run['describe']> {
+    return this.#run.describe(text);
+  }
+
   async #goOnWith(run: Run, at: number): Promise<void> {
     const before = this.#run;
     await run.advance(this.playback.at);

@@ -189,6 +189,16 @@ export const STATES = [
       await page.getByRole('checkbox', { name: 'left empty' }).check();
     },
   },
+  {
+    name: 'lab-by-hand-text',
+    hash: '#/lab/sandbox',
+    prepare: async (page) => {
+      await openDrawer(page, 'Send by hand…');
+      await page.getByRole('radio', { name: 'as text' }).check();
+      await page.getByLabel('The request').fill('POST /v1/orders\nX-API-Key\nContent-Type: application/json');
+      await page.getByText('Line 2 is no header field').waitFor();
+    },
+  },
   { name: 'checklist', hash: '#/checklist' },
   { name: 'checklist-chosen', hash: `#/checklist?${ANSWERED}` },
   {

@@ -168,6 +168,29 @@ describe('a request by hand', () => {
     expect(JSON.stringify(lab.request)).not.toMatch(/eyJ[\w-]{8,}\.[\w-]{8,}/);
   });
 
+  test('anything may be written: a line that cannot be read is named, and nothing is sent meanwhile', async () => {
+    const lab = await open();
+    render(CommandBar, { lab });
+    render(RequestPanel, { lab });
+    await press('Send by hand…');
+    (await screen.findByLabelText('as text')).click();
+    flushSync();
+    const text = screen.getByLabelText<HTMLTextAreaElement>('The request');
+    const type = (written: string): void => {
+      text.value = written;
+      text.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    expect(text.value).toMatch(/^GET \/v1\/orders/);
+    type('GET /v1/orders\nX-API-Key');
+    await screen.findByText(/^Line 2 is no header field/);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Send at/ }).disabled).toBe(true);
+    type('GET /v1/orders\nX-API-Key: {cred-1}\nAuthorization: Bearer {cred-2+alg_none}');
+    await screen.findByText(/^What could hide a secret/);
+    await press(/^Send at/);
+    await settled(() => lab.request?.purpose === 'by_hand');
+    expect(lab.request?.exchange.response.status).toBe(400);
+  });
+
   test('the request on show can be sent again', async () => {
     const lab = await open();
     lab.step(-1);

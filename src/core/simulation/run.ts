@@ -77,6 +77,13 @@ class LiveRun implements Run {
     });
   }
 
+  describe(text: string): ReturnType<Run['describe']> {
+    return this.#inTurn(async () => {
+      const { describeWritten, knownTo } = await import('./byHand/index.js');
+      return describeWritten(text, knownTo(this.#stage));
+    });
+  }
+
   view(atMs: number): View {
     const checkpoint = this.#stage.history.at(atMs);
     const { server, simulation } = checkpoint.world;

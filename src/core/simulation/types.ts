@@ -276,6 +276,11 @@ export interface Run {
    * might be a secret.
    */
   serve(request: Request, atMs: number): Promise<Response>;
+  /**
+   * What a request says that somebody has written as an HTTP message, with real secrets or their names in braces; or
+   * the number of the line that cannot be read.
+   */
+  describe(text: string): Promise<{ request: HandMade } | { line: number }>;
   view(atMs: number): View;
   /** A new run with the same past up to `atMs`, and a future of its own. */
   fork(atMs: number): Promise<Run>;

@@ -1,5 +1,5 @@
 import { s256Challenge } from '../../credentials/index.js';
-import { recognise, type Known } from './recognise.js';
+import { nameOf, recognise, type Known } from './recognise.js';
 import type { Carried, HandMade, HandMadeBody, Json, Parameter, Presented } from './types.js';
 import {
   bearsSecret,
@@ -145,8 +145,7 @@ function describeText(name: string, value: string, known: Known): string | Prese
   if (isQuotable(name, value)) return value;
   if (name === 'code_challenge' && /^[\w-]{43}$/.test(value)) return { secret: 'code-challenge', edits: [] };
   if (bearsSecret(name)) return recognise(value, known);
-  const secret = known.names.get(value);
-  return secret === undefined ? UNKNOWN : { secret, edits: [] };
+  return nameOf(value, known) ?? UNKNOWN;
 }
 
 function describeJsonText(text: string, known: Known): { json: Json } | null {

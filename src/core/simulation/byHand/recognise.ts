@@ -13,6 +13,8 @@ export interface Known {
   clientSecrets: ReadonlyMap<string, string>;
   /** The `code_challenge` that each code was asked for with (RFC 7636 section 4.3). */
   challenges: ReadonlyMap<CodeId, string>;
+  /** Reads what stands for a secret where people write a name instead of its bytes. */
+  notation?: (text: string) => Presented | null;
 }
 
 /** How much of a secret has to be there before the rest is called missing or mistyped. */
@@ -21,8 +23,8 @@ const RECOGNISABLE = 24;
 /** What a text that may be a secret is called. Its bytes go no further than here. */
 export function recognise(text: string, known: Known): Presented {
   if (text === '') return named('unknown', 'empty');
-  const exact = known.names.get(text);
-  if (exact !== undefined) return named(exact);
+  const exact = nameOf(text, known);
+  if (exact) return exact;
   const [first = ''] = text.split(/[\s,]+/);
   if (first !== text) return withEdit(recognise(first || 'unknown', known), 'doubled');
   const unpadded = text.replaceAll('=', '');
@@ -32,6 +34,12 @@ export function recognise(text: string, known: Known): Presented {
   if (segments) return recogniseToken(segments, known);
   const whole = startedBy(text, known);
   return whole ? named(whole, 'truncated') : named('unknown');
+}
+
+/** The secret that this is to the byte, or by its name. */
+export function nameOf(text: string, { names, notation }: Known): Presented | null {
+  const name = names.get(text);
+  return name === undefined ? (notation?.(text) ?? null) : named(name);
 }
 
 function recogniseKey(text: string, known: Known): Presented {

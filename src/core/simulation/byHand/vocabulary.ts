@@ -1,4 +1,4 @@
-import type { Presented, SecretName } from './types.js';
+import type { Edit, Presented, SecretName } from './types.js';
 
 /** What a description may say, word for word. Everything else is called `{unknown}`. */
 
@@ -165,4 +165,13 @@ export function isSecretName(name: unknown): name is SecretName {
 /** The name in braces, as the log has it: `{cred-2}`, or `{cred-2+payload}` after a change. */
 export function inBraces({ secret, edits }: Presented): string {
   return `{${[secret, ...edits].join('+')}}`;
+}
+
+/** What a name in braces stands for, or null when it is none. In a form the plus sign has become a space. */
+export function fromBraces(text: string): Presented | null {
+  const [secret, ...edits] = /^\{([\w+ -]+)\}$/.exec(text)?.[1]?.split(/[+ ]/) ?? [];
+  if (!isSecretName(secret) || new Set(edits).size < edits.length) return null;
+  return edits.every((edit): edit is Edit => EDITS.some((known) => known === edit))
+    ? { secret, edits }
+    : null;
 }
