@@ -11,7 +11,7 @@ import { duration } from './format.js';
 import { narrate } from './narration.js';
 
 /** What the clock may stop at by itself. */
-export const STOP_KINDS = ['script', 'let_in', 'refusal', 'reuse', 'expiry'] as const;
+export const STOP_KINDS = ['script', 'let_in', 'shut_out', 'refusal', 'reuse', 'expiry'] as const;
 export type StopKind = (typeof STOP_KINDS)[number];
 
 export interface Stop {
@@ -33,7 +33,8 @@ export class Stops {
   #read = 0;
   readonly #refused = new Set<string>();
   readonly #letIn = new Set<string>();
-  readonly #found: { at: number; kind: StopKind; event: LogEvent }[] = [];
+  readonly #shutOut = new Set<string>();
+  readonly #found: { at: number; kinds: readonly StopKind[]; event: LogEvent }[] = [];
 
   constructor(run: Run) {
     this.#run = run;
@@ -43,7 +44,9 @@ export class Stops {
   within(from: number, to: number, kinds: readonly StopKind[]): Stop | null {
     if (kinds.length === 0) return null;
     this.#readOn();
-    const event = this.#found.find(({ at, kind }) => at > from && at <= to && kinds.includes(kind));
+    const event = this.#found.find(
+      (found) => found.at > from && found.at <= to && found.kinds.some((kind) => kinds.includes(kind)),
+    );
     const expiry = kinds.includes('expiry') ? this.#expiryWithin(from, to) : null;
     if (expiry && (!event || expiry.at < event.at)) return expiry;
     return event ? { at: event.at, because: this.#sentence(event.event) } : null;
@@ -55,20 +58,26 @@ export class Stops {
     const revoked = revocations(this.#run.view(now));
     for (; this.#read < log.length; this.#read += 1) {
       const event = log[this.#read];
-      const kind = event && this.#kindOf(event, revoked);
-      if (kind) this.#found.push({ at: event.at, kind, event });
+      const kinds = event ? this.#kindsOf(event, revoked) : [];
+      if (event && kinds.length > 0) this.#found.push({ at: event.at, kinds, event });
     }
   }
 
-  #kindOf(event: LogEvent, revoked: ReadonlyMap<string, number>): StopKind | null {
-    if (event.kind === 'command') return this.#run.scenario.script.includes(event.command) ? 'script' : null;
-    if (event.trace.steps[event.trace.decidedBy]?.code === 'grant_reused') return 'reuse';
-    if (event.purpose !== 'call') return null;
-    if (isRefused(event)) return isNew(this.#refused, `${event.actor} ${event.lane}`) ? 'refusal' : null;
-    const { actor, credential } = event;
+  #kindsOf(event: LogEvent, revoked: ReadonlyMap<string, number>): StopKind[] {
+    if (event.kind === 'command') return this.#run.scenario.script.includes(event.command) ? ['script'] : [];
+    const code = event.trace.steps[event.trace.decidedBy]?.code;
+    if (code === 'grant_reused') return ['reuse'];
+    if (event.purpose !== 'call') return [];
+    const { actor, lane, credential } = event;
     const isLate =
       actor === 'attacker' && credential !== null && (revoked.get(credential) ?? Infinity) < event.at;
-    return isLate && isNew(this.#letIn, credential) ? 'let_in' : null;
+    if (!isRefused(event)) return isLate && isNew(this.#letIn, credential) ? ['let_in'] : [];
+    // Where the thief was refused at once, or died of age in the end, there is nothing to see here.
+    const isAtLast = isLate && this.#letIn.has(credential) && !code?.endsWith('_expired');
+    return [
+      ...(isAtLast && isNew(this.#shutOut, credential) ? (['shut_out'] as const) : []),
+      ...(isNew(this.#refused, `${actor} ${lane}`) ? (['refusal'] as const) : []),
+    ];
   }
 
   /** When the credential in the thief's hands died of age. */
@@ -94,9 +103,11 @@ export class Stops {
     }
     if (event.purpose !== 'call') return 'A refresh token came twice: its family is ended.';
     const using = `with the ${event.lane === 'key' ? 'API key' : 'JWT'}`;
-    if (isRefused(event)) return `${callerOf(event)} is refused for the first time, ${using}.`;
-    const revokedAt = revocations(this.#run.view(event.at)).get(event.credential ?? '') ?? event.at;
-    return `${callerOf(event)} is let in ${using}, ${duration(event.at - revokedAt)} after it was revoked.`;
+    const revokedAt = revocations(this.#run.view(event.at)).get(event.credential ?? '');
+    const late = revokedAt === undefined ? '' : `, ${duration(event.at - revokedAt)} after it was revoked`;
+    return isRefused(event)
+      ? `${callerOf(event)} is refused for the first time, ${using}${late}.`
+      : `${callerOf(event)} is let in ${using}${late}.`;
   }
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstScenario } from '../../src/content/scenarios/index.js';
+import { cachedKey } from '../../src/content/scenarios/cachedKey.js';
+import { duration } from '../../src/state/format.js';
 import { Lab, type LabDeps } from '../../src/state/lab.svelte.js';
 import { STOP_KINDS, type StopKind } from '../../src/state/stops.js';
 import { HandFrames } from './frames.js';
@@ -124,6 +126,27 @@ test('time stops where a thief is first let in after a revocation, once for each
   expect(late).toMatchObject({ at: lab.playback.at, actor: 'attacker', lane: 'jwt' });
   const seconds = Math.floor((lab.playback.at - at(8)) / 1000);
   expect(lab.stopped).toContain(`The thief is let in with the JWT, ${seconds} s after it was revoked.`);
+  await playOn(lab, frames);
+  expect(lab.playback.ended).toBe(true);
+});
+
+test('time stops where a thief who was let in late is shut out at last, and says how long that took', async () => {
+  const frames = new HandFrames();
+  const lab = await open({ frames, stopsAt: () => ['shut_out'] }, { ...cachedKey, actAt: null });
+  const revokedAt = cachedKey.world.startsAt + 5 * 60_000;
+  await lab.playback.seek(revokedAt);
+  await lab.revokeLeaked();
+  await playOn(lab, frames);
+  const refused = lab.log.findLast((event) => event.kind === 'request' && event.actor === 'attacker');
+  expect(refused).toMatchObject({ at: lab.playback.at, exchange: { response: { status: 401 } } });
+  expect(lab.stopped).toContain(`, ${duration(lab.playback.at - revokedAt)} after it was revoked.`);
+});
+
+test('time does not stop for a thief whom a revocation shuts out at once', async () => {
+  const frames = new HandFrames();
+  const lab = await open({ frames, stopsAt: () => ['shut_out'] }, { ...firstScenario, actAt: null });
+  await lab.playback.seek(at(8));
+  await lab.act({ type: 'revoke', credential: 'cred-1' });
   await playOn(lab, frames);
   expect(lab.playback.ended).toBe(true);
 });
