@@ -25,6 +25,8 @@ export class LabDesk {
   readonly #app: App;
   readonly #reducedMotion: () => boolean;
   #habits = $state.raw<LabHabits>(FIRST_HABITS);
+  /** Whether the next run to open begins the story as it is told, whatever is kept. */
+  #asTold = false;
   /** Grows when a run has to be opened though the address stays the same. */
   #turn = $state(0);
   /** A file that was chosen, until its page opens. */
@@ -103,6 +105,12 @@ export class LabDesk {
     if (id !== undefined) this.#goTo(id);
   }
 
+  /** Begins the story in its own world. What the browser keeps stays until something is done here. */
+  openAsTold(): void {
+    this.#asTold = true;
+    this.backToMine();
+  }
+
   /** Opens a file that somebody chose. Answers with a sentence where it cannot be opened; then nothing changes. */
   async openFile(from: Readable): Promise<string | null> {
     const opened = await readRunFile(from);
@@ -139,7 +147,9 @@ export class LabDesk {
 
   async #openMine(story: LabScenario): Promise<Lab> {
     const kept = this.#app.shelf.load(keptRunName(story.world.id), readKeptRun(story.world.id));
-    if (kept.kind === 'found' && isWorthKeeping(kept.value.run, kept.value.bookmarks, story)) {
+    const isAsTold = this.#asTold;
+    this.#asTold = false;
+    if (!isAsTold && kept.kind === 'found' && isWorthKeeping(kept.value.run, kept.value.bookmarks, story)) {
       return this.#resume(story, kept.value.run, kept.value);
     }
     const lab = await Lab.open(story, this.#deps(), FIRST_SEED);

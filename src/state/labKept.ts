@@ -38,7 +38,11 @@ export interface LabHabits {
 }
 
 /** At first time stops where a revocation shows what it is worth, and where a leak comes to its end. */
-export const FIRST_HABITS: LabHabits = { version: 1, keys: true, stops: ['let_in', 'shut_out', 'reuse', 'expiry'] };
+export const FIRST_HABITS: LabHabits = {
+  version: 1,
+  keys: true,
+  stops: ['let_in', 'shut_out', 'reuse', 'expiry'],
+};
 
 export function readHabits(value: unknown): LabHabits | null {
   const { version, keys, stops } = (value ?? {}) as Record<string, unknown>;

@@ -162,6 +162,36 @@ test('nor is a story that a link has set up otherwise, but for how its tokens ar
   expect(signed.lab.notOwn).toBeNull();
 });
 
+test('a set-up that was kept can be left for the story as it is told, and stays kept until something is done', async () => {
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  const setUp = Buffer.from(JSON.stringify({ api: { denylist: true } })).toString('base64url');
+  await tab.open(`#/lab/${world.id}?c=1.${setUp}`);
+  expect(tab.desk.keep()).toBe(true);
+  expect((await tab.open()).lab.notOwn).toBe('set_up');
+  const before = kept.entries.get(MINE);
+  tab.desk.openAsTold();
+  const told = await tab.open();
+  expect([told.from, told.lab.notOwn]).toEqual(['mine', null]);
+  expect(kept.entries.get(MINE)).toBe(before);
+  await revokeAt(told, 6);
+  expect((await new Tab(() => kept).open()).lab.notOwn).toBeNull();
+});
+
+test('a run from a file is nobody’s own doing after it was kept and opened again', async () => {
+  const sender = new Tab(storage);
+  const theirs = await sender.open();
+  await revokeAt(theirs, 6);
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  expect(await tab.desk.openFile(new Blob([JSON.stringify(theirs.lab.export())]))).toBeNull();
+  const opened = await tab.open();
+  await expect.poll(() => opened.lab.nowMs).toBe(theirs.lab.nowMs);
+  expect(tab.desk.keep()).toBe(true);
+  const again = await new Tab(() => kept).open();
+  expect([again.from, again.lab.notOwn]).toEqual(['mine', 'borrowed']);
+});
+
 test('keeping says so where the browser keeps nothing', async () => {
   const tab = new Tab(() => {
     throw new DOMException('blocked', 'SecurityError');

@@ -116,6 +116,7 @@ describe('the goal', () => {
     const story = scenarios['rotate-a-key'] as LabScenario;
     const lab = await Lab.resume(story, deps, own.export(), { borrowed: [0] });
     render(QuestHarness, { lab, shelf });
+    expect(screen.getByText('The run you opened does not count.', { exact: false })).toBeTruthy();
     await seek(lab, story.goal?.judgedAt);
     expect(screen.getByText('Met, by the run you opened. Start again to solve it yourself.')).toBeTruthy();
     expect([...solvedIn(shelf)]).toEqual([]);
@@ -123,6 +124,19 @@ describe('the goal', () => {
     await waitFor(() => expect(lab.notOwn).toBeNull());
     await solve(lab);
     expect([...solvedIn(shelf)]).toEqual(['rotate-a-key']);
+  });
+
+  it('says from the start that a story set up otherwise does not count', async () => {
+    const story = scenarios['rotate-a-key'] as LabScenario;
+    const lab = await Lab.open(story, deps, 1);
+    const { scenario, ...file } = lab.export();
+    const easier = { ...scenario, api: { ...scenario.api, denylist: true } };
+    render(QuestHarness, {
+      lab: await Lab.resume(story, deps, { ...file, scenario: easier }),
+      shelf: shelfHolding(),
+    });
+    expect(screen.getByText('Set up otherwise, this does not count.', { exact: false })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Begin the story as it is told' })).toBeTruthy();
   });
 
   it('gives hints one by one', async () => {
