@@ -168,7 +168,7 @@ export function verdict(event: RequestEvent, credentials: Credentials): { senten
   const revokedAt = event.credential === null ? null : (credentials.get(event.credential)?.revokedAt ?? null);
   const late =
     revokedAt !== null && revokedAt <= event.at
-      ? `, ${duration(event.at - revokedAt)} after you revoked`
+      ? `, ${duration(event.at - revokedAt)} after the revocation`
       : '';
   return { sentence: `${sentence}${late}`, harm: !refused };
 }

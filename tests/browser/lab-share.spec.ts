@@ -13,7 +13,7 @@ const time = (page: Page): Promise<string | null> => page.getByLabel('Time', { e
 async function revokeAndRunOn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Revoke both' }).click();
   await page.getByRole('button', { name: 'Run to expiry' }).click();
-  await expect(page.locator('svg').getByText('7 min 00 s still let in after you revoked')).toBeVisible();
+  await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeVisible();
 }
 
 async function download(page: Page, button: string): Promise<string> {
@@ -52,7 +52,7 @@ test('a link opens on exactly this moment for someone else, whose own run stays 
   await page.goto(link);
   await expect(page.getByText('Someone’s run, from a link.')).toBeVisible();
   await expect(page.getByLabel('Time', { exact: true })).toHaveText('09:16:00 UTC');
-  await expect(page.locator('svg').getByText('7 min 00 s still let in after you revoked')).toBeVisible();
+  await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeVisible();
   expect(await page.evaluate(() => localStorage.getItem('key-or-token/lab/leaked-credential'))).toBe(mine);
 
   await page.getByRole('button', { name: 'Back to my run' }).click();
@@ -65,7 +65,7 @@ test('the own run survives a reload, and someone’s run can be kept in its plac
   await revokeAndRunOn(page);
   await page.reload();
   await expect(page.getByLabel('Time', { exact: true })).toHaveText('09:16:00 UTC');
-  await expect(page.locator('svg').getByText('7 min 00 s still let in after you revoked')).toBeVisible();
+  await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeVisible();
 
   await page.goto(`${LAB}?seed=7&at=300000`);
   await expect(page.getByLabel('Time', { exact: true })).toHaveText('09:05:00 UTC');
@@ -106,7 +106,7 @@ test('a run goes out as a file and comes back; a file that is no run gets a sent
   await page.locator('input[type=file]').setInputFiles(large);
   await expect(page.getByRole('alert')).toContainText('50.0 MB');
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect(page.locator('svg').getByText('7 min 00 s still let in after you revoked')).toBeVisible();
+  await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeVisible();
 
   await page.getByRole('button', { name: 'Share' }).click();
   await chooseFile(page, file);

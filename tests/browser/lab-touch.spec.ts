@@ -15,7 +15,7 @@ async function revokeAndRunOn(page: Page): Promise<void> {
   const expiry = page.getByRole('button', { name: 'Run to expiry' });
   if (!(await expiry.isVisible())) await more.tap();
   await expiry.tap();
-  await expect(page.locator('svg').getByText('7 min 00 s still let in after you revoked')).toBeAttached();
+  await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeAttached();
 }
 
 async function middleOf(target: Locator): Promise<{ x: number; y: number; width: number }> {

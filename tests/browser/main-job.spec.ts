@@ -36,7 +36,7 @@ test('with the mouse: watch the leak, revoke, ask why, decide, take the checklis
   await page.getByRole('button', { name: 'Revoke both' }).click({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Run to expiry' }).click();
   await expect(page.locator('svg').getByText('0 s: refused on the very next call')).toBeVisible();
-  await expect(page.locator('svg').getByText('7 min 00 s still let in after you revoked')).toBeVisible();
+  await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeVisible();
   await page.getByRole('button', { name: 'attacker, JWT: requests' }).click({ position: { x: 330, y: 14 } });
   const panel = page.getByRole('complementary', { name: 'Request' });
   await expect(panel).toContainText(/200 OK, to a thief/);
@@ -85,7 +85,7 @@ test('with the keyboard alone: from the landing page to the exported checklist',
   await page.keyboard.press('Enter');
   await reach('button', /^Run to expiry$/);
   await page.keyboard.press('Enter');
-  await expect(page.locator('svg').getByText('7 min 00 s still let in after you revoked')).toBeVisible();
+  await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeVisible();
   await reach('button', /^attacker, JWT: requests$/);
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('complementary', { name: 'Request' })).toContainText('to a thief');

@@ -8,7 +8,7 @@ async function openRevoked(page: Page): Promise<void> {
   await page.goto('#/lab/leaked-credential');
   await page.getByRole('button', { name: 'Revoke both' }).click({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Run to expiry' }).click();
-  await expect(page.locator('svg').getByText('7 min 00 s still let in after you revoked')).toBeAttached();
+  await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeAttached();
 }
 
 const plotOf = (page: Page): Locator => page.getByRole('group', { name: /^Timeline/ });
@@ -56,7 +56,7 @@ test('a lifetime, a command and late access say the same under the mouse and by 
     /^API key kot_demo_.*: from 09:00:00 UTC, row deleted\.$/,
     /^JWT eyJ.*: from 09:00:00 UTC, exp 09:15:00\.$/,
     /^09:08:00 UTC: revoked\.$/,
-    /^eyJ.*: 7 min 00 s still let in after you revoked, from 09:08:00 to 09:15:00 UTC\.$/,
+    /^eyJ.*: 7 min 00 s still let in after the revocation, from 09:08:00 to 09:15:00 UTC\.$/,
   ];
   await walker.blur();
   for (const sentence of wanted) {
@@ -117,7 +117,7 @@ test('the picture is saved as SVG and as PNG, without a credential', async ({ pa
     return readFile(await (await download).path());
   };
   const svg = (await saved('Save the picture as SVG')).toString('utf8');
-  expect(svg).toContain('7 min 00 s still let in after you revoked');
+  expect(svg).toContain('7 min 00 s still let in after the revocation');
   expect(svg).toMatch(/fill="rgb\(/);
   expect(svg).not.toMatch(/kot_demo_[0-9A-Za-z]{10,}|eyJ[\w-]{8,}\.[\w-]{8,}/);
   const png = await saved('Save the picture as PNG');

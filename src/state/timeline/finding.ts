@@ -21,9 +21,9 @@ export function findingOf(view: View, lane: Lane): Finding | null {
   return { from, to, ms, text: lateText(late), harm: true };
 }
 
-/** `7 min 00 s still let in after you revoked`, for as long as it has been. */
+/** `7 min 00 s still let in after the revocation`, for as long as it has been. */
 export function lateText({ from, to, counting }: Pick<Exposure, 'from' | 'to' | 'counting'>): string {
   const ms = to - from;
   const long = ms < 1000 ? `${Math.round(ms)} ms` : duration(ms);
-  return `${long} still let in after you revoked${counting ? ', and counting' : ''}`;
+  return `${long} still let in after the revocation${counting ? ', and counting' : ''}`;
 }

@@ -44,7 +44,7 @@ test('the hatch spans what the bill says: seven minutes for the token, nothing f
   const scene = sceneOf(told(await runTo(16, REVOKE), 16), STORY, 720);
   expect(hatches(scene)).toEqual([(7 / 24) * 720]);
   expect(said(scene)).toContain('0 s: refused on the very next call');
-  expect(said(scene)).toContain('7 min 00 s still let in after you revoked');
+  expect(said(scene)).toContain('7 min 00 s still let in after the revocation');
 });
 
 test('each credential has a hatch of its own, and where two overlap the area is hatched once', async () => {
@@ -78,7 +78,7 @@ test('lifetimes, commands, copies and late access say in a sentence what they sh
   expect(says(`flag ${at(8)}`)).toBe('09:08:00 UTC: revoked.');
   expect(says('copy key eu')).toMatch(/^eu: remembers the key, as of 09:\d\d:\d\d UTC: .* old, used until /);
   expect(says('late cred-2')).toMatch(
-    /^eyJ.*: 1 min 00 s still let in after you revoked, and counting, from 09:08:00 to 09:09:00 UTC\.$/,
+    /^eyJ.*: 1 min 00 s still let in after the revocation, and counting, from 09:08:00 to 09:09:00 UTC\.$/,
   );
   expect(details.map(({ at: begins }) => begins)).toEqual(
     details.map(({ at: begins }) => begins).toSorted((a, b) => a - b),
@@ -127,7 +127,7 @@ test('the run before stands under the present one, from the fork on, with what i
   const scene = sceneOf(told(after, 16, ghost), STORY, 720);
   expect(hatches(scene)).toEqual([]);
   expect(said(scene)).toContain('runs part · denylist on');
-  expect(said(scene)).toContain('before: 7 min 00 s still let in after you revoked');
+  expect(said(scene)).toContain('before: 7 min 00 s still let in after the revocation');
   const faint = scene.marks.flatMap((mark) => (mark.is === 'glyphs' && mark.small ? mark.xs : []));
   expect(faint.length).toBeGreaterThan(20);
   expect(Math.min(...faint)).toBeGreaterThanOrEqual((6 / 24) * 720);
@@ -146,7 +146,7 @@ test('the exported picture stands alone: resolved colours, title, legend, and no
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1008"/);
   expect(svg).toContain('<title>A &lt;leak&gt; &amp; more</title>');
   expect(svg).toMatch(/<desc>[^<]*09:08:00 UTC: revoked\.[^<]*<\/desc>/);
-  expect(svg).toContain('7 min 00 s still let in after you revoked');
+  expect(svg).toContain('7 min 00 s still let in after the revocation');
   expect(svg).toContain('thief let in after the revocation');
   expect(svg).toContain('fill="url(#late)"');
   expect(svg).not.toMatch(/var\(|style=|NaN|undefined|<script/);
