@@ -14,6 +14,8 @@ export interface Bar {
   line: number;
   /** Refresh tokens live in families: one thin bar a family. */
   thin: boolean;
+  /** A thief has it: this is the life that the story is about. */
+  leaked: boolean;
 }
 
 type Family = View['server']['families'] extends Map<string, infer Row> ? Row : never;
@@ -43,11 +45,11 @@ export function barsOf({ credentials, server }: View, lane: Lane): Bars {
   };
 }
 
-function barOf({ id, kind, mintedAt, expiresAt, revokedAt, preview }: CredentialRow): Bar {
+function barOf({ id, kind, mintedAt, expiresAt, revokedAt, leakedAt, preview }: CredentialRow): Bar {
   const deleted = kind === 'api_key' && revokedAt !== null && (expiresAt === null || revokedAt < expiresAt);
   const to = deleted ? revokedAt : expiresAt;
   const note = deleted ? 'row deleted' : expiresAt === null ? 'no expiry' : `exp ${clockTime(expiresAt)}`;
-  return { id, from: mintedAt, to, label: preview, note, line: 0, thin: false };
+  return { id, from: mintedAt, to, label: preview, note, line: 0, thin: false, leaked: leakedAt !== null };
 }
 
 /** Refresh tokens live as long as their family: until it is ended, or its time is up. */
@@ -55,7 +57,7 @@ function familyBar({ id, createdAt, expiresAt, endedAt }: Family): Bar {
   const to = endedAt ?? expiresAt;
   const day = dayLabel(to) === dayLabel(createdAt) ? '' : `${dayLabel(to)} `;
   const note = `${endedAt === null ? 'until' : 'ended'} ${day}${clockTime(to)}`;
-  return { id, from: createdAt, to, label: 'refresh tokens', note, line: 0, thin: true };
+  return { id, from: createdAt, to, label: 'refresh tokens', note, line: 0, thin: true, leaked: false };
 }
 
 /** Newer lives come first, for they are the ones in use; each line holds lives that do not overlap. */
@@ -68,7 +70,7 @@ function stack(bars: Bar[], most: number): { bars: Bar[]; lines: number; left: n
     let line = free === -1 ? ends.length : free;
     if (line >= most) {
       // The line whose bar began first gives way: its life is told in the list, and counted here.
-      line = oldestLine(placed, most);
+      line = lineToGive(placed, most);
       const index = placed.findLastIndex((each) => each.line === line);
       placed.splice(index, 1);
       left += 1;
@@ -79,10 +81,11 @@ function stack(bars: Bar[], most: number): { bars: Bar[]; lines: number; left: n
   return { bars: placed, lines: ends.length, left };
 }
 
-function oldestLine(placed: readonly Bar[], most: number): number {
-  const begins = Array.from(
-    { length: most },
-    (_, line) => placed.findLast((bar) => bar.line === line)?.from ?? 0,
-  );
-  return begins.indexOf(Math.min(...begins));
+/** What has leaked is the last to give way. */
+function lineToGive(placed: readonly Bar[], most: number): number {
+  const onLine = (line: number): Bar | undefined => placed.findLast((bar) => bar.line === line);
+  const weight = (line: number): number => (onLine(line)?.leaked ? 1 : 0);
+  const begin = (line: number): number => onLine(line)?.from ?? 0;
+  const lines = Array.from({ length: most }, (_, line) => line);
+  return lines.sort((a, b) => weight(a) - weight(b) || begin(a) - begin(b))[0] ?? 0;
 }

@@ -30,6 +30,19 @@ export function drawAxis(drawing: Drawing): void {
   });
 }
 
+const BOOKMARK = { width: 7, height: 9 };
+
+/** Bookmarks hang from the axis, where neither the hours nor the flags stand. */
+export function drawBookmarks({ told, scale, width, marks, details }: Drawing): void {
+  for (const at of told.bookmarks) {
+    const x = scale(at);
+    if (x < 0 || x > width) continue;
+    const place = { x: x - BOOKMARK.width / 2, y: AXIS_HEIGHT - BOOKMARK.height, ...BOOKMARK };
+    marks.push({ is: 'box', ...place, radius: 1, fill: 'ink-2' });
+    details.push({ id: `bookmark ${at}`, at, says: `${clockTime(at)} UTC: your bookmark.`, ...place });
+  }
+}
+
 export function drawClock(drawing: Drawing): void {
   const { told, scale, height, marks, words } = drawing;
   const box = clockBox(drawing);

@@ -13,6 +13,7 @@ export interface Told {
   selected: number | null;
   /** The run as it was before the person acted otherwise, at the same moment. */
   ghost: { index: MarkIndex; view: View; forkedAt: number } | null;
+  bookmarks: readonly number[];
 }
 
 /** Something drawn that is no request: where it stands, and what there is to say about it. */

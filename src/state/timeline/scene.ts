@@ -1,11 +1,11 @@
 import type { Lane, View } from '../../core/simulation/index.js';
 import { duration } from '../format.js';
 import { timeScale } from '../timeline.js';
-import { drawAxis, drawClock } from './drawAxis.js';
+import { drawAxis, drawBookmarks, drawClock } from './drawAxis.js';
 import { drawBars } from './drawBars.js';
 import { drawCopies } from './drawCopies.js';
 import { drawFlags, withFork } from './drawFlags.js';
-import { WORDS, type Detail, type Drawing, type Told } from './drawing.js';
+import { CHARACTER, WORDS, type Detail, type Drawing, type Told } from './drawing.js';
 import { drawLate } from './drawLate.js';
 import { drawRow } from './drawRows.js';
 import { flagsOf } from './flags.js';
@@ -36,6 +36,7 @@ export function sceneOf(told: Told, span: Span, width: number): Drawn {
   const empty = { marks: [], words: [], details: [], dense: false };
   const drawing: Drawing = { told, span, scale, width, height, ...empty };
   drawAxis(drawing);
+  drawBookmarks(drawing);
   for (const lane of lanes) drawLane(drawing, lane);
   drawFlags(drawing, flags, flagLines);
   drawClock(drawing);
@@ -64,30 +65,39 @@ function drawLane(drawing: Drawing, box: LaneBox): void {
   for (const row of rows) drawRow(drawing, row);
 }
 
-function drawTitle({ told, words }: Drawing, { top, bars }: LaneBox, lane: Lane): void {
-  const left = bars.left > 0 ? ` · ${bars.left} more in the list` : '';
+function drawTitle({ told, width, words }: Drawing, { top, bars }: LaneBox, lane: Lane): void {
+  const x = lane === 'key' ? 70 : 44;
   const title = { ...WORDS, x: 0, y: top + 14 };
+  const { text, brief } = claimOf(lane, told.view);
+  const whole = text + (bars.left > 0 ? ` · ${bars.left} more in the list` : '');
+  const fits = x + whole.length * CHARACTER <= width;
   words.push({ ...title, id: `title ${lane}`, text: LANE_NAMES[lane], ink: lane, size: 16, weight: 650 });
   words.push({
     ...title,
     id: `claim ${lane}`,
-    x: lane === 'key' ? 70 : 44,
-    text: `${claimOf(lane, told.view)}${left}`,
+    x,
+    text: fits ? whole : brief + (bars.left > 0 ? ` · ${bars.left} more` : ''),
     ink: 'ink-2',
     size: 13.5,
     weight: 400,
   });
 }
 
-/** How a lane's credential is checked, in a line. */
-function claimOf(lane: Lane, { dials }: View): string {
-  if (lane === 'key')
+/** How a lane's credential is checked, in a line; and in half of one, for a narrow timeline. */
+function claimOf(lane: Lane, { dials }: View): { text: string; brief: string } {
+  if (lane === 'key') {
+    const kept = duration(dials.keyCacheS * 1000);
     return dials.keyCacheS > 0
-      ? `looked up in the key table, remembered for ${duration(dials.keyCacheS * 1000)}`
-      : 'looked up in the key table on every call';
-  if (dials.introspection) return 'the issuer is asked about every token';
-  if (dials.denylist) return 'signature, then the denylist on every call';
-  if (dials.statusList) return 'signature, then a copy of the status list';
-  if (dials.subjectCheck !== 'none') return 'signature, then the user is looked up';
-  return 'verified by its signature alone, no lookup';
+      ? { text: `looked up in the key table, remembered for ${kept}`, brief: `looked up, kept for ${kept}` }
+      : { text: 'looked up in the key table on every call', brief: 'looked up on every call' };
+  }
+  if (dials.introspection)
+    return { text: 'the issuer is asked about every token', brief: 'the issuer is asked' };
+  if (dials.denylist)
+    return { text: 'signature, then the denylist on every call', brief: 'signature, then denylist' };
+  if (dials.statusList)
+    return { text: 'signature, then a copy of the status list', brief: 'signature, then status list' };
+  if (dials.subjectCheck !== 'none')
+    return { text: 'signature, then the user is looked up', brief: 'signature, then the user' };
+  return { text: 'verified by its signature alone, no lookup', brief: 'signature alone, no lookup' };
 }

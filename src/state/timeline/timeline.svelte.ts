@@ -5,7 +5,7 @@ import { sceneOf, type Drawn } from './scene.js';
 import { panned, windowOf, zoomed, type ChosenWindow, type Span } from './timeWindow.js';
 
 /** What a timeline needs of the run on screen. */
-export type TimelineRun = Pick<Lab, 'world' | 'log' | 'view' | 'selected'> & {
+export type TimelineRun = Pick<Lab, 'world' | 'log' | 'view' | 'selected' | 'bookmarks'> & {
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
   readonly ghost?: (Pick<Lab, 'log' | 'view'> & { forkedAt: number }) | null;
 };
@@ -29,11 +29,12 @@ export class Timeline {
     windowOf(this.#chosen, this.story, this.#run().playback.at, this.width < WHOLE_STORY_PX),
   );
   readonly #told: Told = $derived.by(() => {
-    const { world, view, log, selected, ghost } = this.#run();
+    const { world, view, log, selected, bookmarks, ghost } = this.#run();
     return {
       world,
       view,
       selected,
+      bookmarks,
       index: this.#index.follow(log),
       ghost: ghost ? { ...ghost, index: this.#ghostIndex.follow(ghost.log) } : null,
     };

@@ -33,6 +33,7 @@ function told(run: Run, minute: number, ghost: Told['ghost'] = null): Told {
     index: new MarkIndex().follow(run.log),
     selected: null,
     ghost,
+    bookmarks: [],
   };
 }
 
@@ -170,4 +171,30 @@ test('whatever part of time is shown, everything is drawn inside it', async () =
       for (const x of xs) expect(x >= -20 && x <= 420, `${x} in ${spanMs} ms`).toBe(true);
     }
   }
+});
+
+test('where lives outnumber the lines, what has leaked keeps its line', async () => {
+  const refreshes = [5.5, 6, 6.5, 7].map((minute): Command => ({ type: 'refresh', at: at(minute) }));
+  const run = await runTo(12, refreshes);
+  const stolen = run.view(at(12)).credentials.filter(({ leakedAt }) => leakedAt !== null);
+  const bars = sceneOf(told(run, 12), STORY, 720).details.map(({ id }) => id);
+  expect(stolen.length).toBeGreaterThan(0);
+  for (const { id } of stolen) expect(bars).toContain(`bar ${id}`);
+  expect(said(sceneOf(told(run, 12), STORY, 720)).join()).toMatch(/\d more in the list/);
+});
+
+test('a bookmark hangs from the axis where it is, and says so', async () => {
+  const there = { ...told(await runTo(12, []), 12), bookmarks: [at(3), at(99)] };
+  const { details } = sceneOf(there, STORY, 720);
+  expect(details.filter(({ id }) => id.startsWith('bookmark')).map(({ says }) => says)).toEqual([
+    '09:03:00 UTC: your bookmark.',
+  ]);
+});
+
+test('a narrow timeline says how a lane is checked in fewer words, and nothing is cut', async () => {
+  const shown = told(await runTo(12, [], { keyCacheS: 300 }), 12);
+  const claim = (width: number): string =>
+    sceneOf(shown, STORY, width).words.find(({ id }) => id === 'claim key')?.text ?? '';
+  expect(claim(720)).toBe('looked up in the key table, remembered for 5 min 00 s');
+  expect(claim(340)).toBe('looked up, kept for 5 min 00 s');
 });
