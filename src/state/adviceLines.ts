@@ -44,10 +44,19 @@ export interface Standing {
   rule?: RuleWords;
 }
 
+/** One of two wishes that conflict. */
+export interface Wish {
+  /** As it was said. */
+  clause: string;
+  /** What to do in its place, in a sentence. */
+  giveUp: string;
+  /** Where nothing fits: what it leads to when this wish alone is given up, the likeliest first. */
+  buys: readonly OutcomeId[];
+}
+
 export interface TensionLine {
   tension: Tension;
-  first: string;
-  second: string;
+  wishes: readonly Wish[];
 }
 
 const rules = new Map<RuleId, RuleWords>(
@@ -149,14 +158,30 @@ export function movedLines(before: Advice, now: Advice): { came: string[]; went:
   };
 }
 
-/** The tensions the answers run into, each with the two wishes as they were said. */
+/**
+ * The tensions the answers run into, each with the two wishes as they were said. Where nothing fits, those come first
+ * that lead out when a wish is given up; the proof's tests show that there always is one.
+ */
 export function tensionLines(advice: Advice, answers: Answers): TensionLine[] {
+  const waysOut = ({ wishes }: TensionLine): number => wishes.filter(({ buys }) => buys.length > 0).length;
   return decisionModel.tensions
     .filter(({ id }) => advice.tensions.includes(id))
-    .map((tension) => {
-      const [first, second] = tension.when.map((condition) => clause(condition, answers));
-      return { tension, first: first ?? '', second: second ?? '' };
-    });
+    .map((tension): TensionLine => {
+      const sentences = [tension.giveUpFirst, tension.giveUpSecond];
+      const wishes = tension.when.map((condition, index) => ({
+        clause: clause(condition, answers),
+        giveUp: sentences[index] ?? '',
+        buys: advice.outcome === 'none' ? bought(advice, condition) : [],
+      }));
+      return { tension, wishes };
+    })
+    .toSorted((a, b) => waysOut(b) - waysOut(a));
+}
+
+/** The outcomes of the other answers to the question of a wish. */
+function bought({ flips }: Advice, { question, answers: wished }: Condition): OutcomeId[] {
+  const others = flips.filter((flip) => flip.question === question && !wished.includes(flip.answer));
+  return [...new Set(others.map(({ becomes }) => becomes))];
 }
 
 function clause({ question: id }: Condition, answers: Answers): string {

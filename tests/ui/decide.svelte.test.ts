@@ -140,7 +140,7 @@ describe('the result', () => {
     await settle();
     expect(window.location.hash).toContain('#/decide/result?direction=webhooks');
     expect(heading()).toBe('Sign each webhook; the receiver verifies it.');
-    expect(screen.getByText('Your change moves the outcome. It was API key.')).toBeTruthy();
+    expect(screen.getByText('Your change moves the outcome from API key to webhook signature.')).toBeTruthy();
   });
 
   test('says which reasons a change brings and takes away', async () => {

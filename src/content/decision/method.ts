@@ -1,8 +1,17 @@
+import { standards } from '../sources/standards.js';
+import { vetoes } from './vetoes.js';
+import { weights } from './weights.js';
+
+const cited = new Set(
+  [...vetoes, ...weights].flatMap(({ citations }) => citations.map(({ source }) => source)),
+);
+const ofStandards = [...cited].filter((id) => Object.hasOwn(standards, id));
+
 /** How the chooser weighs, and where it leans: said on the page of its rules. */
 export const method = {
   lead: 'Every rule is one line of data with a reason and a source. A veto rules an option out when its conditions hold. What is left is ranked by small whole numbers that add up; the highest wins.',
   bias: [
-    'The rules come from 65 sources. Thirteen are standards bodies, such as the IETF and OWASP; most of the others are vendors, who tend to recommend what they sell.',
+    `The rules come from ${cited.size} sources. ${ofStandards.length} are documents of standards bodies, such as the IETF and OWASP; most of the others are by vendors, who tend to recommend what they sell.`,
     'Where good sources disagree, the rule says so and the result shows it.',
     'On a tie the option that keeps fewer long-lived secrets about wins. That is a leaning of ours: safety after a leak before ease on the first day.',
     'An open question counts as its cautious answer.',

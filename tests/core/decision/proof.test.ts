@@ -6,6 +6,7 @@ import {
   questionsLeft,
   relevantQuestions,
   type Answers,
+  type Condition,
 } from '../../../src/core/decision/index.js';
 
 const proof = prove(decisionModel);
@@ -47,10 +48,21 @@ test('no rule is dead and no question is idle', () => {
   expect(proof.idleQuestions).toEqual([]);
 });
 
-test('counting agrees with deciding one by one, and every “none” names the wishes that conflict', () => {
+test('counting agrees with deciding one by one, and every “none” names two wishes of which one given up leads out', () => {
+  const isWished = ({ question, answers: wished }: Condition, answers: Answers): boolean =>
+    wished.includes(answers[question] ?? '');
+  const leadsOut = (wish: Condition, answers: Answers): boolean =>
+    decisionModel.questions
+      .filter(({ id }) => id === wish.question)
+      .flatMap((question) => question.answers)
+      .some((answer) => {
+        const without = { ...answers, [wish.question]: answer };
+        return !isWished(wish, without) && outcomeOf(decisionModel, without) !== 'none';
+      });
   const holds = (answers: Answers): boolean =>
-    decisionModel.tensions.some(({ when }) =>
-      when.every((wish) => wish.answers.includes(answers[wish.question] ?? '')),
+    decisionModel.tensions.some(
+      ({ when }) =>
+        when.every((wish) => isWished(wish, answers)) && when.some((wish) => leadsOut(wish, answers)),
     );
   let sampled = 0;
   const counted: Record<string, number> = {};
