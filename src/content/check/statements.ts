@@ -1,5 +1,6 @@
 import type { FindingId } from '../../core/checklist/index.js';
 import type { Citation } from '../../core/decision/index.js';
+import { incidentSources } from '../sources/incidents.js';
 
 /** How soon it can do harm, the worst first. */
 export const severities = ['now', 'soon', 'later'] as const;
@@ -38,10 +39,7 @@ export const statements: readonly Statement[] = [
     scenario: 'logged-credential',
     incident: {
       what: 'Toyota, 2022: an access key lay in a public repository for about five years.',
-      source: {
-        title: 'The National, quoting Toyota',
-        url: 'https://www.thenationalnews.com/world/asia/2022/10/07/toyota-issues-apology-as-300000-customer-e-mail-addresses-are-leaked/',
-      },
+      source: incidentSources['toyota-2022'],
     },
   },
   {
@@ -57,10 +55,7 @@ export const statements: readonly Statement[] = [
     scenario: 'pass-it-on',
     incident: {
       what: 'Storm-0558, 2023: a stolen consumer signing key was accepted for enterprise mail.',
-      source: {
-        title: 'Microsoft Security Response Center, with its update of March 2024',
-        url: 'https://msrc.microsoft.com/blog/2023/09/results-of-major-technical-investigations-for-storm-0558-key-acquisition/',
-      },
+      source: incidentSources['msrc-storm-0558'],
     },
   },
   {
@@ -133,10 +128,7 @@ export const statements: readonly Statement[] = [
     scenario: 'cached-key',
     incident: {
       what: 'CircleCI, January 2023: replacing customers’ GitHub OAuth tokens took from 31 December to 7 January.',
-      source: {
-        title: 'CircleCI incident report',
-        url: 'https://circleci.com/blog/jan-4-2023-incident-report',
-      },
+      source: incidentSources['circleci-2023'],
     },
   },
   {
@@ -149,7 +141,7 @@ export const statements: readonly Statement[] = [
     scenario: 'logged-credential',
     incident: {
       what: 'Codecov, 2021: a changed upload script went unnoticed from 31 January to 1 April; a customer’s checksum found it.',
-      source: { title: 'Codecov post-mortem', url: 'https://about.codecov.io/apr-2021-post-mortem/' },
+      source: incidentSources['codecov-2021'],
     },
   },
 ];

@@ -1,0 +1,163 @@
+import type { Claim, Section } from './entry.js';
+
+export const correctionsSection: Section = {
+  id: 'what-guides-get-wrong',
+  title: 'What common guides get wrong',
+  lead: [{ text: 'Each of these stands in popular articles. What holds stands beside it.' }],
+  tryIt: { path: ['decide', 'rules'], label: 'See the rules we go by' },
+};
+
+export interface Correction extends Claim {
+  id: string;
+  /** As guides have it. */
+  wrong: string;
+}
+
+export const corrections: readonly Correction[] = [
+  {
+    id: 'wrong-jwts-cannot-be-revoked',
+    wrong: 'JWTs can’t be revoked.',
+    text: 'They can, in at least five ways, each for some state or a hop. What is true: revoking at the issuer does not reach an API that verifies locally.',
+    quoted: { source: 'rfc7009', label: 'RFC 7009, 3' },
+  },
+  {
+    id: 'wrong-keys-end-instantly',
+    wrong: 'API keys are revoked instantly.',
+    text: 'At the store. In front of it caches last 5 s, 30 s, 300 s, up to 24 h.',
+    quoted: { source: 'aws-waf-key', label: 'AWS' },
+  },
+  {
+    id: 'wrong-stateless-or-stateful',
+    wrong: 'A JWT is stateless, a key is stateful.',
+    text: 'A JWT with a denylist has state; a cached key is a copy. GitHub’s ghs_ tokens, which look like keys, carry a JWT since 2026.',
+    quoted: { source: 'github-installation-token', label: 'GitHub' },
+  },
+  {
+    id: 'wrong-hash-on-the-denylist',
+    wrong: 'Put the SHA-256 of the token on the denylist.',
+    text: 'The same token can be written in other bytes that still verify, and so passes. Use iss and jti.',
+    quoted: { source: 'owasp-jwt', label: 'OWASP JWT' },
+  },
+  {
+    id: 'wrong-bcrypt-for-keys',
+    wrong: 'Hash API keys with bcrypt.',
+    text: 'Slow hashes are for what people can guess. From 112 random bits on a fast one is right, and a slow one is an attack on yourself.',
+    quoted: { source: 'nist-800-63b', label: 'NIST SP 800-63B' },
+  },
+  {
+    id: 'wrong-401-and-403',
+    wrong: '403 means not signed in.',
+    text: '401 is: who are you? It must carry WWW-Authenticate. 403 is: I know, and no. A missing credential gets no error code.',
+    quoted: { source: 'rfc9110', label: 'RFC 9110, 15.5' },
+  },
+  {
+    id: 'wrong-dead-refresh-token',
+    wrong: 'A dead refresh token answers 401.',
+    text: '400 invalid_grant. An unknown token at /revoke: 200. A dead one at /introspect: 200 and active false.',
+    quoted: { source: 'rfc6749', label: 'RFC 6749, 5.2' },
+  },
+  {
+    id: 'wrong-expires-at-exp',
+    wrong: 'A JWT expires at exp.',
+    text: 'At exp and the verifier’s leeway: 300 s more in .NET unless you set it.',
+    quoted: { source: 'dotnet-clock-skew', label: 'Microsoft' },
+  },
+  {
+    id: 'wrong-library-checks-it',
+    wrong: 'The library checks exp and aud.',
+    text: 'If you ask it to. jose accepts a token without exp, and any aud, unless told otherwise.',
+    quoted: { source: 'rfc8725', label: 'RFC 8725, 3' },
+  },
+  {
+    id: 'wrong-weak-secret-is-refused',
+    wrong: 'The library refuses a weak HS256 secret.',
+    text: 'RFC 7518 asks for 256 bits. Two common Node.js libraries signed with six bytes when we tried.',
+    quoted: { source: 'rfc7518', label: 'RFC 7518, 3.2' },
+  },
+  {
+    id: 'wrong-fastest-algorithm',
+    wrong: 'HS256 is fast and RSA is slow.',
+    text: 'RSA is slow to sign and the quickest signature to check. Library code weighs more than either. And whoever can check HS256 can forge it.',
+    quoted: { source: 'rfc7515', label: 'RFC 7515, 10.5' },
+  },
+  {
+    id: 'wrong-rotate-to-log-out',
+    wrong: 'Rotate the signing key to log everyone out now.',
+    text: 'Verifiers keep their copy, 10 minutes with jose’s defaults. And tokens of the new key fail where the copy is too fresh to fetch again.',
+    quoted: { source: 'jose-remote-jwks', label: 'jose' },
+  },
+  {
+    id: 'wrong-use-eddsa',
+    wrong: 'Set alg to EdDSA.',
+    text: 'The name is deprecated since RFC 9864, as it does not say which curve. It is Ed25519 now.',
+    quoted: { source: 'rfc9864', label: 'RFC 9864' },
+  },
+  {
+    id: 'wrong-typ-jwt',
+    wrong: 'typ: JWT is explicit typing.',
+    text: 'Every kind of token has it. An access token says at+jwt, and verifiers look.',
+    quoted: { source: 'rfc9068', label: 'RFC 9068, 2.1' },
+  },
+  {
+    id: 'wrong-x-api-key',
+    wrong: 'X-API-Key is the standard header.',
+    text: 'A habit: no scheme of that kind is registered, and caches keep what Authorization would have kept private.',
+    quoted: { source: 'rfc9111', label: 'RFC 9111, 3.5' },
+  },
+  {
+    id: 'wrong-redirect-to-https',
+    wrong: 'Redirect http to https.',
+    text: 'For an API the credential has leaked by then. Refuse, and revoke what came.',
+    quoted: { source: 'httpapi-privacy', label: 'Credentials with HTTP APIs' },
+  },
+  {
+    id: 'wrong-ratelimit-trio',
+    wrong: 'X-RateLimit-* is the standard.',
+    text: 'Two fields are on their way, RateLimit and RateLimit-Policy. Retry-After is a standard today.',
+    quoted: { source: 'httpapi-ratelimit', label: 'RateLimit draft' },
+  },
+  {
+    id: 'wrong-keys-for-users',
+    wrong: 'API keys authenticate users.',
+    text: 'Clients only, says OWASP; projects, says Google.',
+    quoted: { source: 'owasp-api2-2023', label: 'OWASP API2:2023' },
+  },
+  {
+    id: 'wrong-httponly-stops-xss',
+    wrong: 'HttpOnly or DPoP stops cross-site scripting.',
+    text: 'They stop theft, not use: a script in the page rides the session in place.',
+    quoted: { source: 'oauth-browser-apps', label: 'Browser-based apps' },
+  },
+  {
+    id: 'wrong-reuse-detection',
+    wrong: 'Reuse detection stops the thief.',
+    text: 'It ends the sign-in, the honest one too. Access tokens already made live on to their expiry.',
+    quoted: { source: 'rfc9700', label: 'RFC 9700, 4.14.2' },
+  },
+  {
+    id: 'wrong-crash-dump',
+    wrong: 'The Storm-0558 key came from a crash dump.',
+    text: 'A hypothesis. Microsoft wrote in March 2024 that it found no such dump.',
+    quoted: { source: 'msrc-storm-0558', label: 'Microsoft' },
+  },
+];
+
+export const disputesTitle = 'Where good sources disagree';
+export const disputes: readonly Claim[] = [
+  {
+    text: 'A key alone for partner APIs: Zuplo, WorkOS and Clerk say yes; AWS, Azure and OWASP say not for sensitive data.',
+    quoted: { source: 'S28', label: 'AWS' },
+  },
+  {
+    text: 'Show a key once, or let its owner see it again: Unkey hashes, Zuplo keeps it readable and argues that people then store it less.',
+    quoted: { source: 'S53', label: 'Zuplo' },
+  },
+  {
+    text: 'A JWT as web session: the default of Auth.js; OWASP would rather have a plain session.',
+    quoted: { source: 'S36', label: 'Auth.js' },
+  },
+  {
+    text: 'Who called, in a header that the gateway sets: Unkey trusts it; OWASP wants it signed.',
+    quoted: { source: 'owasp-identity-propagation', label: 'OWASP' },
+  },
+];

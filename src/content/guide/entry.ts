@@ -1,0 +1,28 @@
+import type { Quoted } from './quoted.js';
+
+/** A sentence or a few, and where they come from. */
+export interface Claim {
+  text: string;
+  quoted?: Quoted;
+}
+
+/** Where a reader can try what was said: a page of the app, as its address has it. */
+export interface TryIt {
+  path: readonly string[];
+  label: string;
+}
+
+/** A part of the guide under a heading of its own. The id ends its address, and never changes. */
+export interface Entry {
+  id: string;
+  title: string;
+  claims: readonly Claim[];
+  tryIt?: TryIt;
+}
+
+export interface Section {
+  id: string;
+  title: string;
+  lead: readonly Claim[];
+  tryIt?: TryIt;
+}

@@ -1,0 +1,6 @@
+import { incidentSources } from './incidents.js';
+import type { Source } from './index.js';
+import { sourcesOfScenarios } from './ofScenarios.js';
+
+/** Everything that any page cites: for what is rendered at build, and never loaded. */
+export const allSources: Readonly<Record<string, Source>> = { ...sourcesOfScenarios, ...incidentSources };
