@@ -1,8 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { faq } from './src/content/guide/faq.js';
 import { budget } from './tools/vite/budget.js';
 import { contentSecurityPolicy } from './tools/vite/csp.js';
+import { findable, siteOf } from './tools/vite/findable.js';
 import { preloadFonts } from './tools/vite/fonts.js';
 import { openApi } from './tools/vite/openapi.js';
 import { practiceApi } from './tools/vite/practiceApi.js';
@@ -20,6 +22,13 @@ export default defineConfig({
       { at: 'id="guide"', component: '/src/ui/pages/guide/Guide.svelte' },
       { at: 'data-island="duel"', component: '/src/ui/pages/guide/Duel.svelte' },
     ]),
+    findable({
+      site: siteOf(process.env['SITE_URL']),
+      questions: faq.map(({ title, claims }) => ({
+        title,
+        answer: claims.map(({ text }) => text).join(' '),
+      })),
+    }),
     preloadFonts(),
     contentSecurityPolicy(),
     serviceWorker('src/hosts/serviceWorker.ts', 'service-worker.js'),
