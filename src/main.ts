@@ -50,5 +50,8 @@ island('duel', Duel, { webCrypto, frames: app.frames });
 const outlet = document.querySelector('#page');
 if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });
 
-// After the page itself, which the worker does not help to load.
-if (workers) window.addEventListener('load', () => registerServiceWorker(workers, window));
+// After the page itself, which neither helps to load.
+window.addEventListener('load', () => {
+  if (workers) registerServiceWorker(workers, window);
+  void import('./ui/pages/search/listen.js').then(({ listen }) => listen(app.shelf));
+});

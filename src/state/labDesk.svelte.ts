@@ -4,7 +4,7 @@ import type { RunFile } from '../core/simulation/index.js';
 import type { App } from './app.js';
 import { Lab, type LabDeps } from './lab.svelte.js';
 import { readRunFile, type Readable } from './labFile.js';
-import { FIRST_HABITS, keptRunName, readHabits, readKeptRun, type LabHabits } from './labKept.js';
+import { FIRST_HABITS, HABITS, keptRunName, readHabits, readKeptRun, type LabHabits } from './labKept.js';
 import { FIRST_SEED, readRunLink, writeRunLink } from './labLink.js';
 import { formatRoute } from './route.js';
 
@@ -17,8 +17,6 @@ export interface Opening {
   /** What could not be opened, in a sentence; what is shown instead is the person's own run. */
   problem: string | null;
 }
-
-const HABITS = 'lab';
 
 /** Decides which run is open, and keeps the person's own: as seed and commands, in this browser. */
 export class LabDesk {

@@ -29,6 +29,9 @@ function isWholeNumbers(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((number) => Number.isSafeInteger(number));
 }
 
+/** What they are kept under. */
+export const HABITS = 'lab';
+
 /** How the person wants the Lab to behave. */
 export interface LabHabits {
   version: 1;

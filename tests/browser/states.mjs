@@ -50,6 +50,19 @@ async function openDrawer(page, button) {
   await page.getByRole('dialog').waitFor();
 }
 
+/**
+ * Whoever listens for the key is loaded after the page.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} key
+ * @param {import('@playwright/test').Locator} shown
+ */
+async function pressUntil(page, key, shown) {
+  for (let tries = 0; tries < 20 && !(await shown.isVisible()); tries += 1) {
+    await page.keyboard.press(key);
+    await shown.waitFor({ timeout: 500 }).catch(() => undefined);
+  }
+}
+
 /** @type {State[]} */
 export const STATES = [
   { name: 'guide', hash: '' },
@@ -57,6 +70,20 @@ export const STATES = [
     name: 'guide-revoked',
     hash: '',
     prepare: (page) => page.getByRole('button', { name: 'Revoke both' }).click(),
+  },
+  {
+    name: 'search',
+    hash: '',
+    prepare: async (page) => {
+      await pressUntil(page, '/', page.getByRole('dialog', { name: 'Search' }));
+      await page.getByRole('combobox', { name: /^Search the guide/ }).fill('revoke');
+      await page.getByRole('listbox', { name: 'Found' }).getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'keys',
+    hash: '',
+    prepare: (page) => pressUntil(page, '?', page.getByRole('dialog', { name: 'Keys' })),
   },
   { name: 'decide-start', hash: '#/decide' },
   { name: 'decide-question', hash: '#/decide/revocation?direction=inbound&caller=partner&home=server' },

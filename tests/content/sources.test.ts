@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sources } from '../../src/content/sources/index.js';
+import { allSources } from '../../src/content/sources/all.js';
 import { standards } from '../../src/content/sources/standards.js';
 
 describe('sources', () => {
-  it.each(Object.entries(sources))('%s has a title and an https address', (_, { title, url, status }) => {
+  it.each(Object.entries(allSources))('%s has a title and an https address', (_, { title, url, status }) => {
     expect(title).toMatch(/^\S.{4,}[^\s.]$/);
     expect(new URL(url).protocol).toBe('https:');
     expect(status).not.toBe('');

@@ -1,6 +1,11 @@
 import { incidentSources } from './incidents.js';
 import type { Source } from './index.js';
+import { sourcesOfGuide } from './ofGuide.js';
 import { sourcesOfScenarios } from './ofScenarios.js';
 
 /** Everything that any page cites: for what is rendered at build, and never loaded. */
-export const allSources: Readonly<Record<string, Source>> = { ...sourcesOfScenarios, ...incidentSources };
+export const allSources: Readonly<Record<string, Source>> = {
+  ...sourcesOfScenarios,
+  ...incidentSources,
+  ...sourcesOfGuide,
+};

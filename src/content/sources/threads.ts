@@ -1,29 +1,12 @@
 import type { Source } from './index.js';
 
-const issue = (repository: string, number: number, about: string): Source => ({
+export const issue = (repository: string, number: number, about: string): Source => ({
   title: `${repository} issue ${number}: ${about}`,
   url: `https://github.com/${repository}/issues/${number}`,
 });
 
 /** Questions that people asked in public, and what the scenarios of the Lab are made of. */
 export const threads: Record<string, Source> = {
-  'sensu-186': issue('sensu/sensu-go', 186, 'API keys that are JWTs without an expiry, and revocable'),
-  'wp-api-jwt-12': issue('Tmeister/wp-api-jwt-auth', 12, 'a token that outlives a changed password'),
-  'so-54712714': {
-    title: 'Stack Overflow 54712714: passing the user to a queue consumer',
-    url: 'https://stackoverflow.com/questions/54712714',
-  },
-  'security-se-248428': {
-    title: 'Information Security 248428: is OAuth more secure than API keys?',
-    url: 'https://security.stackexchange.com/questions/248428',
-  },
-  'textbee-250': issue('textbee/textbee', 250, 'bcrypt on every call caps the API'),
-  'claude-mem-2541': issue('thedotmack/claude-mem', 2541, 'SHA-256 of an API key'),
-  'so-37482366': {
-    title: 'Stack Overflow 37482366: is it safe to expose the Firebase apiKey?',
-    url: 'https://stackoverflow.com/questions/37482366',
-  },
-  'opentera-212': issue('introlab/opentera', 212, 'logout that leaves the token working'),
   'casdoor-2133': issue('casdoor/casdoor', 2133, 'why is the token still valid after I log out?'),
   'so-21978658': {
     title: 'Stack Overflow 21978658: Invalidating JSON Web Tokens',
