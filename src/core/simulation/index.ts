@@ -1,3 +1,4 @@
+export { write } from './byHand/written.js';
 export { DIALS, dialsOf } from './dials.js';
 export {
   commandsGiven,

@@ -1,4 +1,4 @@
 export { sendByHand } from './send.js';
 export { knownTo } from './secrets.js';
 export { serve } from './serve.js';
-export { describeWritten, write } from './written.js';
+export { describeWritten } from './written.js';

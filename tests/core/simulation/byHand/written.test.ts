@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isHandMade } from '../../../../src/core/simulation/byHand/check.js';
-import { write } from '../../../../src/core/simulation/byHand/index.js';
 import { CARRIERS, EDITS } from '../../../../src/core/simulation/byHand/vocabulary.js';
-import type { HandMade } from '../../../../src/core/simulation/index.js';
+import { write, type HandMade } from '../../../../src/core/simulation/index.js';
 import { call, latest, mintKey, refusal, signIn, underWay } from './harness.js';
 
 const PLAIN: HandMade = {
