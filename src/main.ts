@@ -5,7 +5,7 @@ import './styles/base.css';
 import './ui/pages/guide/guide.css';
 import { RelayPage } from './hosts/relayPage.js';
 import { scriptUrl } from './hosts/scriptUrl.js';
-import { registerServiceWorker, serviceWorkers } from './hosts/serviceWorkerRegistration.js';
+import { serviceWorkers } from './hosts/serviceWorkers.js';
 import { Router } from './state/router.svelte.js';
 import { openShelf } from './state/storage.js';
 import { Theme } from './state/theme.svelte.js';
@@ -50,8 +50,7 @@ island('duel', Duel, { webCrypto, frames: app.frames });
 const outlet = document.querySelector('#page');
 if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });
 
-// After the page itself, which neither helps to load.
-window.addEventListener('load', () => {
-  if (workers) registerServiceWorker(workers, window);
-  void import('./ui/pages/search/listen.js').then(({ listen }) => listen(app.shelf));
-});
+window.addEventListener(
+  'load',
+  () => void import('./later.js').then(({ begin }) => begin(app.shelf, workers)),
+);

@@ -32,3 +32,6 @@ export function isLabAnswer(data: unknown): data is LabAnswer {
 function hasType(data: unknown, type: string): boolean {
   return typeof data === 'object' && data !== null && (data as { type?: unknown }).type === type;
 }
+
+/** What a page says to a worker that waits: take over from the one before. */
+export const TAKE_OVER = 'key-or-token/take-over';

@@ -21,9 +21,10 @@ import {
 import type { Frames } from './app.js';
 import { Computing, type Progress } from './computing.svelte.js';
 import { clockTime } from './format.js';
+import type { StopKind } from './habits.js';
 import { narrate } from './narration.js';
 import { Playback } from './playback.svelte.js';
-import { Stops, type Stop, type StopKind } from './stops.js';
+import { Stops, type Stop } from './stops.js';
 
 export { ALGS };
 export type { Alg };

@@ -4,7 +4,8 @@ import type { RunFile } from '../core/simulation/index.js';
 import type { App } from './app.js';
 import { Lab, type LabDeps } from './lab.svelte.js';
 import { readRunFile, type Readable } from './labFile.js';
-import { FIRST_HABITS, HABITS, keptRunName, readHabits, readKeptRun, type LabHabits } from './labKept.js';
+import { FIRST_HABITS, HABITS, readHabits, type LabHabits } from './habits.js';
+import { keptRunName, readKeptRun } from './labKept.js';
 import { FIRST_SEED, readRunLink, writeRunLink } from './labLink.js';
 import { formatRoute } from './route.js';
 

@@ -1,5 +1,4 @@
 import { runFault, type RunFile } from '../core/simulation/index.js';
-import { STOP_KINDS, type StopKind } from './stops.js';
 
 /** What the browser keeps of the person's own run of a scenario: how to do it again, no credential among it. */
 export interface KeptRun {
@@ -27,28 +26,4 @@ export function readKeptRun(scenario: string): (value: unknown) => KeptRun | nul
 
 function isWholeNumbers(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((number) => Number.isSafeInteger(number));
-}
-
-/** What they are kept under. */
-export const HABITS = 'lab';
-
-/** How the person wants the Lab to behave. */
-export interface LabHabits {
-  version: 1;
-  /** Whether single keys act (WCAG 2.2, 2.1.4: they can be switched off). */
-  keys: boolean;
-  stops: readonly StopKind[];
-}
-
-/** At first time stops where a revocation shows what it is worth, and where a leak comes to its end. */
-export const FIRST_HABITS: LabHabits = {
-  version: 1,
-  keys: true,
-  stops: ['let_in', 'shut_out', 'reuse', 'expiry'],
-};
-
-export function readHabits(value: unknown): LabHabits | null {
-  const { version, keys, stops } = (value ?? {}) as Record<string, unknown>;
-  if (version !== 1 || typeof keys !== 'boolean' || !Array.isArray(stops)) return null;
-  return { version, keys, stops: STOP_KINDS.filter((kind) => stops.includes(kind)) };
 }

@@ -8,11 +8,8 @@ import {
   type View,
 } from '../core/simulation/index.js';
 import { duration } from './format.js';
+import type { StopKind } from './habits.js';
 import { narrate } from './narration.js';
-
-/** What the clock may stop at by itself. */
-export const STOP_KINDS = ['script', 'let_in', 'shut_out', 'refusal', 'reuse', 'expiry'] as const;
-export type StopKind = (typeof STOP_KINDS)[number];
 
 export interface Stop {
   at: number;

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.js';
+import { fromFolder } from './folder.js';
 
 const LAB = '#/lab/leaked-credential';
 
@@ -211,26 +208,6 @@ test.describe('where no Lab answers', () => {
     await page.goto('./lab-api/v1/orders');
     await expect(page.locator('body')).toContainText('Open its Lab, and call from the console there.');
   });
-});
-
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-
-/** The app as a plain file server has it, in a folder. */
-const fromFolder = test.extend({
-  baseURL: async ({}, use) => {
-    const server = createServer((request, response) => {
-      const path = new URL(request.url ?? '', 'http://localhost').pathname.replace(/^\/some\/path\//, '');
-      readFile(join('dist', path === '' ? 'index.html' : path)).then(
-        (file) =>
-          response.writeHead(200, { 'Content-Type': TYPES[extname(path) || '.html'] ?? '' }).end(file),
-        () => response.writeHead(404).end(),
-      );
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/some/path/`);
-    server.closeAllConnections();
-    server.close();
-  },
 });
 
 fromFolder('it works where the app is served from a folder', async ({ page }) => {

@@ -3,7 +3,7 @@ import { firstScenario } from '../../src/content/scenarios/index.js';
 import { cachedKey } from '../../src/content/scenarios/cachedKey.js';
 import { duration } from '../../src/state/format.js';
 import { Lab, type LabDeps } from '../../src/state/lab.svelte.js';
-import { STOP_KINDS, type StopKind } from '../../src/state/stops.js';
+import { STOP_KINDS, type StopKind } from '../../src/state/habits.js';
 import { HandFrames } from './frames.js';
 
 const { world } = firstScenario;

@@ -33,6 +33,8 @@ interface Asset {
 }
 
 const PAGES = '/src/ui/pages/';
+/** What is loaded when the first screen is there and still. */
+const LATER = '/src/later.ts';
 /** Parts of the domain that are loaded on demand: the first screen never asks for them (tests/browser/first-screen). */
 const ON_DEMAND = '/src/core/';
 
@@ -78,7 +80,8 @@ export function weigh(files: Files, limits: Limits): Figure[] {
     found.add(name);
     for (const next of chunk.imports) reach(next, page, loaded, found);
     for (const next of chunk.dynamicImports) {
-      const comesLater = page === 'guide' && chunks.get(next)?.facadeModuleId?.includes(ON_DEMAND);
+      const facade = chunks.get(next)?.facadeModuleId;
+      const comesLater = page === 'guide' && (facade?.includes(ON_DEMAND) || facade?.endsWith(LATER));
       if (!comesLater && (pageOf(next) ?? page) === page) reach(next, page, loaded, found);
     }
     return found;
@@ -103,6 +106,7 @@ export function weigh(files: Files, limits: Limits): Figure[] {
       ? [{ page, now: opened(name), all: reach(name, page, first) }]
       : [];
   });
+  const later = [...chunks].find(([, { facadeModuleId }]) => facadeModuleId?.endsWith(LATER))?.[0];
   const fonts = Object.entries(files).filter(([name]) => name.endsWith('.woff2'));
   return [
     { what: 'first screen', bytes: size(first), limit: limits.firstScreen },
@@ -110,6 +114,7 @@ export function weigh(files: Files, limits: Limits): Figure[] {
       { what: page, bytes: size(now), limit: limits.pages[page] ?? limits.page },
       { what: `${page}, all`, bytes: size(all), limit: Infinity },
     ]),
+    ...(later ? [{ what: 'later', bytes: size(opened(later)), limit: limits.page }] : []),
     { what: 'whole app', bytes: size(chunks.keys()), limit: limits.app },
     { what: 'fonts', bytes: fonts.reduce((sum, [, file]) => sum + length(file), 0), limit: limits.fonts },
   ];

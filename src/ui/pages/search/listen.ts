@@ -1,5 +1,5 @@
 import { mount, unmount, type Component } from 'svelte';
-import { HABITS, readHabits } from '../../../state/labKept.js';
+import { HABITS, readHabits } from '../../../state/habits.js';
 import type { Shelf } from '../../../state/storage.js';
 
 type Dialog = Component<{ onclose: () => void; onshortcuts: () => void }>;

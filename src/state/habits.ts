@@ -1,0 +1,27 @@
+/** What the clock may stop at by itself. */
+export const STOP_KINDS = ['script', 'let_in', 'shut_out', 'refusal', 'reuse', 'expiry'] as const;
+export type StopKind = (typeof STOP_KINDS)[number];
+
+/** What they are kept under. */
+export const HABITS = 'lab';
+
+/** How the person wants the Lab to behave. */
+export interface LabHabits {
+  version: 1;
+  /** Whether single keys act (WCAG 2.2, 2.1.4: they can be switched off). */
+  keys: boolean;
+  stops: readonly StopKind[];
+}
+
+/** At first time stops where a revocation shows what it is worth, and where a leak comes to its end. */
+export const FIRST_HABITS: LabHabits = {
+  version: 1,
+  keys: true,
+  stops: ['let_in', 'shut_out', 'reuse', 'expiry'],
+};
+
+export function readHabits(value: unknown): LabHabits | null {
+  const { version, keys, stops } = (value ?? {}) as Record<string, unknown>;
+  if (version !== 1 || typeof keys !== 'boolean' || !Array.isArray(stops)) return null;
+  return { version, keys, stops: STOP_KINDS.filter((kind) => stops.includes(kind)) };
+}

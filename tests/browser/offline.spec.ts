@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.js';
+import { fromFolder } from './folder.js';
+
+/** The first visit, until all of the app is kept. */
+async function visit(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('./');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+test('after one visit the main job works without a network: read, decide, leak, tick off', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await visit(page);
+  await context.setOffline(true);
+
+  await page.goto('./#/decide');
+  await page.reload();
+  await page.getByRole('button', { name: /^Partner API/ }).click();
+  await expect(page.getByRole('link', { name: 'Get my checklist' })).toBeVisible();
+
+  await page.goto('./#/lab/leaked-credential');
+  await page.reload();
+  await page.getByRole('button', { name: 'Revoke both' }).click();
+  const log = page.getByRole('list', { name: 'What happened' });
+  await expect(log.getByText(/^You revoke/).first()).toBeVisible();
+
+  await page.goto('./#/checklist/all');
+  await page.reload();
+  const box = page.getByRole('checkbox', { name: 'Give every caller a credential of its own' });
+  await box.check();
+  await page.reload();
+  await expect(box).toBeChecked();
+
+  await page.goto('./');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Questions people ask' })).toBeVisible();
+});
+
+test.describe('of the API', () => {
+  // The answer without an open Lab.
+  test.use({ expectedErrors: /503 .*\/lab-api\// });
+
+  test('nothing is kept', async ({ page }) => {
+    await visit(page);
+    await page.evaluate(() => fetch('./lab-api/v1/orders'));
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return requests.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.filter((path) => /api\//.test(path))).toEqual([]);
+  });
+});
+
+fromFolder(
+  'a newer version waits, is told of, and comes when asked for; what was ticked stays',
+  async ({ page, published }) => {
+    await visit(page);
+    await page.goto('./#/checklist/all');
+    await page.getByRole('checkbox', { name: 'Give every caller a credential of its own' }).check();
+    // One byte more, and it is another worker to the browser.
+    published.set('service-worker.js', `${await readFile('dist/service-worker.js', 'utf8')}\n`);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect(page.getByText('A newer version is ready.', { exact: false })).toBeVisible();
+    const loaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await loaded;
+    await expect(
+      page.getByRole('checkbox', { name: 'Give every caller a credential of its own' }),
+    ).toBeChecked();
+    await expect(page.getByText('A newer version is ready.', { exact: false })).toHaveCount(0);
+  },
+);

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { forgetOlder, kept, store, type Release } from '../../src/hosts/offline.js';
+
+const SCOPE = 'https://app.example/some/path/';
+
+/** The part of the Cache API that is used, over a Map. */
+class FakeCaches {
+  readonly held = new Map<string, Map<string, string>>();
+  missing: string | null = null;
+
+  open(name: string): Promise<Cache> {
+    const cache = this.held.get(name) ?? new Map<string, string>();
+    this.held.set(name, cache);
+    const match = (request: Request | URL): Promise<Response | undefined> =>
+      Promise.resolve(found(cache, request));
+    const addAll = (requests: Request[]): Promise<void> => {
+      if (requests.some(({ url }) => url === this.missing)) return Promise.reject(new TypeError('404'));
+      for (const { url, cache: mode } of requests) cache.set(url, `${name} ${mode}`);
+      return Promise.resolve();
+    };
+    return Promise.resolve({ match, addAll } as unknown as Cache);
+  }
+  keys = (): Promise<string[]> => Promise.resolve([...this.held.keys()]);
+  delete = (name: string): Promise<boolean> => Promise.resolve(this.held.delete(name));
+  match = (request: Request): Promise<Response | undefined> =>
+    Promise.resolve([...this.held.values()].map((cache) => found(cache, request)).find(Boolean));
+  get real(): CacheStorage {
+    return this as unknown as CacheStorage;
+  }
+}
+
+function found(cache: Map<string, string>, request: Request | URL): Response | undefined {
+  const text = cache.get(request instanceof URL ? request.href : request.url);
+  return text === undefined ? undefined : new Response(text);
+}
+
+const release = (version: string, ...files: string[]): Release => ({ version, files });
+const NEW = release('b', './app-2.js');
+const OLD = release('a', './app-1.js');
+
+let caches: FakeCaches;
+beforeEach(() => {
+  caches = new FakeCaches();
+});
+
+/** Node's own Request takes no navigation. */
+const ask = (path: string, mode = 'cors'): Request =>
+  ({ url: SCOPE + path, method: 'GET', mode }) as unknown as Request;
+const keptText = async (request: Request, of = NEW): Promise<string | undefined> =>
+  (await kept(request, of, SCOPE, caches.real))?.text();
+
+test('a release is fetched past the browser’s cache, page included', async () => {
+  await store(NEW, SCOPE, caches.real);
+  expect([...(caches.held.get('key-or-token b') ?? [])]).toEqual([
+    [SCOPE, 'key-or-token b reload'],
+    [`${SCOPE}app-2.js`, 'key-or-token b reload'],
+  ]);
+});
+
+test('it is kept whole or not at all', async () => {
+  caches.missing = `${SCOPE}app-2.js`;
+  await expect(store(NEW, SCOPE, caches.real)).rejects.toThrow();
+  expect(caches.held.size).toBe(0);
+});
+
+describe('what is kept', () => {
+  beforeEach(async () => {
+    await store(OLD, SCOPE, caches.real);
+    await store(NEW, SCOPE, caches.real);
+  });
+
+  test.each(['', '?utm=1', 'index.html'])(
+    'answers the navigation to %j with the page of its release',
+    async (path) => {
+      expect(await keptText(ask(path, 'navigate'))).toContain('key-or-token b');
+    },
+  );
+
+  test('answers a page that is open still with what the version before had', async () => {
+    expect(await keptText(ask('app-1.js'))).toContain('key-or-token a');
+  });
+
+  test('says nothing of other addresses', async () => {
+    expect(await keptText(ask('other.js'))).toBeUndefined();
+    expect(await keptText(ask('elsewhere/', 'navigate'))).toBeUndefined();
+  });
+
+  test('is let go two versions later, and nothing of other apps with it', async () => {
+    await caches.open('somebody else’s');
+    await store(release('c'), SCOPE, caches.real);
+    await forgetOlder(release('c'), caches.real);
+    expect([...caches.held.keys()]).toEqual(['key-or-token b', 'somebody else’s', 'key-or-token c']);
+  });
+});
