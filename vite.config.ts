@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from './tools/vite/csp.js';
 import { findable, siteOf } from './tools/vite/findable.js';
 import { preloadFonts } from './tools/vite/fonts.js';
 import { openApi } from './tools/vite/openapi.js';
+import { pictures } from './tools/vite/pictures.js';
 import { practiceApi } from './tools/vite/practiceApi.js';
 import { prerender } from './tools/vite/prerender.js';
 import { serviceWorker } from './tools/vite/serviceWorker.js';
@@ -29,6 +30,7 @@ export default defineConfig({
         answer: claims.map(({ text }) => text).join(' '),
       })),
     }),
+    pictures(),
     preloadFonts(),
     contentSecurityPolicy(),
     serviceWorker('src/hosts/serviceWorker.ts', 'service-worker.js'),

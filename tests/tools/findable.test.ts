@@ -14,7 +14,9 @@ test('says to messengers what the page says of itself', () => {
 test('names an address of its own only where the build was told one', () => {
   const canonical = { rel: 'canonical', href: 'https://docs.example/kot/' };
   expect(attributes('https://docs.example/kot/')).toContainEqual(canonical);
-  expect(JSON.stringify(attributes())).not.toContain('canonical');
+  const image = { property: 'og:image', content: 'https://docs.example/kot/share.png' };
+  expect(attributes('https://docs.example/kot/')).toContainEqual(image);
+  expect(JSON.stringify(attributes())).not.toMatch(/canonical|share\.png/);
 });
 
 test('gives each question with its answer, and nothing in it ends the script element', () => {

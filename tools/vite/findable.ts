@@ -36,7 +36,11 @@ export function tagsOf(html: string, { site, questions }: Findable): HtmlTagDesc
     'og:type': 'website',
     'og:title': textOf(html, /<title>([^<]+)<\/title>/),
     'og:description': textOf(html, /<meta\s+name="description"\s+content="([^"]+)"/),
-    ...(site && { 'og:url': site }),
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt':
+      'The same calls to both: an API key is refused on the call after it was revoked, a JWT minutes later.',
+    ...(site && { 'og:url': site, 'og:image': `${site}share.png` }),
   };
   return [
     ...(site ? [{ tag: 'link', attrs: { rel: 'canonical', href: site } }] : []),

@@ -53,8 +53,8 @@ function publicFiles(folder: string): Record<string, string | Uint8Array> {
   return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`)]));
 }
 
-/** For robots, and for hosts: no page asks for them. */
-const NOT_KEPT = new Set(['index.html', 'robots.txt', 'sitemap.xml', '_headers']);
+/** For robots and messengers: no page asks for them. */
+const NOT_KEPT = new Set(['index.html', 'robots.txt', 'sitemap.xml', 'share.png']);
 
 /** What a build holds, and a name for exactly that. The page itself is asked for as the folder it lies in. */
 export function releaseOf(contents: Record<string, string | Uint8Array>): {
