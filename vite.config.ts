@@ -11,10 +11,23 @@ import { pictures } from './tools/vite/pictures.js';
 import { practiceApi } from './tools/vite/practiceApi.js';
 import { prerender } from './tools/vite/prerender.js';
 import { serviceWorker } from './tools/vite/serviceWorker.js';
+import { singleFile } from './tools/vite/singleFile.js';
 
 const KB = 1000;
+const MB = 1000 * KB;
 
-export default defineConfig({
+/** What an app has that a server hands out, and one file on a disk has not. */
+const served = [
+  pictures(),
+  preloadFonts(),
+  serviceWorker('src/hosts/serviceWorker.ts', 'service-worker.js'),
+  openApi(),
+  practiceApi({ redirectUri: process.env['PRACTICE_REDIRECT_URI'] }),
+  // The whole app is meant to weigh 160 KB. Words are most of what is above that; each is loaded by its page alone.
+  budget({ firstScreen: 60 * KB, page: 40 * KB, pages: { lab: 55 * KB }, app: 270 * KB, fonts: 60 * KB }),
+];
+
+export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     svelte(),
@@ -30,14 +43,8 @@ export default defineConfig({
         answer: claims.map(({ text }) => text).join(' '),
       })),
     }),
-    pictures(),
-    preloadFonts(),
     contentSecurityPolicy(),
-    serviceWorker('src/hosts/serviceWorker.ts', 'service-worker.js'),
-    openApi(),
-    practiceApi({ redirectUri: process.env['PRACTICE_REDIRECT_URI'] }),
-    // The whole app is meant to weigh 160 KB. Words are most of what is above that; each is loaded by its page alone.
-    budget({ firstScreen: 60 * KB, page: 40 * KB, pages: { lab: 55 * KB }, app: 270 * KB, fonts: 60 * KB }),
+    ...(mode === 'single' ? [singleFile('key-or-token.html', MB)] : served),
   ],
   build: {
     target: 'es2023',
@@ -82,4 +89,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
