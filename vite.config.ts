@@ -6,6 +6,7 @@ import { budget } from './tools/vite/budget.js';
 import { contentSecurityPolicy } from './tools/vite/csp.js';
 import { findable, siteOf } from './tools/vite/findable.js';
 import { preloadFonts } from './tools/vite/fonts.js';
+import { inlineStyle } from './tools/vite/inlineStyle.js';
 import { openApi } from './tools/vite/openapi.js';
 import { pictures } from './tools/vite/pictures.js';
 import { practiceApi } from './tools/vite/practiceApi.js';
@@ -43,8 +44,10 @@ export default defineConfig(({ mode }) => ({
         answer: claims.map(({ text }) => text).join(' '),
       })),
     }),
+    ...(mode === 'single' ? [singleFile('key-or-token.html', MB)] : [inlineStyle()]),
+    // After whatever is put into the page.
     contentSecurityPolicy(),
-    ...(mode === 'single' ? [singleFile('key-or-token.html', MB)] : served),
+    ...(mode === 'single' ? [] : served),
   ],
   build: {
     target: 'es2023',

@@ -39,18 +39,30 @@ function island<Props extends Record<string, unknown>>(
   if (target) hydrate(component, { target, props });
 }
 
-island('header', Header, {
-  theme,
-  get page() {
-    return app.router.route.page;
-  },
-});
-island('duel', Duel, { webCrypto, frames: app.frames });
+/** Lets the browser paint, or answer somebody, before more is done. A hidden tab paints nothing, and goes on too. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 1000);
+  });
+}
 
-const outlet = document.querySelector('#page');
-if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });
+/** The page can be read before any of this has run: each part comes to life in a turn of its own. */
+async function start(): Promise<void> {
+  await breathe();
+  island('header', Header, {
+    theme,
+    get page() {
+      return app.router.route.page;
+    },
+  });
+  const outlet = document.querySelector('#page');
+  if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });
+  await breathe();
+  island('duel', Duel, { webCrypto, frames: app.frames });
+  await breathe();
+  const { begin } = await import('./later.js');
+  begin(app.shelf, workers);
+}
 
-window.addEventListener(
-  'load',
-  () => void import('./later.js').then(({ begin }) => begin(app.shelf, workers)),
-);
+void start();

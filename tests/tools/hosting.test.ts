@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { contentSecurityPolicy, HEADERS } from '../../tools/vite/csp.js';
+import { HEADERS, headerOf, policyFor, withPolicy } from '../../tools/vite/csp.js';
 
 const guide = readFileSync('docs/hosting.md', 'utf8');
 
@@ -19,13 +19,31 @@ describe('docs/hosting.md', () => {
   });
 });
 
-test('npm start sends the policy of the page, and that nobody may frame it', () => {
-  const plugin = contentSecurityPolicy();
-  const config = plugin.config as (given: object) => { preview: { headers: Record<string, string> } };
-  const { headers } = config({}).preview;
-  expect(headers).toMatchObject(HEADERS);
-  expect(headers['Content-Security-Policy']).toMatch(
-    /^default-src 'none'; .*'sha256-.*frame-ancestors 'none'$/,
-  );
-  expect(headers['Content-Security-Policy']).toContain("require-trusted-types-for 'script'");
+describe('the policy', () => {
+  const served =
+    '<meta charset="utf-8"><script>a()</script><style>b{}</style><script type="module" src="./c.js"></script>';
+
+  test('of a served page allows its own origin, and what stands in the page by its hash', () => {
+    const policy = policyFor(served);
+    expect(policy).toMatch(
+      /script-src 'self' 'sha256-[^ ]+'; style-src 'self' 'sha256-[^ ]+'; font-src 'self'/,
+    );
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toMatch(/unsafe|\*|https:/);
+  });
+
+  test('of a page that is whole by itself allows nothing to be loaded', () => {
+    expect(policyFor(served.replace(/<script type.*/, ''))).not.toContain("'self'");
+  });
+
+  test('counts data among nothing that runs', () => {
+    const data = `${served}<script type="application/ld+json">{}</script>`;
+    expect(policyFor(data)).toBe(policyFor(served));
+  });
+
+  test('is the same in the page and in the header, which also says that nobody may frame it', () => {
+    expect(headerOf(withPolicy(served))).toBe(`${policyFor(served)}; frame-ancestors 'none'`);
+    expect(() => headerOf(served)).toThrow('no policy');
+    expect(() => withPolicy('<p>')).toThrow('no <meta charset>');
+  });
 });

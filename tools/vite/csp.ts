@@ -13,16 +13,19 @@ export const HEADERS = {
 
 /**
  * The content security policy: as a meta element in the built page, and as a header from `vite preview`.
- * The one inline script, in the head, is allowed by its hash; dev goes without, since hot reload needs inline code.
+ * What stands in the page itself is allowed by its hash; dev goes without, since hot reload needs inline code.
  */
 export function contentSecurityPolicy(): Plugin {
   return {
     name: 'key-or-token:csp',
-    config({ root = process.cwd() }) {
-      const policy = policyFor(readFileSync(resolve(root, 'index.html'), 'utf8'));
-      // A meta element cannot say who may frame the page; the header can.
-      const header = `${policy}; frame-ancestors 'none'`;
-      return { preview: { headers: { ...HEADERS, 'Content-Security-Policy': header } } };
+    configurePreviewServer({ config, middlewares }) {
+      const page = resolve(config.root, config.build.outDir, 'index.html');
+      middlewares.use((_request, response, next) => {
+        // Read each time: a build may have come since.
+        const headers = { ...HEADERS, 'Content-Security-Policy': headerOf(readFileSync(page, 'utf8')) };
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+        next();
+      });
     },
     transformIndexHtml: {
       order: 'post',
@@ -42,25 +45,25 @@ export function withPolicy(html: string): string {
   return placed;
 }
 
-/** A page in one file loads nothing: its script, its styles and its fonts are allowed as they stand in it. */
+/** The policy of a built page for a header, which can also say who may frame it. */
+export function headerOf(html: string): string {
+  const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+  if (policy === undefined) throw new Error('csp: the page has no policy');
+  return `${policy}; frame-ancestors 'none'`;
+}
+
+/** A page that loads no script is whole by itself: it may load nothing at all but what is written into it. */
 export function policyFor(html: string): string {
-  const scripts = inlined(html, 'script').map(hash);
-  const styles = inlined(html, 'style').map(hash);
-  const loads =
-    styles.length > 0
-      ? [`script-src ${scripts.join(' ')}`, `style-src ${styles.join(' ')}`, 'font-src data:']
-      : [
-          `script-src ${["'self'", ...scripts].join(' ')}`,
-          "style-src 'self'",
-          "font-src 'self'",
-          "img-src 'self'",
-          "connect-src 'self'",
-          "manifest-src 'self'",
-          "worker-src 'self'",
-        ];
+  const isWhole = !/<script [^>]*src="/.test(html);
+  const self = isWhole ? [] : ["'self'"];
+  const allowed = (what: string, sources: readonly string[]): string[] =>
+    sources.length > 0 ? [`${what} ${sources.join(' ')}`] : [];
   return [
     "default-src 'none'",
-    ...loads,
+    ...allowed('script-src', [...self, ...inlined(html, 'script').map(hash)]),
+    ...allowed('style-src', [...self, ...inlined(html, 'style').map(hash)]),
+    ...allowed('font-src', isWhole ? ['data:'] : self),
+    ...['img-src', 'connect-src', 'manifest-src', 'worker-src'].flatMap((what) => allowed(what, self)),
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

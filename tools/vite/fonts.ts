@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** Asks for the fonts with the page itself: otherwise a browser learns of them only from the style sheet. */
+/** Asks for the font of the text with the page itself; that of times and credentials may come when it is met. */
 export function preloadFonts(): Plugin {
   return {
     name: 'key-or-token:preload-fonts',
@@ -8,7 +8,7 @@ export function preloadFonts(): Plugin {
       order: 'post',
       handler(_html, { bundle = {} }) {
         return Object.keys(bundle)
-          .filter((file) => file.endsWith('.woff2'))
+          .filter((file) => /sans.*\.woff2$/.test(file))
           .map((file) => ({
             tag: 'link',
             attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
