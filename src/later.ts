@@ -1,12 +1,28 @@
 import { mount, unmount } from 'svelte';
+import type { Clock, Random } from './core/shared/index.js';
 import { registerServiceWorker } from './hosts/serviceWorkerRegistration.js';
 import type { Shelf } from './state/storage.js';
 import UpdateNotice from './ui/components/UpdateNotice.svelte';
+import { copyCode } from './ui/copyCode.js';
+import { comeAlive } from './ui/pages/guide/live/index.js';
 import { listen } from './ui/pages/search/listen.js';
 
+interface Deps {
+  shelf: Shelf;
+  workers: ServiceWorkerContainer | undefined;
+  clock: Clock;
+  random: Random;
+  webCrypto: boolean;
+}
+
 /** What the first screen can do without: loaded once it is there. */
-export function begin(shelf: Shelf, workers: ServiceWorkerContainer | undefined): void {
+export function begin({ shelf, workers, clock, random, webCrypto }: Deps): void {
   listen(shelf);
+  const guide = document.querySelector<HTMLElement>('#guide');
+  if (guide) {
+    copyCode(guide, window.navigator.clipboard);
+    if (webCrypto) comeAlive(guide, { stopwatch: performance, random, wall: clock });
+  }
   if (workers) void registerServiceWorker(workers, window, offer);
 }
 

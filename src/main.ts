@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   island('duel', Duel, { webCrypto, frames: app.frames });
   await breathe();
   const { begin } = await import('./later.js');
-  begin(app.shelf, workers);
+  begin({ ...app, workers, webCrypto });
 }
 
 void start();

@@ -8,6 +8,7 @@ import { lifetimesSection } from './lifetimes.js';
 import { mistakesSection } from './mistakes.js';
 import { problem, whyItMatters } from './problem.js';
 import { quickChecklistSection } from './quickChecklist.js';
+import { recipesSection } from '../recipes/index.js';
 import { revokingSection } from './revoking.js';
 import { storiesSection } from './stories.js';
 
@@ -26,6 +27,7 @@ export const contents: readonly { id: string; title: string }[] = [
   lifetimesSection,
   costSection,
   beyondSection,
+  recipesSection,
   mistakesSection,
   correctionsSection,
   incidentsSection,

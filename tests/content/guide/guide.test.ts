@@ -20,7 +20,7 @@ const links = [...html.matchAll(/ href="([^"]+)"/g)].map(([, href]) => href ?? '
 
 /** What is not read on the way: pictures, tables, names of sources, and the way to other pages. */
 const PASSED_OVER =
-  /<!--[\s\S]*?-->|<(svg|table|noscript)[\s\S]*?<\/\1>|<a class="(?:cited|try)"[\s\S]*?<\/a>|<section class="onward"[\s\S]*?<\/section>/g;
+  /<!--[\s\S]*?-->|<(svg|table|noscript)[\s\S]*?<\/\1>|<ul class="recipes"[\s\S]*?(?=<section)|<a class="(?:cited|try)"[\s\S]*?<\/a>|<section class="onward"[\s\S]*?<\/section>/g;
 /** For silent reading of non-fiction in English (Brysbaert, How many words do we read per minute?, 2019). */
 const WORDS_A_MINUTE = 238;
 

@@ -1,0 +1,35 @@
+import { expect, test } from './fixture.js';
+
+test('the drawings come to life: revoke both, and only the denylist refuses the token', async ({ page }) => {
+  await page.goto('./#how-each-works');
+  const live = page.locator('[data-live="ways"]');
+  await live.getByRole('button', { name: 'Revoke both' }).click();
+  await expect(live.getByRole('heading', { name: /A call with the key: 401/ })).toBeVisible();
+  await expect(live.getByRole('heading', { name: /A call with the token: 200/ })).toBeVisible();
+  await live.getByRole('button', { name: 'Start again' }).click();
+  await live.getByRole('button', { name: 'Denylist off' }).click();
+  await live.getByRole('button', { name: 'Revoke both' }).click();
+  await expect(live.getByRole('heading', { name: /A call with the token: 401/ })).toBeVisible();
+});
+
+test('the cost of a call is measured on this machine, for every way to check one', async ({ page }) => {
+  await page.goto('./#the-real-cost-per-call');
+  const costs = page.locator('[data-live="costs"]');
+  await costs.getByRole('button', { name: 'Measure on this machine' }).click();
+  await expect(costs.getByText(/^Orders of magnitude/)).toBeVisible({ timeout: 30_000 });
+  const rows = await costs.getByRole('row').allTextContents();
+  expect(rows).toHaveLength(7);
+  for (const row of rows.slice(1)) expect(row).toMatch(/\d (µs|ms)|not in this browser/);
+});
+
+test('a recipe is copied as the file that it is', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./#recipe-denylist');
+  const recipe = page.locator('li', { has: page.locator('#recipe-denylist') });
+  // Whoever listens for it is loaded after the page.
+  await expect(async () => {
+    await recipe.locator('[data-copy]').first().click();
+    await expect(recipe.getByRole('button', { name: 'Copied' })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('export class Denylist');
+});
