@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 
 /** Runs a command with its output shown. Returns whether it succeeded. */
@@ -8,6 +8,20 @@ export function run(command, args, env = {}) {
     env: { ...process.env, ...env },
   });
   return status === 0;
+}
+
+/** Runs a command beside others, and keeps what it says. */
+export function runBeside(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+    child.on('error', (error) => resolve({ passed: false, output: error.message }));
+    child.on('close', (status) => resolve({ passed: status === 0, output }));
+  });
 }
 
 /** Installs the dependencies when they are missing or older than the lock file. */

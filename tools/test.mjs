@@ -1,5 +1,5 @@
 import './node-version.mjs';
-import { installWhatIsMissing, run } from './run.mjs';
+import { installWhatIsMissing, run, runBeside } from './run.mjs';
 
 installWhatIsMissing();
 const { findBrowser } = await import('./browser.mjs');
@@ -11,21 +11,36 @@ if (!browser) {
   process.exit(1);
 }
 
-const STEPS = [
-  ['Style', 'npm', ['run', '--silent', 'lint']],
-  ['Types', 'npm', ['run', '--silent', 'check']],
-  ['Unit and component tests', 'npx', ['vitest', 'run']],
-  ['Build, within its size budget', 'npx', ['vite', 'build', '--logLevel', 'warn']],
-  ['Browser tests of the built app', 'npm', ['run', '--silent', 'browser']],
+/** Stage after stage; what stands in one stage runs side by side, since each of it keeps one core busy alone. */
+const STAGES = [
+  [
+    ['Style', 'npm', ['run', '--silent', 'lint']],
+    ['Types', 'npm', ['run', '--silent', 'check']],
+  ],
+  [['Unit and component tests', 'npx', ['vitest', 'run']]],
+  [['Build, within its size budget', 'npx', ['vite', 'build', '--logLevel', 'warn']]],
+  [['Browser tests of the built app', 'npm', ['run', '--silent', 'browser']]],
 ];
 
 const report = [];
-for (const [title, command, args] of STEPS) {
-  console.log(`\n== ${title}`);
-  const started = Date.now();
-  const passed = run(command, args, { BROWSER_PATH: browser });
-  report.push(`${passed ? 'passed' : 'FAILED'}  ${title} (${Math.round((Date.now() - started) / 1000)} s)`);
-  if (!passed) break;
+for (const stage of STAGES) {
+  const passed = await Promise.all(
+    stage.map(([title, command, args]) => runStep(title, command, args, stage.length === 1)),
+  );
+  if (passed.includes(false)) break;
 }
 console.log(`\n${report.join('\n')}`);
 process.exit(report.some((line) => line.startsWith('FAILED')) ? 1 : 0);
+
+/** Runs one step. What it says is shown as it comes; beside another, when it has ended, so that both can be read. */
+async function runStep(title, command, args, isAlone) {
+  const started = Date.now();
+  const env = { BROWSER_PATH: browser };
+  if (isAlone) console.log(`\n== ${title}`);
+  const { passed, output } = isAlone
+    ? { passed: run(command, args, env), output: '' }
+    : await runBeside(command, args, env);
+  if (!isAlone) console.log(`\n== ${title}\n${output}`);
+  report.push(`${passed ? 'passed' : 'FAILED'}  ${title} (${Math.round((Date.now() - started) / 1000)} s)`);
+  return passed;
+}

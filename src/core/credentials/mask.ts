@@ -1,7 +1,7 @@
 import { parseApiKey } from './apiKey.js';
 
-/** A vendor's prefix: one or two small-letter words, each followed by an underscore. Everything else may be secret. */
-const PREFIX = /^(?:[a-z]{2,8}_){1,2}/;
+/** A vendor's prefix: one or two small-letter words and underscores, before more. Everything else may be secret. */
+const PREFIX = /^(?:[a-z]{2,8}_){1,2}(?=[^])/;
 
 /** Shortens a credential for display: enough to recognise it by, too little to use it. */
 export function maskCredential(credential: string): string {

@@ -65,4 +65,7 @@ test('no text shows whole in its own mask', () => {
     }),
   );
   expect(maskCredential('kot_demo_short')).toBe('kot_demo_…');
+  // With nothing after it, it is no prefix.
+  expect(maskCredential('aa_')).toBe('…');
+  expect(maskCredential('aa_bb_')).toBe('aa_…');
 });
