@@ -13,7 +13,9 @@ export async function registerServiceWorker(
   window: Window,
   found: (takeOver: () => void) => void,
 ): Promise<void> {
-  const registration = await container.register(scriptUrl(SERVICE_WORKER, window));
+  // Some browsers refuse in a private window: the app then works as long as there is a network.
+  const registration = await container.register(scriptUrl(SERVICE_WORKER, window)).catch(() => undefined);
+  if (!registration) return;
   const tell = (worker: ServiceWorker): void =>
     found(() => {
       container.addEventListener('controllerchange', () => window.location.reload(), { once: true });

@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.js';
 import { fromFolder } from './folder.js';
 
+test.use({ serviceWorkers: 'allow' });
+fromFolder.use({ serviceWorkers: 'allow' });
+
 /** The first visit, until all of the app is kept. */
 async function visit(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -13,6 +13,8 @@ export default defineConfig({
   reporter: 'list',
   timeout: 60_000,
   use: {
+    // Each test is a first visit, which would fetch the whole app for offline. Those that are about it allow it.
+    serviceWorkers: 'block',
     baseURL: `http://127.0.0.1:${PORT}/`,
     launchOptions: { args: BROWSER_ARGS, ...(executablePath && { executablePath }) },
   },

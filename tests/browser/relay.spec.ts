@@ -4,6 +4,8 @@ import { fromFolder } from './folder.js';
 
 const LAB = '#/lab/leaked-credential';
 
+test.use({ serviceWorkers: 'allow' });
+
 interface Answer {
   status: number;
   type: string | null;

@@ -52,6 +52,14 @@ test('the one worker is registered beside the page', async () => {
   expect(container.register).toHaveBeenLastCalledWith('./service-worker.js');
 });
 
+test('where the browser refuses, nothing is told and nothing thrown', async () => {
+  const container = new FakeContainer();
+  container.register.mockRejectedValueOnce(new DOMException('private', 'SecurityError'));
+  const found = vi.fn();
+  await registerServiceWorker(container.real, windowAt('https:'), found);
+  expect(found).not.toHaveBeenCalled();
+});
+
 test('the first visit is no update', async () => {
   const container = new FakeContainer();
   const found = vi.fn();
