@@ -6,20 +6,28 @@ import { STORY_STATES } from './storyStates.js';
 
 test.use({ reducedMotion: 'reduce' });
 
-/** What takes clicks to get to may look otherwise on a phone: a page of its own for each width. */
+/**
+ * What takes clicks to get to may look otherwise on a phone: a page of its own for each width, in a theme of its own. The
+ * pages behind them are looked at in all four ways.
+ */
 for (const { name, hash, prepare } of STATES.filter((state) => state.prepare)) {
-  for (const [width, height] of WIDTHS) {
-    test(`${name} at ${width} px: axe finds nothing, one h1, no sideways scroll, in both themes`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height });
-      await page.goto(hash);
-      await page.locator('h1:visible').waitFor();
-      await prepare?.(page);
-      await expectFit(page, width);
-      await expectAccessible(page);
-    });
-  }
+  test.describe(name, () => {
+    // Only a call from the console needs the worker.
+    test.use({ serviceWorkers: name === 'lab-console' ? 'allow' : 'block' });
+    for (const [index, [width, height]] of WIDTHS.entries()) {
+      const themes = THEMES.slice(index, index + 1);
+      test(`at ${width} px, ${themes.join()}: axe finds nothing, one h1, no sideways scroll`, async ({
+        page,
+      }) => {
+        await page.setViewportSize({ width, height });
+        await page.goto(hash);
+        await page.locator('h1:visible').waitFor();
+        await prepare?.(page);
+        await expectFit(page, width);
+        await expectAccessible(page, themes);
+      });
+    }
+  });
 }
 
 /** What a link alone leads to: one page serves both widths. */

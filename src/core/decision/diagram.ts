@@ -3,9 +3,6 @@ import { NO_OUTCOME } from './judge.js';
 import { STOP, walkRules } from './walk.js';
 import type { DecisionModel } from './types.js';
 
-/** More than there are ever nodes; squared it is still a whole number. */
-const SPAN = 2 ** 24;
-
 /** A question that matters, and where each of its answers leads; or, without answers, an outcome. */
 interface Node {
   question: number;
@@ -26,10 +23,12 @@ interface Node {
  */
 export class Diagram {
   readonly #nodes: Node[] = [];
-  /** Each list of numbers by its first part and its last member: the parts have numbers of their own. */
-  readonly #parts = new Map<number, number>();
-  /** Nodes by the number of the list that names them. */
-  readonly #known = new Map<number, number>();
+  /** Nodes by a number that is nearly their own. */
+  readonly #known = new Map<number, number[]>();
+  /** What each node has become under the answers given last, and in which call that was. */
+  readonly #found: number[] = [];
+  readonly #foundIn: number[] = [];
+  #call = 0;
   readonly root: number;
 
   constructor(compiled: Compiled) {
@@ -54,16 +53,16 @@ export class Diagram {
 
   /** Beyond the last answer everything stays as it is. */
   #restricted(from: number, fixed: readonly (number | null)[], last: number): number {
-    const done = new Map<number, number>();
+    const call = (this.#call += 1);
     const restrict = (at: number): number => {
       const { question, next } = this.node(at);
       if (question > last) return at;
-      const known = done.get(at);
-      if (known !== undefined) return known;
+      if (this.#foundIn[at] === call) return this.#found[at] ?? STOP;
       const answer = fixed[question] ?? null;
       const found =
         answer === null ? this.#ask(question, next.map(restrict)) : restrict(next[answer] ?? STOP);
-      done.set(at, found);
+      this.#foundIn[at] = call;
+      this.#found[at] = found;
       return found;
     };
     return restrict(from);
@@ -104,56 +103,57 @@ export class Diagram {
   }
 
   #end(winner: number): number {
-    return this.#add(this.#nameOf(NO_OUTCOME, [winner]), {
+    return this.#only(NO_OUTCOME, [], winner, () => ({
       question: NO_OUTCOME,
       next: [],
       winner,
       asks: 0,
       longest: 0,
-    });
+    }));
   }
 
   #ask(question: number, next: readonly number[]): number {
     const [first = STOP] = next;
     if (next.every((at) => at === first)) return first;
-    const name = this.#nameOf(question, next);
-    const known = this.#known.get(name);
-    if (known !== undefined) return known;
-    let asks = 1 << question;
-    let longest = 0;
-    for (const at of next) {
-      const child = this.node(at);
-      asks |= child.asks;
-      longest = Math.max(longest, child.longest);
-    }
-    return this.#add(name, {
-      question,
-      next,
-      winner: NO_OUTCOME,
-      asks,
-      longest: longest + 1,
+    return this.#only(question, next, NO_OUTCOME, () => {
+      let asks = 1 << question;
+      let longest = 0;
+      for (const at of next) {
+        const child = this.node(at);
+        asks |= child.asks;
+        longest = Math.max(longest, child.longest);
+      }
+      return { question, next, winner: NO_OUTCOME, asks, longest: longest + 1 };
     });
   }
 
-  /** A number for a question and where its answers lead, the same for the same. */
-  #nameOf(question: number, next: readonly number[]): number {
-    let name = question;
-    for (const at of next) {
-      const pair = name * SPAN + at;
-      let part = this.#parts.get(pair);
-      if (part === undefined) this.#parts.set(pair, (part = NO_OUTCOME + 1 + this.#parts.size));
-      name = part;
-    }
-    return name;
-  }
-
-  #add(name: number, node: Node): number {
-    const known = this.#known.get(name);
+  /** The node of this kind there is already, or the one that `make` makes. */
+  #only(question: number, next: readonly number[], winner: number, make: () => Node): number {
+    const name = nameOf(question, next, winner);
+    const alike = this.#known.get(name);
+    const known = alike?.find((at) => isSame(this.node(at), question, next, winner));
     if (known !== undefined) return known;
-    const at = this.#nodes.push(node) - 1;
-    this.#known.set(name, at);
+    const at = this.#nodes.push(make()) - 1;
+    if (alike) alike.push(at);
+    else this.#known.set(name, [at]);
     return at;
   }
+}
+
+/** A number that is nearly always another one for another node; what it names is compared, so it need not be. */
+function nameOf(question: number, next: readonly number[], winner: number): number {
+  let name = question * 257 + winner;
+  for (const at of next) name = (Math.imul(name, 31) + Math.imul(at, 0x9e3779b1)) | 0;
+  return name;
+}
+
+function isSame(node: Node, question: number, next: readonly number[], winner: number): boolean {
+  return (
+    node.question === question &&
+    node.winner === winner &&
+    node.next.length === next.length &&
+    node.next.every((at, answer) => at === next[answer])
+  );
 }
 
 const diagrams = new WeakMap<DecisionModel, Diagram>();
