@@ -6,6 +6,10 @@ export interface Progress {
   of: number;
 }
 
+/** From this speed on only what has been computed is played: a request cannot be computed as fast as it is due. */
+const AHEAD_FROM_SPEED = 3600;
+/** How much is computed ahead then, in seconds of real time. */
+const AHEAD_S = 10;
 /** Requests of a caller in one slice: short enough that the page answers between two of them. */
 const ROUNDS_PER_SLICE = 16;
 /** A wait shorter than this many slices needs no progress bar. */
@@ -14,6 +18,8 @@ const QUICK_SLICES = 6;
 /** Lets time pass in runs, a slice at a time, so that the page stays alive and can say how far it is. */
 export class Computing {
   #progress = $state.raw<Progress | null>(null);
+  /** What is being computed ahead of. */
+  #aheadOf: Run | undefined;
 
   get progress(): Progress | null {
     return this.#progress;
@@ -34,6 +40,23 @@ export class Computing {
       if (done < target - from) await letPageAnswer();
     }
     this.#progress = null;
+  }
+
+  /**
+   * How far time may go of its own accord at `speed` (virtual seconds in a real one): at great speed no further
+   * than what has been computed. More is computed meanwhile, while it is `wanted` and these are the runs.
+   */
+  reach(runs: readonly Run[], from: number, to: number, speed: number, wanted: () => boolean): number {
+    if (speed < AHEAD_FROM_SPEED) return to;
+    const [run] = runs;
+    if (this.#aheadOf !== run) {
+      this.#aheadOf = run;
+      const isStill = (): boolean => this.#aheadOf === run;
+      void this.until(runs, from + speed * AHEAD_S * 1000, () => isStill() && wanted()).finally(() => {
+        if (isStill()) this.#aheadOf = undefined;
+      });
+    }
+    return Math.min(to, ...runs.map(({ now }) => now));
   }
 }
 

@@ -3,7 +3,6 @@ import { COMMAND_WORDS } from '../content/lab/commandWords.js';
 import type { LabScenario } from '../content/scenarios/index.js';
 import {
   commandsGiven,
-  isRefused,
   startRun,
   type Bill,
   type Command,
@@ -19,12 +18,14 @@ import {
   type View,
 } from '../core/simulation/index.js';
 import type { Frames } from './app.js';
+import { Bookmarks } from './bookmarks.svelte.js';
 import { Computing, type Progress } from './computing.svelte.js';
 import { clockTime } from './format.js';
 import type { StopKind } from './habits.js';
 import { narrate } from './narration.js';
 import { Playback } from './playback.svelte.js';
 import { Stops, type Stop } from './stops.js';
+import { verdictChanges } from './verdictChanges.js';
 
 export { ALGS };
 export type { Alg };
@@ -46,10 +47,6 @@ export interface Ghost {
   forkedAt: number;
 }
 
-/** From this speed on only what has been computed is played: a request cannot be computed as fast as it is due. */
-export const AHEAD_FROM_SPEED = 3600;
-/** How much is computed ahead then, in seconds of real time. */
-const AHEAD_S = 10;
 /** How much of what follows an expiry is shown with it. */
 const SHOW_AFTER_MS = 60_000;
 
@@ -73,6 +70,7 @@ export class Lab {
   readonly playback: Playback;
   readonly #deps: LabDeps;
   readonly #computing = new Computing();
+  readonly #bookmarks = new Bookmarks();
   #run = $state.raw() as Run;
   #ghost = $state.raw<Earlier | null>(null);
   /** What there was before each command, to go back to. */
@@ -82,7 +80,6 @@ export class Lab {
   /** Commands that nobody gave here: they came with a link or a file, or were shown. */
   readonly #borrowed = new WeakSet<Command>();
   #stops: { of: Run; stops: Stops } | null = null;
-  #aheadOf: Run | null = null;
   /** One change at a time: two commands in a row must not start from the same past. */
   #queue: Promise<unknown> = Promise.resolve();
   /** Position in the log of the request on show. */
@@ -90,7 +87,6 @@ export class Lab {
   /** A sentence about the last thing that could not be done. */
   notice = $state<string | null>(null);
   #stopped = $state.raw<Stop | null>(null);
-  #bookmarks = $state.raw<readonly number[]>([]);
 
   /** What is shown rather than done by the person: the run that a question is about, or the solution. */
   #watching = $state<Watching>(null);
@@ -146,7 +142,8 @@ export class Lab {
       endsAt: story.world.endsAt,
       reducedMotion: deps.reducedMotion,
       prepare: (at, wanted) => this.#computing.until(this.#runs, at, wanted),
-      reach: (from, to) => this.#reach(from, to),
+      reach: (from, to) =>
+        this.#computing.reach(this.#runs, from, to, this.playback.speed, () => this.playback.playing),
       stopWithin: (from, to) => this.#stopWithin(from, to),
     });
   }
@@ -180,7 +177,7 @@ export class Lab {
     const actAt = story.actAt !== null && isInside(story.actAt) ? story.actAt : null;
     const run = await startRun(world, file.seed, file.commands);
     const lab = new Lab({ ...story, world, opensAt, actAt }, story.world, run, deps);
-    lab.#bookmarks = bookmarks.filter(isInside);
+    lab.#bookmarks.restore(bookmarks.filter(isInside));
     for (const [position, command] of file.commands.entries()) {
       if (borrowed.includes(position)) lab.#borrowed.add(command);
     }
@@ -228,7 +225,7 @@ export class Lab {
 
   /** Moments to come back to, in order. */
   get bookmarks(): readonly number[] {
-    return this.#bookmarks;
+    return this.#bookmarks.moments;
   }
 
   /** Acts at the moment on screen. What the run held after that moment is another future: it can be undone. */
@@ -347,15 +344,7 @@ export class Lab {
 
   /** Runs on to the next call that is answered otherwise than the call of the same caller before it. */
   async runToNextChange(show = true): Promise<void> {
-    const last = new Map<string, string>();
-    const isChange = (event: LogEvent): boolean => {
-      if (event.kind !== 'request' || event.purpose !== 'call') return false;
-      const caller = `${event.lane} ${event.actor}`;
-      const before = last.get(caller);
-      const now = verdictOf(event);
-      last.set(caller, now);
-      return before !== undefined && before !== now;
-    };
+    const isChange = verdictChanges();
     this.log.forEach(isChange);
     await this.#runTo(isChange, show, 'No verdict changes any more before the story ends.');
   }
@@ -384,19 +373,13 @@ export class Lab {
 
   /** Marks the moment on screen, or takes its mark away. */
   toggleBookmark(at = this.nowMs): void {
-    const others = this.#bookmarks.filter((marked) => marked !== at);
-    const isMarked = others.length < this.#bookmarks.length;
-    this.#bookmarks = isMarked ? others : [...others, at].sort((a, b) => a - b);
+    this.#bookmarks.toggle(at);
     this.#deps.changed?.();
   }
 
   /** Goes to the bookmark before or after the moment on screen, if there is one. */
   goToBookmark(by: 1 | -1): void {
-    const now = this.nowMs;
-    const at =
-      by === 1
-        ? this.#bookmarks.find((marked) => marked > now)
-        : this.#bookmarks.findLast((marked) => marked < now);
+    const at = by === 1 ? this.#bookmarks.after(this.nowMs) : this.#bookmarks.before(this.nowMs);
     if (at !== undefined) this.goTo(at);
   }
 
@@ -461,23 +444,6 @@ export class Lab {
     }
   }
 
-  /** At great speed time goes no further than what has been computed; more is computed meanwhile. */
-  #reach(from: number, to: number): number {
-    const { speed } = this.playback;
-    if (speed < AHEAD_FROM_SPEED) return to;
-    const runs = this.#runs;
-    const run = this.#run;
-    if (this.#aheadOf !== run) {
-      this.#aheadOf = run;
-      const target = Math.min(this.world.endsAt, from + speed * AHEAD_S * 1000);
-      const wanted = (): boolean => this.#run === run && this.playback.playing;
-      void this.#computing.until(runs, target, wanted).finally(() => {
-        if (this.#aheadOf === run) this.#aheadOf = null;
-      });
-    }
-    return Math.min(to, ...runs.map(({ now }) => now));
-  }
-
   #stopWithin(from: number, to: number): number | null {
     const actAt = this.#watching === null ? this.story.actAt : null;
     const asksAt = actAt !== null && from < actAt && to >= actAt ? actAt : null;
@@ -492,10 +458,6 @@ export class Lab {
     this.#queue = result.catch(() => undefined);
     return result;
   }
-}
-
-function verdictOf(event: RequestEvent): string {
-  return event.exchange.response.status === 429 ? 'throttled' : isRefused(event) ? 'refused' : 'allowed';
 }
 
 const isAfter =

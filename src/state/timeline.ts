@@ -1,29 +1,29 @@
 import {
-  isRefused,
   LANES,
   type Exposure,
   type Lane,
   type LogEvent,
   type RequestEvent,
+  type Verdict,
   type View,
+  verdictOf,
 } from '../core/simulation/index.js';
 
 export { LANES };
 
 /** What a timeline draws, before anybody decides where. */
 
-export type MarkKind = 'allowed' | 'refused' | 'throttled';
 export interface Mark {
   seq: number;
   at: number;
-  kind: MarkKind;
+  kind: Verdict;
 }
 
 /** The calls of one actor in one lane, or in neither, oldest first. */
 export function marksOf(log: readonly LogEvent[], lane: Lane | null, actor: RequestEvent['actor']): Mark[] {
   return log
     .filter(isCall(lane, actor))
-    .map((event) => ({ seq: event.seq, at: event.at, kind: markKind(event) }));
+    .map((event) => ({ seq: event.seq, at: event.at, kind: verdictOf(event) }));
 }
 
 function isCall(lane: Lane | null, actor: RequestEvent['actor']) {
@@ -33,11 +33,6 @@ function isCall(lane: Lane | null, actor: RequestEvent['actor']) {
 
 function isShown({ purpose }: RequestEvent): boolean {
   return purpose === 'call' || purpose === 'by_hand';
-}
-
-function markKind(event: RequestEvent): MarkKind {
-  if (event.exchange.response.status === 429) return 'throttled';
-  return isRefused(event) ? 'refused' : 'allowed';
 }
 
 /** Of the credentials that a thief went on using after the revocation, the one let in longest. */

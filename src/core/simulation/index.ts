@@ -12,6 +12,7 @@ export {
 } from './goal.js';
 export { replay, runFault } from './replay.js';
 export { startRun } from './run.js';
-export { isRefused } from './tally.js';
+export type { Verdict } from './tally.js';
+export { isRefused, verdictOf } from './tally.js';
 export type * from './types.js';
 export { CALLERS, LANES } from './types.js';

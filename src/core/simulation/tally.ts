@@ -34,8 +34,15 @@ function isHonest(actor: RequestEvent['actor']): boolean {
   return actor === 'customer' || actor === 'second_tab';
 }
 
+export type Verdict = 'allowed' | 'refused' | 'throttled';
+
 export function isRefused(event: RequestEvent): boolean {
   return event.exchange.response.status >= 400;
+}
+
+/** A caller who comes too often is told apart from one who may not come (RFC 6585, section 4). */
+export function verdictOf(event: RequestEvent): Verdict {
+  return event.exchange.response.status === 429 ? 'throttled' : isRefused(event) ? 'refused' : 'allowed';
 }
 
 function wasRevoked({ credential }: RequestEvent, credentials: SimulationState['credentials']): boolean {

@@ -1,5 +1,5 @@
 import {
-  isRefused,
+  verdictOf,
   type ActorId,
   type CommandEvent,
   type Lane,
@@ -100,9 +100,9 @@ export class MarkIndex {
 }
 
 function kindOf(event: RequestEvent): MarkKind {
-  if (event.exchange.response.status === 429) return 'throttled';
-  if (isRefused(event)) return 'refused';
-  return event.purpose === 'call' || event.purpose === 'by_hand' ? 'allowed' : 'errand';
+  const verdict = verdictOf(event);
+  const isErrand = event.purpose !== 'call' && event.purpose !== 'by_hand';
+  return verdict === 'allowed' && isErrand ? 'errand' : verdict;
 }
 
 type Column = Float64Array | Int32Array;
