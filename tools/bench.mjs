@@ -40,7 +40,7 @@ async function inNode() {
 }
 
 async function inChromium() {
-  const executablePath = await findBrowser();
+  const executablePath = await findBrowser({ whole: true });
   if (!executablePath) {
     console.error('No browser found: install Chrome or Chromium, then try again.');
     return false;

@@ -38,7 +38,7 @@ const GOALS = [
   { name: 'cumulative layout shift', of: value('cumulative-layout-shift'), most: 0.02, digits: 3 },
 ];
 
-const chromePath = await findBrowser();
+const chromePath = await findBrowser({ whole: true });
 if (!chromePath) {
   console.error('No browser found: install Chrome or Chromium, then try again.');
   process.exit(1);
