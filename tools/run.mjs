@@ -11,12 +11,9 @@ export function run(command, args, env = {}) {
 }
 
 /** Runs a command beside others, and keeps what it says. */
-export function runBeside(command, args, env = {}) {
+export function runBeside(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
-    });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
     child.on('error', (error) => resolve({ passed: false, output: error.message }));

@@ -3,8 +3,8 @@ import { installWhatIsMissing, run, runBeside } from './run.mjs';
 
 installWhatIsMissing();
 const { findBrowser } = await import('./browser.mjs');
-const browser = await findBrowser();
-if (!browser) {
+// Now, rather than minutes later.
+if (!(await findBrowser())) {
   console.error(
     'No browser found: install Chrome or Chromium (or run: npx playwright install chromium), then try again.',
   );
@@ -35,11 +35,10 @@ process.exit(report.some((line) => line.startsWith('FAILED')) ? 1 : 0);
 /** Runs one step. What it says is shown as it comes; beside another, when it has ended, so that both can be read. */
 async function runStep(title, command, args, isAlone) {
   const started = Date.now();
-  const env = { BROWSER_PATH: browser };
   if (isAlone) console.log(`\n== ${title}`);
   const { passed, output } = isAlone
-    ? { passed: run(command, args, env), output: '' }
-    : await runBeside(command, args, env);
+    ? { passed: run(command, args), output: '' }
+    : await runBeside(command, args);
   if (!isAlone) console.log(`\n== ${title}\n${output}`);
   report.push(`${passed ? 'passed' : 'FAILED'}  ${title} (${Math.round((Date.now() - started) / 1000)} s)`);
   return passed;

@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { BROWSER_ARGS } from '../../tools/browser.mjs';
+import { BROWSER_ARGS, findBrowser } from '../../tools/browser.mjs';
 
 const PORT = 4178;
-const executablePath = process.env['BROWSER_PATH'];
+const executablePath = await findBrowser();
 
 export default defineConfig({
   testDir: '.',
