@@ -1,5 +1,6 @@
 import { mount, unmount } from 'svelte';
 import type { Clock, Random } from './core/shared/index.js';
+import { makeInstallable } from './hosts/installable.js';
 import { registerServiceWorker } from './hosts/serviceWorkerRegistration.js';
 import type { Shelf } from './state/storage.js';
 import UpdateNotice from './ui/components/UpdateNotice.svelte';
@@ -23,7 +24,10 @@ export function begin({ shelf, workers, clock, random, webCrypto }: Deps): void 
     copyCode(guide, window.navigator.clipboard);
     if (webCrypto) comeAlive(guide, { stopwatch: performance, random, wall: clock });
   }
-  if (workers) void registerServiceWorker(workers, window, offer);
+  if (workers) {
+    makeInstallable(document);
+    void registerServiceWorker(workers, window, offer);
+  }
 }
 
 /** Says that a newer version is ready. Whoever is in the middle of something goes on, and has it next time. */

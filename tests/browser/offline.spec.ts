@@ -44,6 +44,21 @@ test('after one visit the main job works without a network: read, decide, leak, 
   await expect(page.getByRole('heading', { name: 'Questions people ask' })).toBeVisible();
 });
 
+test('it can be installed', async ({ page, baseURL, request }) => {
+  await visit(page);
+  const href = await page.locator('link[rel="manifest"]').getAttribute('href');
+  const manifest = await request.get(`${baseURL}${href}`);
+  expect(manifest.headers()['content-type']).toContain('application/manifest+json');
+  const { start_url, display, icons } = (await manifest.json()) as {
+    start_url: string;
+    display: string;
+    icons: { src: string; sizes: string }[];
+  };
+  expect({ start_url, display }).toEqual({ start_url: './', display: 'standalone' });
+  for (const { src } of icons) expect((await request.get(`${baseURL}${src}`)).status()).toBe(200);
+  expect(icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
+});
+
 test.describe('of the API', () => {
   // The answer without an open Lab.
   test.use({ expectedErrors: /503 .*\/lab-api\// });

@@ -42,14 +42,23 @@ export function tagsOf(html: string, { site, questions }: Findable): HtmlTagDesc
       'The same calls to both: an API key is refused on the call after it was revoked, a JWT minutes later.',
     ...(site && { 'og:url': site, 'og:image': `${site}share.png` }),
   };
-  return [
+  const links = [
     ...(site ? [{ tag: 'link', attrs: { rel: 'canonical', href: site } }] : []),
     ...Object.entries(properties).map(([property, content]) => ({
       tag: 'meta',
       attrs: { property, content },
     })),
-    { tag: 'script', attrs: { type: 'application/ld+json' }, children: faqPageOf(questions) },
-  ].map((tag) => ({ ...tag, injectTo: 'head' as const }));
+  ];
+  return [
+    ...links.map((tag) => ({ ...tag, injectTo: 'head' as const })),
+    // At the end, where nothing waits for it, and near what it repeats: compressed, it weighs almost nothing there.
+    {
+      tag: 'script',
+      attrs: { type: 'application/ld+json' },
+      children: faqPageOf(questions),
+      injectTo: 'body' as const,
+    },
+  ];
 }
 
 /** What the page says of itself, to be said again. */

@@ -45,7 +45,6 @@ export function pictures(): Plugin {
     },
     transformIndexHtml: () =>
       [
-        { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' } },
         { tag: 'link', attrs: { rel: 'apple-touch-icon', href: './icon-apple.png' } },
         ...(['light', 'dark'] as const).map((theme) => ({
           tag: 'meta',

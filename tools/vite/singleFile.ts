@@ -51,7 +51,7 @@ export function inlined(bundle: Bundle): string {
   const bare = String(page.source)
     // What would be looked for beside the file, or came with the policy of a served page.
     .replace(/\s*<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
-    .replace(/\s*<link rel="(?:preload|modulepreload|stylesheet|manifest|apple-touch-icon|icon)"[^>]*>/g, '')
+    .replace(/\s*<link rel="(?:preload|modulepreload|stylesheet|apple-touch-icon|icon)"[^>]*>/g, '')
     .replace(/\s*<script type="module"[^>]*src="[^"]*"[^>]*><\/script>/, '')
     .replace(/<a href="\.\/[^"#]*"[^>]*>([\s\S]*?)<\/a>/g, '$1');
   const whole = bare
