@@ -22,7 +22,7 @@ const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
 mkdirSync('tour', { recursive: true });
 
 const wanted = process.argv.slice(2);
-for (const { name, hash, prepare } of [...STATES, ...STORY_STATES].filter(
+for (const { name, hash, whole, prepare } of [...STATES, ...STORY_STATES].filter(
   (state) => wanted.length === 0 || wanted.includes(state.name),
 )) {
   for (const [width, height] of WIDTHS) {
@@ -35,7 +35,10 @@ for (const { name, hash, prepare } of [...STATES, ...STORY_STATES].filter(
       await page.goto(`http://127.0.0.1:4179/${hash}`);
       await page.locator('h1:visible').waitFor();
       await prepare?.(page);
-      await page.screenshot({ path: `tour/${name}-${width}-${colorScheme}.png`, fullPage: width < 600 });
+      await page.screenshot({
+        path: `tour/${name}-${width}-${colorScheme}.png`,
+        fullPage: whole ?? width < 600,
+      });
       await page.close();
     }
   }

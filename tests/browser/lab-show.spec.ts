@@ -11,7 +11,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('the tour points at five parts, stands on none of them, and gives the focus back', async ({ page }) => {
-  const opener = page.getByRole('button', { name: 'Show me around' });
+  const opener = page.getByRole('button', { name: 'Tour' });
   await opener.click();
   const card = page.getByRole('region', { name: /same traffic/ });
   await expect(card).toBeFocused();

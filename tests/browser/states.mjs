@@ -1,7 +1,10 @@
 /** Every page and state worth looking at: the tour takes their pictures, and axe reads them. */
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {{ name: string, hash: string, prepare?: (page: Page) => Promise<void> }} State */
+/**
+ * Its picture is `whole`, from top to bottom, or what is in sight: as is said here, or else whole on a phone only.
+ * @typedef {{ name: string, hash: string, whole?: boolean, prepare?: (page: Page) => Promise<void> }} State
+ */
 
 const ANSWERED =
   'direction=inbound&caller=partner&home=server&identity=no&revocation=minute&verifiers=one&lookup=cached' +
@@ -50,6 +53,16 @@ async function openDrawer(page, button) {
   await page.getByRole('dialog').waitFor();
 }
 
+/** What comes to life when a reader is near.
+ * @param {Page} page
+ * @param {string} part
+ */
+async function nearby(page, part) {
+  const live = page.locator(`[data-live="${part}"]`);
+  await live.evaluate((element) => element.scrollIntoView());
+  return live;
+}
+
 /**
  * Whoever listens for the key is loaded after the page.
  * @param {import('@playwright/test').Page} page
@@ -65,11 +78,32 @@ async function pressUntil(page, key, shown) {
 
 /** @type {State[]} */
 export const STATES = [
-  { name: 'guide', hash: '' },
+  { name: 'guide', hash: '', whole: true },
   {
     name: 'guide-revoked',
     hash: '',
     prepare: (page) => page.getByRole('button', { name: 'Revoke both' }).click(),
+  },
+  {
+    name: 'guide-live',
+    hash: '#how-each-works',
+    whole: false,
+    prepare: async (page) => {
+      const live = await nearby(page, 'ways');
+      await live.getByRole('button', { name: 'Revoke both' }).click();
+      await live.getByRole('heading', { name: /A call with the token: 200/ }).waitFor();
+      await live.getByRole('heading', { name: /A call with the key/ }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'guide-costs',
+    hash: '#the-real-cost-per-call',
+    whole: false,
+    prepare: async (page) => {
+      const costs = await nearby(page, 'costs');
+      await costs.getByRole('button', { name: 'Measure on this machine' }).click();
+      await costs.getByText(/^Orders of magnitude/).waitFor();
+    },
   },
   {
     name: 'search',

@@ -1,6 +1,6 @@
 import { standards } from '../sources/standards.js';
 import { vetoes } from './vetoes.js';
-import { weights } from './weights.js';
+import { weights } from './weights/index.js';
 
 const cited = new Set(
   [...vetoes, ...weights].flatMap(({ citations }) => citations.map(({ source }) => source)),

@@ -3,7 +3,7 @@ import { companions, variants } from './companions.js';
 import { questionShapes } from './questions.js';
 import { tensions } from './tensions.js';
 import { vetoes } from './vetoes.js';
-import { weights } from './weights.js';
+import { weights } from './weights/index.js';
 
 /** The rules of the chooser. On a tie the outcome that keeps fewer long-lived secrets about wins. */
 export const decisionModel: DecisionModel = {

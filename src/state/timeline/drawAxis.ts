@@ -52,7 +52,7 @@ export function drawClock(drawing: Drawing): void {
   marks.push({ is: 'line', x1: x, x2: x, y1: 20, y2: height, ink: 'ink', width: 2 });
   marks.push({ is: 'box', x: left, y: 0, width, height: 21, radius: 5, fill: 'ink' });
   const middle = { x: left + width / 2, y: 15, anchor: 'middle' } as const;
-  words.push({ ...WORDS, ...MONO, ...middle, id: 'clock', text, ink: 'paper' });
+  words.push({ ...WORDS, ...MONO, ...middle, id: 'clock', text, ink: 'paper', ground: 'ink' });
 }
 
 /** Where the clock's label stands; null while the clock is out of sight. */

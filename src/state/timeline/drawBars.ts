@@ -47,27 +47,20 @@ function drawBar({ scale, width, marks, words, details }: Drawing, box: LaneBox,
   const size = bar.thin ? 11 : 12;
   const character = bar.thin ? 6.1 : MONO_CHARACTER;
   const type = bar.thin ? { ...WORDS, size, weight: 500 } : { ...WORDS, ...MONO };
-  const baseline = y + height / 2 + 4;
+  const ground: Ink = bar.thin ? 'paper' : `${lane}-soft`;
+  const inside = { ...type, y: y + height / 2 + 4, ink: lane, ground };
   if (room >= bar.label.length * character)
-    words.push({ ...type, id: `bar ${bar.id}`, x: labelX + 9, y: baseline, text: bar.label, ink: lane });
+    words.push({ ...inside, id: `bar ${bar.id}`, x: labelX + 9, text: bar.label });
   if (room >= (bar.label.length + bar.note.length + 2) * character)
-    words.push({
-      ...type,
-      id: `note ${bar.id}`,
-      x: endX - 9,
-      y: baseline,
-      text: bar.note,
-      ink: lane,
-      anchor: 'end',
-    });
+    words.push({ ...inside, id: `note ${bar.id}`, x: endX - 9, text: bar.note, anchor: 'end' });
   else if (width - endX > (bar.note.length + 2) * character && !isFollowed(box, bar, scale, endX))
     words.push({
-      ...type,
+      ...inside,
       id: `note ${bar.id}`,
       x: endX + 8,
-      y: baseline,
       text: bar.note,
       ink: 'ink-2',
+      ground: 'paper',
     });
 }
 

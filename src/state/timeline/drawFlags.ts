@@ -74,6 +74,7 @@ export function drawFlags(
       y: y + 13.5,
       text: label,
       ink: harm ? 'card' : 'paper',
+      ground: harm ? 'refused' : 'ink',
       size: 12.5,
       weight: 600,
       anchor: 'middle',

@@ -82,12 +82,13 @@ function drawFinding(
   before: Finding | null,
 ): void {
   if (!finding && !before) return;
-  const text = finding?.text ?? '';
   const earlier = before ? `before: ${before.text.split(':')[0] ?? ''}` : '';
-  const beside = text && earlier ? ` · ${earlier}` : earlier;
+  const wide = (text: string): number =>
+    text.length * FINDING_CHARACTER + (text && earlier ? 12 : 0) + earlier.length * CHARACTER;
+  const text = finding ? (wide(finding.text) <= width ? finding.text : finding.short) : '';
   const from = scale((finding ?? before)?.from ?? told.view.at);
-  const room = text.length * FINDING_CHARACTER + 12 + beside.length * CHARACTER;
-  const x = Math.max(0, Math.min(from, width - room));
+  const room = wide(text);
+  const x = Math.max(0, Math.min(from + 6, width - room));
   const type = { ...WORDS, y, size: 15, weight: 650 };
   if (text)
     words.push({ ...type, id: `finding ${lane}`, x, text, ink: finding?.harm ? 'refused' : 'allowed' });

@@ -45,6 +45,7 @@ export const WORDS: Omit<Words, 'id' | 'x' | 'y' | 'text'> = {
   weight: 550,
   anchor: 'start',
   mono: false,
+  ground: 'paper',
 };
 export const MONO = { size: 12, weight: 500, mono: true };
 export const MONO_CHARACTER = 7.3;

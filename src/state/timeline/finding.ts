@@ -8,6 +8,8 @@ export interface Finding {
   to: number;
   ms: number;
   text: string;
+  /** The same where there is no room for more. */
+  short: string;
   harm: boolean;
 }
 
@@ -17,13 +19,20 @@ export function findingOf(view: View, lane: Lane): Finding | null {
   const { from, to } = late;
   const ms = to - from;
   if (ms === 0 && !late.counting)
-    return { from, to, ms, text: '0 s: refused on the very next call', harm: false };
-  return { from, to, ms, text: lateText(late), harm: true };
+    return {
+      ...{ from, to, ms, harm: false },
+      text: '0 s: refused on the very next call',
+      short: '0 s: refused at once',
+    };
+  return { from, to, ms, text: lateText(late), short: lateText(late, ''), harm: true };
 }
 
 /** `7 min 00 s still let in after the revocation`, for as long as it has been. */
-export function lateText({ from, to, counting }: Pick<Exposure, 'from' | 'to' | 'counting'>): string {
+export function lateText(
+  { from, to, counting }: Pick<Exposure, 'from' | 'to' | 'counting'>,
+  since = ' after the revocation',
+): string {
   const ms = to - from;
   const long = ms < 1000 ? `${Math.round(ms)} ms` : duration(ms);
-  return `${long} still let in after the revocation${counting ? ', and counting' : ''}`;
+  return `${long} still let in${since}${counting ? ', and counting' : ''}`;
 }

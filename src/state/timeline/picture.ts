@@ -82,6 +82,7 @@ function words(
     weight: 500,
     anchor: 'start',
     mono: false,
+    ground: 'paper',
     ...type,
   };
 }

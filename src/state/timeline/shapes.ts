@@ -79,6 +79,8 @@ export interface Words {
   weight: number;
   anchor: 'start' | 'middle' | 'end';
   mono: boolean;
+  /** What they stand on: a rim of it keeps them readable where a line runs through. */
+  ground: Ink;
 }
 export type Mark = Line | Box | Hatch | Glyphs | Columns | Ring;
 
@@ -99,5 +101,6 @@ export const GLYPHS: Record<Glyph, { size: number; stroke: number }> = {
   ring: { size: 3.5, stroke: 1.6 },
 };
 
+export const RIM = 4;
 export const HATCH = { every: 8, thick: 2.5, opacity: 0.45 };
 export const DASHES = [4, 3] as const;

@@ -2,6 +2,7 @@ import {
   DASHES,
   GLYPHS,
   HATCH,
+  RIM,
   type Glyphs,
   type Mark,
   type Palette,
@@ -76,9 +77,9 @@ function glyphPath({ glyph, xs, y, small }: Glyphs): string {
   return xs.map(draw).join('');
 }
 
-function wordsSvg({ x, y, text, ink, size, weight, anchor, mono }: Words, palette: Palette): string {
+function wordsSvg({ x, y, text, ink, ground, size, weight, anchor, mono }: Words, palette: Palette): string {
   const family = mono ? 'Geist Mono, ui-monospace, monospace' : 'Instrument Sans, system-ui, sans-serif';
-  return `<text x="${round(x)}" y="${round(y)}" fill="${palette[ink]}" font-family="${family}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}">${escaped(text)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" fill="${palette[ink]}" stroke="${palette[ground]}" stroke-width="${RIM}" stroke-linejoin="round" paint-order="stroke" font-family="${family}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}">${escaped(text)}</text>`;
 }
 
 function frame({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string {

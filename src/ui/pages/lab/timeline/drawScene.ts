@@ -2,6 +2,7 @@ import {
   DASHES,
   GLYPHS,
   HATCH,
+  RIM,
   type Columns,
   type Glyph,
   type Glyphs,
@@ -169,13 +170,18 @@ function drawColumns(
 
 function drawWords(
   context: CanvasRenderingContext2D,
-  { x, y, text, ink, size, weight, anchor, mono }: Words,
+  { x, y, text, ink, ground, size, weight, anchor, mono }: Words,
   palette: Palette,
   families: { sans: string; mono: string },
 ): void {
   context.font = `${weight} ${size}px ${mono ? families.mono : families.sans}`;
   context.fillStyle = palette[ink];
   context.textAlign = anchor === 'middle' ? 'center' : anchor;
+  context.lineJoin = 'round';
+  context.setLineDash([]);
+  context.strokeStyle = palette[ground];
+  context.lineWidth = RIM;
+  context.strokeText(text, x, y);
   context.fillText(text, x, y);
 }
 

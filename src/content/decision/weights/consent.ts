@@ -1,0 +1,24 @@
+import { when } from './row.js';
+
+export const consent = [
+  ...when('consent', 'delegated', [
+    [
+      'consent-token',
+      'jwt-refresh',
+      2,
+      'OAuth records what the user agreed to, and its refresh token ends with the consent.',
+      'owasp-oauth2',
+      'S06',
+    ],
+  ]),
+  ...when('consent', 'own', [
+    [
+      'own-key',
+      'api-key',
+      1,
+      'A user who lets only their own script in can hand it a key and end it.',
+      'S06',
+      'S37',
+    ],
+  ]),
+];
