@@ -7,7 +7,8 @@ import { readKept, type Kept } from '../../src/state/checklistKept.js';
 import { savePlan } from '../../src/state/planKept.js';
 import { parseRoute } from '../../src/state/route.js';
 import { openShelf, type Shelf } from '../../src/state/storage.js';
-import { brokenShelf, partner, person, shelfHolding } from '../ui/checklistHelp.js';
+import { partner, person } from '../answers.js';
+import { brokenShelf, shelfHolding } from '../ui/shelves.js';
 
 function readMarks(shelf: Shelf): Kept['marks'] {
   const loaded = shelf.load('checklist', readKept);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { statements } from '../../src/content/check/statements.js';
 import { Router } from '../../src/state/router.svelte.js';
 import CheckHarness from './CheckHarness.svelte';
-import { brokenShelf, shelfHolding } from './checklistHelp.js';
+import { brokenShelf, shelfHolding } from './shelves.js';
 
 function open(fragment: string, shelf = shelfHolding()): ReturnType<typeof render> {
   window.location.hash = fragment;

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '../../src/state/app.js';
 import type { Shelf } from '../../src/state/storage.js';
 import ChecklistHarness from './ChecklistHarness.svelte';
-import { brokenShelf, partner, shelfHolding } from './checklistHelp.js';
+import { partner } from '../answers.js';
+import { brokenShelf, shelfHolding } from './shelves.js';
 
 function open(shelf: Shelf = shelfHolding(), query: Record<string, string> = partner, path: string[] = []) {
   return render(ChecklistHarness, { app: { shelf } as App, path, query });

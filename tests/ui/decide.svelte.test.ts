@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { questions } from '../../src/content/decision/questions.js';
 import { Router } from '../../src/state/router.svelte.js';
-import { shelfHolding } from './checklistHelp.js';
+import { shelfHolding } from './shelves.js';
 import Harness from './DecideHarness.svelte';
 
 /** A link in which everything is answered: a metered partner API. */

@@ -6,7 +6,7 @@ import type { LabScenario } from '../../src/content/scenarios/index.js';
 import { Lab } from '../../src/state/lab.svelte.js';
 import { solvedIn } from '../../src/state/solved.js';
 import type { Shelf } from '../../src/state/storage.js';
-import { shelfHolding } from './checklistHelp.js';
+import { shelfHolding } from './shelves.js';
 import QuestHarness from './QuestHarness.svelte';
 
 const deps = { frames: { request: () => undefined }, reducedMotion: () => true };

@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listen } from '../../src/ui/pages/search/listen.js';
 import { headingsOf } from '../../src/ui/pages/search/readGuide.js';
-import { shelfHolding } from './checklistHelp.js';
+import { shelfHolding } from './shelves.js';
 
 const habits = { keys: true };
 const shelf = {

@@ -8,23 +8,7 @@ import {
   type Answers,
   type OutcomeId,
 } from '../../../src/core/decision/index.js';
-
-const partner: Answers = {
-  direction: 'inbound',
-  caller: 'partner',
-  home: 'server',
-  identity: 'no',
-  revocation: 'minute',
-  verifiers: 'one',
-  lookup: 'cached',
-  permissions: 'few-scopes',
-  metering: 'main',
-  consent: 'none',
-  stakes: 'business',
-  platform: 'app-only',
-  integrators: 'public',
-  lifetime: 'years',
-};
+import { partner } from '../../answers.js';
 
 const cases: [name: string, differs: Answers, outcome: OutcomeId][] = [
   ['a metered partner API', {}, 'api-key'],

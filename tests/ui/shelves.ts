@@ -1,30 +1,5 @@
 import { openShelf, type Shelf } from '../../src/state/storage.js';
 
-export const partner = {
-  direction: 'inbound',
-  caller: 'partner',
-  home: 'server',
-  identity: 'no',
-  revocation: 'minute',
-  verifiers: 'one',
-  lookup: 'cached',
-  permissions: 'few-scopes',
-  metering: 'main',
-  consent: 'none',
-  stakes: 'business',
-  platform: 'app-only',
-  integrators: 'public',
-  lifetime: 'years',
-};
-
-export const person = {
-  direction: 'inbound',
-  caller: 'person',
-  home: 'browser',
-  verifiers: 'many',
-  lookup: 'none',
-};
-
 /** A shelf over a plain map, as a browser that keeps things. */
 export function shelfHolding(entries = new Map<string, string>()): Shelf {
   return openShelf(
