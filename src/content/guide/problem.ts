@@ -28,7 +28,7 @@ export const whyItMatters: { section: Section; entries: readonly Entry[] } = {
       title: 'Security',
       claims: [
         {
-          text: 'Credentials leak: in logs, bundles, repositories, support files. Of the secrets found on public GitHub in 2022, 70 % still worked in 2025.',
+          text: 'Credentials leak: in logs, bundles, repositories, support files. Of the secrets found on public GitHub in 2022, 70 % still worked in 2025.',
           quoted: { source: 'gitguardian-sprawl', label: 'GitGuardian' },
         },
         {

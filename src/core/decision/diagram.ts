@@ -23,8 +23,9 @@ interface Node {
  */
 export class Diagram {
   readonly #nodes: Node[] = [];
-  /** Nodes by a number that is nearly their own. */
-  readonly #known = new Map<number, number[]>();
+  /** The node made last of those with a name (`nameOf`), and for each node the one of its name made before it. */
+  readonly #latest = new Map<number, number>();
+  readonly #before: number[] = [];
   /** What each node has become under the answers given last, and in which call that was. */
   readonly #found: number[] = [];
   readonly #foundIn: number[] = [];
@@ -33,7 +34,7 @@ export class Diagram {
 
   constructor(compiled: Compiled) {
     this.root = walkRules(compiled, {
-      end: (winner) => this.#end(winner),
+      end: (winner) => this.#only(NO_OUTCOME, [], winner),
       ask: (question, next) => this.#ask(question, next),
     });
   }
@@ -48,24 +49,29 @@ export class Diagram {
       if (answer === null) break;
       from = node.next[answer] ?? STOP;
     }
-    return this.node(from).question > last ? from : this.#restricted(from, fixed, last);
+    this.#call += 1;
+    return this.#restricted(from, fixed, last);
   }
 
-  /** Beyond the last answer everything stays as it is. */
-  #restricted(from: number, fixed: readonly (number | null)[], last: number): number {
-    const call = (this.#call += 1);
-    const restrict = (at: number): number => {
-      const { question, next } = this.node(at);
-      if (question > last) return at;
-      if (this.#foundIn[at] === call) return this.#found[at] ?? STOP;
-      const answer = fixed[question] ?? null;
-      const found =
-        answer === null ? this.#ask(question, next.map(restrict)) : restrict(next[answer] ?? STOP);
-      this.#foundIn[at] = call;
-      this.#found[at] = found;
-      return found;
-    };
-    return restrict(from);
+  /** Beyond the `last` answer everything stays as it is. */
+  #restricted(at: number, fixed: readonly (number | null)[], last: number): number {
+    const { question, next } = this.node(at);
+    if (question > last) return at;
+    if (this.#foundIn[at] === this.#call) return this.#found[at] ?? STOP;
+    const answer = fixed[question] ?? null;
+    let found: number;
+    if (answer === null) {
+      // A loop: this is the one place where the time of an answer goes.
+      const become = next.slice();
+      for (let each = 0; each < become.length; each += 1)
+        become[each] = this.#restricted(become[each] ?? STOP, fixed, last);
+      found = this.#ask(question, become);
+    } else {
+      found = this.#restricted(next[answer] ?? STOP, fixed, last);
+    }
+    this.#foundIn[at] = this.#call;
+    this.#found[at] = found;
+    return found;
   }
 
   node(at: number): Node {
@@ -102,41 +108,31 @@ export class Diagram {
     return next.length === 0 ? end : question;
   }
 
-  #end(winner: number): number {
-    return this.#only(NO_OUTCOME, [], winner, () => ({
-      question: NO_OUTCOME,
-      next: [],
-      winner,
-      asks: 0,
-      longest: 0,
-    }));
-  }
-
   #ask(question: number, next: readonly number[]): number {
     const [first = STOP] = next;
-    if (next.every((at) => at === first)) return first;
-    return this.#only(question, next, NO_OUTCOME, () => {
-      let asks = 1 << question;
-      let longest = 0;
-      for (const at of next) {
-        const child = this.node(at);
-        asks |= child.asks;
-        longest = Math.max(longest, child.longest);
-      }
-      return { question, next, winner: NO_OUTCOME, asks, longest: longest + 1 };
-    });
+    for (const at of next) if (at !== first) return this.#only(question, next, NO_OUTCOME);
+    return first;
   }
 
-  /** The node of this kind there is already, or the one that `make` makes. */
-  #only(question: number, next: readonly number[], winner: number, make: () => Node): number {
+  /** The node of this kind there is already, or a new one. */
+  #only(question: number, next: readonly number[], winner: number): number {
     const name = nameOf(question, next, winner);
-    const alike = this.#known.get(name);
-    const known = alike?.find((at) => isSame(this.node(at), question, next, winner));
-    if (known !== undefined) return known;
-    const at = this.#nodes.push(make()) - 1;
-    if (alike) alike.push(at);
-    else this.#known.set(name, [at]);
-    return at;
+    const latest = this.#latest.get(name);
+    for (let at = latest; at !== undefined && at !== STOP; at = this.#before[at])
+      if (isSame(this.node(at), question, next, winner)) return at;
+    const made = this.#nodes.push(this.#make(question, next, winner)) - 1;
+    this.#before[made] = latest ?? STOP;
+    this.#latest.set(name, made);
+    return made;
+  }
+
+  #make(question: number, next: readonly number[], winner: number): Node {
+    const children = next.map((at) => this.node(at));
+    return {
+      ...{ question, next, winner },
+      asks: children.reduce((asks, child) => asks | child.asks, next.length > 0 ? 1 << question : 0),
+      longest: children.reduce((longest, child) => Math.max(longest, child.longest + 1), 0),
+    };
   }
 }
 
@@ -148,12 +144,10 @@ function nameOf(question: number, next: readonly number[], winner: number): numb
 }
 
 function isSame(node: Node, question: number, next: readonly number[], winner: number): boolean {
-  return (
-    node.question === question &&
-    node.winner === winner &&
-    node.next.length === next.length &&
-    node.next.every((at, answer) => at === next[answer])
-  );
+  if (node.question !== question || node.winner !== winner || node.next.length !== next.length) return false;
+  for (let answer = 0; answer < next.length; answer += 1)
+    if (node.next[answer] !== next[answer]) return false;
+  return true;
 }
 
 const diagrams = new WeakMap<DecisionModel, Diagram>();
