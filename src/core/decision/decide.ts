@@ -1,5 +1,5 @@
 import { choose, compile, effectiveAnswer, isMet, isOpen, type Choice, type Compiled } from './compile.js';
-import { diagramOf } from './diagram.js';
+import { diagramOf, type Undecided } from './diagram.js';
 import { judge, NO_OUTCOME, outcomeName, ruledOutBy, winnerOf, type Standing } from './judge.js';
 import type { Advice, Answers, Condition, DecisionModel, OutcomeId, QuestionId } from './types.js';
 
@@ -52,13 +52,12 @@ export function questionsLeft(model: DecisionModel, answers: Answers): number {
 }
 
 /** What the answers leave to decide; null where every question is answered. */
-function undecided(model: DecisionModel, answers: Answers): { asks: number; longest: number } | null {
+function undecided(model: DecisionModel, answers: Answers): Undecided | null {
   const fixed = compile(model).questions.map((question) =>
     isOpen(question, answers) ? null : question.answers.indexOf(effectiveAnswer(question, answers)),
   );
   if (!fixed.includes(null)) return null;
-  const diagram = diagramOf(model);
-  return diagram.node(diagram.given(fixed));
+  return diagramOf(model).given(fixed);
 }
 
 /** The question that may end it all, while it is open. */

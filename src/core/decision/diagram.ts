@@ -1,17 +1,13 @@
 import { compile, type Compiled } from './compile.js';
-import { NO_OUTCOME } from './judge.js';
-import { STOP, walkRules } from './walk.js';
+import { Nodes, NONE } from './nodes.js';
+import { walkRules } from './walk.js';
 import type { DecisionModel } from './types.js';
 
-/** A question that matters, and where each of its answers leads; or, without answers, an outcome. */
-interface Node {
-  question: number;
-  next: readonly number[];
-  /** Position of the winner in the model's outcomes, of a node that asks nothing. */
-  winner: number;
-  /** The questions asked from here on, as a bit set. */
+/** What some answers leave to decide. */
+export interface Undecided {
+  /** The questions that still matter, as a bit set. */
   asks: number;
-  /** How many questions can still be asked from here, at most. */
+  /** How many of them can still be asked, at most. */
   longest: number;
 }
 
@@ -22,132 +18,94 @@ interface Node {
  * Manipulation, 1986).
  */
 export class Diagram {
-  readonly #nodes: Node[] = [];
-  /** The node made last of those with a name (`nameOf`), and for each node the one of its name made before it. */
-  readonly #latest = new Map<number, number>();
-  readonly #before: number[] = [];
+  readonly #sizes: readonly number[];
+  readonly #nodes: Nodes;
+  readonly #root: number;
+  /** How many nodes there are without those that one call has left behind. */
+  readonly #lasting: number;
   /** What each node has become under the answers given last, and in which call that was. */
-  readonly #found: number[] = [];
-  readonly #foundIn: number[] = [];
+  readonly #found: Int32Array;
+  readonly #foundIn: Int32Array;
   #call = 0;
-  readonly root: number;
+  /** What the children of a node become, while they do: a row a question, since none is asked twice on a way. */
+  readonly #rows: Int32Array;
+  readonly #width: number;
 
   constructor(compiled: Compiled) {
-    this.root = walkRules(compiled, {
-      end: (winner) => this.#only(NO_OUTCOME, [], winner),
-      ask: (question, next) => this.#ask(question, next),
+    this.#sizes = compiled.questions.map(({ answers }) => answers.length);
+    const nodes = new Nodes(this.#sizes);
+    this.#nodes = nodes;
+    this.#root = walkRules(compiled, {
+      end: (winner) => nodes.end(winner),
+      ask: (question, next) => nodes.ask(question, next),
     });
+    this.#lasting = nodes.length;
+    this.#found = new Int32Array(nodes.length);
+    this.#foundIn = new Int32Array(nodes.length);
+    this.#width = Math.max(...this.#sizes);
+    this.#rows = new Int32Array(this.#sizes.length * this.#width);
   }
 
-  /** What is left to decide once some answers are given: `fixed[n]` is the answer to question `n`, or null. */
-  given(fixed: readonly (number | null)[]): number {
+  /**
+   * What is left to decide once some answers are given: `fixed[n]` is the answer to question `n`, or null. What comes
+   * after the last answer stays as it is; what comes before it asks other questions than that, and so equals nothing
+   * that is there already. So the nodes of one call are sought among each other alone, and dropped at the next.
+   */
+  given(fixed: readonly (number | null)[]): Undecided {
     const last = fixed.findLastIndex((answer) => answer !== null);
-    let from = this.root;
-    // Answers given in order lead straight down.
-    for (let node = this.node(from); node.next.length > 0; node = this.node(from)) {
-      const answer = fixed[node.question] ?? null;
-      if (answer === null) break;
-      from = node.next[answer] ?? STOP;
-    }
     this.#call += 1;
-    return this.#restricted(from, fixed, last);
+    this.#nodes.cut(this.#lasting);
+    const left = this.#restricted(this.#root, fixed, last);
+    return { asks: this.#nodes.asks(left), longest: this.#nodes.longest(left) };
   }
 
-  /** Beyond the `last` answer everything stays as it is. */
   #restricted(at: number, fixed: readonly (number | null)[], last: number): number {
-    const { question, next } = this.node(at);
+    const question = this.#nodes.question(at);
     if (question > last) return at;
-    if (this.#foundIn[at] === this.#call) return this.#found[at] ?? STOP;
+    if (this.#foundIn[at] === this.#call) return this.#found[at] ?? NONE;
     const answer = fixed[question] ?? null;
     let found: number;
     if (answer === null) {
-      // A loop: this is the one place where the time of an answer goes.
-      const become = next.slice();
-      for (let each = 0; each < become.length; each += 1)
-        become[each] = this.#restricted(become[each] ?? STOP, fixed, last);
-      found = this.#ask(question, become);
+      const row = question * this.#width;
+      for (let each = 0; each < this.#nodes.size(at); each += 1)
+        this.#rows[row + each] = this.#restricted(this.#nodes.next(at, each), fixed, last);
+      found = this.#nodes.ask(question, this.#rows, row);
     } else {
-      found = this.#restricted(next[answer] ?? STOP, fixed, last);
+      found = this.#restricted(this.#nodes.next(at, answer), fixed, last);
     }
     this.#foundIn[at] = this.#call;
     this.#found[at] = found;
     return found;
   }
 
-  node(at: number): Node {
-    const node = this.#nodes[at];
-    if (!node) throw new Error(`the diagram has no node ${at}`);
-    return node;
+  /** What all of it leaves to decide before anything is answered. */
+  get all(): Undecided {
+    return { asks: this.#nodes.asks(this.#root), longest: this.#nodes.longest(this.#root) };
   }
 
   /** How many combinations of definite answers end in each outcome, by its position. */
-  count(sizes: readonly number[]): ReadonlyMap<number, number> {
+  count(): ReadonlyMap<number, number> {
+    const nodes = this.#nodes;
     const counts = new Map<number, Map<number, number>>();
     /** Combinations of the questions from `from` on that are not asked before `to`. */
     const skipped = (from: number, to: number): number =>
-      sizes.slice(from, to).reduce((product, size) => product * size, 1);
+      this.#sizes.slice(from, to).reduce((product, size) => product * size, 1);
     const countFrom = (at: number): Map<number, number> => {
       const known = counts.get(at);
       if (known) return known;
-      const { question, next, winner } = this.node(at);
-      const found = new Map<number, number>(next.length === 0 ? [[winner, 1]] : []);
-      for (const child of next) {
-        const between = skipped(question + 1, this.#level(child, sizes.length));
+      const found = new Map<number, number>(nodes.size(at) === 0 ? [[nodes.winner(at), 1]] : []);
+      for (let answer = 0; answer < nodes.size(at); answer += 1) {
+        const child = nodes.next(at, answer);
+        const between = skipped(nodes.question(at) + 1, nodes.question(child));
         for (const [outcome, number] of countFrom(child))
           found.set(outcome, (found.get(outcome) ?? 0) + number * between);
       }
       counts.set(at, found);
       return found;
     };
-    const before = skipped(0, this.#level(this.root, sizes.length));
-    return new Map([...countFrom(this.root)].map(([outcome, number]) => [outcome, number * before]));
+    const before = skipped(0, nodes.question(this.#root));
+    return new Map([...countFrom(this.#root)].map(([outcome, number]) => [outcome, number * before]));
   }
-
-  #level(at: number, end: number): number {
-    const { question, next } = this.node(at);
-    return next.length === 0 ? end : question;
-  }
-
-  #ask(question: number, next: readonly number[]): number {
-    const [first = STOP] = next;
-    for (const at of next) if (at !== first) return this.#only(question, next, NO_OUTCOME);
-    return first;
-  }
-
-  /** The node of this kind there is already, or a new one. */
-  #only(question: number, next: readonly number[], winner: number): number {
-    const name = nameOf(question, next, winner);
-    const latest = this.#latest.get(name);
-    for (let at = latest; at !== undefined && at !== STOP; at = this.#before[at])
-      if (isSame(this.node(at), question, next, winner)) return at;
-    const made = this.#nodes.push(this.#make(question, next, winner)) - 1;
-    this.#before[made] = latest ?? STOP;
-    this.#latest.set(name, made);
-    return made;
-  }
-
-  #make(question: number, next: readonly number[], winner: number): Node {
-    const children = next.map((at) => this.node(at));
-    return {
-      ...{ question, next, winner },
-      asks: children.reduce((asks, child) => asks | child.asks, next.length > 0 ? 1 << question : 0),
-      longest: children.reduce((longest, child) => Math.max(longest, child.longest + 1), 0),
-    };
-  }
-}
-
-/** A number that is nearly always another one for another node; what it names is compared, so it need not be. */
-function nameOf(question: number, next: readonly number[], winner: number): number {
-  let name = question * 257 + winner;
-  for (const at of next) name = (Math.imul(name, 31) + Math.imul(at, 0x9e3779b1)) | 0;
-  return name;
-}
-
-function isSame(node: Node, question: number, next: readonly number[], winner: number): boolean {
-  if (node.question !== question || node.winner !== winner || node.next.length !== next.length) return false;
-  for (let answer = 0; answer < next.length; answer += 1)
-    if (node.next[answer] !== next[answer]) return false;
-  return true;
 }
 
 const diagrams = new WeakMap<DecisionModel, Diagram>();

@@ -9,16 +9,15 @@ import type { DecisionModel, OutcomeId, Proof } from './types.js';
  */
 export function prove(model: DecisionModel): Proof {
   const compiled = compile(model);
-  const sizes = compiled.questions.map(({ answers }) => answers.length);
   const diagram = diagramOf(model);
   const counts = new Map<OutcomeId, number>([...model.outcomes, 'none' as const].map((id) => [id, 0]));
   let combinations = 0;
-  for (const [winner, count] of diagram.count(sizes)) {
+  for (const [winner, count] of diagram.count()) {
     counts.set(outcomeName(compiled, winner), count);
     combinations += count;
   }
   counts.set(model.exit.outcome, 1);
-  const { asks } = diagram.node(diagram.root);
+  const { asks } = diagram.all;
   const rules = [
     ...compiled.vetoes,
     ...compiled.weights.map((weight) => ({ ...weight, when: [weight.when] })),

@@ -1,9 +1,6 @@
 import { winnerOf } from './judge.js';
 import type { Compiled } from './compile.js';
 
-/** No node: what a well-formed walk never returns. */
-export const STOP = -1;
-
 /** What a walk makes of an end, and of a question with what each answer to it has become. */
 export interface Visitor {
   end(winner: number): number;
