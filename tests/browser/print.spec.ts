@@ -17,3 +17,13 @@ test('on paper the whole list is there, opened, with its addresses in full', asy
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(paper).toHaveCount(0);
 });
+
+test('the pages after it are printed as they are', async ({ page }) => {
+  await page.goto('#/checklist/all');
+  await expect(page.getByText(/of \d+ done/)).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/leaked'));
+  await expect(page.getByRole('heading', { name: /^A credential has/ })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: /^In this order/ })).toBeVisible();
+  await expect(page.locator('header.site')).toBeVisible();
+});
