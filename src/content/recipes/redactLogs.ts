@@ -26,10 +26,13 @@ export function redact(value: unknown, name = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([member, held]) => [member, redact(held, member)]));
 }
 
+/** `name=value`, as in an address or a form, and `"name": "value"`, as in JSON and JSON within JSON. */
+const NAMED = /([\w-]+)(=|\\?"\s*:\s*\\?")([^&;\s"'\\]+)/g;
+
 /** Addresses, messages, stack traces: wherever people put a request into a sentence. */
 export function redactText(text: string): string {
-  const named = text.replace(/([?&;\s"']|^)([\w-]+)=([^&;\s"']+)/g, (all, before: string, name: string) =>
-    NAMES.has(name.toLowerCase().replace(/[^a-z]/g, '')) ? `${before}${name}=${HIDDEN}` : all,
+  const named = text.replace(NAMED, (all, name: string, is: string) =>
+    NAMES.has(name.toLowerCase().replace(/[^a-z]/g, '')) ? name + is + HIDDEN : all,
   );
   return LOOKS_LIKE.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), named);
 }

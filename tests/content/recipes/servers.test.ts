@@ -24,6 +24,8 @@ describe('the proxy', () => {
       key,
       allowed: [
         { method: 'GET', path: /^\/v1\/orders$/ },
+        // Without its end: a rule like this must not offer more than it says.
+        { method: 'GET', path: /^\/v1\/orders\/[^/]+/ },
         { method: 'POST', path: /^\/v1\/orders$/ },
       ],
       userOf: (cookie) => (cookie === 'session=ana' ? 'ana' : undefined),
@@ -49,6 +51,19 @@ describe('the proxy', () => {
     expect(seen[0]?.headers.get('Authorization')).toBe(`Bearer ${key}`);
     expect(JSON.stringify([...answer.headers])).not.toContain(key);
     expect(answer.headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  test.each([
+    '/api/v1/orders/..%5C..%5Cv1/me',
+    '/api/v1/orders/%2e%2e/me',
+    '/api/v1/orders/..%2f..%2fv1%2fme',
+    '/api/v1/orders/1/../../me',
+    '/api/v1/orders/1/more',
+  ])('does not follow %s out of what it offers', async (path) => {
+    const { ask, seen } = await behind();
+    await ask(path);
+    for (const { url } of seen) expect(new URL(url).pathname).toMatch(/^\/v1\/orders\/[^/\\]+$/);
+    expect(seen.length).toBeLessThanOrEqual(1);
   });
 
   test('passes a body on', async () => {
@@ -148,11 +163,15 @@ describe('a log', () => {
     expect(redact({ tokens: 3, code: 'x' })).toEqual({ tokens: 3, code: '[redacted]' });
   });
 
-  test.each(['Authorization: Basic YTpsb25nZXI=', 'cookie=abc; password=hunter2', '?token=abc&x=1'])(
-    'cleans %s',
-    (text) => {
-      expect(redactText(text)).toContain('[redacted]');
-      expect(redactText(text)).not.toMatch(/YTps|hunter2|=abc/);
-    },
-  );
+  test.each([
+    'Authorization: Basic YTpsb25nZXI=',
+    'cookie=abc; password=hunter2',
+    '?token=abc&x=1',
+    'answered {"token_type":"Bearer","refresh_token":"=abc"}',
+    'answered { "access_token" : "=abc" }',
+    JSON.stringify({ body: '{"id_token":"=abc"}' }),
+  ])('cleans %s', (text) => {
+    expect(redactText(text)).toContain('[redacted]');
+    expect(redactText(text)).not.toMatch(/YTps|hunter2|=abc/);
+  });
 });
