@@ -2,6 +2,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import { firstScenario } from '../../src/content/scenarios/index.js';
 import { startRun, type Lane, type LogEvent, type RequestEvent } from '../../src/core/simulation/index.js';
 import type { Lab } from '../../src/state/lab.svelte.js';
+import type { TimelineRun } from '../../src/state/timeline/timeline.svelte.js';
 import Timeline from '../../src/ui/pages/lab/Timeline.svelte';
 
 const DAY = 86_400_000;
@@ -88,15 +89,17 @@ async function labOf(count: number): Promise<Lab> {
   const run = await startRun({ ...firstScenario.world, endsAt }, 1);
   await run.advance(startsAt);
   const view = { ...run.view(startsAt), at: endsAt, events: count };
-  return {
-    story: firstScenario,
+  // What a timeline reads, held to its type; the page around it reads a little more.
+  const seen: TimelineRun = {
     world: run.scenario,
     log: manyRequests(count, startsAt, endsAt - startsAt),
     view,
-    credentials: new Map(view.credentials.map((row) => [row.id, row])),
     selected: null,
-    playback: { at: endsAt, playing: false, pause: () => undefined, seek: () => Promise.resolve() },
-  } as unknown as Lab;
+    bookmarks: [],
+    playback: { at: endsAt, pause: () => undefined },
+  };
+  const credentials = new Map(view.credentials.map((row) => [row.id, row]));
+  return { ...seen, story: firstScenario, credentials } as unknown as Lab;
 }
 
 function nextFrame(): Promise<number> {
