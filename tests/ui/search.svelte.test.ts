@@ -115,3 +115,11 @@ test('a heading of the guide is read with the text beside it', () => {
     { id: 'faq-two-tabs', title: 'Two tabs refresh at once', text: 'An honest race, taken for theft.' },
   ]);
 });
+
+test('words of neighbouring elements stay apart, and a full stop stays where it is', () => {
+  document.body.innerHTML =
+    '<main id="guide"><li><h3 id="a">Title</h3><p><b>1 s</b><b>10 s</b> as <a href="#b">it says</a>.</p></li></main>';
+  expect(headingsOf(document.querySelector('#guide'))).toEqual([
+    { id: 'a', title: 'Title', text: '1 s 10 s as it says.' },
+  ]);
+});

@@ -10,6 +10,14 @@ export function headingsOf(guide: Element | null): Heading[] {
   });
 }
 
+/** Words of neighbouring elements stay apart: a scale is no “1 s10 s”. */
 function wordsOf(element: Element): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+  return texts
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,:;?!)])/g, '')
+    .trim();
 }
