@@ -28,7 +28,7 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
     ...(variant && { variant: variant.id }),
     ...contest(compiled, standing),
     ...grounds(compiled, choice, outcome),
-    flips: flips(model, answers, outcome, uncertain),
+    flips: flips(compiled, answers, { choice, scores: standing.scores }, outcome, uncertain),
     tensions: model.tensions.filter(({ when }) => met(when)).map(({ id }) => id),
     companions: model.companions.filter((each) => concerns(each) && met(each.when)).map(({ id }) => id),
     assumed: uncertain,
@@ -72,13 +72,16 @@ function leaves({ exit }: DecisionModel, answers: Answers): boolean {
 
 /** Advice for the answer that leaves the wizard: nothing else is asked. */
 function farewell(model: DecisionModel, answers: Answers): Advice {
+  const compiled = compile(model);
+  const choice = choose(compiled, answers);
+  const { scores } = judge(compiled, choice);
   return {
     outcome: model.exit.outcome,
     margin: 'clear',
     runnersUp: [],
     ruledOut: [],
     reasons: [],
-    flips: flips(model, answers, model.exit.outcome, []).filter(
+    flips: flips(compiled, answers, { choice, scores }, model.exit.outcome, []).filter(
       ({ question }) => question === model.exit.question,
     ),
     tensions: [],
@@ -126,38 +129,40 @@ function grounds(
 
 /** Every single answer that would change the outcome; open questions first, since theirs are the likely ones. */
 function flips(
-  model: DecisionModel,
+  compiled: Compiled,
   answers: Answers,
+  { choice, scores }: { choice: Choice; scores: Standing['scores'] },
   outcome: OutcomeId,
   uncertain: readonly QuestionId[],
 ): Advice['flips'] {
-  const compiled = compile(model);
-  const choice = choose(compiled, answers);
-  const { scores } = judge(compiled, choice);
+  const { model, points } = compiled;
   const leaving = leaves(model, answers);
 
-  function becomesWith({ id }: { id: QuestionId }, answer: string): OutcomeId {
-    if (id === model.exit.question ? answer === model.exit.answer : leaving) return model.exit.outcome;
-    const index = compiled.questions.findIndex((question) => question.id === id);
-    const before = choice[index] ?? 0;
-    const after = compiled.questions[index]?.answers.indexOf(answer) ?? before;
+  /** `question` and `after` are positions; the question that may end it all has none. */
+  function becomesWith(question: number, after: number): OutcomeId {
+    const before = choice[question] ?? 0;
     // Weights look at one question each, so one answer moves the scores by what it adds in place of the other.
-    const [less = [], more = []] = [compiled.points[index]?.[before], compiled.points[index]?.[after]];
-    const moved = scores.map((score, outcome) => score - (less[outcome] ?? 0) + (more[outcome] ?? 0));
-    choice[index] = after;
+    const [less = [], more = []] = [points[question]?.[before], points[question]?.[after]];
+    const moved = scores.map((score, each) => score - (less[each] ?? 0) + (more[each] ?? 0));
+    choice[question] = after;
     const winner = winnerOf(ruledOutBy(compiled, choice), moved);
-    choice[index] = before;
+    choice[question] = before;
     return outcomeName(compiled, winner);
   }
 
   return model.questions
     .toSorted((a, b) => Number(uncertain.includes(b.id)) - Number(uncertain.includes(a.id)))
-    .flatMap((question) =>
-      question.answers
-        .filter((answer) => answer !== effectiveAnswer(question, answers))
-        .map((answer) => ({ question: question.id, answer, becomes: becomesWith(question, answer) })),
-    )
-    .filter(({ becomes }) => becomes !== outcome);
+    .flatMap((question) => {
+      const position = compiled.questions.indexOf(question);
+      const said = effectiveAnswer(question, answers);
+      const isExit = question.id === model.exit.question;
+      return question.answers.flatMap((answer, after) => {
+        if (answer === said) return [];
+        const leads = isExit ? answer === model.exit.answer : leaving;
+        const becomes = leads ? model.exit.outcome : becomesWith(position, after);
+        return becomes === outcome ? [] : [{ question: question.id, answer, becomes }];
+      });
+    });
 }
 
 function assumed(model: DecisionModel, answers: Answers): QuestionId[] {

@@ -60,18 +60,20 @@ export class Diagram {
   }
 
   #restricted(at: number, fixed: readonly (number | null)[], last: number): number {
-    const question = this.#nodes.question(at);
+    const nodes = this.#nodes;
+    const question = nodes.question(at);
     if (question > last) return at;
     if (this.#foundIn[at] === this.#call) return this.#found[at] ?? NONE;
     const answer = fixed[question] ?? null;
     let found: number;
     if (answer === null) {
       const row = question * this.#width;
-      for (let each = 0; each < this.#nodes.size(at); each += 1)
-        this.#rows[row + each] = this.#restricted(this.#nodes.next(at, each), fixed, last);
-      found = this.#nodes.ask(question, this.#rows, row);
+      const size = nodes.size(at);
+      for (let each = 0; each < size; each += 1)
+        this.#rows[row + each] = this.#restricted(nodes.next(at, each), fixed, last);
+      found = nodes.ask(question, this.#rows, row);
     } else {
-      found = this.#restricted(this.#nodes.next(at, answer), fixed, last);
+      found = this.#restricted(nodes.next(at, answer), fixed, last);
     }
     this.#foundIn[at] = this.#call;
     this.#found[at] = found;

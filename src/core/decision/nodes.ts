@@ -72,7 +72,7 @@ export class Nodes {
   }
 
   /** The node that asks `question` and leads on as a row of `children` says, from `from` on; the child, if all are one. */
-  ask(question: number, children: ArrayLike<number>, from = 0): number {
+  ask(question: number, children: Int32Array | readonly number[], from = 0): number {
     const size = this.#sizes[question] ?? 0;
     const first = children[from] ?? NONE;
     let isOne = true;
@@ -109,7 +109,13 @@ export class Nodes {
     this.#latest.fill(NONE);
   }
 
-  #is(at: number, question: number, size: number, children: ArrayLike<number>, from: number): boolean {
+  #is(
+    at: number,
+    question: number,
+    size: number,
+    children: Int32Array | readonly number[],
+    from: number,
+  ): boolean {
     if (this.#question[at] !== question) return false;
     for (let answer = 0; answer < size; answer += 1)
       if (this.next(at, answer) !== children[from + answer]) return false;
