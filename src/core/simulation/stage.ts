@@ -203,8 +203,7 @@ export class Stage {
       ...this.#entry(),
       ...purpose,
       credential,
-      exchange,
-      trace: sent.trace,
+      ...this.#scribe.keep(purpose, { exchange, trace: sent.trace }),
     });
     return sent;
   }

@@ -1,5 +1,5 @@
 import type { Api, Trace } from '../api/index.js';
-import type { HttpExchange } from './types.js';
+import type { HttpExchange, RequestEvent } from './types.js';
 
 /** A request as an actor means it: bytes of credentials included. Never leaves this folder. */
 export interface Outgoing {
@@ -49,11 +49,18 @@ export class Wire {
   }
 }
 
+/** What of a request the log holds word for word. */
+export interface Account {
+  exchange: HttpExchange;
+  trace: Trace;
+}
+
 /**
  * Writes exchanges down for the log, every secret replaced by its name in braces. A day of traffic repeats itself, so
- * equal texts and header lines are kept once.
+ * equal texts and header lines are kept once, and so are parts that equal those of the last request of their kind.
  */
 export class Scribe {
+  readonly #last = new Map<string, unknown>();
   readonly #texts = new Map<string, string>();
   readonly #lines = new Map<string, [string, string]>();
 
@@ -75,6 +82,31 @@ export class Scribe {
         body: hide(incoming.body),
       },
     };
+  }
+
+  /** The same account, sharing what it repeats of the last one by the same caller, for the same purpose and status. */
+  keep(
+    { actor, lane, purpose }: Pick<RequestEvent, 'actor' | 'lane' | 'purpose'>,
+    account: Account,
+  ): Account {
+    const { exchange, trace } = account;
+    const kind = `${actor} ${lane} ${purpose} ${trace.status}`;
+    const steps = trace.steps.map((step) => this.#once(`${kind} ${step.id}`, step));
+    return {
+      exchange: {
+        request: this.#once(`${kind} request`, exchange.request),
+        response: this.#once(`${kind} response`, exchange.response),
+      },
+      trace: { ...trace, steps: this.#once(`${kind} steps`, steps) },
+    };
+  }
+
+  /** The part that came last in this place, if both say the same to the byte; else this one. */
+  #once<T>(place: string, part: T): T {
+    const last = this.#last.get(place);
+    if (JSON.stringify(last) === JSON.stringify(part)) return last as T;
+    this.#last.set(place, part);
+    return part;
   }
 
   #text(text: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startRun, type Bill, type Lane, type Scenario } from '../../../src/core/simulation/index.js';
-import { at, play, revokeBoth, verdicts, world } from './harness.js';
+import { at, calls, play, revokeBoth, verdicts, world } from './harness.js';
 
 /** Dense enough to pass several checkpoints. */
 const busy: Scenario = {
@@ -70,4 +70,12 @@ test('a fork that acts otherwise leaves the run it came from alone, and may be f
   await second.advance(world.endsAt);
   expect(second.bill(world.endsAt).jwt.exposureMs).toBe(420_000);
   expect(verdicts(run.log)).toEqual(before);
+});
+
+test('what a day of traffic repeats is kept once: a log grows by what is new in each request', async () => {
+  const run = await play([]);
+  const [first, second] = calls(run, 'key', 'customer').slice(1);
+  expect(first?.exchange.request).toBe(second?.exchange.request);
+  expect(first?.trace.steps[0]).toBe(second?.trace.steps[0]);
+  expect(first?.trace.requestId).not.toBe(second?.trace.requestId);
 });
