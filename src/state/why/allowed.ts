@@ -4,6 +4,7 @@ import { clockTime, duration } from '../format.js';
 import { brokenPart } from './broken.js';
 import { lastCommand, NOTHING, rotationOf } from './causes.js';
 import { endOf } from './ended.js';
+import { onceRevoked } from './onceRevoked.js';
 import type { Case, Why } from './types.js';
 
 export function whyAllowed(asked: Case): Why {
@@ -119,7 +120,7 @@ const BELIEVED: Why = {
   otherwise: ['With a signed identity: refused, for one signature check a call.'],
 };
 
-function whyStolen({ before, credential, credentials }: Case): Why {
+function whyStolen({ before, credential, credentials, dials }: Case): Why {
   const leak = lastCommand(
     before,
     (command) =>
@@ -145,10 +146,12 @@ function whyStolen({ before, credential, credentials }: Case): Why {
     : who;
   return {
     cause: { sentence, at: leak?.at ?? null, seq: leak?.seq ?? null },
-    otherwise:
-      credential?.kind === 'access_token'
-        ? ['Once revoked: refused only where the server asks.', 'With a shorter lifetime: refused sooner.']
-        : ['Once revoked: refused.'],
+    otherwise: credential
+      ? [
+          onceRevoked(credential.kind, dials),
+          ...(credential.kind === 'access_token' ? ['With a shorter lifetime: refused sooner.'] : []),
+        ]
+      : [],
   };
 }
 

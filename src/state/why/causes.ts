@@ -1,7 +1,7 @@
 import { REFUSAL_WORDS } from '../../content/lab/words.js';
-import type { Refusal, Step } from '../../core/api/index.js';
+import type { Refusal } from '../../core/api/index.js';
 import type { Command, CommandEvent, CredentialRow, Dials, LogEvent } from '../../core/simulation/index.js';
-import { clockTime, duration } from '../format.js';
+import { clockTime } from '../format.js';
 import type { Case, Cause, Why } from './types.js';
 
 export const NOTHING: Why = { cause: null, otherwise: [] };
@@ -20,14 +20,6 @@ export function plain(code: Refusal): Cause {
 
 export function withOtherwise(why: Why | null, otherwise: string[]): Why | null {
   return why && { ...why, otherwise };
-}
-
-export function copyOf({ copy }: Step, says: string, otherwise: string): Why | null {
-  if (!copy) return null;
-  return {
-    cause: because(`a copy of the key table, ${duration(copy.ageMs)} old, still ${says}`),
-    otherwise: [otherwise],
-  };
 }
 
 /** The command that last set a dial, as a cause. */

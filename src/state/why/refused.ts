@@ -3,7 +3,7 @@ import type { Refusal, Step } from '../../core/api/index.js';
 import { isRefused, type RequestEvent } from '../../core/simulation/index.js';
 import { clockTime, duration } from '../format.js';
 import { brokenPart } from './broken.js';
-import { because, copyOf, lastCommand, limitOf, plain, set, untilExp, withOtherwise } from './causes.js';
+import { because, lastCommand, limitOf, plain, set, untilExp, withOtherwise } from './causes.js';
 import { ended, overlapEnded } from './ended.js';
 import type { Case, Why } from './types.js';
 
@@ -15,10 +15,7 @@ type Explain = (asked: Case, step: Step) => Why | null;
 
 /** Refusals that go back to something in the run. The others say all there is to say by themselves. */
 const REFUSED: Partial<Record<Refusal, Explain>> = {
-  key_unknown: (asked, step) =>
-    ended(asked) ??
-    copyOf(step, 'says that there is no such key', 'With no copy of refused keys: let in.') ??
-    overlapEnded(asked),
+  key_unknown: (asked, step) => ended(asked) ?? overlapEnded(asked) ?? rememberedAsUnknown(step),
   key_expired: overlapEnded,
   token_expired: expired,
   token_not_yet_valid: ({ dials }) =>
@@ -41,15 +38,7 @@ const REFUSED: Partial<Record<Refusal, Explain>> = {
     withOtherwise(ended(asked), [`Verified by its signature alone: let in${untilExp(asked.credential)}.`]) ??
     expired(asked),
   insufficient_scope: lostScope,
-  rate_limited: ({ dials }) => ({
-    cause: because(
-      dials.limitPer === 'api'
-        ? `all callers together have used up ${limitOf(dials)}`
-        : `this caller has used up its limit`,
-    ),
-    otherwise:
-      dials.limitPer === 'api' ? ['With a limit for each caller: let in, if this one stayed within it.'] : [],
-  }),
+  rate_limited: overLimit,
   store_unavailable: brokenPart,
   issuer_unavailable: brokenPart,
   overloaded: (asked) => ({
@@ -88,6 +77,16 @@ export function expired({ event, credential, dials }: Case): Why | null {
   };
 }
 
+/** The key table itself would say the same: no key comes back once it is gone. */
+function rememberedAsUnknown({ copy }: Step): Why | null {
+  if (!copy) return null;
+  const age = duration(copy.ageMs);
+  return {
+    cause: because(`a copy of the key table, ${age} old, says that there is no such key`),
+    otherwise: [],
+  };
+}
+
 function unknownSigningKey(asked: Case, step: Step): Why | null {
   const taken = ended(asked);
   if (taken) return taken;
@@ -105,16 +104,39 @@ function unknownSigningKey(asked: Case, step: Step): Why | null {
   };
 }
 
+function overLimit(asked: Case): Why {
+  const { dials } = asked;
+  if (dials.limitPer === 'caller')
+    return { cause: because('this caller has used up its limit'), otherwise: [] };
+  return {
+    cause: because(`all callers together have used up ${limitOf(dials)}`),
+    otherwise: ownCalls(asked) < dials.limit.requests ? ['With a limit for each caller: let in.'] : [],
+  };
+}
+
+/** How often this customer, or who holds a credential of theirs, has called within the last window. */
+function ownCalls({ event, before, dials }: Case): number {
+  const isNeighbour = event.actor === 'neighbour';
+  const since = event.at - dials.limit.windowS * 1000;
+  return before.filter(
+    (other) =>
+      other.kind === 'request' &&
+      other.lane === event.lane &&
+      other.at > since &&
+      (other.actor === 'neighbour') === isNeighbour,
+  ).length;
+}
+
 function lostScope({ before, credential, dials }: Case): Why | null {
-  const claims = credential && 'claims' in credential.facts ? credential.facts.claims : null;
+  if (!credential) return null;
+  const claims = 'claims' in credential.facts ? credential.facts.claims : null;
   const change = lastCommand(
     before,
     (command) => command.type === 'change_role' && command.user === claims?.sub,
   );
-  if (!change || dials.subjectCheck !== 'account') {
-    return credential
-      ? { cause: because(`it only has the scope ${credential.scopes.join(' ')}`), otherwise: [] }
-      : null;
+  // A role takes scopes away only from a token that has them.
+  if (!change || dials.subjectCheck !== 'account' || !credential.scopes.includes('orders:write')) {
+    return { cause: because(`it only has the scope ${credential.scopes.join(' ')}`), otherwise: [] };
   }
   return {
     cause: {

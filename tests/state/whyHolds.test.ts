@@ -1,0 +1,305 @@
+import { expect, test } from 'vitest';
+import { loadScenarios } from '../../src/content/scenarios/index.js';
+import type { ApiConfig } from '../../src/core/api/index.js';
+import {
+  isRefused,
+  startRun,
+  type Command,
+  type Dials,
+  type Order,
+  type RequestEvent,
+  type Run,
+  type Scenario,
+} from '../../src/core/simulation/index.js';
+import { whyOf } from '../../src/state/why/index.js';
+import { world } from '../core/simulation/harness.js';
+import { letIn, refused } from './whyRows.js';
+
+/**
+ * What the Lab says would have changed an answer, tried: the same run once more with only that changed, and another
+ * answer to the same request. The rules that say it are in `src/state/why`.
+ */
+
+interface Setting {
+  scenario: Scenario;
+  commands: readonly Command[];
+}
+
+interface Said {
+  setting: Setting;
+  run: Run;
+  event: RequestEvent;
+  sentence: string;
+}
+
+interface Claim {
+  sentence: RegExp;
+  change(said: Said, seconds: number): Setting;
+  /** What the changed run has to show in the end, where that is not another answer to the same request. */
+  shows?(said: Said, changed: Run, seconds: number): boolean;
+}
+
+const LONG_S = 86_400;
+
+/** Every sentence there is, and what it stands for. */
+const CLAIMS: readonly Claim[] = [
+  { sentence: /^With (.+) of leeway: let in/, change: (said, leewayS) => turned(said, { leewayS }) },
+  { sentence: /^Without the denylist: let in/, change: (said) => turned(said, { denylist: false }) },
+  {
+    sentence: /^Without looking the user up: let in/,
+    change: (said) => turned(said, { subjectCheck: 'none' }),
+  },
+  {
+    sentence: /^Without looking the API key up: let in/,
+    change: (said) => turned(said, { keyIdCheck: false }),
+  },
+  {
+    sentence: /^Verified by its signature alone: let in/,
+    change: (said) => turned(said, { introspection: false }),
+  },
+  {
+    sentence: /^With a limit for each caller: let in/,
+    change: (said) => turned(said, { limitPer: 'caller' }),
+  },
+  { sentence: /^With SHA-256: let in/, change: (said) => turned(said, { keyHash: 'fast' }) },
+  {
+    sentence: /^With the groups looked up on the server: let in/,
+    change: (said) => turned(said, { groups: 0 }),
+  },
+  {
+    sentence: /^Had the new key been published earlier than it signs: let in/,
+    change: (said) => edited(said, 'rotate_signing_key', { useAfterS: LONG_S }),
+  },
+  { sentence: /^With no cooldown: let in/, change: (said) => turned(said, { jwksCooldownS: 0 }) },
+  {
+    sentence: /^With a grace of (.+): let in/,
+    change: (said, refreshGraceS) => turned(said, { refreshGraceS }),
+  },
+  {
+    sentence: /^With a longer overlap: let in/,
+    change: (said) => edited(said, 'rotate', { overlapS: LONG_S }),
+  },
+  {
+    sentence: /^With a copy of the key’s verdict that may be stale: let in/,
+    change: (said) => turned(said, { keyCacheS: 60, keyCacheStaleS: LONG_S }),
+  },
+  {
+    sentence: /^With calls let in while the list cannot be reached: let in/,
+    change: (said) => turned(said, { denylistFails: 'open' }),
+  },
+  {
+    sentence: /^With a longer life for the copy of the JWKS: let in/,
+    change: (said) => turned(said, { jwksCacheS: LONG_S }),
+  },
+  {
+    sentence: /^With calls refused while the list cannot be reached: refused/,
+    change: (said) => turned(said, { denylistFails: 'closed' }),
+  },
+  {
+    sentence: /^With a key cache of 0 s: refused/,
+    change: (said) => turned(said, { keyCacheS: 0, keyCacheStaleS: 0 }),
+  },
+  { sentence: /^With a JWKS copy of 0 s: refused/, change: (said) => turned(said, { jwksCacheS: 0 }) },
+  {
+    sentence: /^With no memory of answers: refused/,
+    change: (said) => turned(said, { introspectionCacheS: 0 }),
+  },
+  {
+    sentence: /^With no copy of the denylist: refused/,
+    change: (said) => turned(said, { denylistPropagationS: 0 }),
+  },
+  {
+    sentence: /^With a copy of the status list that lives shorter: refused sooner/,
+    change: (said) => turned(said, { statusListTtlS: 1 }),
+    shows: endsSooner,
+  },
+  { sentence: /^With a denylist: refused/, change: (said) => turned(said, { denylist: true }) },
+  {
+    sentence: /^With a shorter lifetime: refused sooner/,
+    change: (said) => turned(said, { accessTtlS: 60 }),
+    shows: endsSooner,
+  },
+  {
+    sentence: /^With the user looked up: refused/,
+    change: (said) => turned(said, { subjectCheck: 'account' }),
+  },
+  {
+    sentence: /^With the issuer asked about every token: refused/,
+    change: (said) => turned(said, { introspection: true, introspectionCacheS: 0 }),
+  },
+  {
+    sentence: /^With the API key behind it looked up: refused/,
+    change: (said) => turned(said, { keyIdCheck: true }),
+  },
+  {
+    sentence: /^With a signed identity: refused/,
+    change: (said) => turned(said, { innerIdentity: 'signed' }),
+  },
+  { sentence: /^With no overlap: refused/, change: (said) => edited(said, 'rotate', { overlapS: 0 }) },
+  { sentence: /^Once revoked: refused\.$/, change: revokedBefore },
+  {
+    sentence: /^Once revoked: refused, at the latest (.+) later/,
+    change: revokedBefore,
+    shows: ({ event }, changed, seconds) => lastLetIn(changed, event) < event.at + 1000 * seconds,
+  },
+  {
+    sentence: /^Once revoked: let in all the same/,
+    change: revokedBefore,
+    shows: isAnsweredAlike,
+  },
+];
+
+test('what would have changed an answer does change it', async () => {
+  const said = once([...(await saidInRows()), ...(await saidInStories())]);
+  const known = said.map((each) => ({
+    ...each,
+    claim: CLAIMS.find(({ sentence }) => sentence.test(each.sentence)),
+  }));
+  expect(known.filter(({ claim }) => !claim).map(({ sentence }) => sentence)).toEqual([]);
+  const wrong: unknown[] = [];
+  for (const { claim, ...each } of known)
+    if (claim && !(await holds(each, claim))) wrong.push(describeIt(each));
+  expect(wrong).toEqual([]);
+  const tried = new Set(known.map(({ claim }) => claim));
+  expect(CLAIMS.filter((claim) => !tried.has(claim)).map(({ sentence }) => sentence)).toEqual([]);
+});
+
+/** The first of each sentence, in each lane and of each status. */
+function once(said: readonly Said[]): Said[] {
+  const found = new Map<string, Said>();
+  for (const each of said) {
+    const { event, sentence } = each;
+    const kind = [event.lane, event.exchange.response.status, shape(sentence)].join();
+    if (!found.has(kind)) found.set(kind, each);
+  }
+  return [...found.values()];
+}
+
+/** A sentence without its figures. */
+function shape(sentence: string): string {
+  return sentence.replaceAll(/\d+/g, '#');
+}
+
+function describeIt({ setting, event, sentence }: Said): unknown {
+  return [
+    setting.scenario.id,
+    event.actor,
+    event.lane,
+    new Date(event.at).toISOString(),
+    event.purpose,
+    event.exchange.response.status,
+    sentence,
+  ];
+}
+
+async function holds(said: Said, { sentence, change, shows }: Claim): Promise<boolean> {
+  const seconds = secondsOf(sentence.exec(said.sentence)?.[1]);
+  const changed = change(said, seconds);
+  if (shows) return shows(said, await play(changed), seconds);
+  return isAnsweredOtherwise(said, await play(changed, said.event.at));
+}
+
+function isAnsweredOtherwise({ event }: Said, changed: Run): boolean {
+  const again = sameIn(changed, event);
+  return again !== undefined && isRefused(again) !== isRefused(event);
+}
+
+function isAnsweredAlike({ event }: Said, changed: Run): boolean {
+  const again = sameIn(changed, event);
+  return again !== undefined && isRefused(again) === isRefused(event);
+}
+
+function endsSooner({ event, run }: Said, changed: Run): boolean {
+  return lastLetIn(changed, event) < lastLetIn(run, event);
+}
+
+function sameIn(run: Run, { at, lane, actor, purpose }: RequestEvent): RequestEvent | undefined {
+  return run.log.find(
+    (other): other is RequestEvent =>
+      other.kind === 'request' &&
+      other.at === at &&
+      other.lane === lane &&
+      other.actor === actor &&
+      other.purpose === purpose,
+  );
+}
+
+/** When the credential of this request, by its place among all, was last let in for who sent it. */
+function lastLetIn(run: Run, { credential, actor }: RequestEvent): number {
+  const calls = run.log.filter(
+    (event) =>
+      event.kind === 'request' &&
+      event.actor === actor &&
+      event.credential === credential &&
+      !isRefused(event),
+  );
+  return calls.at(-1)?.at ?? -Infinity;
+}
+
+async function play({ scenario, commands }: Setting, until = scenario.endsAt): Promise<Run> {
+  const run = await startRun(scenario, 1, commands);
+  await run.advance(until);
+  return run;
+}
+
+/** The setting with some dials set so from the start, whatever is set later. */
+function turned({ setting: { scenario, commands } }: Said, dials: Partial<ApiConfig>): Setting {
+  const keep = <T extends Order>(order: T): T =>
+    order.type === 'configure'
+      ? {
+          ...order,
+          dials: Object.fromEntries(
+            Object.entries(order.dials).map(([name, value]) => [name, dials[name as keyof Dials] ?? value]),
+          ),
+        }
+      : order;
+  return {
+    scenario: { ...scenario, api: { ...scenario.api, ...dials }, script: scenario.script.map(keep) },
+    commands: commands.map(keep),
+  };
+}
+
+/** The setting with every command of a type given otherwise. */
+function edited({ setting: { scenario, commands } }: Said, type: Order['type'], change: object): Setting {
+  const edit = <T extends Order>(order: T): T => (order.type === type ? { ...order, ...change } : order);
+  return { scenario: { ...scenario, script: scenario.script.map(edit) }, commands: commands.map(edit) };
+}
+
+function revokedBefore({ setting: { scenario, commands }, event }: Said): Setting {
+  const revoke: Command = { at: event.at - 1, type: 'revoke', credential: event.credential ?? 'cred-1' };
+  const earlier = commands.filter(({ at }) => at <= revoke.at);
+  return { scenario, commands: [...earlier, revoke, ...commands.slice(earlier.length)] };
+}
+
+/** What `duration` wrote, in seconds. */
+function secondsOf(words = ''): number {
+  const [, minutes = '0', seconds = '0'] = /^(?:(\d+)\smin\s)?(\d+)\ss$/.exec(words) ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+}
+
+/** One request for each sentence that is said in a run. */
+async function saidIn(setting: Setting): Promise<Said[]> {
+  const run = await play(setting);
+  const credentials = new Map(run.view(setting.scenario.endsAt).credentials.map((row) => [row.id, row]));
+  const found = new Map<string, Said>();
+  for (const event of run.log) {
+    if (event.kind !== 'request') continue;
+    for (const sentence of whyOf(event, run.log, credentials, setting.scenario).otherwise) {
+      const kind = `${event.lane} ${shape(sentence)}`;
+      if (!found.has(kind)) found.set(kind, { setting, run, event, sentence });
+    }
+  }
+  return [...found.values()];
+}
+
+async function saidInRows(): Promise<Said[]> {
+  const settings = [...refused, ...letIn].map(({ commands, scenario = world }) => ({ scenario, commands }));
+  return (await Promise.all(settings.map(saidIn))).flat();
+}
+
+/** In the stories, as they are solved. */
+async function saidInStories(): Promise<Said[]> {
+  const stories = Object.values(await loadScenarios());
+  const settings = stories.map(({ world: scenario, solution }) => ({ scenario, commands: solution }));
+  return (await Promise.all(settings.map(saidIn))).flat();
+}
