@@ -4,10 +4,14 @@ export type Host = 'node' | 'chromium';
 /** What a figure has to keep to: as a multiple of its floor, as an excess over it, or by itself. */
 export type Goal = { kind: 'ratio' | 'excess' | 'total'; most: number };
 
+export type Unit = 'µs' | 'ms' | 'MB';
+
 /** One line of the report. */
 export interface Figure {
   variant: string;
+  /** In the benchmark's unit, or in its own. */
   value: number;
+  unit?: Unit;
   /** The least it could be, measured in the same run; in the same unit. */
   floor?: number;
   goal?: Goal;
@@ -20,13 +24,14 @@ export interface Benchmark {
   /** What `npm run bench -- <name>` picks it by. */
   name: string;
   title: string;
-  unit: 'µs' | 'ms' | 'MB';
+  unit: Unit;
   hosts: readonly Host[];
   run(): Promise<Figure[]>;
 }
 
 /** How a figure stands to its goal, in words, and whether it meets it. Without a floor there is nothing to compare. */
-export function judge({ value, floor = NaN, goal }: Figure, unit: string): { stands: string; met: boolean } {
+export function judge(figure: Figure, benchmarkUnit: Unit): { stands: string; met: boolean } {
+  const { value, floor = NaN, goal, unit = benchmarkUnit } = figure;
   if (!goal) return { stands: '', met: true };
   const reached = { ratio: value / floor, excess: value - floor, total: value }[goal.kind];
   const written = {
