@@ -41,7 +41,7 @@ export interface LabDeps {
 
 /** The run before the last fork, as it stands at the same moment. */
 export interface Ghost {
-  log: readonly LogEvent[];
+  wholeLog: readonly LogEvent[];
   view: View;
   bill: Record<Lane, Bill>;
   forkedAt: number;
@@ -93,18 +93,20 @@ export class Lab {
 
   readonly view: View = $derived.by(() => this.#run.view(this.playback.at));
   readonly bill: Record<Lane, Bill> = $derived.by(() => this.#run.bill(this.playback.at));
-  readonly log: readonly LogEvent[] = $derived.by(() => this.#run.log.slice(0, this.view.events));
+  /** What has happened by the moment on screen: a copy. What looks in every frame takes the whole log, and `view.events`. */
+  readonly log: readonly LogEvent[] = $derived.by(() => this.wholeLog.slice(0, this.view.events));
   readonly credentials: ReadonlyMap<string, CredentialRow> = $derived(
     new Map(this.view.credentials.map((credential) => [credential.id, credential])),
   );
   readonly request: RequestEvent | null = $derived.by(() => {
-    const event = this.selected === null ? undefined : this.log[this.selected];
+    const event = this.selected === null ? undefined : this.eventAt(this.selected);
     return event?.kind === 'request' ? event : null;
   });
   /** What the run has come to by the moment on screen. */
   readonly outcome: Outcome = $derived.by(() => ({
     at: this.playback.at,
-    log: this.log,
+    log: this.wholeLog,
+    events: this.view.events,
     bill: this.bill,
     credentials: this.credentials,
   }));
@@ -119,7 +121,7 @@ export class Lab {
     if (!this.#ghost) return null;
     const { run, forkedAt } = this.#ghost;
     const view = run.view(this.playback.at);
-    return { log: run.log.slice(0, view.events), view, bill: run.bill(this.playback.at), forkedAt };
+    return { wholeLog: run.log, view, bill: run.bill(this.playback.at), forkedAt };
   });
 
   /** Why what this run comes to is not the person's own doing; null where it is. */
@@ -182,6 +184,25 @@ export class Lab {
       if (borrowed.includes(position)) lab.#borrowed.add(command);
     }
     return lab;
+  }
+
+  /** Every event of the run, those after the moment on screen too: the run's own list, which grows in place. */
+  get wholeLog(): readonly LogEvent[] {
+    return this.#run.log;
+  }
+
+  /** The event at a position of the log, if it has happened by the moment on screen. */
+  eventAt(seq: number): LogEvent | undefined {
+    return seq < this.view.events ? this.wholeLog[seq] : undefined;
+  }
+
+  /** The last request by the moment on screen. */
+  get latestRequest(): RequestEvent | null {
+    for (let seq = this.view.events - 1; seq >= 0; seq -= 1) {
+      const event = this.wholeLog[seq];
+      if (event?.kind === 'request') return event;
+    }
+    return null;
   }
 
   get world(): Scenario {

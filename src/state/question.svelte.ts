@@ -39,8 +39,9 @@ export class Question {
     const { commands, revealAt, options } = this.prediction;
     const run = await startRun(this.#lab.world, this.#lab.seed, commands);
     await run.advance(revealAt);
-    const credentials = new Map(run.view(revealAt).credentials.map((row) => [row.id, row]));
-    const outcome = { at: revealAt, log: run.log, bill: run.bill(revealAt), credentials };
+    const { credentials: rows, events } = run.view(revealAt);
+    const credentials = new Map(rows.map((row) => [row.id, row]));
+    const outcome = { at: revealAt, log: run.log, events, bill: run.bill(revealAt), credentials };
     this.#right = options.find(({ when }) => when.every((condition) => holds(condition, outcome))) ?? null;
   }
 

@@ -16,10 +16,10 @@ export class Turns {
   readonly #lastStatus = new Map<string, number>();
   readonly #followed = new Followed({ add: (event) => this.#add(event), cut: (seq) => this.#cut(seq) });
 
-  /** Those of a log that may have grown, been sought back in, or turned into another future. */
-  of(log: readonly LogEvent[]): LogEvent[] {
-    this.#followed.follow(log);
-    const next = this.#events.findLastIndex(({ seq }) => seq < log.length) + 1;
+  /** Those among the first `events` of a log, which may have grown, been sought back in, or turned into another future. */
+  of(log: readonly LogEvent[], events = log.length): LogEvent[] {
+    this.#followed.follow(log, events);
+    const next = this.#events.findLastIndex(({ seq }) => seq < events) + 1;
     return this.#events.slice(0, next);
   }
 

@@ -92,7 +92,7 @@ async function labOf(count: number): Promise<Lab> {
   // What a timeline reads, held to its type; the page around it reads a little more.
   const seen: TimelineRun = {
     world: run.scenario,
-    log: manyRequests(count, startsAt, endsAt - startsAt),
+    wholeLog: manyRequests(count, startsAt, endsAt - startsAt),
     view,
     selected: null,
     bookmarks: [],

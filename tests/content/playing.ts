@@ -11,7 +11,8 @@ export function outcomeAt(run: Run, at: number): Outcome {
   const { credentials, events } = run.view(at);
   return {
     at,
-    log: run.log.slice(0, events),
+    log: run.log,
+    events,
     bill: run.bill(at),
     credentials: new Map(credentials.map((credential) => [credential.id, credential])),
   };

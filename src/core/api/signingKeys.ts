@@ -18,8 +18,7 @@ export function signerAt(exchange: Exchange): SigningKeyRow {
   const key = exchange
     .rows('signingKeys')
     .findLast((row) => isSigner(row, exchange.config.alg, exchange.now));
-  if (!key)
-    throw new Error('there is always a signing key: createApi makes one, removing the last makes another');
+  if (!key) throw new Error('there is always a signing key');
   return key;
 }
 

@@ -34,10 +34,11 @@ export interface Condition {
   atMost?: number;
 }
 
-/** What a run has come to by `at`. */
+/** What a run has come to by `at`: the first `events` of its log have happened by then. */
 export interface Outcome {
   at: number;
   log: readonly LogEvent[];
+  events: number;
   bill: Record<Lane, Bill>;
   credentials: ReadonlyMap<string, CredentialRow>;
 }
@@ -48,15 +49,16 @@ export interface Judgement<C extends Condition> {
   unmet: readonly { condition: C; value: number }[];
 }
 
-export function measured(measure: Measure, { at, log, bill, credentials }: Outcome): number {
+export function measured(measure: Measure, outcome: Outcome): number {
+  const { at, bill, credentials } = outcome;
   switch (measure.of) {
     case 'bill':
       return bill[measure.lane][measure.line];
     case 'calls':
-      return countIn(log, measure, (event) => isMeant(event, measure));
+      return countIn(outcome, measure, (event) => isMeant(event, measure));
     case 'sent':
       return countIn(
-        log,
+        outcome,
         measure,
         (event) =>
           event.kind === 'request' &&
@@ -97,9 +99,9 @@ export function judge<C extends Condition>(
 const COMMANDS = {};
 
 /** How many commands were given, besides those of the script. */
-export function commandsGiven({ at, log }: Outcome, { script }: Scenario): number {
-  const given = countIn(log, COMMANDS, ({ kind }) => kind === 'command');
-  return given - script.filter((command) => command.at <= at).length;
+export function commandsGiven(outcome: Outcome, { script }: Scenario): number {
+  const given = countIn(outcome, COMMANDS, ({ kind }) => kind === 'command');
+  return given - script.filter((command) => command.at <= outcome.at).length;
 }
 
 /** Rows are dropped again, and what lives dies. Everything else only grows. */
@@ -137,20 +139,20 @@ function isDelegated({ credential }: RequestEvent, credentials: Outcome['credent
 }
 
 /** How far each count has come, by what is counted. */
-const counts = new WeakMap<object, { length: number; last: LogEvent | undefined; count: number }>();
+const counts = new WeakMap<object, { events: number; last: LogEvent | undefined; count: number }>();
 
 /**
- * Counts the events of a log that are meant. A run on screen asks in every frame, so the count goes on from where it
- * was: a log that has the same event at the same place has the same past, since logs only grow and forks share theirs.
+ * Counts the events that are meant. A run on screen asks in every frame, so the count goes on from where it was: a log
+ * that has the same event at the same place has the same past, since logs only grow and forks share theirs.
  */
-function countIn(log: readonly LogEvent[], what: object, isIt: (event: LogEvent) => boolean): number {
+function countIn({ log, events }: Outcome, what: object, isIt: (event: LogEvent) => boolean): number {
   const known = counts.get(what);
-  const goesOn = known !== undefined && known.length <= log.length && log[known.length - 1] === known.last;
+  const goesOn = known !== undefined && known.events <= events && log[known.events - 1] === known.last;
   let count = goesOn ? known.count : 0;
-  for (let index = goesOn ? known.length : 0; index < log.length; index += 1) {
+  for (let index = goesOn ? known.events : 0; index < events; index += 1) {
     const event = log[index];
     if (event && isIt(event)) count += 1;
   }
-  counts.set(what, { length: log.length, last: log.at(-1), count });
+  counts.set(what, { events, last: log[events - 1], count });
   return count;
 }

@@ -1,6 +1,7 @@
 import { succeed, refuse } from '../shared/index.js';
 import { billAt, exposuresAt } from './bill.js';
 import { dueAt, takeTurn } from './callers.js';
+import type { Checkpoint } from './history.js';
 import { carryOut } from './orders.js';
 import { Stage, type Past } from './stage.js';
 import type { ClientRow, Command, LogEvent, Run, RunFile, Scenario, View } from './types.js';
@@ -25,6 +26,8 @@ class LiveRun implements Run {
   #commands: Command[];
   /** One thing at a time: advancing and commanding may be asked for while an earlier wish is being granted. */
   #queue: Promise<unknown> = Promise.resolve();
+
+  #seen?: { moment: number; last: LogEvent | undefined; checkpoint: Checkpoint };
 
   constructor(stage: Stage, pending: readonly Command[], commands: readonly Command[]) {
     this.#stage = stage;
@@ -85,7 +88,7 @@ class LiveRun implements Run {
   }
 
   view(atMs: number): View {
-    const checkpoint = this.#stage.history.at(atMs);
+    const checkpoint = this.#checkpointAt(atMs);
     const { server, simulation } = checkpoint.world;
     return {
       at: atMs,
@@ -99,7 +102,16 @@ class LiveRun implements Run {
   }
 
   bill(atMs: number): ReturnType<Run['bill']> {
-    return billAt(atMs, this.#stage.history.at(atMs));
+    return billAt(atMs, this.#checkpointAt(atMs));
+  }
+
+  /** In every frame, the view and the bill of one moment are asked for. */
+  #checkpointAt(moment: number): Checkpoint {
+    const { history } = this.#stage;
+    const last = history.log.at(-1);
+    if (this.#seen?.moment !== moment || this.#seen.last !== last)
+      this.#seen = { moment, last, checkpoint: history.at(moment) };
+    return this.#seen.checkpoint;
   }
 
   fork(atMs: number): Promise<Run> {

@@ -87,26 +87,19 @@ export class Scribe {
   /** The same account, sharing what it repeats of the last one by the same caller, for the same purpose and status. */
   keep(
     { actor, lane, purpose }: Pick<RequestEvent, 'actor' | 'lane' | 'purpose'>,
-    account: Account,
+    { exchange: { request, response }, trace }: Account,
   ): Account {
-    const { exchange, trace } = account;
-    const kind = `${actor} ${lane} ${purpose} ${trace.status}`;
-    const steps = trace.steps.map((step) => this.#once(`${kind} ${step.id}`, step));
-    return {
-      exchange: {
-        request: this.#once(`${kind} request`, exchange.request),
-        response: this.#once(`${kind} response`, exchange.response),
-      },
-      trace: { ...trace, steps: this.#once(`${kind} steps`, steps) },
+    const once = <T>(part: string, fresh: T): T => {
+      const place = `${actor} ${lane} ${purpose} ${trace.status} ${part}`;
+      const last = this.#last.get(place);
+      if (JSON.stringify(last) === JSON.stringify(fresh)) return last as T;
+      this.#last.set(place, fresh);
+      return fresh;
     };
-  }
-
-  /** The part that came last in this place, if both say the same to the byte; else this one. */
-  #once<T>(place: string, part: T): T {
-    const last = this.#last.get(place);
-    if (JSON.stringify(last) === JSON.stringify(part)) return last as T;
-    this.#last.set(place, part);
-    return part;
+    return {
+      exchange: { request: once('request', request), response: once('response', response) },
+      trace: { ...trace, steps: trace.steps.map((step) => once(step.id, step)) },
+    };
   }
 
   #text(text: string): string {

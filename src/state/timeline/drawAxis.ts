@@ -39,7 +39,7 @@ export function drawBookmarks({ told, scale, width, marks, details }: Drawing): 
     if (x < 0 || x > width) continue;
     const place = { x: x - BOOKMARK.width / 2, y: AXIS_HEIGHT - BOOKMARK.height, ...BOOKMARK };
     marks.push({ is: 'box', ...place, radius: 1, fill: 'ink-2' });
-    details.push({ id: `bookmark ${at}`, at, says: `${clockTime(at)} UTC: your bookmark.`, ...place });
+    details.push({ id: `bookmark ${at}`, at, says: () => `${clockTime(at)} UTC: your bookmark.`, ...place });
   }
 }
 

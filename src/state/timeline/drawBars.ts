@@ -36,32 +36,38 @@ function drawBar({ scale, width, marks, words, details }: Drawing, box: LaneBox,
   details.push({
     id: `bar ${bar.id}`,
     at: bar.from,
-    says: `${LANE_NAMES[lane]} ${bar.label}: from ${clockTime(bar.from)} UTC, ${bar.note}.`,
+    says: () => `${LANE_NAMES[lane]} ${bar.label}: from ${clockTime(bar.from)} UTC, ${bar.note}.`,
     x: Math.max(0, x),
     y,
     width: Math.min(width, right) - Math.max(0, x),
     height,
   });
+  drawWords({ scale, width, words }, box, lane, bar, { begin, end, y: y + height / 2 + 4 });
+}
+
+/** Its name inside, if there is room; what ends it inside too, or behind it where nothing else stands. */
+function drawWords(
+  { scale, width, words }: Pick<Drawing, 'scale' | 'width' | 'words'>,
+  box: LaneBox,
+  lane: Lane,
+  bar: Bar,
+  { begin, end, y }: { begin: number; end: number; y: number },
+): void {
   const [labelX, endX] = [Math.max(0, begin), Math.min(width, end)];
   const room = endX - labelX - 18;
-  const size = bar.thin ? 11 : 12;
   const character = bar.thin ? 6.1 : MONO_CHARACTER;
-  const type = bar.thin ? { ...WORDS, size, weight: 500 } : { ...WORDS, ...MONO };
+  const noteWidth = (bar.note.length + 2) * character;
+  const fitsLabel = room >= bar.label.length * character;
+  const fitsNote = room >= bar.label.length * character + noteWidth;
+  const fitsBehind = !fitsNote && width - endX > noteWidth && !isFollowed(box, bar, scale, endX);
+  if (!fitsLabel && !fitsBehind) return;
+  const type = bar.thin ? { ...WORDS, size: 11, weight: 500 } : { ...WORDS, ...MONO };
   const ground: Ink = bar.thin ? 'paper' : `${lane}-soft`;
-  const inside = { ...type, y: y + height / 2 + 4, ink: lane, ground };
-  if (room >= bar.label.length * character)
-    words.push({ ...inside, id: `bar ${bar.id}`, x: labelX + 9, text: bar.label });
-  if (room >= (bar.label.length + bar.note.length + 2) * character)
-    words.push({ ...inside, id: `note ${bar.id}`, x: endX - 9, text: bar.note, anchor: 'end' });
-  else if (width - endX > (bar.note.length + 2) * character && !isFollowed(box, bar, scale, endX))
-    words.push({
-      ...inside,
-      id: `note ${bar.id}`,
-      x: endX + 8,
-      text: bar.note,
-      ink: 'ink-2',
-      ground: 'paper',
-    });
+  const inside = { ...type, y, ink: lane, ground };
+  const note = { ...inside, id: `note ${bar.id}`, text: bar.note };
+  if (fitsLabel) words.push({ ...inside, id: `bar ${bar.id}`, x: labelX + 9, text: bar.label });
+  if (fitsNote) words.push({ ...note, x: endX - 9, anchor: 'end' });
+  if (fitsBehind) words.push({ ...note, x: endX + 8, ink: 'ink-2', ground: 'paper' });
 }
 
 function thinOffset({ bars }: LaneBox, lane: Lane): number {

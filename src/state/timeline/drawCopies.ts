@@ -50,7 +50,8 @@ export function drawCopies(
       details.push({
         id: `copy ${id}`,
         at: fetchedAt,
-        says: `${label}, as of ${clockTime(fetchedAt)} UTC: ${duration(ageMs)} old, used until ${clockTime(fetchedAt + ttlMs)} UTC.`,
+        says: () =>
+          `${label}, as of ${clockTime(fetchedAt)} UTC: ${duration(ageMs)} old, used until ${clockTime(fetchedAt + ttlMs)} UTC.`,
         x: Math.max(0, x),
         y,
         width: Math.min(width, right) - Math.max(0, x),

@@ -51,7 +51,7 @@ export function drawFlags(
     details.push({
       id: `flag ${at}`,
       at,
-      says: `${clockTime(at)} UTC: ${flags.find((flag) => flag.at === at)?.label ?? label}.`,
+      says: () => `${clockTime(at)} UTC: ${flags.find((flag) => flag.at === at)?.label ?? label}.`,
       x: label ? left : x - 6,
       y,
       width: label ? wide : 12,

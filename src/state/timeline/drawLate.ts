@@ -52,7 +52,8 @@ function drawHatches(
     details.push({
       id: `late ${exposure.credential}`,
       at: exposure.from,
-      says: `${row?.preview ?? exposure.credential}: ${lateText(exposure)}, from ${clockTime(exposure.from)} to ${clockTime(exposure.to)} UTC.`,
+      says: () =>
+        `${row?.preview ?? exposure.credential}: ${lateText(exposure)}, from ${clockTime(exposure.from)} to ${clockTime(exposure.to)} UTC.`,
       x: begin,
       y,
       width: right - begin,

@@ -21,7 +21,8 @@ export interface Detail {
   id: string;
   /** The moment it begins, in milliseconds since 1970: the order in which a keyboard walks. */
   at: number;
-  says: string;
+  /** Put into words only for whoever asks: a busy timeline has hundreds of details in every frame. */
+  says: () => string;
   x: number;
   y: number;
   width: number;

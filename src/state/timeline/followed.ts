@@ -19,10 +19,11 @@ export class Followed {
     this.#notes = notes;
   }
 
-  follow(log: readonly LogEvent[]): void {
-    const known = Math.min(log.length, this.#events.length);
+  /** Only the first `events` of the log have happened. */
+  follow(log: readonly LogEvent[], events = log.length): void {
+    const known = Math.min(events, this.#events.length);
     if (known > 0 && log[known - 1] !== this.#events[known - 1]) this.#cut(this.#sameUntil(log, known));
-    for (let seq = this.#events.length; seq < log.length; seq += 1) {
+    for (let seq = this.#events.length; seq < events; seq += 1) {
       const event = log[seq];
       if (!event) return;
       this.#events.push(event);

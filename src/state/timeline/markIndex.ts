@@ -70,8 +70,8 @@ export class MarkIndex {
   readonly kinds = new Set<MarkKind>();
   readonly #followed = new Followed({ add: (event) => this.#add(event), cut: (seq) => this.#cut(seq) });
 
-  follow(log: readonly LogEvent[]): this {
-    this.#followed.follow(log);
+  follow(log: readonly LogEvent[], events = log.length): this {
+    this.#followed.follow(log, events);
     return this;
   }
 

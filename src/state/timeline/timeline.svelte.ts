@@ -5,9 +5,9 @@ import { sceneOf, type Drawn } from './scene.js';
 import { panned, windowOf, zoomed, type ChosenWindow, type Span } from './timeWindow.js';
 
 /** What a timeline needs of the run on screen. */
-export type TimelineRun = Pick<Lab, 'world' | 'log' | 'view' | 'selected' | 'bookmarks'> & {
+export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view' | 'selected' | 'bookmarks'> & {
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
-  readonly ghost?: (Pick<Lab, 'log' | 'view'> & { forkedAt: number }) | null;
+  readonly ghost?: (Pick<Lab, 'wholeLog' | 'view'> & { forkedAt: number }) | null;
 };
 
 /** Below this width the whole story would be a smear: show a window of it that follows the clock. */
@@ -29,14 +29,14 @@ export class Timeline {
     windowOf(this.#chosen, this.story, this.#run().playback.at, this.width < WHOLE_STORY_PX),
   );
   readonly #told: Told = $derived.by(() => {
-    const { world, view, log, selected, bookmarks, ghost } = this.#run();
+    const { world, view, wholeLog, selected, bookmarks, ghost } = this.#run();
     return {
       world,
       view,
       selected,
       bookmarks,
-      index: this.#index.follow(log),
-      ghost: ghost ? { ...ghost, index: this.#ghostIndex.follow(ghost.log) } : null,
+      index: this.#index.follow(wholeLog, view.events),
+      ghost: ghost ? { ...ghost, index: this.#ghostIndex.follow(ghost.wholeLog, ghost.view.events) } : null,
     };
   });
   readonly scene: Drawn = $derived.by(() => sceneOf(this.#told, this.span, this.width));

@@ -16,7 +16,8 @@ function outcome(run: Run, moment: number): Outcome {
   const { credentials, events } = run.view(moment);
   return {
     at: moment,
-    log: run.log.slice(0, events),
+    log: run.log,
+    events,
     bill: run.bill(moment),
     credentials: new Map(credentials.map((row) => [row.id, row])),
   };

@@ -73,7 +73,7 @@ test('each credential has a hatch of its own, and where two overlap the area is 
 test('lifetimes, commands, copies and late access say in a sentence what they show', async () => {
   const run = await runTo(9, REVOKE, { keyCacheS: 300 });
   const { details } = sceneOf(told(run, 9), STORY, 720);
-  const says = (id: string): string | undefined => details.find((detail) => detail.id === id)?.says;
+  const says = (id: string): string | undefined => details.find((detail) => detail.id === id)?.says();
   expect(says('bar cred-1')).toMatch(/^API key kot_demo_.*: from 09:00:00 UTC, row deleted\.$/);
   expect(says('bar cred-2')).toMatch(/^JWT eyJ.*: from 09:00:00 UTC, exp 09:15:00\.$/);
   expect(says(`flag ${at(8)}`)).toBe('09:08:00 UTC: revoked.');
@@ -142,7 +142,7 @@ test('the exported picture stands alone: resolved colours, title, legend, and no
     picture,
     PALETTE,
     'A <leak> & more',
-    drawn.details.map(({ says }) => says),
+    drawn.details.map(({ says }) => says()),
   );
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1008"/);
   expect(svg).toContain('<title>A &lt;leak&gt; &amp; more</title>');
@@ -186,7 +186,7 @@ test('where lives outnumber the lines, what has leaked keeps its line', async ()
 test('a bookmark hangs from the axis where it is, and says so', async () => {
   const there = { ...told(await runTo(12, []), 12), bookmarks: [at(3), at(99)] };
   const { details } = sceneOf(there, STORY, 720);
-  expect(details.filter(({ id }) => id.startsWith('bookmark')).map(({ says }) => says)).toEqual([
+  expect(details.filter(({ id }) => id.startsWith('bookmark')).map(({ says }) => says())).toEqual([
     '09:03:00 UTC: your bookmark.',
   ]);
 });
