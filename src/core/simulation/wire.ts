@@ -60,7 +60,7 @@ export interface Account {
  * equal texts and header lines are kept once, and so are parts that equal those of the last request of their kind.
  */
 export class Scribe {
-  readonly #last = new Map<string, unknown>();
+  readonly #last = new Map<string, [text: string, part: unknown]>();
   readonly #texts = new Map<string, string>();
   readonly #lines = new Map<string, [string, string]>();
 
@@ -91,9 +91,10 @@ export class Scribe {
   ): Account {
     const once = <T>(part: string, fresh: T): T => {
       const place = `${actor} ${lane} ${purpose} ${trace.status} ${part}`;
+      const text = JSON.stringify(fresh);
       const last = this.#last.get(place);
-      if (JSON.stringify(last) === JSON.stringify(fresh)) return last as T;
-      this.#last.set(place, fresh);
+      if (last?.[0] === text) return last[1] as T;
+      this.#last.set(place, [text, fresh]);
       return fresh;
     };
     return {
