@@ -202,7 +202,10 @@ export const STATES = [
   {
     name: 'lab-someone',
     hash: '#/lab/leaked-credential?seed=7&at=960000',
-    prepare: (page) => page.getByText('Someone’s run').waitFor(),
+    prepare: async (page) => {
+      await page.getByText('Someone’s run').waitFor();
+      await page.getByText('09:16:00 UTC').first().waitFor();
+    },
   },
   {
     name: 'lab-stops',
