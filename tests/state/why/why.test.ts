@@ -5,10 +5,12 @@ import {
   type RequestEvent,
   type Run,
   type Scenario,
-} from '../../src/core/simulation/index.js';
-import { whyOf, type Why } from '../../src/state/why/index.js';
-import { at, world } from '../core/simulation/harness.js';
-import { customer, letIn, refused, revokeKey, thief, type Pick } from './whyRows.js';
+} from '../../../src/core/simulation/index.js';
+import { whyOf, type Why } from '../../../src/state/why/index.js';
+import { at, world } from '../../core/simulation/harness.js';
+import { letIn } from './letIn.js';
+import { refused } from './refused.js';
+import { customer, revokeKey, thief, type Pick } from './row.js';
 
 async function play(commands: Command[], scenario: Scenario): Promise<Run> {
   const run = await startRun(scenario, 1, commands);
