@@ -1,10 +1,10 @@
 import type { CredentialRow, Dials } from '../../core/simulation/index.js';
 import { duration } from '../format.js';
 
-/** What a revocation would do to a credential that a thief holds, as the server is set up. */
+/** How a revocation would shut out a thief who holds a credential, as the server is set up or with the least added. */
 export function onceRevoked(kind: CredentialRow['kind'], dials: Dials): string {
   const delays = kind === 'api_key' ? [dials.keyCacheS + dials.keyCacheStaleS] : tokenDelays(dials);
-  if (delays.length === 0) return 'Once revoked: let in all the same, as nobody is asked.';
+  if (delays.length === 0) return 'With a denylist: refused once revoked, for one read a call.';
   const delayS = Math.min(...delays);
   return delayS === 0
     ? 'Once revoked: refused.'

@@ -104,7 +104,7 @@ export const CLAIMS: readonly Claim[] = [
     change: (said) => turned(said, { statusListTtlS: 1 }),
     shows: endsSooner,
   },
-  { sentence: /^With a denylist: refused/, change: (said) => turned(said, { denylist: true }) },
+  { sentence: /^With a denylist: refused,/, change: (said) => turned(said, { denylist: true }) },
   {
     sentence: /^With a shorter lifetime: refused sooner/,
     change: (said) => turned(said, { accessTtlS: 60 }),
@@ -134,20 +134,14 @@ export const CLAIMS: readonly Claim[] = [
     shows: ({ event }, changed, seconds) => lastLetIn(changed, event) < event.at + 1000 * seconds,
   },
   {
-    sentence: /^Once revoked: let in all the same/,
-    change: revokedBefore,
-    shows: isAnsweredAlike,
+    sentence: /^With a denylist: refused once revoked/,
+    change: (said) => revokedBefore({ ...said, setting: turned(said, { denylist: true }) }),
   },
 ];
 
 export function isAnsweredOtherwise({ event }: Said, changed: Run): boolean {
   const again = sameIn(changed, event);
   return again !== undefined && isRefused(again) !== isRefused(event);
-}
-
-function isAnsweredAlike({ event }: Said, changed: Run): boolean {
-  const again = sameIn(changed, event);
-  return again !== undefined && isRefused(again) === isRefused(event);
 }
 
 function endsSooner({ event, run }: Said, changed: Run): boolean {
