@@ -28,7 +28,9 @@ function table(figures: readonly Figure[], unit: Benchmark['unit']): string[] {
     ['', `floor, ${unit}`, `ours, ${unit}`, '', '', ''],
     ...figures.map((figure) => {
       const { stands, met } = judge(figure, unit);
-      const numbers = [figure.floor, figure.value].map((value) => value?.toFixed(1) ?? '');
+      const numbers = [figure.floor, figure.value].map((value) =>
+        value === undefined ? '' : [value.toFixed(1), figure.unit].filter(Boolean).join(' '),
+      );
       const verdict = met ? 'met' : 'MISSED';
       return [figure.variant, ...numbers, stands, figure.goal ? verdict : '', figure.note ?? ''];
     }),

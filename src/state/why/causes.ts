@@ -47,7 +47,3 @@ export function lastCommand(
 export function untilExp(credential: CredentialRow | undefined): string {
   return credential?.expiresAt == null ? '' : ` until it expires at ${clockTime(credential.expiresAt)} UTC`;
 }
-
-export function limitOf({ limit }: Dials): string {
-  return `${limit.requests} in ${limit.windowS} s`;
-}

@@ -1,9 +1,9 @@
 import { REFUSAL_WORDS } from '../../content/lab/words.js';
 import type { Refusal, Step } from '../../core/api/index.js';
-import { isRefused, type RequestEvent } from '../../core/simulation/index.js';
+import { isRefused, type Dials, type RequestEvent } from '../../core/simulation/index.js';
 import { clockTime, duration } from '../format.js';
 import { brokenPart } from './broken.js';
-import { because, lastCommand, limitOf, plain, set, untilExp, withOtherwise } from './causes.js';
+import { because, lastCommand, plain, set, untilExp, withOtherwise } from './causes.js';
 import { ended, overlapEnded } from './ended.js';
 import type { Case, Why } from './types.js';
 
@@ -106,18 +106,26 @@ function unknownSigningKey(asked: Case, step: Step): Why | null {
 
 function overLimit(asked: Case): Why {
   const { dials } = asked;
+  const { requests, windowS } = limitOf(asked);
   if (dials.limitPer === 'caller')
     return { cause: because('this caller has used up its limit'), otherwise: [] };
   return {
-    cause: because(`all callers together have used up ${limitOf(dials)}`),
-    otherwise: ownCalls(asked) < dials.limit.requests ? ['With a limit for each caller: let in.'] : [],
+    cause: because(`all callers together have used up ${requests} in ${windowS} s`),
+    otherwise: ownCalls(asked, windowS) < requests ? ['With a limit for each caller: let in.'] : [],
   };
 }
 
+/** What the answer says the limit is: a key keeps the one it was minted with, whatever is set later. */
+function limitOf({ event, dials }: Case): Dials['limit'] {
+  const policy = event.exchange.response.headers.find(([name]) => name === 'ratelimit-policy')?.[1];
+  const [, requests, windowS] = /^"default";q=(\d+);w=(\d+)/.exec(policy ?? '') ?? [];
+  return requests && windowS ? { requests: Number(requests), windowS: Number(windowS) } : dials.limit;
+}
+
 /** How often this customer, or who holds a credential of theirs, has called within the last window. */
-function ownCalls({ event, before, dials }: Case): number {
+function ownCalls({ event, before }: Case, windowS: number): number {
   const isNeighbour = event.actor === 'neighbour';
-  const since = event.at - dials.limit.windowS * 1000;
+  const since = event.at - windowS * 1000;
   return before.filter(
     (other) =>
       other.kind === 'request' &&

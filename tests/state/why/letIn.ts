@@ -3,6 +3,15 @@ import { thief, revokeKey, revokeToken, unleaked, type Row } from './row.js';
 
 export const letIn: Row[] = [
   {
+    what: 'a thief where the issuer’s remembered answer counts, and no list does',
+    commands: [],
+    scenario: worldWith({ introspection: true, introspectionCacheS: 120, denylist: true }),
+    pick: thief('jwt', at(4), 200),
+    says: /^It leaked at 09:04:00 UTC/,
+    causedBy: 'leak',
+    otherwise: /Once revoked: refused, at the latest 2\smin\s00\ss later/,
+  },
+  {
     what: 'a revoked token that the issuer’s remembered answer still calls good',
     commands: [revokeToken],
     scenario: worldWith({ introspection: true, introspectionCacheS: 120 }),

@@ -153,6 +153,13 @@ export const refused: Row[] = [
     otherwise: /With a limit for each caller: let in/,
   },
   {
+    what: 'a limit that a key was minted with, whatever is set later',
+    commands: [{ at: at(0, 1), type: 'configure', dials: { limit: { requests: 1000, windowS: 60 } } }],
+    scenario: noisy,
+    pick: (event) => event.actor === 'customer' && decidedBy('rate_limited')(event),
+    says: 'Refused because all callers together have used up 20 in 60 s.',
+  },
+  {
     what: 'keys hashed as slowly as passwords',
     commands: [],
     scenario: {
