@@ -196,6 +196,11 @@ export class Lab {
     return seq < this.view.events ? this.wholeLog[seq] : undefined;
   }
 
+  /** From when on age alone has every verifier refuse a credential, as the dials stand at the moment on screen. */
+  expiredFrom(id: CredentialRow['id']): number | null {
+    return this.#run.expiredFrom(id, this.view.at);
+  }
+
   /** The last request by the moment on screen. */
   get latestRequest(): RequestEvent | null {
     for (let seq = this.view.events - 1; seq >= 0; seq -= 1) {
@@ -358,9 +363,10 @@ export class Lab {
   async runToExpiry(): Promise<void> {
     const tokens = this.view.credentials.filter(({ kind }) => kind === 'access_token');
     const token = tokens.find(({ leakedAt }) => leakedAt !== null) ?? tokens.at(-1);
-    if (token?.expiresAt == null) return;
+    const end = token ? this.expiredFrom(token.id) : null;
+    if (end === null) return;
     this.playback.pause();
-    await this.playback.seek(token.expiresAt + this.world.api.leewayS * 1000 + SHOW_AFTER_MS);
+    await this.playback.seek(end + SHOW_AFTER_MS);
   }
 
   /** Runs on to the next call that is answered otherwise than the call of the same caller before it. */

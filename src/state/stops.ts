@@ -77,20 +77,18 @@ export class Stops {
     ];
   }
 
-  /** When the credential in the thief's hands died of age. */
+  /** When the credential in the thief's hands died of age, as the dials stand then. */
   #expiryWithin(from: number, to: number): Stop | null {
     const { credentials, clients } = this.#run.view(to);
     const held = clients.filter(({ actor }) => actor === 'attacker').map(({ holds }) => holds);
     const ends = credentials
       .filter(({ id }) => held.includes(id))
-      .map((row) => ({ at: this.#refusedFrom(row), because: `The leaked ${nameOf(row)} has expired.` }))
+      .map((row) => ({
+        at: this.#run.expiredFrom(row.id, to) ?? Infinity,
+        because: `The leaked ${nameOf(row)} has expired.`,
+      }))
       .filter(({ at }) => at > from && at <= to);
     return ends.reduce<Stop | null>((first, end) => (first && first.at <= end.at ? first : end), null);
-  }
-
-  #refusedFrom({ kind, expiresAt }: CredentialRow): number {
-    const leewayS = kind === 'access_token' ? this.#run.scenario.api.leewayS : 0;
-    return (expiresAt ?? Infinity) + leewayS * 1000;
   }
 
   #sentence(event: LogEvent): string {

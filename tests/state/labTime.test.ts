@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isRefused, type LogEvent } from '../../src/core/simulation/index.js';
 import { firstScenario } from '../../src/content/scenarios/index.js';
 import { cachedKey } from '../../src/content/scenarios/cachedKey.js';
 import { duration } from '../../src/state/format.js';
@@ -214,3 +215,38 @@ test('bookmarks are kept in order, found in both directions, and go when pressed
   lab.toggleBookmark();
   expect(lab.bookmarks).toEqual([at(4), at(12)]);
 });
+
+const LEEWAYS: [where: string, inTheStory: number, byTheDial: number | null][] = [
+  ['in the story', 300, null],
+  ['by the dial', 0, 300],
+  ['taken back by the dial', 300, 0],
+];
+
+test.each(LEEWAYS)(
+  'the clock stops, and runs, to where the leaked token is refused: leeway %s',
+  async (_, given, dial) => {
+    const frames = new HandFrames();
+    const world = { ...firstScenario.world, api: { ...firstScenario.world.api, leewayS: given } };
+    const lab = await open({ frames, stopsAt: () => ['expiry'] }, { ...firstScenario, world, actAt: null });
+    await lab.playback.seek(at(6));
+    if (dial !== null) await lab.act({ type: 'configure', dials: { leewayS: dial } });
+    await playOn(lab, frames);
+    const end = at(15) + (dial ?? given) * 1000;
+    expect(lab.playback.at).toBe(end);
+    expect(lab.stopped).toContain('The leaked token has expired.');
+
+    await lab.runToExpiry();
+    expect(lab.playback.at).toBe(end + 60_000);
+    const [refused] = lab.log.filter((event) => isThiefRefused(event));
+    expect(refused?.at).toBeGreaterThanOrEqual(end);
+    expect(lab.log.some((event) => isThiefLetIn(event) && event.at >= end)).toBe(false);
+  },
+);
+
+function isThiefRefused(event: LogEvent): boolean {
+  return event.kind === 'request' && event.actor === 'attacker' && event.lane === 'jwt' && isRefused(event);
+}
+
+function isThiefLetIn(event: LogEvent): boolean {
+  return event.kind === 'request' && event.actor === 'attacker' && event.lane === 'jwt' && !isRefused(event);
+}

@@ -11,7 +11,7 @@ import { seldomRoutes } from './routes/seldom.js';
 import { tokenRoute } from './routes/token.js';
 import { answerUnrouted } from './routes/unrouted.js';
 import { pathOf, Router } from './router.js';
-import { makeSigningKey } from './signingKeys.js';
+import { makeSigningKey, signerOf } from './signingKeys.js';
 import { seldom } from './seldom.js';
 import { emptyState, type Moment, type ServerState } from './state.js';
 import type { Trace } from './trace.js';
@@ -120,8 +120,7 @@ async function provideSigningKey(
   published: Moment,
   exchange?: Exchange,
 ): Promise<void> {
-  const canSign = [...state.signingKeys.values()].some((row) => row.alg === alg && row.removed === null);
-  if (canSign) return;
+  if (signerOf(state.signingKeys.values(), alg, published.at)) return;
   const number = exchange?.nextNumber('signing-key') ?? 1;
   const row = await makeSigningKey(alg, number, { published, signsFrom: published.at });
   if (exchange) return exchange.keep('signingKeys', row.kid, row);

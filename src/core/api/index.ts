@@ -5,6 +5,7 @@ export { createApi } from './createApi.js';
 export type { Held } from './probe.js';
 export { wouldLetIn } from './probe.js';
 export type { OAuthRefusal, Refusal } from './refusals.js';
+export { signerOf } from './signingKeys.js';
 export type { ServerChange, ServerState, SigningKeyRow, TableName, UserRow } from './state.js';
 export { emptyState } from './state.js';
 export type { Cost, Step, StepId, Trace } from './trace.js';

@@ -13,15 +13,16 @@ export async function makeSigningKey(
   return { ...key.value, ...life, removed: null };
 }
 
-/** The key that new tokens are signed with: the newest whose time has come. */
-export function signerAt(exchange: Exchange): SigningKeyRow {
-  const key = exchange
-    .rows('signingKeys')
-    .findLast((row) => isSigner(row, exchange.config.alg, exchange.now));
-  if (!key) throw new Error('there is always a signing key');
-  return key;
+/**
+ * Which of these keys, oldest first, new tokens are signed with at `now` (milliseconds since 1970): the newest one of
+ * the algorithm in use that is published and whose time has come. Whoever says who signs asks here.
+ */
+export function signerOf(rows: Iterable<SigningKeyRow>, alg: Alg, now: number): SigningKeyRow | undefined {
+  return [...rows].findLast((row) => row.alg === alg && row.removed === null && row.signsFrom <= now);
 }
 
-export function isSigner(row: SigningKeyRow, alg: Alg, now: number): boolean {
-  return row.alg === alg && row.removed === null && row.signsFrom <= now;
+export function signerAt(exchange: Exchange): SigningKeyRow {
+  const key = signerOf(exchange.rows('signingKeys'), exchange.config.alg, exchange.now);
+  if (!key) throw new Error('there is always a signing key');
+  return key;
 }

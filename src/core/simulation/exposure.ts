@@ -1,5 +1,6 @@
 import { DEFAULT_CONFIG, wouldLetIn, type ApiConfig, type Held } from '../api/index.js';
 import type { World } from './history.js';
+import type { AccessTokenClaims } from '../credentials/index.js';
 import { ORIGIN } from './origin.js';
 import type { CredentialRow, Scenario } from './types.js';
 
@@ -17,6 +18,25 @@ export function refusedWithin(
     .sort((a, b) => a - b)
     .find((at) => isRefused(credential, world, config, at));
   return found ?? null;
+}
+
+/**
+ * From when on age alone has every region refuse the credential, as the world is set: for a token that is its `exp`
+ * and the leeway of verifiers whose clock may be wrong, for a key the end of the last copy that knows another expiry.
+ * Null where it never grows too old.
+ */
+export function expiredFrom(credential: CredentialRow, world: World, scenario: Scenario): number | null {
+  const { expiresAt } = credential;
+  if (expiresAt === null) return null;
+  const config = configOf(world, scenario);
+  const aged = 'claims' in credential.facts ? tooOldFrom(credential.facts.claims, config) : expiresAt;
+  const moments = [aged, ...turns(credential, world, config)].filter((at) => at >= aged);
+  return moments.sort((a, b) => a - b).find((at) => isRefused(credential, world, config, at)) ?? aged;
+}
+
+/** The issuer, asked about each token, has no leeway: its own clock is right. */
+function tooOldFrom({ exp }: AccessTokenClaims, config: ApiConfig): number {
+  return config.introspection ? exp * 1000 : (exp + config.leewayS - config.clockSkewS) * 1000;
 }
 
 export function isRefusedAt(
@@ -50,12 +70,11 @@ function turns({ facts, expiresAt }: CredentialRow, { server }: World, config: A
     return [...copies.map(({ fetchedAt }) => fetchedAt + age), ...(expiresAt === null ? [] : [expiresAt])];
   }
   if (!('claims' in facts)) return [];
-  const exp = (facts.claims.exp + config.leewayS - config.clockSkewS) * 1000;
   const answers = [...server.introspections.values()]
     .filter(({ claims }) => claims?.jti === facts.claims.jti)
     .map(({ fetchedAt }) => fetchedAt + config.introspectionCacheS * 1000);
   const copies = [...server.copies].map(([id, { at }]) => at + 1000 * ageOfCopyS(id, config));
-  return [exp, facts.claims.exp * 1000, ...answers, ...copies];
+  return [tooOldFrom(facts.claims, config), ...answers, ...copies];
 }
 
 function ageOfCopyS(id: string, { jwksCacheS, denylistPropagationS, statusListTtlS }: ApiConfig): number {

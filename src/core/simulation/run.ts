@@ -1,10 +1,11 @@
 import { succeed, refuse } from '../shared/index.js';
 import { billAt, exposuresAt } from './bill.js';
 import { dueAt, takeTurn } from './callers.js';
+import { expiredFrom } from './exposure.js';
 import type { Checkpoint } from './history.js';
 import { carryOut } from './orders.js';
 import { Stage, type Past } from './stage.js';
-import type { ClientRow, Command, LogEvent, Run, RunFile, Scenario, View } from './types.js';
+import type { ClientRow, Command, CredentialId, LogEvent, Run, RunFile, Scenario, View } from './types.js';
 
 /**
  * Starts a run at the scenario's first moment. Commands given here wait for their time, as the scenario's script
@@ -103,6 +104,12 @@ class LiveRun implements Run {
 
   bill(atMs: number): ReturnType<Run['bill']> {
     return billAt(atMs, this.#checkpointAt(atMs));
+  }
+
+  expiredFrom(id: CredentialId, atMs: number): number | null {
+    const { world } = this.#checkpointAt(atMs);
+    const credential = world.simulation.credentials.get(id);
+    return credential ? expiredFrom(credential, world, this.scenario) : null;
   }
 
   /** In every frame, the view and the bill of one moment are asked for. */

@@ -1,4 +1,4 @@
-import { createApi, type Api } from '../api/index.js';
+import { createApi, signerOf, type Api } from '../api/index.js';
 import type { Table } from '../shared/index.js';
 import { dialsOf } from './dials.js';
 import { markEnded } from './ended.js';
@@ -164,9 +164,7 @@ export class Stage {
   /** The key that signs now falls into a thief's hands, or the half of it that verifiers hold. */
   stealKey(half: 'signing-key' | 'verifying-key'): void {
     const { alg } = this.api.config;
-    const signer = [...this.api.state.signingKeys.values()].findLast(
-      (row) => row.alg === alg && row.removed === null && row.signsFrom <= this.now,
-    );
+    const signer = signerOf(this.api.state.signingKeys.values(), alg, this.now);
     if (signer) this.put('stolen', half, signer.kid);
   }
 

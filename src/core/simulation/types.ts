@@ -285,5 +285,10 @@ export interface Run {
   /** A new run with the same past up to `atMs`, and a future of its own. */
   fork(atMs: number): Promise<Run>;
   bill(atMs: number): Record<Lane, Bill>;
+  /**
+   * From when on age alone has every verifier refuse a credential, as the API is set up at `atMs`: leeway and skewed
+   * clocks make that another moment than its `expiresAt`. Null for one that has no end.
+   */
+  expiredFrom(credential: CredentialId, atMs: number): number | null;
   export(): RunFile;
 }

@@ -1,11 +1,12 @@
+import { signerOf } from '../../core/api/index.js';
 import type { View } from '../../core/simulation/index.js';
 import { clockTime, duration } from '../format.js';
 import { withTouch } from './touches.js';
 import type { KeptTable, Touches } from './types.js';
 
-export function signingKeys({ server, at }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
+export function signingKeys({ server, at, dials }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
   const all = [...server.signingKeys.values()];
-  const signer = all.findLast(({ removed, signsFrom }) => removed === null && signsFrom <= at);
+  const signer = signerOf(all, dials.alg, at);
   const rows = all.map((row) => {
     const { kid, alg, removed, signsFrom } = row;
     const life = removed

@@ -44,6 +44,11 @@ export function lastCommand(
   );
 }
 
-export function untilExp(credential: CredentialRow | undefined): string {
-  return credential?.expiresAt == null ? '' : ` until it expires at ${clockTime(credential.expiresAt)} UTC`;
+/** How long a verifier that looks at nothing but the token would go on letting it in. */
+export function untilExp({ credential, dials }: Pick<Case, 'credential' | 'dials'>): string {
+  if (credential?.expiresAt == null) return '';
+  const toleratedMs = (dials.leewayS - dials.clockSkewS) * 1000;
+  const end = clockTime(credential.expiresAt + toleratedMs);
+  if (toleratedMs === 0) return ` until it expires at ${end} UTC`;
+  return ` until ${end} UTC, ${toleratedMs > 0 ? 'when its leeway is over' : 'when the verifier’s clock says it expired'}`;
 }

@@ -26,16 +26,15 @@ const REFUSED: Partial<Record<Refusal, Explain>> = {
         }
       : null,
   token_unknown_key: unknownSigningKey,
-  token_revoked: (asked) =>
-    withOtherwise(ended(asked), [`Without the denylist: let in${untilExp(asked.credential)}.`]),
+  token_revoked: (asked) => withOtherwise(ended(asked), [`Without the denylist: let in${untilExp(asked)}.`]),
   token_signed_out: (asked) =>
-    withOtherwise(ended(asked), [`Without looking the user up: let in${untilExp(asked.credential)}.`]),
+    withOtherwise(ended(asked), [`Without looking the user up: let in${untilExp(asked)}.`]),
   token_subject_gone: (asked) =>
-    withOtherwise(ended(asked), [`Without looking the user up: let in${untilExp(asked.credential)}.`]),
+    withOtherwise(ended(asked), [`Without looking the user up: let in${untilExp(asked)}.`]),
   token_key_gone: (asked) =>
-    withOtherwise(ended(asked), [`Without looking the API key up: let in${untilExp(asked.credential)}.`]),
+    withOtherwise(ended(asked), [`Without looking the API key up: let in${untilExp(asked)}.`]),
   token_inactive: (asked) =>
-    withOtherwise(ended(asked), [`Verified by its signature alone: let in${untilExp(asked.credential)}.`]) ??
+    withOtherwise(ended(asked), [`Verified by its signature alone: let in${untilExp(asked)}.`]) ??
     expired(asked),
   insufficient_scope: lostScope,
   rate_limited: overLimit,
@@ -135,7 +134,8 @@ function ownCalls({ event, before }: Case, windowS: number): number {
   ).length;
 }
 
-function lostScope({ before, credential, dials }: Case): Why | null {
+function lostScope(asked: Case): Why | null {
+  const { before, credential, dials } = asked;
   if (!credential) return null;
   const claims = 'claims' in credential.facts ? credential.facts.claims : null;
   const change = lastCommand(
@@ -152,7 +152,7 @@ function lostScope({ before, credential, dials }: Case): Why | null {
       at: change.at,
       seq: change.seq,
     },
-    otherwise: [`Without looking the user up: let in${untilExp(credential)}.`],
+    otherwise: [`Without looking the user up: let in${untilExp(asked)}.`],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange.js';
 import { json } from '../respond.js';
-import { isSigner, makeSigningKey } from '../signingKeys.js';
+import { makeSigningKey, signerOf } from '../signingKeys.js';
 import type { SigningKeyRow } from '../state.js';
 import { invalidInput, notFound } from './administered.js';
 
@@ -12,7 +12,7 @@ const REMOVED_STAYS_MS = 86_400_000;
 export function listSigningKeys(exchange: Exchange): Response {
   const { alg } = exchange.config;
   const keys = exchange.rows('signingKeys').filter(({ removed }) => removed === null);
-  const signer = keys.findLast((row) => isSigner(row, alg, exchange.now));
+  const signer = signerOf(keys, alg, exchange.now);
   exchange.pass('handler');
   return json(200, { keys: keys.map((row) => describe(row, row === signer)) });
 }
@@ -25,7 +25,8 @@ export async function addSigningKey(exchange: Exchange, request: Request): Promi
   exchange.pass('input');
   const row = await storeKey(exchange, useAfterS);
   exchange.pass('handler');
-  return json(201, describe(row, useAfterS === 0));
+  const { alg } = exchange.config;
+  return json(201, describe(row, row === signerOf(exchange.rows('signingKeys'), alg, exchange.now)));
 }
 
 /** Takes a key out of the JWKS. When nothing is left to sign with, a new key takes over at once. */
@@ -38,7 +39,7 @@ export async function removeSigningKey(
   if (row?.removed !== null) return notFound(exchange);
   exchange.write('signingKeys', kid, { ...row, removed: exchange.moment });
   const { alg } = exchange.config;
-  const isLast = !exchange.rows('signingKeys').some((other) => isSigner(other, alg, exchange.now));
+  const isLast = signerOf(exchange.rows('signingKeys'), alg, exchange.now) === undefined;
   if (isLast) await storeKey(exchange, 0);
   exchange.pass('handler');
   return new Response(null, { status: 204 });
