@@ -13,6 +13,7 @@ export const decisionModel: DecisionModel = {
   outcomes: [
     'cookie-session',
     'workload-identity',
+    'session-to-jwt',
     'revocable-token',
     'jwt-refresh',
     'client-credentials',

@@ -53,8 +53,11 @@ function reasons(
 
 /** What brings the item in. An open question is no reason where an answer is one already. */
 function triggers({ appliesTo }: ChecklistItem, decision: NamedDecision): Trigger[] {
+  const { outcome, variant } = decision.advice;
   const holding = appliesTo.filter(
-    ({ group, answers = [] }) => group.outcomes.includes(decision.advice.outcome) && holds(answers, decision),
+    ({ group: { outcomes }, answers = [] }) =>
+      (outcomes.includes(outcome) || outcomes.includes(`${outcome}/${variant ?? ''}`)) &&
+      holds(answers, decision),
   );
   const settled = holding.filter((trigger) => isSettled(trigger, decision));
   return settled.length > 0 ? settled : holding;

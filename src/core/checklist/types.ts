@@ -37,7 +37,8 @@ export type FindingId = (typeof findings)[number];
 
 /** Outcomes that call for the same work, and the clause that says so: “Because …”. */
 export interface Group {
-  outcomes: readonly OutcomeId[];
+  /** An outcome, or one variant of it: `session-to-jwt/cookie`. */
+  outcomes: readonly (OutcomeId | `${OutcomeId}/${string}`)[];
   because: string;
 }
 

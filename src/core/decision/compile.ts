@@ -57,14 +57,17 @@ export function isMet({ question, answers }: Test, choice: Choice): boolean {
   return ((answers >> (choice[question] ?? 0)) & 1) === 1;
 }
 
-/** What counts as answered: the answer given, or, for none, `unsure` and unknown ids, the assumed one. */
-export function effectiveAnswer({ id, answers, assumes }: QuestionShape, given: Answers): string {
-  const answer = given[id];
-  return answer !== undefined && answers.includes(answer) ? answer : assumes;
+/** What was said, and the cautious answer everywhere else. */
+export function choose({ questions }: Compiled, given: Answers): Choice {
+  return Uint8Array.from(questions, (question) =>
+    question.answers.indexOf(isSaid(question, given) ? (given[question.id] ?? '') : question.assumes),
+  );
 }
 
-export function choose({ questions }: Compiled, given: Answers): Choice {
-  return Uint8Array.from(questions, (question) => question.answers.indexOf(effectiveAnswer(question, given)));
+/** True where a definite answer was given: not for `unsure` and unknown ids. */
+export function isSaid({ id, answers }: QuestionShape, given: Answers): boolean {
+  const answer = given[id];
+  return answer !== undefined && answers.includes(answer);
 }
 
 /** A question nobody has answered, not even with `unsure`. */

@@ -9,6 +9,7 @@ const INBOUND: Group = {
     'key-to-jwt',
     'revocable-token',
     'cookie-session',
+    'session-to-jwt',
     'client-credentials',
     'workload-identity',
     'none',
@@ -18,7 +19,14 @@ const INBOUND: Group = {
 const WEBHOOKS: Group = { outcomes: ['webhook-signature'], because: 'you push events to others' };
 const KEYS: Group = { outcomes: ['api-key', 'key-to-jwt'], because: 'your answers lead to API keys' };
 const JWTS: Group = {
-  outcomes: ['jwt-refresh', 'key-to-jwt', 'revocable-token', 'client-credentials', 'workload-identity'],
+  outcomes: [
+    'jwt-refresh',
+    'key-to-jwt',
+    'session-to-jwt',
+    'revocable-token',
+    'client-credentials',
+    'workload-identity',
+  ],
   because: 'your answers lead to signed tokens',
 };
 const REFRESH: Group = {
@@ -30,11 +38,11 @@ const REVOCABLE: Group = {
   because: 'your answers lead to a token that can be revoked early',
 };
 const EXCHANGE: Group = {
-  outcomes: ['key-to-jwt'],
-  because: 'your answers lead to a key that is swapped for a short token',
+  outcomes: ['key-to-jwt', 'session-to-jwt'],
+  because: 'your answers lead to a credential that is swapped for a short token',
 };
 const COOKIES: Group = {
-  outcomes: ['cookie-session'],
+  outcomes: ['cookie-session', 'session-to-jwt/cookie'],
   because: 'your answers lead to a session with a cookie',
 };
 const CLIENTS: Group = {
