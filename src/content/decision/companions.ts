@@ -71,7 +71,7 @@ export const companions: readonly Companion[] = [
     name: 'Tokens bound to your API',
     reason:
       'The client names your API as the resource, the token’s audience is its address, and your API passes no token on that it was given.',
-    citations: [{ source: 'rfc8707', section: '2' }, { source: 'rfc9728' }, { source: 'mcp-auth' }],
+    citations: [{ source: 'rfc8707', section: '2' }, { source: 'rfc9728' }, { source: 'mcp-authorization' }],
   },
   {
     id: 'short-or-pulled',
