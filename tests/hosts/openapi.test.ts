@@ -68,8 +68,13 @@ describe('the document', () => {
     }
   });
 
-  test('gives examples of refusals in the words of the API', () => {
+  test('gives examples of refusals in the words of the API', async () => {
+    const answers = (await Promise.all(exercises.map(outcomeOf))).map(({ answer }) => answer.text);
+    const heard = answers.flatMap((text) => (text.startsWith('{"type"') ? [JSON.parse(text) as object] : []));
     const words = [
+      ...(heard as Record<string, unknown>[]).map(
+        ({ status, title, detail }) => `${String(status)} ${String(title)} ${String(detail)}`,
+      ),
       ...Object.values(PROBLEMS).map(({ status, title, detail }) => `${status} ${title} ${detail}`),
       ...Object.values(OAUTH_ERRORS).map(({ error, description }) => `${error} ${description}`),
     ];

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { MAX_BODY_BYTES } from '../../src/hosts/practice.js';
 import { basic, bearer, members, seededRandom } from '../core/api/harness.js';
@@ -143,6 +144,27 @@ describe('secrets', () => {
     expect(first.practice.adminSecret).toMatch(/^kot_admin_[0-9A-Za-z]{43}$/);
     expect(second.practice.adminSecret).not.toBe(first.practice.adminSecret);
     expect(confidentialClient(second.practice)).not.toEqual(confidentialClient(first.practice));
+  });
+
+  test('have company: after a restart, keys and tokens have other names as well', async () => {
+    const namesOf = async (served: Served): Promise<unknown[]> => {
+      const headers = bearer(served.practice.adminSecret);
+      const token = await members(await tokenFor(served, {}));
+      const key = await members(await served.call('POST /api/v1/keys', { headers }));
+      return [
+        ...JSON.stringify(await members(await served.call('GET /api/.well-known/jwks.json'))).matchAll(
+          /"kid":"([^"]+)"/g,
+        ),
+      ]
+        .map(([, kid]) => kid)
+        .concat(decodeJwt(String(token['access_token'])).jti, String(key['id']));
+    };
+    const names = [
+      ...(await namesOf(await practiceAt())),
+      ...(await namesOf(await practiceAt(PORT, { random: seededRandom(2) }))),
+    ];
+    expect(names.length).toBe(6);
+    expect(new Set(names).size).toBe(6);
   });
 
   test('stand in no answer, whatever is asked with them', async () => {

@@ -116,7 +116,7 @@ export const problems: readonly ProblemNote[] = [
     statuses: [422],
     title: 'The request body is not usable',
     means: 'The body is not JSON of the documented shape, or asks for something out of range.',
-    then: 'Compare the body with the API’s description, then send it again.',
+    then: 'Read errors: it says what is wrong and where, all at once. Mend that, then send it again.',
     quoted: { source: 'rfc9110', label: 'RFC 9110, 15.5.21' },
   },
   {

@@ -19,7 +19,7 @@ export interface Caller {
   policies: Policy[];
 }
 
-type Authenticated = Result<Caller, { code: Refusal }>;
+type Authenticated = Result<Caller, { code: Refusal; detail?: string }>;
 
 export async function authenticate(request: Request, exchange: Exchange): Promise<Authenticated> {
   const credential = readCredential(request, exchange);

@@ -13,15 +13,22 @@ export interface Presented {
 export function readCredential(
   request: Request,
   exchange: Exchange,
-): Result<Presented, { code: 'no_credential' | 'ambiguous_credential' }> {
+): Result<Presented, { code: 'no_credential' | 'ambiguous_credential'; detail?: string }> {
   const authorization = request.headers.get('authorization');
   const apiKey = request.headers.get('x-api-key');
   const bearer = authorization === null ? null : /^Bearer(?: +(.*))?$/i.exec(authorization);
 
-  if (apiKey !== null && authorization !== null) return exchange.fail('credential', 'ambiguous_credential');
+  if (apiKey !== null && authorization !== null) {
+    const detail = 'Both Authorization and X-API-Key carry a credential. Send one of them.';
+    return { ...exchange.fail('credential', 'ambiguous_credential'), detail };
+  }
   const value = apiKey ?? (bearer ? (bearer[1] ?? '') : null);
   if (value === null) return exchange.fail('credential', 'no_credential');
-  if (!/^[^\s,]+$/.test(value)) return exchange.fail('credential', 'ambiguous_credential');
+  if (!/^[^\s,]+$/.test(value)) {
+    const field = apiKey === null ? 'Authorization: Bearer' : 'X-API-Key';
+    const detail = `${field} has to be followed by exactly one credential, without spaces or commas.`;
+    return { ...exchange.fail('credential', 'ambiguous_credential'), detail };
+  }
 
   exchange.pass('credential');
   return succeed({ value, from: apiKey === null ? 'authorization' : 'x-api-key' });

@@ -2,6 +2,7 @@ import type { Clock, Random } from '../shared/index.js';
 import { DEFAULT_CONFIG, type ApiConfig } from './config.js';
 import { Exchange, type Stopwatch } from './exchange.js';
 import { headersFault } from './headers.js';
+import { nameOf, type Ids } from './ids.js';
 import { refusalResponse } from './respond.js';
 import { authorizeRoute } from './routes/authorize.js';
 import { keyRoutes } from './routes/keys.js';
@@ -13,7 +14,7 @@ import { answerUnrouted } from './routes/unrouted.js';
 import { pathOf, Router } from './router.js';
 import { makeSigningKey, signerOf } from './signingKeys.js';
 import { seldom } from './seldom.js';
-import { emptyState, type Moment, type ServerState } from './state.js';
+import { emptyState, type ServerState } from './state.js';
 import type { Trace } from './trace.js';
 import { isInsecure } from './transport.js';
 
@@ -21,6 +22,8 @@ export interface ApiDeps {
   clock: Clock;
   random: Random;
   config?: Partial<ApiConfig>;
+  /** How what the API makes is named: `random` unless a replay has to repeat it. */
+  ids?: Ids;
   /** Cloned, so that the giver's copy stays as it is. Without one the API starts empty, with a fresh signing key. */
   state?: ServerState;
   observe?: (trace: Trace) => void;
@@ -39,21 +42,29 @@ export interface Api {
 
 /** The mock API. Throws when this platform's WebCrypto lacks the configured algorithm. */
 export async function createApi(deps: ApiDeps): Promise<Api> {
-  const { clock, random, observe, stopwatch } = deps;
+  const { clock, random, observe, stopwatch, ids = 'random' } = deps;
   const state = deps.state ? { ...emptyState(), ...structuredClone(deps.state) } : emptyState();
   let settings: ApiConfig = { ...DEFAULT_CONFIG, ...deps.config };
   // What a given state lacks, the next request makes, so that it is told like any other change.
   let mayLackKey = deps.state !== undefined;
-  if (!mayLackKey) await provideSigningKey(state, settings, { at: clock.now(), request: 0 });
+  if (!mayLackKey) await makeFirstKey();
 
   const base = new URL(settings.issuer).pathname.replace(/\/$/, '');
   const router = makeRouter(base);
   let queue: Promise<unknown> = Promise.resolve();
 
+  async function makeFirstKey(): Promise<void> {
+    const published = { at: clock.now(), request: 0 };
+    const kid = nameOf('signing-key', 1, ids, random);
+    const row = await makeSigningKey(settings.alg, kid, { published, signsFrom: published.at });
+    state.counters.set('signing-key', 1);
+    state.signingKeys.set(kid, row);
+  }
+
   async function answer(request: Request): Promise<Response> {
     const region = regionOf(request, settings.regions);
-    const exchange = new Exchange(state, settings, random, clock.now(), region, stopwatch);
-    if (mayLackKey) await provideSigningKey(state, settings, exchange.moment, exchange);
+    const exchange = new Exchange(state, settings, random, clock.now(), region, stopwatch, ids);
+    if (mayLackKey) await provideSigningKey(exchange);
     mayLackKey = false;
     const response = await route(request, exchange);
     if (exchange.serverTiming !== null) response.headers.set('Server-Timing', exchange.serverTiming);
@@ -113,17 +124,11 @@ export function makeRouter(issuerPath: string): Router {
   return router;
 }
 
-/** Makes a key to sign with, where there is none for the algorithm: in a request, or before the first. */
-async function provideSigningKey(
-  state: ServerState,
-  { alg }: ApiConfig,
-  published: Moment,
-  exchange?: Exchange,
-): Promise<void> {
-  if (signerOf(state.signingKeys.values(), alg, published.at)) return;
-  const number = exchange?.nextNumber('signing-key') ?? 1;
-  const row = await makeSigningKey(alg, number, { published, signsFrom: published.at });
-  if (exchange) return exchange.keep('signingKeys', row.kid, row);
-  state.counters.set('signing-key', number);
-  state.signingKeys.set(row.kid, row);
+/** Makes a key to sign with, where there is none for the algorithm. */
+async function provideSigningKey(exchange: Exchange): Promise<void> {
+  const { alg } = exchange.config;
+  if (signerOf(exchange.rows('signingKeys'), alg, exchange.now)) return;
+  const life = { published: exchange.moment, signsFrom: exchange.now };
+  const row = await makeSigningKey(alg, exchange.newName('signing-key'), life);
+  exchange.keep('signingKeys', row.kid, row);
 }

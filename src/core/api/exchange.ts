@@ -1,5 +1,6 @@
 import type { Random } from '../shared/index.js';
 import type { ApiConfig, Part } from './config.js';
+import { nameOf, type Ids, type Named } from './ids.js';
 import type { Refusal } from './refusals.js';
 import type { Moment, RowOf, ServerChange, ServerState, TableName } from './state.js';
 import type { Cost, Step, StepDetail, StepId, Trace } from './trace.js';
@@ -37,6 +38,7 @@ export class Exchange {
     /** The region whose gateway and API answer. */
     readonly region: string,
     stopwatch?: Stopwatch,
+    readonly ids: Ids = 'random',
   ) {
     this.#state = state;
     this.#stopwatch = stopwatch;
@@ -100,11 +102,16 @@ export class Exchange {
     if (rows.size > ALWAYS_SWEPT) this.keep('gauges', `sweep ${table}`, 2 * rows.size);
   }
 
-  /** The next number of its kind, from 1: ids that a replay repeats. */
+  /** The next number of its kind, from 1. */
   nextNumber(of: string): number {
     const number = (this.recall('counters', of) ?? 0) + 1;
     this.keep('counters', of, number);
     return number;
+  }
+
+  /** A new name for something of this kind. */
+  newName(of: Named, number = this.nextNumber(of)): string {
+    return nameOf(of, number, this.ids, this.random);
   }
 
   hashed(): void {

@@ -14,7 +14,7 @@ export function startFamily(
 ): RefreshFamilyRow {
   const { now } = exchange;
   const family: RefreshFamilyRow = {
-    id: `family_${exchange.nextNumber('family')}`,
+    id: exchange.newName('family'),
     subject: grant.subject,
     clientId: grant.clientId,
     scope: grant.scope,

@@ -2,6 +2,7 @@ export type { ApiConfig, OAuthClient, Part, Role } from './config.js';
 export { DEFAULT_CONFIG } from './config.js';
 export type { Api, ApiDeps } from './createApi.js';
 export { createApi } from './createApi.js';
+export type { Ids } from './ids.js';
 export type { Held } from './probe.js';
 export { wouldLetIn } from './probe.js';
 export type { OAuthRefusal, Refusal } from './refusals.js';

@@ -41,12 +41,12 @@ export async function issueAccessToken(exchange: Exchange, grant: Grant): Promis
     aud: grant.audience ?? audience,
     exp: iat + grant.ttlS,
     iat,
-    jti: `jti-${number}`,
+    jti: exchange.newName('token', number),
     client_id: grant.clientId,
     scope: grant.scope,
     ...grant.claims,
     ...(exchange.config.statusList && {
-      status: { status_list: { idx: number, uri: statusListUri(issuer) } },
+      status: { status_list: { idx: number, uri: statusListUri(exchange) } },
     }),
   };
   return {
@@ -71,6 +71,15 @@ export async function issueRefreshToken(
   return token;
 }
 
-export function statusListUri(issuer: string): string {
-  return `${issuer.replace(/\/$/, '')}/oauth/status-list`;
+/**
+ * The address of the Token Status List. Places on it are numbered from the start of this state, so a list that a
+ * verifier kept from before a restart must not answer for the new tokens: each has an address of its own.
+ */
+export function statusListUri(exchange: Exchange): string {
+  const address = `${exchange.config.issuer.replace(/\/$/, '')}/oauth/status-list`;
+  if (exchange.ids === 'counted') return address;
+  const known = exchange.recall('names', 'status-list');
+  const name = known ?? exchange.newName('status-list', 1);
+  if (known === undefined) exchange.keep('names', 'status-list', name);
+  return `${address}?of=${name}`;
 }

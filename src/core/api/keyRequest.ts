@@ -1,93 +1,113 @@
 import type { Limit } from '../credentials/index.js';
+import {
+  listOf,
+  never,
+  note,
+  object,
+  oneOf,
+  parseTimestamp,
+  text,
+  whole,
+  type Members,
+  type Reader,
+} from '../shared/index.js';
 import { SCOPES } from './config.js';
 
-/** What a caller may ask for when a key is minted or rotated. Everything may be left out. */
-export interface KeyRequest {
-  customer?: string;
+/** The settings of a key that a caller may name. Everything may be left out. */
+interface Named {
   scopes?: string[];
   limit?: Limit;
   /** A second limit over a longer window. */
   quota?: Limit;
   /** Milliseconds since 1970. */
   expiresAt?: number;
-  /** How long the old key lives on after a rotation, in seconds: at most seven days. */
-  overlapS?: number;
 }
-
-/** `Date.parse` alone would take more, and read some of it in the time zone of the machine. */
-const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 const MAX_OVERLAP_S = 7 * 86_400;
 const MAX_EXPIRES_IN_S = 366 * 86_400;
 const MAX_WINDOW_S = 31 * 86_400;
 
-/** Reads the JSON body of a mint or rotate request; null when it is not one. An empty body asks for the defaults. */
-export function readKeyRequest(text: string, now: number): KeyRequest | null {
-  if (text.trim() === '') return {};
-  const body = parseObject(text);
-  if (!body) return null;
+const customer = text(/^[\w-]{1,64}$/, 'has to be 1 to 64 letters, digits, hyphens or underscores');
+const overlap = whole(0, MAX_OVERLAP_S);
 
-  const {
-    customer,
-    scopes,
+/** Reads the JSON body of a request for a new key. */
+export function mintRequest(now: number): Reader<Named & { customer?: string }> {
+  const shape = object({ customer, ...settings(now) });
+  return (value, pointer, faults) => {
+    const members = shape(value, pointer, faults);
+    return (
+      members && {
+        ...named(members, now, pointer, faults),
+        ...(members.customer !== undefined && { customer: members.customer }),
+      }
+    );
+  };
+}
+
+/** Reads the JSON body of a request to rotate a key. `overlapS` is how long the old one lives on, in seconds. */
+export function rotationRequest(now: number): Reader<Named & { overlapS?: number }> {
+  const shape = object({
+    customer: never('is not for a rotation: the customer stays'),
+    ...settings(now),
+    overlap_s: overlap,
+  });
+  return (value, pointer, faults) => {
+    const members = shape(value, pointer, faults);
+    return (
+      members && {
+        ...named(members, now, pointer, faults),
+        ...(members.overlap_s !== undefined && { overlapS: members.overlap_s }),
+      }
+    );
+  };
+}
+
+const readLimit = object({ requests: whole(1, 1_000_000), window_s: whole(1, MAX_WINDOW_S) }, [
+  'requests',
+  'window_s',
+]);
+
+const limit: Reader<Limit> = (value, pointer, faults) => {
+  const { requests, window_s: windowS } = readLimit(value, pointer, faults) ?? {};
+  return requests === undefined || windowS === undefined ? undefined : { requests, windowS };
+};
+
+type Settings = ReturnType<typeof settings>;
+
+function settings(now: number) {
+  return {
+    scopes: listOf(oneOf(SCOPES)),
     limit,
-    quota,
-    expires_at: expiry,
-    expires_in: expiresIn,
-    overlap_s: overlapS,
-  } = body;
-  const asked: KeyRequest = {};
-  if (customer !== undefined) {
-    if (typeof customer !== 'string' || !/^[\w-]{1,64}$/.test(customer)) return null;
-    asked.customer = customer;
-  }
-  if (scopes !== undefined) {
-    if (!Array.isArray(scopes) || !scopes.every((scope) => SCOPES.some((known) => known === scope)))
-      return null;
-    asked.scopes = scopes as string[];
-  }
-  if (limit !== undefined) {
-    const read = readLimit(limit);
-    if (!read) return null;
-    asked.limit = read;
-  }
-  if (quota !== undefined && quota !== null) {
-    const read = readLimit(quota);
-    if (!read) return null;
-    asked.quota = read;
-  }
-  if (expiry !== undefined && expiry !== null) {
-    const expiresAt = typeof expiry === 'string' && RFC_3339.test(expiry) ? Date.parse(expiry) : NaN;
-    if (!(expiresAt > now)) return null;
-    asked.expiresAt = expiresAt;
-  }
-  if (expiresIn !== undefined) {
-    if (expiry != null || !isCount(expiresIn, MAX_EXPIRES_IN_S)) return null;
-    asked.expiresAt = now + expiresIn * 1000;
-  }
-  if (overlapS !== undefined) {
-    if (overlapS !== 0 && !isCount(overlapS, MAX_OVERLAP_S)) return null;
-    asked.overlapS = overlapS;
-  }
-  return asked;
+    quota: limit,
+    expires_at: future(now),
+    expires_in: whole(1, MAX_EXPIRES_IN_S),
+  };
 }
 
-function readLimit(value: unknown): Limit | null {
-  const { requests, window_s: windowS } = (value ?? {}) as Record<string, unknown>;
-  return isCount(requests, 1_000_000) && isCount(windowS, MAX_WINDOW_S) ? { requests, windowS } : null;
+function future(now: number): Reader<number> {
+  return (value, pointer, faults) => {
+    const at = typeof value === 'string' ? parseTimestamp(value) : null;
+    if (at === null) {
+      return note(faults, pointer, 'has to be a date and time of RFC 3339, such as 2030-01-31T12:00:00Z');
+    }
+    return at > now ? at : note(faults, pointer, 'has to be in the future');
+  };
 }
 
-function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
-  } catch {
-    return null;
+function named(
+  { scopes, limit, quota, expires_at: at, expires_in: afterS }: Members<Settings>,
+  now: number,
+  pointer: string,
+  faults: Parameters<Reader<unknown>>[2],
+): Named {
+  if (at !== undefined && afterS !== undefined) {
+    note(faults, `${pointer}/expires_in`, 'is not for a request that says expires_at as well');
   }
-}
-
-function isCount(value: unknown, most: number): value is number {
-  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
+  const expiresAt = at ?? (afterS === undefined ? undefined : now + afterS * 1000);
+  return {
+    ...(scopes && { scopes }),
+    ...(limit && { limit }),
+    ...(quota && { quota }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
 }

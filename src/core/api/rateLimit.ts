@@ -26,25 +26,31 @@ function policyOf(name: Policy['name'], { requests, windowS }: Limit): Policy {
   return { name, requests, windowS };
 }
 
-/** Counts the request under each of the caller's policies, or under none when one of them is used up. */
+/**
+ * Counts the request under each of the caller's policies, or under none when one of them is used up; `usedUp` holds
+ * all that are. A counter is named by whom it counts for and by the policy itself. So two keys of one customer with
+ * different limits keep out of each other's way, and two with the same limit share it: minting or rotating a key buys
+ * nothing. A policy that is changed counts anew.
+ */
 export function takeFromLimits(
   { id, policies }: { id: string; policies: readonly Policy[] },
   exchange: Exchange,
-): Result<Allowance[], { code: 'rate_limited'; allowances: Allowance[]; usedUp: Allowance }> {
+): Result<Allowance[], { code: 'rate_limited'; allowances: Allowance[]; usedUp: Allowance[] }> {
   const { now } = exchange;
+  const who = exchange.config.limitPer === 'api' ? 'api' : id;
   const counter = COUNTERS[exchange.config.limiter];
   const counts: { key: string; policy: Policy; row: WindowRow }[] = [];
+  const usedUp: Allowance[] = [];
   let isNewcomer = false;
-  let usedUp: Allowance | undefined;
   for (const policy of policies) {
-    const key = `${exchange.config.limitPer === 'api' ? 'api' : id} ${policy.name}`;
+    const key = `${who} ${policy.name} ${policy.requests}/${policy.windowS}`;
     const known = exchange.recall('windows', key);
     const row = counter.current(known, policy, now);
     isNewcomer ||= known === undefined;
-    if (row.used + 1 > policy.requests) usedUp ??= allowanceOf(policy, row, counter, now);
+    if (row.used + 1 > policy.requests) usedUp.push(allowanceOf(policy, row, counter, now));
     counts.push({ key, policy, row });
   }
-  if (usedUp) {
+  if (usedUp.length > 0) {
     const allowances = counts.map(({ policy, row }) => allowanceOf(policy, row, counter, now));
     return { ...exchange.fail('rate_limit', 'rate_limited'), allowances, usedUp };
   }
@@ -101,6 +107,19 @@ const COUNTERS: Record<ApiConfig['limiter'], Counter> = {
 
 function perMs({ requests, windowS }: Limit): number {
   return requests / (windowS * 1000);
+}
+
+/** Which policies are used up, in words, and when to come back. */
+export function usedUpDetail(usedUp: readonly Allowance[], waitS: number): string {
+  const named = usedUp.map(({ policy: { name, requests, windowS } }) => {
+    const kind = name === 'quota' ? 'quota' : 'limit';
+    return `The ${kind} of ${counted(requests, 'request')} in ${counted(windowS, 'second')} is used up.`;
+  });
+  return `${named.join(' ')} Try again in ${counted(waitS, 'second')}.`;
+}
+
+function counted(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
 
 /** `RateLimit` and `RateLimit-Policy` in the syntax of draft-ietf-httpapi-ratelimit-headers-10. */

@@ -14,14 +14,22 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   });
 }
 
+/** What is known of one refusal beyond its kind. */
+export interface Explained {
+  /** One or more sentences about this time, in place of those of the kind; never a byte that came. */
+  detail?: string;
+  members?: Record<string, unknown>;
+}
+
 /** The answer to a refused request: problem details (RFC 9457), and a challenge where one is due. */
 export function refusalResponse(
   refusal: Refusal,
   config: ApiConfig,
-  extra: { headers?: Record<string, string>; scope?: string; members?: Record<string, unknown> } = {},
+  extra: Explained & { headers?: Record<string, string>; scope?: string } = {},
 ): Response {
   if (isOAuthRefusal(refusal)) return oauthError(refusal);
-  const { status, name, registered, title, detail, error } = PROBLEMS[refusal];
+  const { status, name, registered, title, detail: ofItsKind, error } = PROBLEMS[refusal];
+  const { detail = ofItsKind } = extra;
   const type = registered ? `${REGISTRY}${name}` : `${config.problemBase}problem-${name}`;
   return new Response(JSON.stringify({ type, title, status, detail, ...extra.members }), {
     status,

@@ -5,10 +5,10 @@ import type { SigningKeyRow } from './state.js';
 /** A fresh signing key. Throws when this platform's WebCrypto lacks the algorithm. */
 export async function makeSigningKey(
   alg: Alg,
-  number: number,
+  kid: string,
   life: Pick<SigningKeyRow, 'published' | 'signsFrom'>,
 ): Promise<SigningKeyRow> {
-  const key = await generateSigningKey(alg, `sig-${number}`);
+  const key = await generateSigningKey(alg, kid);
   if (!key.ok) throw new Error(`This platform cannot sign with ${alg}.`);
   return { ...key.value, ...life, removed: null };
 }

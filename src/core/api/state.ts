@@ -60,7 +60,7 @@ export interface UserRow {
   tokenVersion: number;
 }
 
-/** Requests counted for one caller: since the window began, or in a bucket that drains. */
+/** Requests counted for one caller under one policy: since the window began, or in a bucket that drains. */
 export interface WindowRow {
   startedAt: number;
   used: number;
@@ -99,7 +99,7 @@ export interface ServerState {
   /** By subject. */
   users: Table<UserRow>;
 
-  /** Kept in memory, not in a database: by caller and policy; by region and hash; by region and hash. */
+  /** Kept in memory, not in a database: by caller and policy (`customer:acme default 60/60`); by region and hash; by region and hash. */
   windows: Table<WindowRow>;
   keyVerdicts: Table<KeyVerdictRow>;
   introspections: Table<IntrospectionRow>;
@@ -109,6 +109,8 @@ export interface ServerState {
   gauges: Table<number>;
   /** Last number given out, by what it numbers. */
   counters: Table<number>;
+  /** Names that were drawn once, by what they name. */
+  names: Table<string>;
 }
 
 export type TableName = keyof ServerState;
@@ -131,5 +133,6 @@ export function emptyState(): ServerState {
     copies: new Map(),
     gauges: new Map(),
     counters: new Map(),
+    names: new Map(),
   };
 }

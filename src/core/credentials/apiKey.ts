@@ -20,13 +20,15 @@ export interface ApiKeyRow {
   hash: string;
   prefix: string;
   last4: string;
-  /** Whom the key identifies. Limits are counted per customer, so a rotated key inherits them. */
+  /** Whom the key identifies. Limits are counted per customer and policy, so a rotated key goes on with what is left. */
   customer: string;
   scopes: string[];
   limit: Limit;
   quota: Limit | null;
   createdAt: number;
   expiresAt: number | null;
+  /** Of a key that a rotation left to live on for a while: when it would have expired without that. */
+  expiryBeforeOverlap?: number | null;
   lastUsedAt: number | null;
 }
 

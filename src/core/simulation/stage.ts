@@ -83,7 +83,14 @@ export class Stage {
       issuer: ORIGIN,
       audience: ORIGIN,
     };
-    const api = await createApi({ clock, random, config, observe, ...(world && { state: world.server }) });
+    const api = await createApi({
+      clock,
+      random,
+      config,
+      ids: 'counted',
+      observe,
+      ...(world && { state: world.server }),
+    });
     const start: World = world ?? { server: api.state, simulation: emptySimulation(scenario) };
     const history = past?.history.fork(now) ?? History.begin(scenario, start);
     return new Stage(scenario, seed, api, history, wire, start, clock, past);

@@ -104,6 +104,15 @@ export const discoveryPaths: Paths = {
       tags: ['Discovery'],
       summary: 'The Token Status List (draft-ietf-oauth-status-list)',
       description: 'One bit for each access token that was issued, zlib-compressed in a signed JWT.',
+      parameters: [
+        {
+          name: 'of',
+          in: 'query',
+          description:
+            'Stands in the address that tokens name, another after each restart, so that no copy from before answers for new tokens. It is not read: there is one list.',
+          schema: text,
+        },
+      ],
       security: everyone,
       responses: {
         ...anywhere,

@@ -1,6 +1,17 @@
 import { headers } from './headers.js';
 import { managed, response } from './responses.js';
-import { count, listOf, nullable, object, schema, text, timestamp, timestampOrNull } from './schemas.js';
+import {
+  askedFor,
+  count,
+  listOf,
+  nullable,
+  object,
+  schema,
+  sharedSchemas,
+  text,
+  timestamp,
+  timestampOrNull,
+} from './schemas.js';
 import { adminOnly } from './security.js';
 import type { Parameter, Paths, RequestBody, ResponseObject, Schema } from './types.js';
 
@@ -8,7 +19,11 @@ const members = {
   id: text,
   prefix: { type: 'string', description: 'How every key of this API begins.' },
   last4: { type: 'string', pattern: '^[0-9A-Za-z]{4}$', description: 'To tell keys apart by.' },
-  customer: { type: 'string', description: 'Whom the key identifies, and whose limits count.' },
+  customer: {
+    type: 'string',
+    description:
+      'Whom the key identifies, and whose limits count: once for each limit, whichever of the keys has it.',
+  },
   scopes: listOf(schema('Scope')),
   limit: schema('Limit'),
   quota: nullable(schema('Limit')),
@@ -38,8 +53,18 @@ const example = {
   last_used_at: null,
 };
 
-const expiry = {
-  expires_at: { ...timestampOrNull, description: 'In the future.' },
+/** What of a key may be asked for when it is minted, and again when it is rotated. */
+const limit: Schema = { ...sharedSchemas.Limit, additionalProperties: false };
+const settings = {
+  scopes: listOf(schema('Scope')),
+  limit,
+  quota: { ...limit, description: 'A second limit, over a longer window.' },
+  expires_at: {
+    type: 'string',
+    format: 'date-time',
+    description:
+      'In the future. RFC 3339 with its T, where t and z may be small letters; a leap second may stand at the end of a month.',
+  },
   expires_in: {
     ...count,
     maximum: 366 * 86_400,
@@ -65,7 +90,7 @@ const minted: ResponseObject = {
 
 const asked = (description: string, members: Record<string, Schema>, example: unknown): RequestBody => ({
   description,
-  content: { 'application/json': { schema: object(members, Object.keys(members)), example } },
+  content: { 'application/json': { schema: askedFor(members), example } },
 });
 
 export const keyPaths: Paths = {
@@ -103,10 +128,7 @@ export const keyPaths: Paths = {
             pattern: '^[\\w-]{1,64}$',
             description: 'The key’s own id by default.',
           },
-          scopes: listOf(schema('Scope')),
-          limit: schema('Limit'),
-          quota: { ...nullable(schema('Limit')), description: 'A second limit, over a longer window.' },
-          ...expiry,
+          ...settings,
         },
         { customer: 'acme', scopes: ['orders:read'], limit: { requests: 60, window_s: 60 } },
       ),
@@ -150,7 +172,7 @@ export const keyPaths: Paths = {
       tags: ['API keys'],
       summary: 'Replace a key',
       description:
-        'The new key is for the same customer, with the same scopes and limits. After a leak, let the old one end at once.',
+        'The new key is for the same customer. It has the scopes, limits and expiry that the request names, and those of the old key where it names none: the same moment of expiry, too. A key that has expired needs a new one named. Scopes may become more, since whoever has the admin secret may mint any. To take a quota away, mint another key. After a leak, let the old one end at once.',
       parameters: [keyId],
       security: adminOnly,
       requestBody: asked(
@@ -163,7 +185,7 @@ export const keyPaths: Paths = {
             default: 0,
             description: 'How long the old key lives on, in seconds. Never past its own expiry.',
           },
-          ...expiry,
+          ...settings,
         },
         { overlap_s: 3600 },
       ),

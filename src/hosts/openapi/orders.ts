@@ -1,11 +1,14 @@
 import { headers } from './headers.js';
 import { anywhere, response } from './responses.js';
-import { count, listOf, object, schema, text } from './schemas.js';
+import { askedFor, count, listOf, object, schema, text } from './schemas.js';
 import { callers } from './security.js';
 import type { Parameter, Paths, Schema } from './types.js';
 
 const order: Schema = object({ id: text, item: text, quantity: count });
-const newOrder: Schema = object({ item: { type: 'string', minLength: 1 }, quantity: count });
+const newOrder: Schema = askedFor(
+  { item: { type: 'string', minLength: 1 }, quantity: { ...count, maximum: Number.MAX_SAFE_INTEGER } },
+  ['item', 'quantity'],
+);
 
 const region: Parameter = {
   name: 'Demo-Region',

@@ -8,12 +8,14 @@ const headerTooLarge = {
 };
 
 const notUsable: Refused = {
-  description: 'The body is not JSON of this shape, or asks for something out of range.',
+  description:
+    'The body is not JSON of this shape, or asks for something out of range: errors says what, and where. A form is answered in this way too.',
   status: 422,
   problems: ['invalid-input'],
   example: {
     title: 'The request body is not usable',
-    detail: 'The body is not JSON of the documented shape.',
+    detail: '#/scopes/0 has to be one of: orders:read, orders:write.',
+    errors: [{ detail: 'has to be one of: orders:read, orders:write', pointer: '#/scopes/0' }],
   },
 };
 
@@ -52,7 +54,7 @@ export const sharedResponses = {
     problems: ['ambiguous-credential', 'header-too-large'],
     example: {
       title: 'Send one credential, once',
-      detail: 'The request carries more than one credential, or a Bearer header without exactly one token.',
+      detail: 'Both Authorization and X-API-Key carry a credential. Send one of them.',
     },
     sometimes: ['WWW-Authenticate'],
   }),
@@ -74,17 +76,18 @@ export const sharedResponses = {
     problems: ['insufficient-scope', 'insecure-transport'],
     example: {
       title: 'The credential does not allow this',
-      detail: 'The credential is valid, but lacks a scope that this request needs.',
+      detail: 'This request needs the scope orders:write, which the credential lacks.',
     },
     sometimes: ['WWW-Authenticate', 'RateLimit', 'RateLimit-Policy'],
   }),
   TooMany: refused({
-    description: 'A limit of the caller is used up (RFC 6585 section 4).',
+    description:
+      'A limit of the caller is used up (RFC 6585 section 4). Where more than one is, Retry-After is the longest wait.',
     status: 429,
     problems: ['quota-exceeded'],
     example: {
       title: 'Too many requests',
-      detail: 'The limit of this caller is used up. Wait for as long as Retry-After says.',
+      detail: 'The limit of 1 request in 60 seconds is used up. Try again in 60 seconds.',
       'violated-policies': ['default'],
     },
     always: ['RateLimit', 'RateLimit-Policy', 'Retry-After'],
@@ -100,7 +103,7 @@ export const sharedResponses = {
     description: 'What would be changed or looked at cannot be reached for now.',
     status: 503,
     problems: ['temporary-reduced-capacity'],
-    example: cannotAnswer,
+    example: { ...cannotAnswer, detail: 'The key store cannot be reached, so nothing was changed.' },
     always: ['Retry-After'],
   }),
   AdminNeeded: refused({
@@ -127,10 +130,18 @@ export const sharedResponses = {
     description: 'There is nothing of this id.',
     status: 404,
     problems: ['not-found'],
-    example: { title: 'There is nothing here', detail: 'No route or resource has this address.' },
+    example: { title: 'There is nothing here', detail: 'There is no API key of this id.' },
   }),
   NotUsable: refused(notUsable),
-  OrderNotUsable: refused({ ...notUsable, always: ['RateLimit', 'RateLimit-Policy'] }),
+  OrderNotUsable: refused({
+    ...notUsable,
+    example: {
+      ...notUsable.example,
+      detail: '#/quantity is missing.',
+      errors: [{ detail: 'is missing', pointer: '#/quantity' }],
+    },
+    always: ['RateLimit', 'RateLimit-Policy'],
+  }),
   ClientNotAccepted: {
     description:
       'The client sent its id and secret with Basic, and they are not accepted (RFC 6749 section 5.2).',

@@ -20,6 +20,23 @@ export function nullable(shape: Schema): Schema {
   return { anyOf: [shape, { type: 'null' }] };
 }
 
+/** A JSON body that is asked for. What is not needed may be null, which counts as left out; nothing else may come. */
+export function askedFor(
+  properties: Readonly<Record<string, Schema>>,
+  needed: readonly string[] = [],
+): Schema {
+  const members = Object.entries(properties).map(([name, shape]) => [
+    name,
+    needed.includes(name) ? shape : nullable(shape),
+  ]);
+  return {
+    type: 'object',
+    required: needed,
+    properties: Object.fromEntries(members),
+    additionalProperties: false,
+  };
+}
+
 /** Refers to a schema of the document’s components. */
 export function schema(name: SchemaName): Ref {
   return { $ref: `#/components/schemas/${name}` };
@@ -67,8 +84,24 @@ export const sharedSchemas = {
           items: { enum: ['default', 'quota'] },
           description: 'The limits that are used up (draft-ietf-httpapi-ratelimit-headers, section 5.1).',
         },
+        errors: {
+          type: 'array',
+          minItems: 1,
+          maxItems: 20,
+          items: object({
+            detail: { type: 'string', description: 'What to say of that place.' },
+            pointer: {
+              type: 'string',
+              pattern: '^#(/[A-Za-z0-9_]+)*$',
+              description:
+                'A JSON Pointer into the body, as a URI fragment (RFC 6901 section 6): # is all of it.',
+            },
+          }),
+          description:
+            'With 422: everything that is wrong with the body, at once (RFC 9457 section 3). It never repeats a value that came.',
+        },
       },
-      ['violated-policies'],
+      ['violated-policies', 'errors'],
     ),
     description: 'Problem details (RFC 9457).',
   },

@@ -1,12 +1,15 @@
 import { headers } from './headers.js';
 import { managed, response } from './responses.js';
-import { listOf, object, schema, text, timestamp } from './schemas.js';
+import { askedFor, listOf, object, schema, text, timestamp } from './schemas.js';
 import { adminOnly } from './security.js';
 import type { Paths, Schema } from './types.js';
 
 export const signingKeySchemas = {
   SigningKey: object({
-    kid: { type: 'string', description: 'As in the JWKS and in the header of tokens.' },
+    kid: {
+      type: 'string',
+      description: 'As in the JWKS and in the header of tokens. Random, so that no restart brings it again.',
+    },
     alg: { enum: ['HS256', 'RS256', 'PS256', 'ES256', 'Ed25519'] },
     signs: { type: 'boolean', description: 'Whether new tokens are signed with it now.' },
     published_at: { ...timestamp, description: 'Since when it stands in the JWKS.' },
@@ -52,19 +55,16 @@ export const signingKeyPaths: Paths = {
         description: 'May be left out.',
         content: {
           'application/json': {
-            schema: object(
-              {
-                use_after_s: {
-                  type: 'integer',
-                  minimum: 0,
-                  maximum: 86_400,
-                  default: 0,
-                  description:
-                    'Seconds until tokens are signed with it: long enough for every verifier to have fetched it.',
-                },
+            schema: askedFor({
+              use_after_s: {
+                type: 'integer',
+                minimum: 0,
+                maximum: 86_400,
+                default: 0,
+                description:
+                  'Seconds until tokens are signed with it: long enough for every verifier to have fetched it.',
               },
-              ['use_after_s'],
-            ),
+            }),
             example: { use_after_s: 600 },
           },
         },

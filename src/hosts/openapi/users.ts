@@ -1,6 +1,6 @@
 import { headers } from './headers.js';
 import { managed, response } from './responses.js';
-import { count, object, schema, text, timestampOrNull } from './schemas.js';
+import { askedFor, count, object, schema, text, timestampOrNull } from './schemas.js';
 import { adminOnly } from './security.js';
 import type { Parameter, Paths, ResponseObject, Schema } from './types.js';
 
@@ -64,7 +64,9 @@ export const userPaths: Paths = {
       security: adminOnly,
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: object({ role }), example: { role: 'member' } } },
+        content: {
+          'application/json': { schema: askedFor({ role }, ['role']), example: { role: 'member' } },
+        },
       },
       responses: { ...managed, 200: found, 404: response('NotFound'), 422: response('NotUsable') },
     },

@@ -47,23 +47,22 @@ export function verdicts({ server, at }: View, touches: Touches): Omit<KeptTable
 }
 
 export function limits({ server, at, dials }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
-  const limitOf = (caller: string): { requests: number; windowS: number } => {
-    const customer = caller.startsWith('customer:') ? caller.slice('customer:'.length) : null;
-    return [...server.apiKeys.values()].find((row) => row.customer === customer)?.limit ?? dials.limit;
-  };
   const rows = [...server.windows]
-    .filter(([key, { endsAt }]) => endsAt > at && key.endsWith(' default'))
-    .map(([key, { used, startedAt, endsAt }]) => {
-      const caller = key.slice(0, -' default'.length);
-      const { requests, windowS } = limitOf(caller);
+    .filter(([, { endsAt }]) => endsAt > at)
+    .flatMap(([key, { used, startedAt, endsAt }]) => {
+      const counted = / default (\d{1,7})\/(\d{1,7})$/.exec(key);
+      if (!counted) return [];
+      const caller = key.slice(0, counted.index);
+      const [requests, windowS] = [Number(counted[1]), Number(counted[2])];
       const drained = dials.limiter === 'token_bucket' ? ((at - startedAt) * requests) / (windowS * 1000) : 0;
       const so = Math.ceil(Math.max(0, used - drained));
-      return {
+      const row = {
         key,
         name: caller === 'api' ? 'all callers' : (caller.split(':').at(-1) ?? caller),
         detail: `${so} of ${requests} · ${dials.limiter === 'token_bucket' ? 'empty' : 'new window'} in ${duration(endsAt - at)}`,
         used: { of: requests, so },
       };
+      return [row];
     });
   return {
     id: 'windows',

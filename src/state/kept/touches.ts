@@ -36,7 +36,7 @@ export function touchesOf(event: RequestEvent, view: View): Touches {
         break;
       case 'rate_limit':
         for (const key of view.server.windows.keys()) {
-          if (isLimitOf(key, hash, claims, view)) note('windows', key);
+          if (isCountedUnder(key, event) && isLimitOf(key, hash, claims, view)) note('windows', key);
         }
         break;
       default:
@@ -48,6 +48,13 @@ export function touchesOf(event: RequestEvent, view: View): Touches {
 
 function hashOf(keyId: string | undefined, { server }: View): string | undefined {
   return keyId === undefined ? undefined : server.apiKeyIds.get(keyId);
+}
+
+/** Whether the answer names the policy that the key of the row ends in. */
+function isCountedUnder(key: string, { exchange }: RequestEvent): boolean {
+  const [, name = '', requests = '', windowS = ''] = / (\w{1,7}) (\d{1,7})\/(\d{1,7})$/.exec(key) ?? [];
+  const policies = exchange.response.headers.find(([field]) => field === 'ratelimit-policy')?.[1] ?? '';
+  return policies.split(', ').includes(`"${name}";q=${requests};w=${windowS}`);
 }
 
 function isLimitOf(

@@ -2,6 +2,7 @@ import {
   createApi,
   type Api,
   type ApiConfig,
+  type Ids,
   type ServerState,
   type Trace,
 } from '../../../src/core/api/index.js';
@@ -49,14 +50,16 @@ export interface Harness {
 }
 
 export async function startApi(
-  options: { config?: Partial<ApiConfig>; state?: ServerState; seed?: number } = {},
+  options: { config?: Partial<ApiConfig>; state?: ServerState; seed?: number; ids?: Ids } = {},
 ): Promise<Harness> {
   const clock = new SettableClock();
   const traces: Trace[] = [];
-  const { config, state, seed } = options;
+  // Counted names, so that a test can say them.
+  const { config, state, seed, ids = 'counted' } = options;
   const api = await createApi({
     clock,
     random: seededRandom(seed),
+    ids,
     observe: (trace) => traces.push(trace),
     ...(config && { config }),
     ...(state && { state }),

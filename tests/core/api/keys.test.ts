@@ -58,7 +58,9 @@ describe('minting an API key', () => {
     '{"scopes":["admin"]}',
     '{"scopes":"orders:read"}',
     '{"limit":{"requests":0,"window_s":60}}',
-    '{"limit":null}',
+    '{"limit":[]}',
+    '{"limit":{"requests":5}}',
+    '{"limit":{"requests":null,"window_s":60}}',
     '{"expires_at":"2025-12-31T23:59:59Z"}',
     '{"expires_at":"2030"}',
     '{"expires_at":"2030-01-01 00:00"}',
@@ -119,6 +121,75 @@ describe('rotating a key', () => {
     expect([await use(old.key), await use(String(key))]).toEqual([200, 200]);
     harness.clock.at += 1;
     expect([await use(old.key), await use(String(key))]).toEqual([401, 200]);
+  });
+
+  test('keeps every setting that the request does not name, the moment of expiry as well', async () => {
+    const asked = {
+      customer: 'acme',
+      scopes: ['orders:read'],
+      limit: { requests: 5, window_s: 10 },
+      quota: { requests: 50, window_s: 3600 },
+      expires_at: iso(600),
+    };
+    const { id } = await mintKey(harness, asked);
+    harness.clock.passSeconds(100);
+    expect(await rotate(id)).toMatchObject(asked);
+  });
+
+  test('keeps that there is no quota, whatever new keys get by now', async () => {
+    const { id } = await mintKey(harness);
+    harness.api.configure({ quota: { requests: 5, windowS: 60 } });
+    expect((await rotate(id))['quota']).toBe(null);
+  });
+
+  test.each([
+    { scopes: ['orders:write'] },
+    { scopes: [] },
+    { limit: { requests: 7, window_s: 70 } },
+    { quota: { requests: 9, window_s: 90 } },
+    { expires_at: iso(7200) },
+  ])('gives the new key what the request names: %j', async (named) => {
+    const asked = { scopes: ['orders:read'], limit: { requests: 5, window_s: 10 }, expires_at: iso(600) };
+    const { id } = await mintKey(harness, asked);
+    expect(await rotate(id, named)).toMatchObject({ ...asked, ...named });
+  });
+
+  test('takes a lifetime in seconds from now', async () => {
+    const { id } = await mintKey(harness, { expires_in: 600 });
+    harness.clock.passSeconds(100);
+    expect((await rotate(id, { expires_in: 60 }))['expires_at']).toBe(iso(160));
+  });
+
+  test('never makes an expired key immortal: the new one needs an expiry of its own', async () => {
+    const { id, key } = await mintKey(harness, { expires_in: 60 });
+    harness.clock.passSeconds(60);
+    for (const asked of [{}, { expires_at: null }, { overlap_s: 3600 }]) {
+      const refused = await harness.call(`POST /v1/keys/${id}/rotate`, { headers: ADMIN, json: asked });
+      expect([refused.status, (await members(refused))['errors']]).toEqual([
+        422,
+        [expect.objectContaining({ pointer: '#/expires_at' })],
+      ]);
+    }
+    expect((await rotate(id, { expires_in: 60, overlap_s: 3600 }))['expires_at']).toBe(iso(120));
+    expect(await use(key)).toBe(401);
+  });
+
+  test('again, while the old key lives on, does not take the end of the overlap for its expiry', async () => {
+    const { id } = await mintKey(harness, { expires_at: iso(86_400) });
+    const immortal = await mintKey(harness);
+    await rotate(id, { overlap_s: 60 });
+    await rotate(immortal.id, { overlap_s: 60 });
+    expect((await rotate(id, { overlap_s: 3600 }))['expires_at']).toBe(iso(86_400));
+    expect((await rotate(immortal.id))['expires_at']).toBe(null);
+    harness.clock.passSeconds(60);
+    expect((await harness.call(`POST /v1/keys/${id}/rotate`, { headers: ADMIN })).status).toBe(422);
+  });
+
+  test('does not move a key to another customer', async () => {
+    const { id } = await mintKey(harness, { customer: 'acme' });
+    expect((await rotate(id, { customer: 'umbrella' }))['errors']).toEqual([
+      { pointer: '#/customer', detail: 'is not for a rotation: the customer stays' },
+    ]);
   });
 
   test('never lengthens the life of the old key', async () => {

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG, type Refusal } from '../../../src/core/api/index.js';
 import { OAUTH_ERRORS, PROBLEMS } from '../../../src/core/api/refusals.js';
 import { oauthError, refusalResponse } from '../../../src/core/api/respond.js';
-import { ADMIN, bearer, challengeOf, members, mintKey, startApi } from './harness.js';
+import {
+  ADMIN,
+  bearer,
+  challengeOf,
+  members,
+  mintKey,
+  startApi,
+  type CallOptions,
+  type Harness,
+} from './harness.js';
 
 const problems = Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[];
 const oauthErrors = Object.keys(OAUTH_ERRORS) as (keyof typeof OAUTH_ERRORS)[];
@@ -55,6 +64,66 @@ test('problem types stand under the configured base, those that IANA registers u
   const registry = 'https://iana.org/assignments/http-problem-types#';
   expect(await typeOf('rate_limited')).toBe(`${registry}quota-exceeded`);
   expect(await typeOf('store_unavailable')).toBe(`${registry}temporary-reduced-capacity`);
+});
+
+describe('what went wrong this time', () => {
+  const detailOf = async (harness: Harness, line: string, options: CallOptions = {}) =>
+    (await members(await harness.call(line, options)))['detail'];
+
+  test('says which scope is missing, in the challenge too', async () => {
+    const harness = await startApi();
+    const headers = bearer((await mintKey(harness, { scopes: ['orders:write'] })).key);
+    const detail = 'This request needs the scope orders:read, which the credential lacks.';
+    expect(await detailOf(harness, 'GET /v1/orders', { headers })).toBe(detail);
+    const { parameters } = challengeOf(await harness.call('GET /v1/orders', { headers }));
+    expect(parameters).toMatchObject({ error_description: detail, scope: 'orders:read' });
+  });
+
+  test.each([
+    ['DELETE /v1/keys/key_9', 'There is no API key of this id.'],
+    ['GET /v1/keys/key_9', 'There is no API key of this id.'],
+    ['POST /v1/keys/key_9/rotate', 'There is no API key of this id.'],
+    ['DELETE /v1/signing-keys/sig-9', 'There is no signing key of this id.'],
+    ['PUT /v1/keys', 'This address answers GET, HEAD, POST only.'],
+    ['GET /v1/nothing', 'No route or resource has this address.'],
+  ])('%s: %s', async (line, detail) => {
+    expect(await detailOf(await startApi(), line, { headers: ADMIN })).toBe(detail);
+  });
+
+  test('says that a person is gone', async () => {
+    const harness = await startApi();
+    await harness.call('DELETE /v1/users/user-ana', { headers: ADMIN });
+    for (const [line, json] of [
+      ['GET /v1/users/user-ana', undefined],
+      ['PATCH /v1/users/user-ana', { role: 'member' }],
+      ['DELETE /v1/users/user-ana', undefined],
+      ['POST /v1/users/user-ana/sign-out', undefined],
+    ] as const) {
+      expect(await detailOf(harness, line, { headers: ADMIN, json })).toBe('There is no person of this id.');
+    }
+  });
+
+  test.each([
+    [{ Authorization: 'Bearer abc', 'X-API-Key': 'def' }, /^Both Authorization and X-API-Key/],
+    [{ Authorization: 'Bearer' }, /^Authorization: Bearer has to be followed by exactly one/],
+    [{ Authorization: 'Bearer abc def' }, /^Authorization: Bearer has to be followed by exactly one/],
+    [{ 'X-API-Key': 'abc, def' }, /^X-API-Key has to be followed by exactly one/],
+  ])('tells two ways of sending one credential wrongly apart: %j', async (headers, detail) => {
+    const harness = await startApi();
+    for (const line of ['GET /v1/orders', 'GET /v1/keys']) {
+      const told = String(await detailOf(harness, line, { headers }));
+      expect(told).toMatch(detail);
+      expect(told).not.toMatch(/abc|def/);
+    }
+  });
+
+  test.each([
+    ['key_store', 'POST /v1/keys', 'The key store cannot be reached, so nothing was changed.'],
+    ['user_store', 'DELETE /v1/users/user-ana', 'The user store cannot be reached, so nothing was changed.'],
+  ] as const)('says what is down: %s', async (down, line, detail) => {
+    const harness = await startApi({ config: { down: [down] } });
+    expect(await detailOf(harness, line, { headers: ADMIN })).toBe(detail);
+  });
 });
 
 describe('addresses and methods', () => {

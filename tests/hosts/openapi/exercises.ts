@@ -29,6 +29,10 @@ const orders: Exercise[] = [
     headers: bearer((await mintKey(harness)).key),
     json: { item: 'Ink', quantity: 'three' },
   })),
+  exercise('placeOrder', 422, 'the quantity is missing', async (harness) => ({
+    headers: bearer((await mintKey(harness)).key),
+    json: { item: 'Ink', quantity: null },
+  })),
   exercise('whoAmI', 200, 'a key comes as Bearer', async (harness) => ({
     headers: bearer((await mintKey(harness)).key),
   })),
@@ -47,6 +51,15 @@ const keys: Exercise[] = [
     },
   })),
   exercise('mintKey', 201, 'a lifetime is asked for', () => ({ ...asAdmin, json: { expires_in: 3600 } })),
+  exercise('mintKey', 201, 'what is not wanted is null', () => ({
+    ...asAdmin,
+    json: { customer: null, scopes: null, limit: null, quota: null, expires_at: null, expires_in: null },
+  })),
+  exercise('mintKey', 422, 'a member is mistyped', () => ({ ...asAdmin, json: { expires_In: 60 } })),
+  exercise('mintKey', 422, 'a form comes instead of JSON', () => ({
+    ...asAdmin,
+    form: { customer: 'acme' },
+  })),
   exercise('mintKey', 422, 'an unknown scope is asked for', () => ({
     ...asAdmin,
     json: { scopes: ['all'] },
@@ -70,6 +83,20 @@ const keys: Exercise[] = [
     id: (await mintKey(harness)).id,
     json: { overlap_s: 3600 },
   })),
+  exercise('rotateKey', 201, 'the new key gets other settings', async (harness) => ({
+    ...asAdmin,
+    id: (await mintKey(harness)).id,
+    json: {
+      scopes: ['orders:read'],
+      limit: { requests: 5, window_s: 1 },
+      expires_at: '2027-01-01t00:00:00z',
+    },
+  })),
+  exercise('rotateKey', 422, 'the key has expired, and no new expiry is named', async (harness) => {
+    const { id } = await mintKey(harness, { expires_in: 60 });
+    harness.clock.passSeconds(60);
+    return { ...asAdmin, id };
+  }),
   exercise('rotateKey', 404, 'there is no such key', () => asAdmin),
   exercise('rotateKey', 422, 'the old key would get a month', async (harness) => ({
     ...asAdmin,

@@ -5,9 +5,11 @@ import {
   type ApiKeyRow,
   type Limit,
 } from '../../credentials/index.js';
+import type { Fault } from '../../shared/index.js';
+import { readBody } from '../body.js';
 import { SCOPES } from '../config.js';
 import type { Exchange } from '../exchange.js';
-import { readKeyRequest, type KeyRequest } from '../keyRequest.js';
+import { mintRequest, rotationRequest } from '../keyRequest.js';
 import { json } from '../respond.js';
 import { administered, invalidInput, notFound } from './administered.js';
 import type { Router } from '../router.js';
@@ -25,27 +27,39 @@ export function keyRoutes(router: Router, base: string): void {
 const EXPIRED_STAYS_MS = 7 * 86_400_000;
 
 async function mintKey(exchange: Exchange, request: Request): Promise<Response> {
-  const asked = readKeyRequest(await request.text(), exchange.now);
-  if (!asked) return invalidInput(exchange);
+  const read = await readBody(request, mintRequest(exchange.now));
+  if (!read.ok) return invalidInput(exchange, read.faults);
   exchange.pass('input');
-  return storeKey(exchange, asked);
+  const { customer, scopes = [...SCOPES], limit, quota, expiresAt = null } = read.value;
+  return storeKey(exchange, {
+    customer,
+    scopes,
+    limit: limit ?? exchange.config.limit,
+    quota: quota ?? exchange.config.quota,
+    expiresAt,
+  });
 }
 
-async function storeKey(exchange: Exchange, asked: KeyRequest): Promise<Response> {
+/** What of a key is decided by whoever asks for it. Without a customer it is a customer of its own. */
+interface Settings extends Pick<ApiKeyRow, 'scopes' | 'limit' | 'quota' | 'expiresAt'> {
+  customer: string | undefined;
+}
+
+async function storeKey(exchange: Exchange, settings: Settings): Promise<Response> {
   const key = mintApiKey(exchange.random);
-  const id = `key_${exchange.nextNumber('key')}`;
+  const id = exchange.newName('key');
   exchange.hashed();
   const row: ApiKeyRow = {
     id,
     hash: await hashSecret(key),
     prefix: API_KEY_PREFIX,
     last4: key.slice(-4),
-    customer: asked.customer ?? id,
-    scopes: asked.scopes ?? [...SCOPES],
-    limit: asked.limit ?? exchange.config.limit,
-    quota: asked.quota ?? exchange.config.quota,
+    customer: settings.customer ?? id,
+    scopes: settings.scopes,
+    limit: settings.limit,
+    quota: settings.quota,
     createdAt: exchange.now,
-    expiresAt: asked.expiresAt ?? null,
+    expiresAt: settings.expiresAt,
     lastUsedAt: null,
   };
   forgetExpired(exchange);
@@ -63,43 +77,52 @@ function listKeys(exchange: Exchange): Response {
 
 function readKey(exchange: Exchange, _request: Request, id: string): Response {
   const row = keyById(exchange, id);
-  if (!row) return notFound(exchange);
+  if (!row) return notFound(exchange, 'API key');
   exchange.pass('handler');
   return json(200, describe(row));
 }
 
 function revokeKey(exchange: Exchange, _request: Request, id: string): Response {
   const row = keyById(exchange, id);
-  if (!row) return notFound(exchange);
+  if (!row) return notFound(exchange, 'API key');
   deleteKey(exchange, row);
   exchange.pass('handler');
   return new Response(null, { status: 204 });
 }
 
-/** A new key for the same customer. The old one lives on for `overlap_s`, never past its own expiry. */
+/**
+ * A new key for the same customer. What the request names is as it asks; everything else stays, the moment of expiry
+ * as well. The old key lives on for `overlap_s`, never past its own expiry.
+ */
 async function rotateKey(exchange: Exchange, request: Request, id: string): Promise<Response> {
   const old = keyById(exchange, id);
-  if (!old) return notFound(exchange);
-  const asked = readKeyRequest(await request.text(), exchange.now);
-  if (!asked) return invalidInput(exchange);
+  if (!old) return notFound(exchange, 'API key');
+  const read = await readBody(request, rotationRequest(exchange.now));
+  if (!read.ok) return invalidInput(exchange, read.faults);
+  const { overlapS = 0, ...asked } = read.value;
+  const isExpired = old.expiresAt !== null && exchange.now >= old.expiresAt;
+  if (isExpired && asked.expiresAt === undefined) return invalidInput(exchange, [EXPIRED]);
   exchange.pass('input');
 
-  const overlapEnds = exchange.now + (asked.overlapS ?? 0) * 1000;
-  if (overlapEnds === exchange.now) deleteKey(exchange, old);
-  else
+  // A second rotation of the same key must not take the end of the overlap for its expiry.
+  const { expiryBeforeOverlap = old.expiresAt } = old;
+  if (overlapS === 0) deleteKey(exchange, old);
+  else {
+    const overlapEnds = exchange.now + overlapS * 1000;
     exchange.write('apiKeys', old.hash, {
       ...old,
       expiresAt: Math.min(overlapEnds, old.expiresAt ?? Infinity),
+      expiryBeforeOverlap,
     });
+  }
   const { customer, scopes, limit, quota } = old;
-  return storeKey(exchange, {
-    customer,
-    scopes,
-    limit,
-    ...(quota && { quota }),
-    ...(asked.expiresAt !== undefined && { expiresAt: asked.expiresAt }),
-  });
+  return storeKey(exchange, { customer, scopes, limit, quota, expiresAt: expiryBeforeOverlap, ...asked });
 }
+
+const EXPIRED: Fault = {
+  pointer: '#/expires_at',
+  detail: 'is missing: the key has expired, so the new one needs an expiry of its own (or expires_in)',
+};
 
 function forgetExpired(exchange: Exchange): void {
   const isLongGone = ({ expiresAt }: ApiKeyRow): boolean =>

@@ -1,14 +1,16 @@
+import { object, text, whole } from '../../shared/index.js';
 import { authenticate, type Caller } from '../authenticate.js';
+import { readBody, refuseInput } from '../body.js';
 import type { Exchange } from '../exchange.js';
-import { rateLimitHeaders, takeFromLimits } from '../rateLimit.js';
+import { rateLimitHeaders, takeFromLimits, usedUpDetail } from '../rateLimit.js';
 import type { Refusal } from '../refusals.js';
-import { json, refusalResponse } from '../respond.js';
+import { json, refusalResponse, type Explained } from '../respond.js';
 import type { RouteContext, Router } from '../router.js';
 import { seldom } from '../seldom.js';
 
 /** What a route answers a caller who may ask: a status and a JSON body, or a refusal. */
 type Handler = (caller: Caller, exchange: Exchange, request: Request) => Answer | Promise<Answer>;
-type Answer = { status: 200 | 201; body: object } | { refused: Refusal };
+type Answer = { status: 200 | 201; body: object } | ({ refused: Refusal } & Explained);
 
 export const ORDERS = [
   { id: 'ord_1001', item: 'Fountain pen', quantity: 2 },
@@ -37,39 +39,51 @@ export function resourceRoutes(router: Router, base: string): void {
 function guarded(scope: string | null, handler: Handler) {
   return async ({ request, exchange }: RouteContext): Promise<Response> => {
     const caller = await authenticate(request, exchange);
-    if (!caller.ok) return refusalResponse(caller.code, exchange.config);
+    if (!caller.ok) return refusalResponse(caller.code, exchange.config, caller);
 
     const taken = takeFromLimits(caller.value, exchange);
     const headers = rateLimitHeaders(taken.ok ? taken.value : taken.allowances);
     if (!taken.ok) {
-      const { policy, resetS } = taken.usedUp;
+      // Whoever came back after a shorter wait would be refused again.
+      const waitS = Math.max(...taken.usedUp.map(({ resetS }) => resetS));
       return refusalResponse(taken.code, exchange.config, {
-        headers: { ...headers, 'Retry-After': String(resetS) },
-        members: { 'violated-policies': [policy.name] },
+        headers: { ...headers, 'Retry-After': String(waitS) },
+        detail: usedUpDetail(taken.usedUp, waitS),
+        members: { 'violated-policies': taken.usedUp.map(({ policy }) => policy.name) },
       });
     }
     if (scope !== null) {
       if (!caller.value.scopes.includes(scope)) {
         const { code } = exchange.fail('scope', 'insufficient_scope');
-        return refusalResponse(code, exchange.config, { headers, scope });
+        const detail = `This request needs the scope ${scope}, which the credential lacks.`;
+        return refusalResponse(code, exchange.config, { headers, scope, detail });
       }
       exchange.pass('scope');
     }
     if (exchange.config.innerIdentity !== 'none')
       await (await seldom()).passInward(caller.value.subject, exchange);
     const answer = await handler(caller.value, exchange, request);
-    if ('refused' in answer) return refusalResponse(answer.refused, exchange.config, { headers });
+    if ('refused' in answer) {
+      const { refused, ...explained } = answer;
+      return refusalResponse(refused, exchange.config, { ...explained, headers });
+    }
     exchange.pass('handler');
     return json(answer.status, answer.body, headers);
   };
 }
 
+const newOrder = object(
+  {
+    item: text(/^./s, 'has to be a text that is not empty'),
+    quantity: whole(1, Number.MAX_SAFE_INTEGER),
+  },
+  ['item', 'quantity'],
+);
+
 async function createOrder(_caller: Caller, exchange: Exchange, request: Request): Promise<Answer> {
-  const body: unknown = await request.json().catch(() => null);
-  const { item, quantity } = (body ?? {}) as Record<string, unknown>;
-  if (typeof item !== 'string' || item === '' || !Number.isInteger(quantity) || Number(quantity) < 1) {
-    return { refused: exchange.fail('input', 'invalid_input').code };
-  }
+  const asked = await readBody(request, newOrder);
+  if (!asked.ok) return refuseInput(exchange, asked.faults);
   // Nothing is stored: the mock API has credentials to keep, not orders.
-  return { status: 201, body: { id: `ord_${2000 + exchange.nextNumber('order')}`, item, quantity } };
+  const id = exchange.newName('order', 2000 + exchange.nextNumber('order'));
+  return { status: 201, body: { id, ...asked.value } };
 }

@@ -1,3 +1,5 @@
+import { object, whole } from '../../shared/index.js';
+import { readBody } from '../body.js';
 import type { Exchange } from '../exchange.js';
 import { json } from '../respond.js';
 import { makeSigningKey, signerOf } from '../signingKeys.js';
@@ -17,11 +19,13 @@ export function listSigningKeys(exchange: Exchange): Response {
   return json(200, { keys: keys.map((row) => describe(row, row === signer)) });
 }
 
+const newKey = object({ use_after_s: whole(0, 86_400) });
+
 /** Publishes a key at once, and signs with it `use_after_s` later: long enough for every verifier to have fetched it. */
 export async function addSigningKey(exchange: Exchange, request: Request): Promise<Response> {
-  const text = await request.text();
-  const useAfterS = text.trim() === '' ? 0 : readUseAfter(text);
-  if (useAfterS === null) return invalidInput(exchange);
+  const asked = await readBody(request, newKey);
+  if (!asked.ok) return invalidInput(exchange, asked.faults);
+  const { use_after_s: useAfterS = 0 } = asked.value;
   exchange.pass('input');
   const row = await storeKey(exchange, useAfterS);
   exchange.pass('handler');
@@ -36,7 +40,7 @@ export async function removeSigningKey(
   kid: string,
 ): Promise<Response> {
   const row = exchange.read('signingKeys', kid);
-  if (row?.removed !== null) return notFound(exchange);
+  if (row?.removed !== null) return notFound(exchange, 'signing key');
   exchange.write('signingKeys', kid, { ...row, removed: exchange.moment });
   const { alg } = exchange.config;
   const isLast = signerOf(exchange.rows('signingKeys'), alg, exchange.now) === undefined;
@@ -47,7 +51,7 @@ export async function removeSigningKey(
 
 async function storeKey(exchange: Exchange, useAfterS: number): Promise<SigningKeyRow> {
   const { now, config } = exchange;
-  const row = await makeSigningKey(config.alg, exchange.nextNumber('signing-key'), {
+  const row = await makeSigningKey(config.alg, exchange.newName('signing-key'), {
     published: exchange.moment,
     signsFrom: now + useAfterS * 1000,
   });
@@ -57,19 +61,6 @@ async function storeKey(exchange: Exchange, useAfterS: number): Promise<SigningK
   );
   exchange.write('signingKeys', row.kid, row);
   return row;
-}
-
-function readUseAfter(text: string): number | null {
-  try {
-    const body: unknown = JSON.parse(text);
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
-    const { use_after_s: seconds = 0 } = body as { use_after_s?: unknown };
-    return Number.isInteger(seconds) && Number(seconds) >= 0 && Number(seconds) <= 86_400
-      ? Number(seconds)
-      : null;
-  } catch {
-    return null;
-  }
 }
 
 function describe({ kid, alg, published, signsFrom }: SigningKeyRow, signs: boolean): object {

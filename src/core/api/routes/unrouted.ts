@@ -9,5 +9,6 @@ export function answerUnrouted(router: Router, path: string, exchange: Exchange)
   const allowed = known.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   return refusalResponse(exchange.fail('handler', 'method_not_allowed').code, exchange.config, {
     headers: { Allow: allowed.join(', ') },
+    detail: `This address answers ${allowed.join(', ')} only.`,
   });
 }

@@ -1,3 +1,5 @@
+import { object, oneOf } from '../../shared/index.js';
+import { readBody } from '../body.js';
 import { ROLE_SCOPES, type Role } from '../config.js';
 import type { Exchange } from '../exchange.js';
 import { endFamiliesOf } from '../families.js';
@@ -10,18 +12,20 @@ import { invalidInput, notFound } from './administered.js';
 
 export function readUser(exchange: Exchange, _request: Request, id: string): Response {
   const user = userOf(id, exchange);
-  if (user.deletedAt !== null) return notFound(exchange);
+  if (user.deletedAt !== null) return notFound(exchange, 'person');
   exchange.pass('handler');
   return json(200, describe(user));
 }
 
+const newRole = object({ role: oneOf(Object.keys(ROLE_SCOPES) as Role[]) }, ['role']);
+
 export async function changeRole(exchange: Exchange, request: Request, id: string): Promise<Response> {
-  const body: unknown = await request.json().catch(() => null);
-  const { role } = (body ?? {}) as Record<string, unknown>;
-  if (!isRole(role)) return invalidInput(exchange);
+  const asked = await readBody(request, newRole);
+  if (!asked.ok) return invalidInput(exchange, asked.faults);
+  const { role } = asked.value;
   exchange.pass('input');
   const user = userOf(id, exchange);
-  if (user.deletedAt !== null) return notFound(exchange);
+  if (user.deletedAt !== null) return notFound(exchange, 'person');
   const changed = { ...user, role };
   exchange.write('users', id, changed);
   exchange.pass('handler');
@@ -31,7 +35,7 @@ export async function changeRole(exchange: Exchange, request: Request, id: strin
 /** No new tokens for this person. Tokens already issued are another matter: see `subjectCheck`. */
 export function deleteUser(exchange: Exchange, _request: Request, id: string): Response {
   const user = userOf(id, exchange);
-  if (user.deletedAt !== null) return notFound(exchange);
+  if (user.deletedAt !== null) return notFound(exchange, 'person');
   exchange.write('users', id, { ...signedOut(user, exchange.now), deletedAt: exchange.now });
   endFamiliesOf(id, exchange);
   exchange.pass('handler');
@@ -40,15 +44,11 @@ export function deleteUser(exchange: Exchange, _request: Request, id: string): R
 
 export function signOut(exchange: Exchange, _request: Request, id: string): Response {
   const user = userOf(id, exchange);
-  if (user.deletedAt !== null) return notFound(exchange);
+  if (user.deletedAt !== null) return notFound(exchange, 'person');
   exchange.write('users', id, signedOut(user, exchange.now));
   endFamiliesOf(id, exchange);
   exchange.pass('handler');
   return new Response(null, { status: 204 });
-}
-
-function isRole(value: unknown): value is Role {
-  return typeof value === 'string' && Object.hasOwn(ROLE_SCOPES, value);
 }
 
 function describe({ id, role, tokenVersion, notBefore }: UserRow): object {

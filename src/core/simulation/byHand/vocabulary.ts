@@ -64,7 +64,7 @@ const QUOTABLE: Readonly<Record<string, RegExp>> = {
   audience: /^https:\/\/[a-z]{1,12}\.example$/,
   resource: /^https:\/\/[a-z]{1,12}\.example$/,
   expires_in: COUNT,
-  expires_at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/,
+  expires_at: /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,3})?([Zz]|[+-]\d\d:\d\d)$/,
   overlap_s: COUNT,
   use_after_s: COUNT,
   requests: COUNT,

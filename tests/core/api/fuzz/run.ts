@@ -51,7 +51,8 @@ async function fuzzWorld(dice: Dice, world: number, size: number, report: Report
   const seen: Trace[] = [];
   const config = anySettings(dice);
   const random = seededRandom(dice.below(1_000_000));
-  const api = await createApi({ clock, random, config, observe: (trace) => seen.push(trace) });
+  const observe = (trace: Trace): number => seen.push(trace);
+  const api = await createApi({ clock, random, config, ids: 'counted', observe });
   const ledger = new Ledger(api.config);
   const supplies = {
     issuer: api.config.issuer,
