@@ -81,6 +81,10 @@ export const standards: Record<string, Source> = {
   'owasp-mcp': cheatSheet('MCP_Security', 'MCP Security'),
   'owasp-multi-tenant': cheatSheet('Multi_Tenant_Security', 'Multi-Tenant Security'),
 
+  'mcp-authorization': {
+    title: 'Model Context Protocol 2026-07-28, authorization',
+    url: 'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
+  },
   'nist-800-63b': {
     title: 'NIST SP 800-63B-4: Authentication and Authenticator Management',
     url: 'https://pages.nist.gov/800-63-4/sp800-63b.html',
