@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allSources } from '../../src/content/sources/all.js';
 import { standards } from '../../src/content/sources/standards.js';
@@ -16,12 +17,42 @@ describe('sources', () => {
     },
   );
 
-  it.each(Object.entries(standards).filter(([id]) => /^rfc\d+$/.test(id)))(
-    'links %s by its number',
-    (id, { title, url }) => {
-      const number = id.slice(3);
-      expect(title.startsWith(`RFC ${number}: `)).toBe(true);
-      expect(url).toBe(`https://www.rfc-editor.org/rfc/rfc${number}.html`);
-    },
-  );
+  it.each(
+    Object.entries(standards).filter(([id, { title }]) => /^rfc\d+$/.test(id) || title.startsWith('RFC ')),
+  )('links %s by its number', (id, { title, url }) => {
+    const number = /^RFC (\d+): /.exec(title)?.[1];
+    expect(number).toBeDefined();
+    expect(url).toBe(`https://www.rfc-editor.org/rfc/rfc${number}.html`);
+    if (/^rfc\d+$/.test(id)) expect(id).toBe(`rfc${number}`);
+  });
+
+  const text = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|svelte)$/.test(name) && !name.startsWith('content/sources'))
+    .map((name) => readFileSync(`src/${name}`, 'utf8'))
+    .join('\n');
+
+  it.each(Object.keys(allSources))('%s is cited somewhere', (id) => {
+    // In quotation marks, or as the name of a field, with or without a section after it.
+    expect(
+      ["'", '"', '`'].some((mark) => text.includes(mark + id + mark) || text.includes(`${mark}${id}#`)),
+    ).toBe(true);
+  });
+
+  /** Sheets that stand in the drafts folder of their repository: OWASP has not published them. */
+  const UNPUBLISHED = ['Identity_Propagation_Patterns'];
+
+  it('cites no draft that its authors have not published', () => {
+    const urls = Object.values(allSources).map(({ url }) => url);
+    expect(
+      urls.filter(
+        (url) => /_draft\b|\/drafts?\//i.test(url) || UNPUBLISHED.some((name) => url.includes(name)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('says of each draft that it is one, and of nothing else', () => {
+    const drafts = Object.values(allSources).filter(({ status }) => status?.startsWith('draft'));
+    expect(drafts.length).toBeGreaterThan(3);
+    for (const { url } of drafts) expect(new URL(url).host).toBe('datatracker.ietf.org');
+  });
 });

@@ -35,7 +35,10 @@ export const statements: readonly Statement[] = [
     severity: 'now',
     harm: 'Whoever reads them can call as their owner, and nothing tells the two apart.',
     fix: 'Revoke what was exposed, then keep it out: headers only, redacted logs, no secret in a bundle.',
-    citations: [{ source: 'rfc6750', section: '5.3' }, { source: 'oauth-browser-apps' }],
+    citations: [
+      { source: 'rfc6750', section: '5.3' },
+      { source: 'oauth-browser-apps', section: '6.3.3.1' },
+    ],
     scenario: 'logged-credential',
     incident: {
       what: 'Toyota, 2022: an access key lay in a public repository for about five years.',
@@ -90,11 +93,11 @@ export const statements: readonly Statement[] = [
   },
   {
     id: 'no-rotation',
-    says: 'A refresh token may be used again and again, or keys have never been replaced.',
+    says: 'A refresh token in a browser or an app may be used again and again, or keys have never been replaced.',
     severity: 'soon',
     harm: 'A stolen copy lasts as long as the original, and its use looks like its owner’s.',
     fix: 'Replace the refresh token at each use and end the family on reuse; rotate keys with an overlap.',
-    citations: [{ source: 'rfc9700', section: '4.14.2' }],
+    citations: [{ source: 'rfc9700', section: '2.2.2, 4.14.2' }],
     scenario: 'stolen-refresh',
   },
   {

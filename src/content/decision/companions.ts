@@ -15,7 +15,8 @@ export const companions: readonly Companion[] = [
     ],
     outcomes: ['jwt-refresh', 'cookie-session', 'revocable-token'],
     name: 'A publishable key',
-    reason: 'It names your app for usage and limits, and is no secret: it may ship in the page or the app.',
+    reason:
+      'It names your app for usage and limits. Restricted to that, it is no secret, and may ship in the page or the app.',
     citations: [{ source: 'S39' }],
   },
   {

@@ -58,7 +58,7 @@ export const criteria: readonly Criterion[] = [
     id: 'person',
     name: 'Names the person',
     cells: {
-      'api-key': 'No: it names software',
+      'api-key': 'No: it names its owner, a customer or a script',
       'revocable-token': 'Yes',
       'jwt-refresh': 'Yes',
       'key-to-jwt': 'No: it names the key’s owner',

@@ -46,8 +46,8 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
         citations: [{ source: 'owasp-rest', section: 'API Keys' }],
       },
       {
-        text: 'It identifies a client, never a person.',
-        citations: [{ source: 'owasp-api2-2023' }],
+        text: 'It says which customer, service or script calls, and not which of a customer’s people. Only a personal key names a person: the one whose script it is.',
+        citations: [{ source: 'owasp-api2-2023' }, { source: 'S06' }],
       },
       {
         text: 'Rotation is yours to offer: two keys side by side for a while, or a customer’s calls fail.',
@@ -70,7 +70,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
         citations: [{ source: 'rfc7009', section: '3' }],
       },
       {
-        text: 'Refresh tokens are state. Rotated with reuse detection they catch theft, and sometimes log out an honest user with two tabs.',
+        text: 'Refresh tokens are state. Replaced at each use, they show a theft when the used one comes back, and sometimes log out an honest user with two tabs.',
         citations: [{ source: 'rfc9700', section: '4.14.2' }],
       },
       {
@@ -105,7 +105,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
       },
       {
         text: 'The services have to check the signed identity too; a plain header from the gateway can be forged.',
-        citations: [{ source: 'owasp-identity-propagation' }],
+        citations: [{ source: 'owasp-microservices', section: 'External Entity Identity Propagation' }],
       },
     ],
     variants: {
@@ -157,11 +157,11 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     costs: [
       {
         text: 'A session lookup on each call, in a store that all your servers share.',
-        citations: [{ source: 'oauth-browser-apps' }],
+        citations: [{ source: 'oauth-browser-apps', section: '6.1.2.3' }],
       },
       {
         text: 'Cookies travel by themselves, so a defence against cross-site request forgery is required.',
-        citations: [{ source: 'oauth-browser-apps' }],
+        citations: [{ source: 'oauth-browser-apps', section: '6.1.3.3' }],
       },
       {
         text: 'HttpOnly keeps scripts from reading the cookie. A hostile script in your page can still use it there.',

@@ -58,7 +58,7 @@ export const tensions: readonly Tension[] = [
     sentence: 'Each call should name a person, and a machine makes it.',
     giveUpFirst: 'Let calls name the customer or service; note the person in your own records.',
     giveUpSecond: 'Have the person sign in, and pass a token of theirs along.',
-    citations: [{ source: 'owasp-api2-2023' }, { source: 'owasp-identity-propagation' }],
+    citations: [{ source: 'owasp-api2-2023' }, { source: 'owasp-microservices' }],
   },
   {
     id: 'consent-for-a-machine',

@@ -86,7 +86,7 @@ export const vetoes: readonly Veto[] = [
     when: [{ question: 'revocation', answers: ['next-request', 'minute'] }],
     rulesOut: ['jwt-refresh', 'client-credentials'],
     reason:
-      'A token that is checked by its signature alone works until it expires, whatever happens at the issuer.',
+      'A token that is checked by its signature alone works until it expires: revoking it at the issuer does not reach the service that checks it.',
     citations: [{ source: 'rfc7009', section: '3' }, { source: 'S29' }, { source: 'S34' }],
     disputed: 'Some products say that a new client secret disables issued tokens. It stops new ones only.',
   },

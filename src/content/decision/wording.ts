@@ -83,7 +83,7 @@ export const wording: Readonly<Record<QuestionId, Wording>> = {
   },
   identity: {
     legend: 'Must the API know which person is behind each call?',
-    why: 'An API key identifies a client, not a person.',
+    why: 'An API key says which customer or script calls, not which person is behind a customer’s call.',
     answers: {
       'every-call': { label: 'Yes, on every call', hint: 'What a call may see or do depends on the person' },
       sometimes: { label: 'Sometimes', hint: 'Which customer always, which person on some calls' },

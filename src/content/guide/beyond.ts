@@ -13,7 +13,7 @@ export const beyond: readonly Entry[] = [
     title: 'A session cookie',
     claims: [
       {
-        text: 'People who sign in to one web app. The server keeps the session, ends it at will, and scripts in the page cannot read it. OWASP advises it over a JWT with a denylist.',
+        text: 'People who sign in to one web app. The server ends the session at will, and scripts in the page cannot read it. OWASP suggests it where a JWT would need a denylist.',
         quoted: { source: 'owasp-jwt', label: 'OWASP JWT' },
       },
     ],
@@ -23,7 +23,7 @@ export const beyond: readonly Entry[] = [
     title: 'An opaque token and introspection',
     claims: [
       {
-        text: 'A random string that means nothing outside the issuer; the API asks what it stands for. Revoked at once, for a request to the issuer on each call.',
+        text: 'A random string; the API asks the issuer what it stands for. Revoked at once, for a request to the issuer on each call.',
         quoted: { source: 'rfc7662', label: 'RFC 7662' },
       },
     ],
@@ -48,7 +48,7 @@ export const beyond: readonly Entry[] = [
     title: 'OAuth client credentials',
     claims: [
       {
-        text: 'A machine’s secret goes to one place only, the token endpoint; the APIs see short tokens with scopes. The secret is as long-lived as a key.',
+        text: 'A machine’s secret goes only to the token endpoint; APIs see short tokens with scopes. The secret lives as long as a key.',
         quoted: { source: 'rfc6749', label: 'RFC 6749, 4.4' },
       },
     ],
@@ -58,11 +58,11 @@ export const beyond: readonly Entry[] = [
     title: 'Mutual TLS, SPIFFE, workload identity',
     claims: [
       {
-        text: 'The platform vouches for its workloads and renews what they show, so no secret is stored. SPIFFE has its tokens name an audience and expire; a certificate cannot be replayed at all.',
+        text: 'The platform vouches for each service with a certificate or token that it renews itself, so nobody stores a secret. A copied token works until it expires; a copied certificate is useless without its private key.',
         quoted: { source: 'spiffe-jwt-svid', label: 'SPIFFE' },
       },
       {
-        text: 'A CI job trades its run’s identity for short cloud credentials.',
+        text: 'A CI job needs no stored cloud key: its platform signs which repository is running, and the cloud returns credentials for minutes.',
         quoted: { source: 'S24', label: 'GitHub' },
       },
     ],
@@ -72,8 +72,13 @@ export const beyond: readonly Entry[] = [
     title: 'DPoP and certificate-bound tokens',
     claims: [
       {
-        text: 'The token is bound to a key of the caller’s, who proves on each call that it has it. A stolen token alone is useless; a script in the same page can still use it in place.',
+        text: 'The token is bound to a key of the caller’s, who proves on each call that it has it. A stolen token alone is useless.',
         quoted: { source: 'rfc9449', label: 'RFC 9449' },
+        also: [{ source: 'rfc8705', label: 'RFC 8705, 3' }],
+      },
+      {
+        text: 'A hostile script in your page uses the key in place, or gets new tokens for a key of its own. Only a backend that keeps the tokens (BFF) stops that.',
+        quoted: { source: 'oauth-browser-apps', label: 'RFC 10017, 5.1.3' },
       },
     ],
   },
@@ -82,8 +87,9 @@ export const beyond: readonly Entry[] = [
     title: 'Request signing',
     claims: [
       {
-        text: 'The secret never travels: it signs the method, the address and the headers. AWS does so with HMAC; HTTP Message Signatures are the standard for it.',
+        text: 'The secret never travels: it signs the method, the address and some headers, and the body only through its hash, Content-Digest. AWS uses HMAC; HTTP Message Signatures are the standard.',
         quoted: { source: 'rfc9421', label: 'RFC 9421' },
+        also: [{ source: 'rfc9530', label: 'RFC 9530' }],
       },
       {
         text: 'Webhooks are the same the other way round: you sign the body, the receiver checks.',
@@ -96,7 +102,11 @@ export const beyond: readonly Entry[] = [
     title: 'PASETO',
     claims: [
       {
-        text: 'No algorithm to choose, so none to confuse. It is a bearer token all the same, with the revocation problem of a JWT.',
+        text: 'Its version fixes the algorithm, so there is none to choose. A library can still be fed a key of the wrong kind: see its Algorithm Lucidity rule.',
+        quoted: { source: 'paseto-lucidity', label: 'Algorithm Lucidity' },
+      },
+      {
+        text: 'It can be replayed, and is as hard to revoke as a JWT.',
         quoted: { source: 'paseto-spec', label: 'PASETO' },
       },
     ],
@@ -106,7 +116,7 @@ export const beyond: readonly Entry[] = [
     title: 'Macaroons and Biscuit',
     claims: [
       {
-        text: 'Whoever holds one can narrow it down offline before passing it on: less scope, less time. A macaroon’s verifier needs the root secret, Biscuit’s a public key.',
+        text: 'Whoever holds one can narrow it offline: less scope, less time. A macaroon is checked with the root secret, a Biscuit with a public key.',
         quoted: { source: 'biscuit', label: 'Biscuit' },
       },
     ],

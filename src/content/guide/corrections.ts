@@ -17,14 +17,15 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-jwts-cannot-be-revoked',
     wrong: 'JWTs can’t be revoked.',
-    text: 'They can, in at least five ways, each for some state or a hop. What is true: revoking at the issuer does not reach an API that verifies locally.',
+    text: 'They can, in at least five ways, for some state or a request. But revoking at the issuer does not reach an API that verifies locally.',
     quoted: { source: 'rfc7009', label: 'RFC 7009, 3' },
   },
   {
     id: 'wrong-keys-end-instantly',
     wrong: 'API keys are revoked instantly.',
-    text: 'At the store. In front of it caches last 5 s, 30 s, 300 s, up to 24 h.',
-    quoted: { source: 'aws-waf-key', label: 'AWS' },
+    text: 'At the store. Caches in front of it last 5 s, 30 s, 300 s, up to an hour.',
+    quoted: { source: 'aws-authorizer', label: 'AWS' },
+    also: [{ source: 'npm-revocation', label: 'npm' }],
   },
   {
     id: 'wrong-stateless-or-stateful',
@@ -41,31 +42,37 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-bcrypt-for-keys',
     wrong: 'Hash API keys with bcrypt.',
-    text: 'Slow hashes are for what people can guess. From 112 random bits on a fast one is right, and a slow one is an attack on yourself.',
+    text: 'Slow hashes are for what people can guess. From 112 random bits on, a slow one only stalls your own servers.',
     quoted: { source: 'nist-800-63b', label: 'NIST SP 800-63B' },
   },
   {
     id: 'wrong-401-and-403',
     wrong: '403 means not signed in.',
-    text: '401 is: who are you? It must carry WWW-Authenticate. 403 is: I know, and no. A missing credential gets no error code.',
+    text: '401 asks who you are, and must carry WWW-Authenticate. 403 knows, and says no. A missing credential gets no error code.',
     quoted: { source: 'rfc9110', label: 'RFC 9110, 15.5' },
+    also: [{ source: 'rfc6750', label: 'RFC 6750, 3.1' }],
   },
   {
     id: 'wrong-dead-refresh-token',
     wrong: 'A dead refresh token answers 401.',
-    text: '400 invalid_grant. An unknown token at /revoke: 200. A dead one at /introspect: 200 and active false.',
+    text: '400 invalid_grant. In a token exchange: 400 invalid_request. An unknown token at /revoke: 200. A dead one at /introspect: 200, active false.',
     quoted: { source: 'rfc6749', label: 'RFC 6749, 5.2' },
+    also: [
+      { source: 'rfc8693', label: 'RFC 8693, 2.2.2' },
+      { source: 'rfc7009', label: 'RFC 7009, 2.2' },
+      { source: 'rfc7662', label: 'RFC 7662, 2.2' },
+    ],
   },
   {
     id: 'wrong-expires-at-exp',
     wrong: 'A JWT expires at exp.',
-    text: 'At exp and the verifier’s leeway: 300 s more in .NET unless you set it.',
+    text: 'At exp plus the verifier’s leeway: 300 s more in .NET unless you set it.',
     quoted: { source: 'dotnet-clock-skew', label: 'Microsoft' },
   },
   {
     id: 'wrong-library-checks-it',
     wrong: 'The library checks exp and aud.',
-    text: 'If you ask it to. jose accepts a token without exp, and any aud, unless told otherwise.',
+    text: 'If you ask it to. jose accepts a token without exp, and any aud, unless told.',
     quoted: { source: 'rfc8725', label: 'RFC 8725, 3' },
   },
   {
@@ -77,32 +84,35 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-fastest-algorithm',
     wrong: 'HS256 is fast and RSA is slow.',
-    text: 'RSA is slow to sign and the quickest signature to check. Library code weighs more than either. And whoever can check HS256 can forge it.',
+    text: 'RSA signs slowly and is the quickest signature to check. And whoever can check HS256 can forge it.',
     quoted: { source: 'rfc7515', label: 'RFC 7515, 10.5' },
   },
   {
     id: 'wrong-rotate-to-log-out',
     wrong: 'Rotate the signing key to log everyone out now.',
-    text: 'Verifiers keep their copy, 10 minutes with jose’s defaults. And tokens of the new key fail where the copy is too fresh to fetch again.',
+    text: 'Verifiers keep their copy: 10 minutes by default in jose, 12 hours in .NET. Just after a fetch, jose refuses tokens of a newer key.',
     quoted: { source: 'jose-remote-jwks', label: 'jose' },
+    also: [{ source: 'dotnet-key-refresh', label: '.NET' }],
   },
   {
     id: 'wrong-use-eddsa',
     wrong: 'Set alg to EdDSA.',
-    text: 'The name is deprecated since RFC 9864, as it does not say which curve. It is Ed25519 now.',
+    text: 'RFC 9864 deprecates the name, as it does not say which curve. It is Ed25519 now.',
     quoted: { source: 'rfc9864', label: 'RFC 9864' },
   },
   {
     id: 'wrong-typ-jwt',
     wrong: 'typ: JWT is explicit typing.',
-    text: 'Every kind of token has it. An access token says at+jwt, and verifiers look.',
+    text: 'Any kind of token may have it. An access token says at+jwt.',
     quoted: { source: 'rfc9068', label: 'RFC 9068, 2.1' },
+    also: [{ source: 'rfc8725bis', label: 'rfc8725bis, 3.11' }],
   },
   {
     id: 'wrong-x-api-key',
     wrong: 'X-API-Key is the standard header.',
-    text: 'A habit: no scheme of that kind is registered, and caches keep what Authorization would have kept private.',
+    text: 'A habit. Shared caches may not reuse answers to Authorization unless told; X-API-Key has no such rule.',
     quoted: { source: 'rfc9111', label: 'RFC 9111, 3.5' },
+    also: [{ source: 'rfc6648', label: 'RFC 6648' }],
   },
   {
     id: 'wrong-redirect-to-https',
@@ -113,25 +123,26 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-ratelimit-trio',
     wrong: 'X-RateLimit-* is the standard.',
-    text: 'Two fields are on their way, RateLimit and RateLimit-Policy. Retry-After is a standard today.',
+    text: 'RateLimit and RateLimit-Policy are a draft. Retry-After is a standard today.',
     quoted: { source: 'httpapi-ratelimit', label: 'RateLimit draft' },
   },
   {
     id: 'wrong-keys-for-users',
     wrong: 'API keys authenticate users.',
-    text: 'Clients only, says OWASP; projects, says Google.',
+    text: 'Clients only, says OWASP; projects, says Google. A personal access token is for its owner’s scripts.',
     quoted: { source: 'owasp-api2-2023', label: 'OWASP API2:2023' },
+    also: [{ source: 'S08', label: 'Google' }],
   },
   {
     id: 'wrong-httponly-stops-xss',
     wrong: 'HttpOnly or DPoP stops cross-site scripting.',
-    text: 'They stop theft, not use: a script in the page rides the session in place.',
-    quoted: { source: 'oauth-browser-apps', label: 'Browser-based apps' },
+    text: 'They stop theft. A script in the page acts in place, and gets new tokens for a DPoP key of its own unless a backend keeps them (BFF).',
+    quoted: { source: 'oauth-browser-apps', label: 'RFC 10017, 5.1.3' },
   },
   {
     id: 'wrong-reuse-detection',
     wrong: 'Reuse detection stops the thief.',
-    text: 'It ends the sign-in, the honest one too. Access tokens already made live on to their expiry.',
+    text: 'It ends the sign-in, the honest user’s too. Access tokens already made live on.',
     quoted: { source: 'rfc9700', label: 'RFC 9700, 4.14.2' },
   },
   {
@@ -145,19 +156,26 @@ export const corrections: readonly Correction[] = [
 export const disputesTitle = 'Where good sources disagree';
 export const disputes: readonly Claim[] = [
   {
-    text: 'A key alone for partner APIs: Zuplo, WorkOS and Clerk say yes; AWS, Azure and OWASP say not for sensitive data.',
+    text: 'A key alone for partner APIs: Zuplo, WorkOS and Clerk say yes; AWS and Azure say no, OWASP not for sensitive data.',
     quoted: { source: 'S28', label: 'AWS' },
+    also: [
+      { source: 'S27', label: 'Azure' },
+      { source: 'owasp-rest', label: 'OWASP REST' },
+    ],
   },
   {
-    text: 'Show a key once, or let its owner see it again: Unkey hashes, Zuplo keeps it readable and argues that people then store it less.',
+    text: 'Show a key once, or let its owner see it again: Unkey hashes; Zuplo keeps it readable.',
     quoted: { source: 'S53', label: 'Zuplo' },
+    also: [{ source: 'S52', label: 'Unkey' }],
   },
   {
-    text: 'A JWT as web session: the default of Auth.js; OWASP would rather have a plain session.',
+    text: 'A JWT as a web session: the default of Auth.js; OWASP suggests a plain session.',
     quoted: { source: 'S36', label: 'Auth.js' },
+    also: [{ source: 'owasp-jwt', label: 'OWASP JWT' }],
   },
   {
     text: 'Who called, in a header that the gateway sets: Unkey trusts it; OWASP wants it signed.',
-    quoted: { source: 'owasp-identity-propagation', label: 'OWASP' },
+    quoted: { source: 'owasp-microservices', label: 'OWASP' },
+    also: [{ source: 'S52', label: 'Unkey' }],
   },
 ];

@@ -5,10 +5,10 @@ export const costSection: Section = {
   title: 'The real cost per call',
   lead: [
     {
-      text: 'A JWT is not chosen for its speed. Hashing a key and finding it in memory is cheaper than checking any signature; what a token saves is the trip to a store, and the outage of that store.',
+      text: 'Do not choose a JWT for speed. Hashing a key and finding it in memory is cheaper than checking any signature. A token saves the trip to a store, and an outage when that store is down.',
     },
     {
-      text: 'Nor is an algorithm. RSA checks fast and signs slowly, elliptic curves the other way round, and the code around them weighs as much. A slow password hash on each call is the one cost that hurts: it is meant to.',
+      text: 'Nor an algorithm: RSA checks fast and signs slowly, elliptic curves the other way round. Only a password hash on each call hurts: it is slow on purpose.',
       quoted: { source: 'nist-800-63b', label: 'NIST SP 800-63B' },
     },
   ],

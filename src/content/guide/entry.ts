@@ -1,9 +1,10 @@
 import type { Quoted } from './quoted.js';
 
-/** A sentence or a few, and where they come from. */
+/** A sentence or a few, and where they come from: `also` where one page does not say all of it. */
 export interface Claim {
   text: string;
   quoted?: Quoted;
+  also?: readonly Quoted[];
 }
 
 /** Where a reader can try what was said: a page of the app, as its address has it. */

@@ -80,6 +80,6 @@ export const axis: readonly { seconds: number; label: string }[] = [
 ];
 
 export const leeway: { text: string; quoted?: Quoted } = {
-  text: 'A verifier’s leeway comes on top of a JWT’s expiry: 300 s in .NET unless you set it.',
+  text: 'A verifier’s leeway comes on top: 300 s in .NET unless you set it.',
   quoted: { source: 'dotnet-clock-skew', label: 'Microsoft' },
 };

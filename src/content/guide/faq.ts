@@ -5,7 +5,7 @@ export const faqSection: Section = {
   title: 'Questions people ask',
   lead: [
     {
-      text: 'The first three are everybody’s. The others were asked in public; where, stands beside the answer.',
+      text: 'The first nine are everybody’s. The others were asked in public, and the link beside the answer leads there.',
     },
   ],
 };
@@ -27,7 +27,7 @@ export const faq: readonly Entry[] = [
     title: 'Can a JWT be revoked before it expires?',
     claims: [
       {
-        text: 'Yes, if the API asks something on each call: a denylist, the user’s version, the issuer. What it asks is the state that a JWT was meant to save, kept small: only what is revoked and not yet expired.',
+        text: 'Yes, if the API asks something on each call: a denylist, the user’s version, the issuer. That is the state which a JWT was meant to save. A denylist keeps it small: only what is revoked and not yet expired.',
         quoted: { source: 'rfc7009', label: 'RFC 7009, 3' },
       },
     ],
@@ -38,18 +38,94 @@ export const faq: readonly Entry[] = [
     title: 'Are API keys secure enough?',
     claims: [
       {
-        text: 'For software that calls from a server: yes, if they are random, hashed, limited, scoped and replaceable. Alone they are too little for money, health or personal data, and never for people.',
+        text: 'For software that calls from a server: yes, if they are random, hashed, limited, scoped and replaceable. On their own they are too little for money, health or personal data, and they are no way to sign people in.',
         quoted: { source: 'owasp-rest', label: 'OWASP REST' },
       },
     ],
     tryIt: { path: ['checklist'], label: 'See what makes them so' },
   },
   {
+    id: 'faq-keys-for-ci',
+    title: 'Can a CI job or an agent do without a stored key?',
+    claims: [
+      {
+        text: 'Yes, where the other side takes part. The platform that runs the job signs who it is, and the other side answers with a token for minutes. npm takes packages that way; OpenAI takes API calls.',
+        quoted: { source: 'npm-trusted-publishing', label: 'npm' },
+        also: [{ source: 'openai-federation', label: 'OpenAI' }],
+      },
+    ],
+  },
+  {
+    id: 'faq-algorithm-confusion',
+    title: 'Is algorithm confusion not solved by now?',
+    claims: [
+      {
+        text: 'Four libraries had it again in 2026. Hono and LibJWT let the token’s header choose the algorithm where the key named none; fast-jwt took a public key for an HMAC secret if a space stood before it.',
+        quoted: { source: 'cve-hono-2026', label: 'CVE-2026-22817' },
+        also: [
+          { source: 'cve-libjwt-2026', label: 'CVE-2026-44699' },
+          { source: 'cve-fast-jwt-2026', label: 'CVE-2026-34950' },
+        ],
+      },
+      {
+        text: 'pac4j-jwt took an encrypted token without a signature inside, which anybody could make with the public key. Tell the verifier the algorithm and the kind of key, and that encrypted is not signed.',
+        quoted: { source: 'cve-pac4j-2026', label: 'CVE-2026-29000' },
+        also: [{ source: 'rfc8725', label: 'RFC 8725, 3.1' }],
+      },
+    ],
+    tryIt: { path: ['lab', 'pass-it-on'], label: 'Send a token that does not fit' },
+  },
+  {
+    id: 'faq-found-token',
+    title: 'I found somebody’s GitHub token. What now?',
+    claims: [
+      {
+        text: 'GitHub revokes it for you: POST /credentials/revoke takes up to 1,000 tokens, and no sign-in; a call that signs in is refused. The owner is told, and it cannot be undone. Elsewhere, write to whoever issued it.',
+        quoted: { source: 'github-revoke-found', label: 'GitHub' },
+      },
+    ],
+    tryIt: { path: ['leaked'], label: 'If it is your own' },
+  },
+  {
+    id: 'faq-rotate-every-refresh-token',
+    title: 'Must every refresh token be replaced when it is used?',
+    claims: [
+      {
+        text: 'RFC 9700 asks it of public clients, such as pages and apps, unless the token is bound to a key. FAPI 2.0 admits only clients that can keep a secret, with bound tokens, and forbids replacing them save in extraordinary circumstances.',
+        quoted: { source: 'rfc9700', label: 'RFC 9700, 2.2.2' },
+        also: [{ source: 'fapi-2', label: 'FAPI 2.0, 5.3.2.1' }],
+      },
+    ],
+    tryIt: { path: ['lab', 'stolen-refresh'], label: 'Replace them, and steal one' },
+  },
+  {
+    id: 'faq-keys-between-services',
+    title: 'May our own services call each other with API keys?',
+    claims: [
+      {
+        text: 'It is common, and ASVS 5 asks for something better: a service account of its own, short-term tokens or certificates, and no credential that never changes.',
+        quoted: { source: 'asvs-5', label: 'ASVS 5, 13.2.1' },
+      },
+    ],
+    tryIt: { path: ['decide'], label: 'Answer for your services' },
+  },
+  {
+    id: 'faq-mcp',
+    title: 'What must an MCP server do with the tokens it gets?',
+    claims: [
+      {
+        text: 'Over HTTP: publish where its tokens come from (RFC 9728), refuse those that name another server as audience, and pass none on to the APIs behind it. A local server takes its credentials from the environment.',
+        quoted: { source: 'mcp-authorization', label: 'MCP 2026-07-28' },
+      },
+    ],
+    tryIt: { path: ['lab', 'pass-it-on'], label: 'Pass a token on' },
+  },
+  {
     id: 'faq-non-expiring-jwt-as-key',
     title: 'Can our API keys be JWTs without an expiry that we can revoke?',
     claims: [
       {
-        text: 'Three wishes that pull apart. To revoke it, each call must check a list; then the signature buys little, and a random key is smaller.',
+        text: 'These wishes conflict. To revoke such a token, each call must check a list; then the signature gains little, and a random key is smaller.',
         quoted: { source: 'sensu-186', label: 'asked at sensu-go' },
       },
     ],
@@ -70,7 +146,7 @@ export const faq: readonly Entry[] = [
     title: 'Why is the token still valid after I log out?',
     claims: [
       {
-        text: 'Logging out ends the browser’s session, or deletes the client’s copy. A token that was handed out is not in that browser only, and nobody told the API.',
+        text: 'Logging out ends the browser’s session, or deletes the client’s copy. Other copies of the token may exist, and nobody told the API.',
         quoted: { source: 'casdoor-2133', label: 'asked at Casdoor' },
       },
     ],
@@ -81,7 +157,7 @@ export const faq: readonly Entry[] = [
     title: 'Logout answers success, and the old token works. Is that a bug?',
     claims: [
       {
-        text: 'It did what it could: end the refresh token. Deleting a copy is not revoking.',
+        text: 'Not if it promised no more: it ended the refresh token. An access token that was already out runs to its expiry.',
         quoted: { source: 'opentera-212', label: 'asked at OpenTera' },
       },
     ],
@@ -123,7 +199,7 @@ export const faq: readonly Entry[] = [
     title: 'A blacklist needs a database. How is that different from sessions?',
     claims: [
       {
-        text: 'A fair point. The list is small, revoked and unexpired ids only, and easy to copy to each service. Each call is stateful again, though; if that is acceptable, a session may be simpler.',
+        text: 'A fair point. The list is small, as it holds only what is revoked and not yet expired, and is easy to copy to each service. Still, each call needs state again; if that is acceptable, a session may be simpler.',
         quoted: { source: 'se-363335', label: 'asked at Software Engineering' },
       },
     ],
@@ -154,7 +230,7 @@ export const faq: readonly Entry[] = [
     title: 'What if the token expires before a queued job runs?',
     claims: [
       {
-        text: 'An access token is not a record of who asked. Put a signed note of yours in the message, or have the worker get its own token.',
+        text: 'An access token is not a record of who asked. Put who asked into the message, signed by you, or have the worker get a token of its own.',
         quoted: { source: 'so-54712714', label: 'asked at Stack Overflow' },
       },
     ],
@@ -185,7 +261,7 @@ export const faq: readonly Entry[] = [
     title: 'SHA-256 can be cracked in seconds. Should we not use argon2 for keys?',
     claims: [
       {
-        text: 'That holds for passwords. A key of 128 random bits cannot be guessed, however fast the hash.',
+        text: 'That holds for passwords, which people choose. A key of 128 random bits cannot be guessed, however fast the hash.',
         quoted: { source: 'claude-mem-2541', label: 'asked at claude-mem' },
       },
     ],
@@ -205,7 +281,7 @@ export const faq: readonly Entry[] = [
     title: 'We revoked an API key. Why does it still work?',
     claims: [
       {
-        text: 'A cache says yes: two minutes here, five minutes there. Its lifetime is your revocation delay; clear it on deletion, or keep it short.',
+        text: 'A cache still says yes: for five minutes in the case that was reported. Its lifetime is your revocation delay. Clear it on deletion, or keep it short.',
         quoted: { source: 'worldmonitor-3125', label: 'asked at worldmonitor' },
       },
     ],
@@ -216,7 +292,7 @@ export const faq: readonly Entry[] = [
     title: 'We revoked the key, and the agent is in for five minutes more. Why?',
     claims: [
       {
-        text: 'It holds a token made from the key. Put the key’s id in the token and check it, or make the token as short as the delay you accept.',
+        text: 'It holds a token that it got for the key. Put the key’s id in the token and check it, or let the token live no longer than the delay you accept.',
         quoted: { source: 'tari-2113', label: 'asked at tari-ootle' },
       },
     ],
@@ -238,7 +314,7 @@ export const faq: readonly Entry[] = [
     title: 'Does the key not end up in the React bundle, even with .env?',
     claims: [
       {
-        text: 'Yes. What a build puts in is public. A server of yours keeps the key, and your page calls that.',
+        text: 'Yes. Whatever a build puts into the bundle is public. Keep the key on a server of yours, and let the page call that.',
         quoted: { source: 'so-46838015', label: 'asked at Stack Overflow' },
       },
     ],
@@ -249,8 +325,13 @@ export const faq: readonly Entry[] = [
     title: 'Is it safe to expose the Firebase apiKey?',
     claims: [
       {
-        text: 'That one, yes: it names a project and opens nothing by itself. Two things share a name here. A key that opens something stays on a server.',
+        text: 'Yes, while it is restricted to Firebase’s own APIs, as Firebase now makes it: it names a project, and rules decide who may read what.',
         quoted: { source: 'so-37482366', label: 'asked at Stack Overflow' },
+        also: [{ source: 'firebase-keys', label: 'Firebase' }],
+      },
+      {
+        text: 'Without that restriction a public key can gain power later. Researchers found nearly 3,000 keys on web pages in February 2026, put there for Maps and the like, that opened the Gemini API.',
+        quoted: { source: 'google-keys-gemini', label: 'Truffle Security' },
       },
     ],
   },
@@ -303,7 +384,7 @@ export const faq: readonly Entry[] = [
     title: 'If anybody can decode a JWT, how is it secure?',
     claims: [
       {
-        text: 'Signed is not secret. Everybody may read it; nobody can change it unseen. So nothing that must stay private belongs in it.',
+        text: 'Signed is not secret. Whoever holds it can read it; nobody can change it unseen. So nothing that must stay private belongs in it.',
         quoted: { source: 'rfc7515', label: 'RFC 7515' },
       },
     ],
@@ -313,7 +394,7 @@ export const faq: readonly Entry[] = [
     title: 'Where does a browser keep a JWT: localStorage or a cookie?',
     claims: [
       {
-        text: 'Rather on your server, with a Secure, HttpOnly, SameSite session cookie in the browser. A script in the page reads localStorage; it can only ride a cookie.',
+        text: 'Best on neither: keep it on your server, and give the browser a Secure, HttpOnly, SameSite session cookie. A hostile script can read localStorage. Such a cookie it can only use, in that page.',
         quoted: { source: 'owasp-session', label: 'OWASP Session' },
       },
     ],

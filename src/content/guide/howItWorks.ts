@@ -5,7 +5,7 @@ export const howItWorks: Section = {
   title: 'How each works',
   lead: [
     {
-      text: 'The same call, twice. Each step is one that can say no; the marked one is where a revocation can be seen.',
+      text: 'The same call, twice. Each step can say no; the marked one sees a revocation.',
     },
   ],
   tryIt: { path: ['lab', 'sandbox'], label: 'Open any request in the sandbox' },
@@ -31,7 +31,7 @@ export const ways: readonly Way[] = [
       { name: 'Limit', does: 'The customer’s counter goes down by one.' },
     ],
     after: {
-      text: 'All it says is in the row, so a change there counts on the next call. Nothing is known without the table.',
+      text: 'All it says is in the row, so a change there counts on the next call.',
       quoted: { source: 'S53', label: 'Zuplo' },
     },
   },
@@ -40,14 +40,14 @@ export const ways: readonly Way[] = [
     title: 'A token’s way through a request',
     steps: [
       { name: 'Read', does: 'One credential, in Authorization: Bearer.' },
-      { name: 'Header', does: 'The type and algorithm that this API expects, or none.' },
-      { name: 'Key', does: 'kid names a public key: from a copy of the issuer’s set.' },
+      { name: 'Header', does: 'The type and algorithm that this API expects. Others are refused.' },
+      { name: 'Key', does: 'kid names one of the issuer’s public keys. The API has a copy of them.' },
       { name: 'Signature', does: 'The issuer wrote it, and nobody changed it.' },
       { name: 'Claims', does: 'Issuer, audience, expiry, scope.' },
       { name: 'Denylist', does: 'Only where there is one: is this jti on it?', sees: true },
     ],
     after: {
-      text: 'Up to the last step nobody was asked. A signature says that the issuer wrote it then, not that the issuer would write it now.',
+      text: 'Up to the last step nobody is asked. A signature says that the issuer wrote it then, not that it would now.',
       quoted: { source: 'rfc9068', label: 'RFC 9068, 4' },
     },
   },

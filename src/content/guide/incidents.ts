@@ -6,7 +6,7 @@ export const incidentsSection: Section = {
   title: 'Incidents, and what made them end fast or slowly',
   lead: [
     {
-      text: 'Keys and opaque tokens were cut off within days once the leak was known. The slow part was noticing it, knowing every copy, and waiting for those who alone could replace theirs.',
+      text: 'Once a leak was known, it was cut off within days. The slow part was noticing it, finding every copy, and waiting for those who alone could replace theirs.',
     },
   ],
   tryIt: { path: ['leaked'], label: 'A credential has leaked right now' },
@@ -30,7 +30,7 @@ export const incidents: readonly IncidentNote[] = [
     who: 'Codecov',
     leaked: 'A storage key in a layer of a public image; through it, the CI secrets of its customers.',
     ended: {
-      text: 'Unnoticed from 31 January to 1 April. A customer compared a checksum. Everybody had to replace everything.',
+      text: 'Unnoticed from 31 January to 1 April, when a customer compared a checksum. Each had to replace what its CI jobs could read.',
       quoted: quoted('codecov-2021', 'Codecov'),
     },
     pace: 'slow',
@@ -41,8 +41,8 @@ export const incidents: readonly IncidentNote[] = [
     who: 'GitHub, Heroku, Travis CI',
     leaked: 'Long-lived OAuth tokens that two integrations kept for their users.',
     ended: {
-      text: 'Abuse seen within days, made public on 15 April. The tokens could be revoked in one place, but by their holder, which took days more.',
-      quoted: quoted('sophos-github-2022', 'Sophos'),
+      text: 'GitHub noticed on 12 April, and published on the 15th. By then code of dozens of organisations had been downloaded.',
+      quoted: quoted('github-oauth-2022', 'GitHub'),
     },
     pace: 'slow',
   },
@@ -52,8 +52,8 @@ export const incidents: readonly IncidentNote[] = [
     who: 'Toyota T-Connect',
     leaked: 'An access key in a public repository since December 2017.',
     ended: {
-      text: 'Changed two days after it was found, and nearly five years after it was published. The logs could not rule out use.',
-      quoted: quoted('toyota-2022', 'The National'),
+      text: 'Changed two days after it was found, nearly five years after it was published. Use could not be ruled out.',
+      quoted: quoted('toyota-2022', 'Computing'),
     },
     pace: 'slow',
   },
@@ -63,7 +63,7 @@ export const incidents: readonly IncidentNote[] = [
     who: 'CircleCI',
     leaked: 'A signed-in session from a laptop; through it, customers’ keys and tokens.',
     ended: {
-      text: 'Its own tokens were gone in a day. Replacing customers’ GitHub tokens took from 31 December to 7 January, with a raised limit. What only customers could replace was left to them.',
+      text: 'A customer noticed on 29 December. CircleCI ended its own API tokens on 5 and 6 January; replacing customers’ GitHub tokens took from 31 December to 7 January.',
       quoted: quoted('circleci-2023', 'CircleCI'),
     },
     pace: 'slow',
@@ -74,7 +74,7 @@ export const incidents: readonly IncidentNote[] = [
     who: 'Microsoft, Storm-0558',
     leaked: 'A signing key for consumer accounts, which a verifier took for enterprise mail too.',
     ended: {
-      text: 'No single token to revoke: the key had to go, and the check of issuer and scope be mended. About 25 organisations.',
+      text: 'No single token to revoke: the key had to go, and the check of issuer and scope had to be mended.',
       quoted: quoted('msrc-storm-0558', 'Microsoft'),
     },
     pace: 'slow',
@@ -85,8 +85,8 @@ export const incidents: readonly IncidentNote[] = [
     who: 'Okta support',
     leaked: 'Session tokens inside diagnostic files that customers had uploaded.',
     ended: {
-      text: 'Files of 134 customers, five sessions used. Customers noticed first: BeyondTrust, 1Password, Cloudflare.',
-      quoted: quoted('okta-2023', 'summary of Okta’s report'),
+      text: 'From 28 September to 17 October: files of 134 customers, sessions of five used. For 14 days Okta’s search of its logs missed it.',
+      quoted: quoted('okta-2023', 'Okta'),
     },
     pace: 'slow',
   },
@@ -94,9 +94,9 @@ export const incidents: readonly IncidentNote[] = [
     id: 'incident-dropbox-sign',
     year: '2024',
     who: 'Dropbox Sign',
-    leaked: 'API keys and OAuth tokens, through a service account.',
+    leaked: 'API keys and OAuth tokens of customers, through a service account.',
     ended: {
-      text: 'Found on 24 April. The vendor rotated keys and tokens itself, and narrowed what the API allows until customers had new keys.',
+      text: 'Noticed on 24 April. Dropbox limited what every key may do, until its customer had made a new one.',
       quoted: quoted('dropbox-sign-2024', 'Dropbox'),
     },
     pace: 'fast',
@@ -105,10 +105,11 @@ export const incidents: readonly IncidentNote[] = [
     id: 'incident-drift',
     year: '2025',
     who: 'Salesloft Drift',
-    leaked: 'OAuth tokens of one integration, for more than 700 organisations.',
+    leaked: 'OAuth tokens of one integration, for its customers’ Salesforce data.',
     ended: {
-      text: 'Abused from 8 to 18 August. On 20 August Salesforce revoked all of them in one act.',
-      quoted: quoted('drift-2025', 'summary'),
+      text: 'Abused from 8 to 18 August, all revoked on the 20th. Cloudflare found 104 of its own tokens in the stolen tickets.',
+      quoted: quoted('drift-2025', 'Google'),
+      also: [quoted('drift-cloudflare-2025', 'Cloudflare')],
     },
     pace: 'fast',
   },

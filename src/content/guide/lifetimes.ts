@@ -18,6 +18,8 @@ export interface Lifetime {
   access: string;
   refresh: string;
   quoted: Quoted;
+  /** For what the first page does not say. */
+  also?: readonly Quoted[];
 }
 
 export const lifetimes: readonly Lifetime[] = [
@@ -56,6 +58,10 @@ export const lifetimes: readonly Lifetime[] = [
     access: '60 to 90 min at random; 20 to 28 h with continuous evaluation',
     refresh: '90 days, 24 h in a browser app',
     quoted: { source: 'entra-lifetime', label: 'Microsoft' },
+    also: [
+      { source: 'entra-cae', label: 'continuous evaluation' },
+      { source: 'entra-refresh', label: 'refresh tokens' },
+    ],
   },
   {
     issuer: 'GitHub App, installation',
@@ -76,16 +82,26 @@ export const lifetimes: readonly Lifetime[] = [
     quoted: { source: 'akamai-lifetime', label: 'Akamai' },
   },
   {
-    issuer: 'Kubernetes, bound service account',
+    issuer: 'Kubernetes, token a pod asks for',
     access: '1 h, 10 min at least',
     refresh: 'renewed by the kubelet',
-    quoted: { source: 'S26', label: 'Kubernetes' },
+    quoted: { source: 'kubernetes-projected-token', label: 'Kubernetes' },
+  },
+  {
+    issuer: 'Kubernetes, token every pod gets',
+    access: 'up to 1 year, unless service-account-extend-token-expiration is off',
+    refresh: 'renewed by the kubelet',
+    quoted: { source: 'kubernetes-extended-token', label: 'Kubernetes' },
   },
 ];
 
 export const leeways: Claim = {
-  text: 'Leeway comes on top, where a verifier allows any: 300 s by default in .NET, 60 s in Spring Security and in Envoy, 0 s in jose.',
-  quoted: { source: 'spring-clock-skew', label: 'Spring' },
+  text: 'Leeway comes on top, where a verifier allows any: 300 s by default in .NET, 60 s in Spring Security and in Envoy, none in jose.',
+  quoted: { source: 'dotnet-clock-skew', label: 'Microsoft' },
+  also: [
+    { source: 'spring-clock-skew', label: 'Spring' },
+    { source: 'envoy-jwt', label: 'Envoy' },
+  ],
 };
 
 export interface DeadKey {
@@ -94,8 +110,8 @@ export interface DeadKey {
   quoted: Quoted;
 }
 
-/** The same for keys: “instant” as the products’ own pages have it. */
-export const deadKeysTitle = 'How long a deleted key still works';
+/** The same for what is deleted: “instant”, as the products’ own pages have it, or as somebody measured it. */
+export const deadKeysTitle = 'How long a deleted key or token still works';
 export const deadKeys: readonly DeadKey[] = [
   {
     system: 'Kong, other nodes with a database',
@@ -113,18 +129,38 @@ export const deadKeys: readonly DeadKey[] = [
     quoted: { source: 'S01', label: 'Zuplo' },
   },
   {
-    system: 'Apigee, keys and tokens',
+    system: 'Apigee, OAuth tokens',
     delay: 'up to 180 s',
     quoted: { source: 'apigee-revocation', label: 'Google' },
   },
   {
     system: 'AWS REST API, Lambda authorizer',
-    delay: '300 s by default, 3600 s at most',
+    delay: '300 s by default, 3,600 s at most',
     quoted: { source: 'aws-authorizer', label: 'AWS' },
   },
   {
-    system: 'AWS WAF, DeleteAPIKey',
-    delay: 'up to 24 h in all regions',
-    quoted: { source: 'aws-waf-key', label: 'AWS' },
+    system: 'Google Cloud, API key',
+    delay: '8 to 23 min, measured in ten trials in May 2026',
+    quoted: { source: 'google-key-deletion', label: 'Aikido Security' },
+  },
+  {
+    system: 'npm, access token',
+    delay: 'up to 1 h in some cases',
+    quoted: { source: 'npm-revocation', label: 'npm' },
+  },
+  {
+    system: 'jose, tokens of a removed signing key',
+    delay: '10 min at most by default',
+    quoted: { source: 'jose-remote-jwks', label: 'jose' },
+  },
+  {
+    system: 'AWS HTTP API, tokens of a removed signing key',
+    delay: 'up to 2 h',
+    quoted: { source: 'aws-http-jwt', label: 'AWS' },
+  },
+  {
+    system: '.NET, tokens of a removed signing key',
+    delay: '12 h between refreshes, unless one is asked for',
+    quoted: { source: 'dotnet-key-refresh', label: '.NET' },
   },
 ];

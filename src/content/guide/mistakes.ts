@@ -13,7 +13,7 @@ export const mistakes: readonly Entry[] = [
     title: 'A token that lives for a day',
     claims: [
       {
-        text: 'Revocation is then a plan for tomorrow. An hour or less, and refresh.',
+        text: 'Revoking it takes effect tomorrow. Keep it to an hour or less, and refresh.',
         quoted: { source: 'rfc6750', label: 'RFC 6750, 5.3' },
       },
     ],
@@ -25,7 +25,7 @@ export const mistakes: readonly Entry[] = [
     claims: [
       {
         text: 'A build variable is not a secret: it is in the bundle. Call your own server, which has the key.',
-        quoted: { source: 'oauth-browser-apps', label: 'Browser-based apps' },
+        quoted: { source: 'oauth-browser-apps', label: 'RFC 10017, 6.3.3.1' },
       },
     ],
     tryIt: { path: ['lab', 'key-in-the-bundle'], label: 'Find it, then add the proxy' },
@@ -35,7 +35,7 @@ export const mistakes: readonly Entry[] = [
     title: 'No limit per key or token',
     claims: [
       {
-        text: 'One caller, or one thief, then uses up everybody’s share, and nothing looks odd. Answer 429 with Retry-After.',
+        text: 'One caller, or one thief, uses up everybody’s share. Answer 429 with Retry-After.',
         quoted: { source: 'owasp-rest', label: 'OWASP REST' },
       },
     ],
@@ -46,7 +46,7 @@ export const mistakes: readonly Entry[] = [
     title: 'Credentials in logs and addresses',
     claims: [
       {
-        text: 'HTTPS hides an address on the wire, not in logs, proxies and history. Headers only, and redacted where they are written down.',
+        text: 'HTTPS hides an address on the wire, not in logs, proxies and history. Send credentials in headers only, and redact them in logs.',
         quoted: { source: 'rfc6750', label: 'RFC 6750, 5.3' },
       },
     ],
@@ -57,7 +57,7 @@ export const mistakes: readonly Entry[] = [
     title: 'A signature checked, and nothing else',
     claims: [
       {
-        text: 'Fix the algorithm yourself, compare issuer and audience exactly, demand exp. jose takes a token without exp and ignores aud unless told.',
+        text: 'Fix the algorithm yourself, compare issuer and audience exactly, demand exp. jose takes a token without exp, and any aud, unless told.',
         quoted: { source: 'rfc8725', label: 'RFC 8725, 3.1' },
       },
     ],
@@ -68,7 +68,7 @@ export const mistakes: readonly Entry[] = [
     title: 'Every role in the token',
     claims: [
       {
-        text: 'An RS256 token with 145 group ids passed the 8 KB that nginx allows a header line when we made one. And a role taken away stays in it.',
+        text: 'An RS256 token with 145 group ids outgrew the 8 KB that nginx allows a header line. And a role taken away stays in it.',
         quoted: { source: 'nginx-headers', label: 'nginx' },
       },
     ],
@@ -79,7 +79,7 @@ export const mistakes: readonly Entry[] = [
     title: 'Refresh tokens without reuse detection',
     claims: [
       {
-        text: 'Rotation alone lets whoever comes first go on. End the family when a used token returns, with a grace of seconds for two tabs.',
+        text: 'Rotation alone lets whoever comes first go on. When a used token returns, end that sign-in, with a grace of seconds for two tabs.',
         quoted: { source: 'rfc9700', label: 'RFC 9700, 4.14.2' },
       },
     ],
@@ -90,8 +90,8 @@ export const mistakes: readonly Entry[] = [
     title: 'An overlap for an exposed key',
     claims: [
       {
-        text: 'Overlap is for routine rotation. Exposed: revoke first, replace second.',
-        quoted: { source: 'owasp-secrets', label: 'OWASP Secrets' },
+        text: 'Overlap is for routine rotation. After a leak, revoke first and replace second.',
+        quoted: { source: 'owasp-secrets', label: 'OWASP Secrets, 9.2' },
       },
     ],
     tryIt: { path: ['leaked'], label: 'Get the order for your case' },

@@ -59,7 +59,7 @@ export const reachFor: readonly ReachFor[] = [
       },
     ],
     catch: {
-      text: 'A JWT can be revoked early, with a denylist or introspection. The price is state, asked on each call.',
+      text: 'A denylist or introspection revokes a JWT early. The price is state, asked on each call.',
       quoted: { source: 'rfc7009', label: 'RFC 7009, 3' },
     },
   },

@@ -6,7 +6,7 @@ export const revokingSection: Section = {
   title: 'A JWT can be revoked: the menu and its prices',
   lead: [
     {
-      text: 'Each line ends a token before its expiry, or shortens the wait. Each needs something that somebody has to keep.',
+      text: 'Each line ends a token early, or shortens the wait. All but the first need something that is kept.',
     },
   ],
   tryIt: { path: ['lab', 'denylist'], label: 'Buy back revocation in the Lab' },
@@ -51,7 +51,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: 'Remove the signing key',
     state: 'The issuer’s key set',
-    delay: 'Until each verifier fetches the set again: 10 min with jose’s defaults',
+    delay: 'Until each verifier fetches the set again: minutes to hours, by its settings',
     reach: 'Everybody’s tokens',
     quoted: { source: 'jose-remote-jwks', label: 'jose' },
     scenario: 'signing-key',
@@ -66,7 +66,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: 'Not-before or version per user',
-    state: 'One value a user, asked on each call',
+    state: 'One value for each user, asked on each call',
     delay: 'Propagation',
     reach: 'All tokens of one user',
     quoted: { source: 'firebase-sessions', label: 'Firebase' },

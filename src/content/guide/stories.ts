@@ -22,7 +22,7 @@ export const stories: readonly (Entry & {
     ],
     claims: [
       {
-        text: 'Over in one call, because every call asks the table. Had the gateway remembered good keys for five minutes, so would the stranger.',
+        text: 'Over in one call, because every call asks the table. Had the gateway remembered good keys for five minutes, the stranger would have had five more.',
         quoted: { source: 'aws-authorizer', label: 'AWS' },
       },
     ],
@@ -39,11 +39,11 @@ export const stories: readonly (Entry & {
     ],
     claims: [
       {
-        text: 'Nothing was hacked: an access token of 24 hours is a common default. A denylist by iss and jti ends it early, for one lookup on every call of everybody.',
+        text: 'Nothing was hacked: 24 hours is Auth0’s default, where most issuers give one hour. A denylist by iss and jti ends the copy early, for one lookup on every call.',
         quoted: { source: 'auth0-lifetime', label: 'Auth0' },
       },
       {
-        text: 'Or it had lived for 15 minutes, and the ticket would have been older than the token.',
+        text: 'Had it lived for 15 minutes, it would have expired before the user was signed out.',
         quoted: { source: 'rfc6750', label: 'RFC 6750, 5.3' },
       },
     ],

@@ -137,6 +137,6 @@ export const passItOn: LabScenario = {
       request: { ...NOTHING, credentials: [{ as: 'bearer', secret: 'cred-4', edits: [] }] },
     },
   ],
-  sources: ['owasp-identity-propagation', 'rfc8693', 'rfc9068'],
+  sources: ['owasp-microservices', 'rfc8693', 'rfc9068'],
   items: ['checked-behind-gateway', 'checked-claims', 'short-exchanged-tokens'],
 };

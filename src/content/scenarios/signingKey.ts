@@ -63,7 +63,7 @@ export const signingKey: LabScenario = {
       },
     ],
     explanation:
-      'With HS256 whoever verifies holds what signs (RFC 8725). A new secret shuts the thief out once the copies of the old one are 300 seconds old, until one of those who share the new one is breached.',
+      'With HS256 whoever verifies holds what signs (RFC 7515 section 10.5). A new secret shuts the thief out once the copies of the old one are 300 seconds old, until one of those who share the new one is breached.',
   },
   goal: {
     sentence:
@@ -90,6 +90,6 @@ export const signingKey: LabScenario = {
     'Have tokens signed with ES256. Each service is set up to accept nothing else, so the old secret ends with it.',
   ],
   solution: [{ at: at(6), type: 'configure', dials: { alg: 'ES256' } }],
-  sources: ['devise-jwt-80', 'rfc8725', 'jose-remote-jwks', 'kroxylicious-3194'],
+  sources: ['devise-jwt-80', 'rfc7515', 'jose-remote-jwks', 'kroxylicious-3194'],
   items: ['asymmetric-signing', 'signing-key-loss', 'signing-key-rotation'],
 };

@@ -6,13 +6,13 @@ export const incidentSources = {
     title: 'Codecov post-mortem',
     url: 'https://about.codecov.io/apr-2021-post-mortem/',
   },
-  'sophos-github-2022': {
-    title: 'Sophos on GitHub’s final report on the stolen OAuth tokens',
-    url: 'https://nakedsecurity.sophos.com/2022/04/29/github-issues-final-report-on-supply-chain-source-code-intrusions/',
+  'github-oauth-2022': {
+    title: 'GitHub, stolen OAuth user tokens issued to two third-party integrators',
+    url: 'https://github.blog/news-insights/company-news/security-alert-stolen-oauth-user-tokens/',
   },
   'toyota-2022': {
-    title: 'The National, quoting Toyota',
-    url: 'https://www.thenationalnews.com/world/asia/2022/10/07/toyota-issues-apology-as-300000-customer-e-mail-addresses-are-leaked/',
+    title: 'Computing, on the notice that Toyota published',
+    url: 'https://www.computing.co.uk/news/4057825/toyota-warns-customers-scam-emails-leak',
   },
   'circleci-2023': {
     title: 'CircleCI incident report',
@@ -23,16 +23,20 @@ export const incidentSources = {
     url: 'https://msrc.microsoft.com/blog/2023/09/results-of-major-technical-investigations-for-storm-0558-key-acquisition/',
   },
   'okta-2023': {
-    title: 'A summary of Okta’s report on its support system',
-    url: 'https://nogosee.com/?p=255',
+    title: 'Okta, root cause of the access to its support case management system',
+    url: 'https://sec.okta.com/articles/2023/11/unauthorized-access-oktas-support-case-management-system-root-cause',
   },
   'dropbox-sign-2024': {
     title: 'Dropbox Sign on its security incident',
     url: 'https://sign.dropbox.com/blog/a-recent-security-incident-involving-dropbox-sign',
   },
   'drift-2025': {
-    title: 'A summary of the Salesloft Drift incident',
-    url: 'https://provide.ai/the-silicon-protocol-the-identity-crisis-when-machine-accounts-become-your-real-super-users',
+    title: 'Google Threat Intelligence on the data theft through Salesloft Drift',
+    url: 'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
+  },
+  'drift-cloudflare-2025': {
+    title: 'Cloudflare, one of the victims, on the Salesloft Drift breach',
+    url: 'https://blog.cloudflare.com/response-to-salesloft-drift-incident/',
   },
   'gitguardian-sprawl': {
     title: 'GitGuardian, State of Secrets Sprawl 2025',

@@ -19,6 +19,10 @@ export const sourcesOfGuide: Record<string, Source> = {
     title: 'Microsoft Entra, access tokens',
     url: 'https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens',
   },
+  'entra-refresh': {
+    title: 'Microsoft identity platform, refresh tokens',
+    url: 'https://learn.microsoft.com/en-us/entra/identity-platform/refresh-tokens',
+  },
   'entra-cae': {
     title: 'Microsoft Entra, continuous access evaluation',
     url: 'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-continuous-access-evaluation',
@@ -35,17 +39,49 @@ export const sourcesOfGuide: Record<string, Source> = {
     title: 'GitHub, token expiration and revocation',
     url: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/token-expiration-and-revocation',
   },
-  'github-token-format': {
-    title: 'GitHub changelog, authentication token format updates',
-    url: 'https://github.blog/changelog/2021-03-31-authentication-token-format-updates-are-generally-available/',
+  'kubernetes-projected-token': {
+    title: 'Kubernetes, projected service account tokens',
+    url: 'https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken',
+  },
+  'kubernetes-extended-token': {
+    title: 'Kubernetes, kube-apiserver: service-account-extend-token-expiration',
+    url: 'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/',
   },
   'akamai-lifetime': {
     title: 'Akamai Identity Cloud, modify token lifetimes',
     url: 'https://techdocs.akamai.com/identity-cloud/docs/modify-token-lifetimes',
   },
-  'aws-waf-key': {
-    title: 'AWS WAF, DeleteAPIKey',
-    url: 'https://docs.aws.amazon.com/waf/latest/APIReference/API_DeleteAPIKey.html',
+  'npm-revocation': {
+    title: 'npm, revoking access tokens',
+    url: 'https://docs.npmjs.com/revoking-access-tokens',
+  },
+  'npm-trusted-publishing': {
+    title: 'npm, trusted publishing',
+    url: 'https://docs.npmjs.com/trusted-publishers',
+  },
+  'openai-federation': {
+    title: 'OpenAI, workload identity federation',
+    url: 'https://developers.openai.com/api/docs/guides/workload-identity-federation',
+  },
+  'google-key-deletion': {
+    title: 'Aikido Security, deleted Google API keys, measured',
+    url: 'https://www.aikido.dev/blog/google-api-keys-deletion',
+  },
+  'google-keys-gemini': {
+    title: 'Truffle Security, Google API keys and Gemini',
+    url: 'https://trufflesecurity.com/blog/google-api-keys-werent-secrets-but-then-gemini-changed-the-rules',
+  },
+  'firebase-keys': {
+    title: 'Firebase, using and managing API keys',
+    url: 'https://firebase.google.com/docs/projects/api-keys',
+  },
+  'github-revoke-found': {
+    title: 'GitHub REST API, revoking credentials that you found',
+    url: 'https://docs.github.com/en/rest/credentials/revoke',
+  },
+  'mcp-authorization': {
+    title: 'Model Context Protocol 2026-07-28, authorization',
+    url: 'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
   },
   'apigee-revocation': {
     title: 'Apigee, validating and invalidating access tokens',
@@ -59,19 +95,39 @@ export const sourcesOfGuide: Record<string, Source> = {
     title: 'Envoy, jwt_authn: clock_skew_seconds and cache_duration',
     url: 'https://www.envoyproxy.io/docs/envoy/latest/api-v3/extensions/filters/http/jwt_authn/v3/config.proto',
   },
-  'seam-prefixed-key': {
-    title: 'Seam, prefixed-api-key',
-    url: 'https://github.com/seamapi/prefixed-api-key',
-  },
   'paseto-spec': {
     title: 'PASETO specification',
     url: 'https://github.com/paseto-standard/paseto-spec',
   },
-  biscuit: { title: 'Biscuit authorization tokens', url: 'https://github.com/eclipse-biscuit/biscuit' },
-  'mdn-cors-headers': {
-    title: 'MDN, Access-Control-Allow-Headers',
-    url: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Access-Control-Allow-Headers',
+  'paseto-lucidity': {
+    title: 'PASETO, Algorithm Lucidity',
+    url: 'https://github.com/paseto-standard/paseto-spec/blob/master/docs/02-Implementation-Guide/03-Algorithm-Lucidity.md',
   },
+  'dotnet-key-refresh': {
+    title: '.NET, BaseConfigurationManager: how often keys are fetched again',
+    url: 'https://github.com/AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet/blob/dev/src/Microsoft.IdentityModel.Tokens/BaseConfigurationManager.cs',
+  },
+  'aws-http-jwt': {
+    title: 'AWS API Gateway, JWT authorizers of HTTP APIs',
+    url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
+  },
+  'cve-pac4j-2026': {
+    title: 'CVE-2026-29000, pac4j-jwt',
+    url: 'https://github.com/advisories/GHSA-pm7g-w2cf-q238',
+  },
+  'cve-hono-2026': {
+    title: 'CVE-2026-22817, Hono',
+    url: 'https://github.com/honojs/hono/security/advisories/GHSA-f67f-6cw9-8mq4',
+  },
+  'cve-fast-jwt-2026': {
+    title: 'CVE-2026-34950, fast-jwt',
+    url: 'https://github.com/nearform/fast-jwt/security/advisories/GHSA-mvf2-f6gm-w987',
+  },
+  'cve-libjwt-2026': {
+    title: 'CVE-2026-44699, LibJWT',
+    url: 'https://github.com/benmcollins/libjwt/security/advisories/GHSA-q843-6q5f-w55g',
+  },
+  biscuit: { title: 'Biscuit authorization tokens', url: 'https://github.com/eclipse-biscuit/biscuit' },
 
   'sensu-186': issue('sensu/sensu-go', 186, 'API keys that are JWTs without an expiry, and revocable'),
   'wp-api-jwt-12': issue('Tmeister/wp-api-jwt-auth', 12, 'a token that outlives a changed password'),

@@ -27,10 +27,7 @@ export const standards: Record<string, Source> = {
   rfc7517: rfc(7517, 'JSON Web Key (JWK)'),
   rfc7518: rfc(7518, 'JSON Web Algorithms (JWA)'),
   rfc7519: rfc(7519, 'JSON Web Token (JWT)'),
-  rfc7638: rfc(7638, 'JSON Web Key (JWK) Thumbprint'),
   rfc7662: rfc(7662, 'OAuth 2.0 Token Introspection'),
-  rfc8037: rfc(8037, 'CFRG Elliptic Curve Signatures in JOSE'),
-  rfc8414: rfc(8414, 'OAuth 2.0 Authorization Server Metadata'),
   rfc8693: rfc(8693, 'OAuth 2.0 Token Exchange'),
   rfc8705: rfc(8705, 'OAuth 2.0 Mutual-TLS Client Authentication and Certificate-Bound Access Tokens'),
   rfc8725: rfc(8725, 'JSON Web Token Best Current Practices', 'being replaced by rfc8725bis'),
@@ -41,24 +38,25 @@ export const standards: Record<string, Source> = {
   rfc9421: rfc(9421, 'HTTP Message Signatures'),
   rfc9449: rfc(9449, 'OAuth 2.0 Demonstrating Proof of Possession (DPoP)'),
   rfc9457: rfc(9457, 'Problem Details for HTTP APIs'),
+  rfc9530: rfc(9530, 'Digest Fields'),
   rfc9700: rfc(9700, 'Best Current Practice for OAuth 2.0 Security'),
   rfc9864: rfc(9864, 'Fully-Specified Algorithms for JOSE and COSE'),
+  'oauth-browser-apps': rfc(10017, 'OAuth 2.0 for Browser-Based Applications'),
 
   rfc8725bis: draft(
     'draft-ietf-oauth-rfc8725bis',
     'JSON Web Token Best Current Practices (rfc8725bis)',
     'draft',
   ),
-  'httpapi-privacy': draft('draft-ietf-httpapi-privacy', 'Protecting Credentials with HTTP APIs', 'draft'),
+  'httpapi-privacy': draft(
+    'draft-ietf-httpapi-privacy',
+    'Protecting Credentials with HTTP APIs',
+    'draft, approved as a BCP',
+  ),
   'httpapi-ratelimit': draft(
     'draft-ietf-httpapi-ratelimit-headers',
     'RateLimit header fields for HTTP',
     'draft',
-  ),
-  'oauth-browser-apps': draft(
-    'draft-ietf-oauth-browser-based-apps',
-    'OAuth 2.0 for Browser-Based Applications',
-    'draft -27',
   ),
   'oauth-2-1': draft('draft-ietf-oauth-v2-1', 'The OAuth 2.1 Authorization Framework', 'draft'),
   'status-list': draft('draft-ietf-oauth-status-list', 'Token Status List', 'draft'),
@@ -78,7 +76,6 @@ export const standards: Record<string, Source> = {
   'owasp-oauth2': cheatSheet('OAuth2', 'OAuth 2.0'),
   'owasp-secrets': cheatSheet('Secrets_Management', 'Secrets Management'),
   'owasp-microservices': cheatSheet('Microservices_Security', 'Microservices Security'),
-  'owasp-identity-propagation': cheatSheet('Identity_Propagation_Patterns', 'Identity Propagation Patterns'),
   'owasp-mcp': cheatSheet('MCP_Security', 'MCP Security'),
   'owasp-multi-tenant': cheatSheet('Multi_Tenant_Security', 'Multi-Tenant Security'),
 
@@ -90,12 +87,12 @@ export const standards: Record<string, Source> = {
     title: 'IANA HTTP Authentication Scheme Registry',
     url: 'https://www.iana.org/assignments/http-authschemes/http-authschemes.xhtml',
   },
+  'fapi-2': {
+    title: 'OpenID FAPI 2.0 Security Profile',
+    url: 'https://openid.net/specs/fapi-security-profile-2_0-final.html',
+  },
   'spiffe-jwt-svid': {
     title: 'SPIFFE JWT-SVID',
     url: 'https://github.com/spiffe/spiffe/blob/main/standards/JWT-SVID.md',
-  },
-  caep: {
-    title: 'OpenID Continuous Access Evaluation Profile 1.0',
-    url: 'https://openid.net/specs/openid-caep-1_0-final.html',
   },
 };

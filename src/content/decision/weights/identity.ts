@@ -19,7 +19,7 @@ export const identity = [
       1,
       'The key names the customer; the token inside can name the person where there is one.',
       'S33',
-      'owasp-identity-propagation',
+      'owasp-microservices',
     ],
   ]),
   ...when('identity', 'no', [

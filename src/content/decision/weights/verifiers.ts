@@ -18,7 +18,7 @@ export const verifiers = [
       'key-to-jwt',
       2,
       'The gateway checks what came in and passes one signed identity inward.',
-      'owasp-identity-propagation',
+      'owasp-microservices',
       'S33',
     ],
     ['gateway-key', 'api-key', 1, 'A gateway can check keys and count usage in one place.', 'S27', 'S52'],
@@ -53,7 +53,7 @@ export const verifiers = [
       1,
       'One place knows the keys; the many services see only short tokens.',
       'S31',
-      'owasp-identity-propagation',
+      'owasp-microservices',
     ],
     ['many-key', 'api-key', -1, 'Every service would need the key table.', 'owasp-microservices'],
     [

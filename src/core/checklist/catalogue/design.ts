@@ -49,9 +49,10 @@ export const design: readonly ChecklistItem[] = [
   {
     id: 'key-names-software',
     stage: 'design',
-    action: 'Let a key name the calling software, never a person',
-    why: 'API keys authenticate API clients; OWASP says not to use them for user authentication.',
-    verify: 'Review: no route derives a user, or what a user may see, from the key alone.',
+    action: 'Let a key stand for the software that calls, and sign people in by other means',
+    why: 'OWASP says to authenticate API clients with keys, not users. A personal access token is no exception: it stands for the scripts of the one person who made it.',
+    verify:
+      'Review: no route derives a user, or what a user may see, from a key that this user did not make.',
     citations: [{ source: 'owasp-api2-2023' }, { source: 'S08' }],
     appliesTo: [keys()],
   },
@@ -86,7 +87,10 @@ export const design: readonly ChecklistItem[] = [
     action: 'Keep secrets out of web pages and installed apps',
     why: 'Whoever opens the page or the app can read what is in it; build-time variables end up in the bundle.',
     verify: '`grep -rE "your_key_prefix_|client_secret" dist/` finds nothing in what you ship.',
-    citations: [{ source: 'oauth-browser-apps' }, { source: 'asvs-5', section: '13.3.1' }],
+    citations: [
+      { source: 'oauth-browser-apps', section: '6.3.3.1' },
+      { source: 'asvs-5', section: '13.3.1' },
+    ],
     appliesTo: [inbound([said('home', 'browser', 'installed')])],
     mends: ['exposed-credentials'],
   },
@@ -100,6 +104,7 @@ export const design: readonly ChecklistItem[] = [
       'Test: `response_type=token`, `grant_type=password` and a request without `code_challenge` are each refused.',
     citations: [
       { source: 'rfc9700', section: '2.1.2, 2.4' },
+      { source: 'oauth-2-1' },
       { source: 'asvs-5', section: '10.4.4, 10.4.6' },
     ],
     appliesTo: [refresh([said('caller', 'person', 'third-party')]), refresh([said('consent', 'delegated')])],

@@ -11,7 +11,7 @@ export const incident: readonly ChecklistItem[] = [
     verify:
       'Drill: from “this key is public” to its first refused call, without asking anyone for permission.',
     citations: [
-      { source: 'owasp-secrets', section: '2.7.3' },
+      { source: 'owasp-secrets', section: '9.2' },
       { source: 'httpapi-privacy', section: 'Credential Revocation' },
     ],
     appliesTo: [inbound(), webhooks()],

@@ -131,7 +131,11 @@ export const issue: readonly ChecklistItem[] = [
     why: 'What a token says stays as it was when it was issued, and servers refuse headers that are too large, often from 8 KB.',
     verify:
       'Test: mint a token for the person with the most groups; it is under 4,096 bytes, and the API answers 200, not 400 or 431.',
-    citations: [{ source: 'rfc6585', section: '5' }, { source: 'S40' }],
+    citations: [
+      { source: 'rfc6585', section: '5' },
+      { source: 'rfc6265', section: '6.1' },
+      { source: 'S40' },
+    ],
     appliesTo: [jwts([said('permissions', 'roles', 'volatile')])],
   },
   {
@@ -159,9 +163,9 @@ export const issue: readonly ChecklistItem[] = [
     id: 'sign-webhooks',
     stage: 'issue',
     action: 'Sign every event with an HMAC over the exact body, and send the time with it',
-    why: 'A fixed token in a header proves less and says nothing about the body; a signed time lets receivers refuse old events.',
+    why: 'A fixed token in a header proves less and says nothing about the body; a signed time lets receivers refuse old events. HTTP Message Signatures cover the body only if `Content-Digest` is among what is signed.',
     verify: 'Test: change one byte of the body, then the time; the receiver’s check fails both times.',
-    citations: [{ source: 'S48' }, { source: 'S49' }, { source: 'rfc9421' }],
+    citations: [{ source: 'S48' }, { source: 'S49' }, { source: 'rfc9421' }, { source: 'rfc9530' }],
     appliesTo: [webhooks()],
   },
 ];

@@ -44,11 +44,11 @@ export const rotate: readonly ChecklistItem[] = [
     id: 'refresh-rotation',
     stage: 'rotate',
     action: 'Replace the refresh token at each use, and end the family when a used one comes back',
-    why: 'The issuer cannot tell who holds the copy, so a used token that returns means theft or a race, and both must sign in again.',
+    why: 'The issuer cannot tell who holds the copy, so a used token that returns means theft or a race, and both must sign in again. Public clients need this unless their tokens are bound to a key.',
     verify:
       'Test: refresh twice with the same token; the second gets 400 `invalid_grant`, and the newest token of that family too.',
     citations: [
-      { source: 'rfc9700', section: '4.14.2' },
+      { source: 'rfc9700', section: '2.2.2, 4.14.2' },
       { source: 'asvs-5', section: '10.4.5' },
     ],
     appliesTo: [refresh()],
@@ -73,7 +73,7 @@ export const rotate: readonly ChecklistItem[] = [
     verify:
       'Test: each new refresh token expires when the first one would have; after the idle time it gets 400 `invalid_grant`.',
     citations: [
-      { source: 'oauth-browser-apps', section: 'Refresh Tokens' },
+      { source: 'oauth-browser-apps', section: '6.3.2.3' },
       { source: 'asvs-5', section: '10.4.8' },
     ],
     appliesTo: [refresh()],

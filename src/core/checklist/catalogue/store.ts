@@ -51,7 +51,7 @@ export const store: readonly ChecklistItem[] = [
     action: 'Keep tokens out of localStorage and sessionStorage',
     why: 'Any script that runs in the page can read them; a cookie with HttpOnly hides the token, though such a script can still act in the page.',
     verify: 'In the console after sign-in, `JSON.stringify([localStorage, sessionStorage])` shows no token.',
-    citations: [{ source: 'owasp-session' }, { source: 'oauth-browser-apps' }],
+    citations: [{ source: 'owasp-session' }, { source: 'oauth-browser-apps', section: '6.3.4.2.1' }],
     appliesTo: [inbound([said('home', 'browser')])],
     mends: ['exposed-credentials'],
   },
@@ -62,7 +62,10 @@ export const store: readonly ChecklistItem[] = [
     action: 'Keep tokens on the server and give the browser a session cookie only',
     why: 'The browser then holds nothing that works anywhere else, and ending the session is one row.',
     verify: 'In the browser’s network panel, no response body or header carries an access or refresh token.',
-    citations: [{ source: 'oauth-browser-apps' }, { source: 'asvs-5', section: '10.1.1' }],
+    citations: [
+      { source: 'oauth-browser-apps', section: '6.1' },
+      { source: 'asvs-5', section: '10.1.1' },
+    ],
     appliesTo: [cookies()],
   },
   {

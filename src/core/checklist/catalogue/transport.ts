@@ -66,7 +66,7 @@ export const transport: readonly ChecklistItem[] = [
       'Set the session cookie `Secure`, `HttpOnly`, `SameSite=Strict`, `Path=/`, without `Domain`, named `__Host-…`',
     why: 'Each of them closes one way to read, send or overwrite the cookie from elsewhere.',
     verify: '`curl -sD - -o /dev/null $APP/login -d user=…` shows all of them in one `set-cookie` line.',
-    citations: [{ source: 'oauth-browser-apps', section: 'Cookie Security' }, { source: 'layered-cookies' }],
+    citations: [{ source: 'oauth-browser-apps', section: '6.1.3.2' }, { source: 'layered-cookies' }],
     appliesTo: [cookies()],
   },
   {
@@ -75,7 +75,7 @@ export const transport: readonly ChecklistItem[] = [
     action: 'Require a header of your own on every call that changes something',
     why: 'The browser sends the cookie by itself, from other pages too; SameSite counts a taken-over subdomain as the same site.',
     verify: 'Test: the same POST without the header, from another origin, gets 403 and changes nothing.',
-    citations: [{ source: 'oauth-browser-apps', section: 'CORS' }],
+    citations: [{ source: 'oauth-browser-apps', section: '6.1.3.3.2' }],
     appliesTo: [cookies()],
   },
   {

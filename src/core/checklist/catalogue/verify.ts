@@ -90,7 +90,7 @@ export const verify: readonly ChecklistItem[] = [
     action: 'Have the services behind the gateway check a signed identity, not a plain header',
     why: 'Whoever reaches a service past the gateway can write any user into an unsigned header.',
     verify: 'Test: call a service directly with a forged identity header; it answers 401.',
-    citations: [{ source: 'owasp-identity-propagation' }, { source: 'owasp-microservices' }],
+    citations: [{ source: 'owasp-microservices', section: 'External Entity Identity Propagation' }],
     appliesTo: [inbound([said('verifiers', 'gateway', 'many')])],
   },
   {
