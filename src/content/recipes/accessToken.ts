@@ -54,7 +54,7 @@ export async function verify(
   // jose would skip the check of what is undefined, such as a setting that nobody has set.
   if (!issuer || !audience) throw new TypeError('verify needs an issuer and an audience');
   // Three parts of base64url and the 64 bytes of ES256: no five parts of an encrypted one, and no padding.
-  if (token.length > 8192 || !/^[\w-]+\.[\w-]+\.[\w-]{86}$/.test(token))
+  if (typeof token !== 'string' || token.length > 8192 || !/^[\w-]+\.[\w-]+\.[\w-]{86}$/.test(token))
     throw new errors.JWSInvalid('not a JWT');
   if (!token.split('.', 2).every(isText)) throw new errors.JWTInvalid('not JSON in UTF-8');
   const { payload } = await jwtVerify(token, guarded(keys), {

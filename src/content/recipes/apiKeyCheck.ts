@@ -63,9 +63,9 @@ function isAlive({ revokedAt, expiresAt }: Row, now: number): boolean {
 }
 
 function find(key: string, rows: ReadonlyMap<string, Row>): Row | undefined {
-  const hash = createHash('sha256').update(key).digest();
-  const row = rows.get(hash.toString('hex'));
-  const stored = Buffer.from(row?.hash ?? '', 'hex');
+  const hash = createHash('sha256').update(key).digest('hex');
+  const row = rows.get(hash);
+  const [stored, sent] = [Buffer.from(row?.hash ?? ''), Buffer.from(hash)];
   // The index compared a hash, which tells an attacker nothing of the key; this makes sure of what it found.
-  return stored.length === hash.length && timingSafeEqual(stored, hash) ? row : undefined;
+  return stored.length === sent.length && timingSafeEqual(stored, sent) ? row : undefined;
 }

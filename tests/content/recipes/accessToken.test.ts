@@ -106,6 +106,14 @@ test.each([
   await expect(verify(token, keys, ISSUER, AUDIENCE, NOW * 1000)).rejects.toThrow(KeysUnavailable);
 });
 
+test.each([undefined, null, 7, {}, [], ['a.b.c'], new Uint8Array(9)])(
+  'what is no text is no token: %s',
+  async (none) => {
+    const verified = verify(none as unknown as string, () => expect.fail(), ISSUER, AUDIENCE);
+    await expect(verified).rejects.toThrow(errors.JWSInvalid);
+  },
+);
+
 test('no error holds the token, whatever is wrong with it', async () => {
   const keys = createLocalJWKSet(jwks as Parameters<typeof createLocalJWKSet>[0]);
   let refused = 0;

@@ -1,5 +1,5 @@
-// Package accesstoken verifies an access token with everything pinned (RFC 9068 section 4), with golang-jwt 5. With its
-// version 4, change the import alone. Go 1.19 and newer.
+// Package accesstoken verifies an access token with everything pinned (RFC 9068 section 4), with golang-jwt 5; for its
+// version 4, change the import alone. Go 1.21 and newer, or 1.19 with golang-jwt up to 5.2.2.
 //
 // What it is not: a check of scope, owner or revocation, which come after; a verifier of ID tokens, of encrypted tokens,
 // or of tokens bound to a client's key, whose proof it would have to check. Never log the token.

@@ -105,9 +105,10 @@ def check_claims(claims, issuer, audience, now):
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
         if not is_number or not -LAST_TIME <= value <= LAST_TIME:
             raise jwt.InvalidTokenError(f"unexpected {name}")
-    if now >= times["exp"] + LEEWAY_S:
+    # Asked this way round, a NaN refuses the token.
+    if not now < times["exp"] + LEEWAY_S:
         raise jwt.ExpiredSignatureError("expired")
-    if max(times["iat"], times.get("nbf", times["iat"])) > now + LEEWAY_S:
+    if not max(times["iat"], times.get("nbf", times["iat"])) <= now + LEEWAY_S:
         raise jwt.ImmatureSignatureError("not yet valid")
     if "cnf" in claims:
         raise jwt.InvalidTokenError("bound to a client's key")

@@ -3,6 +3,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"time"
 
@@ -14,6 +15,7 @@ type testCase struct {
 	Scope         string
 	Hash          string
 	Now           int64
+	IsDown        bool
 	Row           struct {
 		Hash      string
 		Scopes    []string
@@ -30,13 +32,16 @@ type answer struct {
 }
 
 type table struct {
-	rows map[string]*apikey.Row
-	used time.Time
+	rows   map[string]*apikey.Row
+	isDown bool
 	answer
 }
 
 func (t *table) ByHash(hash string) (*apikey.Row, error) {
 	t.Reads++
+	if t.isDown {
+		return nil, errors.New("unreachable")
+	}
 	return t.rows[hash], nil
 }
 
@@ -50,7 +55,7 @@ func main() {
 	answers := []answer{}
 	for _, c := range given.Cases {
 		row := &apikey.Row{ID: "key_1", Hash: c.Row.Hash, Scopes: c.Row.Scopes, ExpiresAt: at(c.Row.ExpiresAt), RevokedAt: at(c.Row.RevokedAt)}
-		t := &table{rows: map[string]*apikey.Row{c.Hash: row}}
+		t := &table{rows: map[string]*apikey.Row{c.Hash: row}, isDown: c.IsDown}
 		authorization := ""
 		if c.Authorization != nil {
 			authorization = *c.Authorization

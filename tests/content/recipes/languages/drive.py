@@ -92,8 +92,9 @@ def access_token(recipe, case, given):
     try:
         recipe.verify(case["token"], keys, case["issuer"], case["audience"], case["now"])
         return "accepted"
-    except recipe.jwt.InvalidTokenError:
-        return "refused"
+    except recipe.jwt.InvalidTokenError as error:
+        parts = [part for part in case["token"].split(".") if len(part) > 20]
+        return "leaked" if any(part in str(error) for part in parts) else "refused"
     except recipe.KeysUnavailable:
         return "unavailable"
     except ValueError as error:

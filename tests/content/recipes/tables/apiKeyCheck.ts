@@ -18,6 +18,7 @@ export interface Input extends Case<Answer> {
   authorization: string | null;
   scope: string;
   now: number;
+  isDown?: boolean;
   /** What the index finds it by. */
   hash: string;
   row: { hash: string; scopes: unknown; expiresAt: unknown; revokedAt: unknown };
@@ -129,6 +130,18 @@ export const cases: readonly Input[] = [
   }),
   given('a row with a hash that is none is not trusted', ENDED, { row: { hash: '' } }),
   given('a row with half a hash is not trusted', ENDED, { row: { hash: MINTED.hash.slice(0, 32) } }),
+  given('a row with its hash in capitals is not trusted', ENDED, {
+    row: { hash: MINTED.hash.toUpperCase() },
+  }),
+  given(
+    'a table out of reach lets nobody in',
+    { ...ENDED, status: 503, challenge: null },
+    {
+      isDown: true,
+      // There the table's own error goes on to the caller.
+      notIn: ['TypeScript', 'Python'],
+    },
+  ),
   given('a revoked key is refused', ENDED, { row: { revokedAt: NOW - 1 } }),
   given('a key revoked at this moment is refused', ENDED, { row: { revokedAt: NOW } }),
   given('a key revoked at 0 is refused', ENDED, { row: { revokedAt: 0 } }),
