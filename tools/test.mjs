@@ -1,4 +1,5 @@
 import './node-version.mjs';
+import { installLanguages } from './languages.mjs';
 import { installWhatIsMissing, run, runBeside } from './run.mjs';
 
 installWhatIsMissing();
@@ -10,6 +11,8 @@ if (!(await findBrowser())) {
   );
   process.exit(1);
 }
+
+installLanguages();
 
 /** Stage after stage; what stands in one stage runs side by side, since each of it keeps one core busy alone. */
 const STAGES = [

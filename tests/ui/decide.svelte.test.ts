@@ -159,7 +159,7 @@ describe('the result', () => {
     const second = await screen.findByLabelText<HTMLSelectElement>('Second option');
     expect(second.value).not.toBe('api-key');
     const row = screen.getByRole('row', { name: /^Names the person/, hidden: true });
-    expect(row.textContent).toContain('No: it names software');
+    expect(row.textContent).toContain('No: it names its owner');
     second.value = 'cookie-session';
     second.dispatchEvent(new Event('change', { bubbles: true }));
     flushSync();

@@ -74,7 +74,7 @@ export const incidents: readonly IncidentNote[] = [
     who: 'Microsoft, Storm-0558',
     leaked: 'A signing key for consumer accounts, which a verifier took for enterprise mail too.',
     ended: {
-      text: 'No single token to revoke: the key had to go, and the check of issuer and scope be mended.',
+      text: 'No single token to revoke: the key had to go, and the check of issuer and scope had to be mended.',
       quoted: quoted('msrc-storm-0558', 'Microsoft'),
     },
     pace: 'slow',

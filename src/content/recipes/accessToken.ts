@@ -1,7 +1,11 @@
 // Signs and verifies an access token as RFC 9068 has it. A verifier fixes everything itself and takes nothing from the
-// token: algorithm, type, issuer, audience, and the claims that must be there (RFC 8725 section 3). jose checks none of
-// these unless it is told to.
-import { jwtVerify, SignJWT, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+// token but which of the issuer's keys to try: not the algorithm, type, issuer, audience, or the claims that must be
+// there (RFC 8725 section 3). jose checks none of these unless it is told to.
+// What it is not: a check of scope, owner or revocation, which come after; a verifier of ID tokens, of encrypted tokens,
+// or of tokens bound to a client's key, whose proof it would have to check. Log an error's `code`, never the error: jose
+// puts the claims into it.
+import { errors, jwtVerify, SignJWT, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 
 const ALG = 'ES256';
@@ -9,6 +13,8 @@ const TYPE = 'at+jwt';
 /** An hour or less, says RFC 6750 section 5.3. This is how long a stolen one works, leeway included. */
 export const LIFETIME_S = 300;
 export const LEEWAY_S = 10;
+/** The end of the year 9999. Milliseconds lie beyond it, and would be a token for ever. */
+const LAST_TIME = 253_402_300_799;
 
 export interface Grant {
   issuer: string;
@@ -31,7 +37,13 @@ export function sign(grant: Grant, privateKey: CryptoKey, kid: string, now = Dat
     .sign(privateKey);
 }
 
-/** Throws one of jose's errors where the token is not accepted. `keys` is `createRemoteJWKSet(jwksUri)`, made once. */
+/** The issuer's keys cannot be had: a 503, not a 401. */
+export class KeysUnavailable extends Error {}
+
+/**
+ * Throws a JOSEError where the token is not accepted, and KeysUnavailable. `keys` is `createRemoteJWKSet(jwksUri)`, made
+ * once: it keeps the keys, and asks for an unknown one every 30 s at most.
+ */
 export async function verify(
   token: string,
   keys: JWTVerifyGetKey,
@@ -39,7 +51,13 @@ export async function verify(
   audience: string,
   now = Date.now(),
 ): Promise<JWTPayload> {
-  const { payload } = await jwtVerify(token, keys, {
+  // jose would skip the check of what is undefined, such as a setting that nobody has set.
+  if (!issuer || !audience) throw new TypeError('verify needs an issuer and an audience');
+  // Three parts of base64url and the 64 bytes of ES256: no five parts of an encrypted one, and no padding.
+  if (typeof token !== 'string' || token.length > 8192 || !/^[\w-]+\.[\w-]+\.[\w-]{86}$/.test(token))
+    throw new errors.JWSInvalid('not a JWT');
+  if (!token.split('.', 2).every(isText)) throw new errors.JWTInvalid('not JSON in UTF-8');
+  const { payload } = await jwtVerify(token, guarded(keys), {
     algorithms: [ALG],
     typ: TYPE,
     issuer,
@@ -48,5 +66,44 @@ export async function verify(
     clockTolerance: LEEWAY_S,
     currentDate: new Date(now),
   });
+  checkTypes(payload, Math.floor(now / 1000));
   return payload;
+}
+
+/** UTF-8 (RFC 7519 section 7.2), and no byte order mark, which begins with EF: jose lets both pass. */
+function isText(part: string): boolean {
+  const bytes = Buffer.from(part, 'base64url');
+  return isUtf8(bytes) && bytes[0] !== 0xef;
+}
+
+/** No key is looked for where the header asks for what this does not do (RFC 7515 section 4.1.11, RFC 7797). */
+function guarded(keys: JWTVerifyGetKey): JWTVerifyGetKey {
+  return async (header, jws) => {
+    if (typeof header.kid !== 'string' || header.kid === '' || 'crit' in header || 'b64' in header)
+      throw new errors.JWSInvalid('not a header of ours');
+    try {
+      return await keys(header, jws);
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+        throw error;
+      throw new KeysUnavailable('the keys of the issuer cannot be had', { cause: error });
+    }
+  };
+}
+
+function checkTypes(payload: JWTPayload, now: number): void {
+  const check = (claim: string, isRight: boolean): void => {
+    if (!isRight)
+      throw new errors.JWTClaimValidationFailed(`unexpected "${claim}"`, payload, claim, 'check_failed');
+  };
+  for (const claim of ['sub', 'client_id', 'jti'])
+    check(claim, typeof payload[claim] === 'string' && payload[claim] !== '');
+  for (const claim of ['exp', 'iat', 'nbf'])
+    check(claim, payload[claim] === undefined || Math.abs(Number(payload[claim])) <= LAST_TIME);
+  check('iat', Number(payload.iat) <= now + LEEWAY_S);
+  check(
+    'aud',
+    [payload.aud].flat().every((audience) => typeof audience === 'string'),
+  );
+  check('cnf', !('cnf' in payload));
 }

@@ -33,7 +33,7 @@ export interface Recipe {
   production: readonly string[];
   quoted: Quoted;
   tryIt: TryIt;
-  /** The same in other languages, which our tests do not run. */
+  /** The same in other languages: our tests give all three one table of inputs, and want the same answers. */
   others?: { python: string; go: string };
 }
 
@@ -42,7 +42,7 @@ export const recipesSection: Section = {
   title: 'Recipes that run',
   lead: [
     {
-      text: 'Each is a module on Node’s standard library, jose or Hono. What you see is the file that our tests run, by itself and against the mock API.',
+      text: 'Each is a module on Node’s standard library, jose or Hono. What you see is the file that our tests run, by itself and against the mock API; where it comes in Python and Go as well, all three answer one table of inputs alike.',
     },
   ],
   tryIt: { path: ['checklist'], label: 'The checklist says how to verify each' },
@@ -54,12 +54,13 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-mint-a-key',
     title: 'Make and store an API key',
-    does: 'Makes a key of 256 random bits, to be shown once, and the row to keep of it.',
+    does: 'Makes a key of 178 random bits with a checksum, to be shown once, and the row to keep of it.',
     file: 'apiKeyMint.ts',
     code: apiKeyMint,
     production: [
       'Use a prefix of your own, and register it with secret scanners.',
-      'Put an index on the hash.',
+      'Put a unique index on the hash.',
+      'Send the key with Cache-Control: no-store, and keep that answer out of your logs.',
     ],
     quoted: { source: 'nist-800-63b', label: 'NIST SP 800-63B' },
     tryIt: lab('sandbox', 'Mint one in the sandbox'),
@@ -73,6 +74,7 @@ export const recipes: readonly Recipe[] = [
     production: [
       'Write last_used in batches: a write on every call costs more than the check.',
       'A cache in front of the table is your revocation delay.',
+      'Limit wrong keys per address, and alert on a revoked key that comes back.',
     ],
     quoted: { source: 'rfc6750', label: 'RFC 6750, 3.1' },
     tryIt: lab('cached-key', 'Put a cache in front'),
@@ -103,12 +105,13 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-access-token',
     title: 'Sign and verify an access token',
-    does: 'Everything pinned: algorithm, type, issuer, audience, required claims, leeway.',
+    does: 'Everything pinned: algorithm, type, issuer, audience, required claims and their types, leeway.',
     file: 'accessToken.ts',
     code: accessToken,
     production: [
       'Keep the private key where only the issuer can use it.',
-      'Make createRemoteJWKSet once for each issuer: it caches.',
+      'Make the key set once for each issuer: it caches, and asks for unknown keys twice a minute at most.',
+      'Answer 401 for a token and 503 when the keys cannot be had.',
     ],
     quoted: { source: 'rfc9068', label: 'RFC 9068, 4' },
     tryIt: lab('pass-it-on', 'Pass a token on'),
@@ -135,7 +138,8 @@ export const recipes: readonly Recipe[] = [
     code: denylist,
     production: [
       'Share it: a store with expiry, or a copy in each service that is pulled every few seconds.',
-      'Decide what happens while it is out of reach: let in, or refuse everybody.',
+      'While it is out of reach, answer 503: who lets everybody in then has no denylist.',
+      'Give it the leeway of your most lenient verifier.',
     ],
     quoted: { source: 'owasp-jwt', label: 'OWASP JWT' },
     tryIt: lab('denylist', 'Buy back revocation'),

@@ -1,6 +1,6 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JSONWebKeySet } from 'jose';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { LEEWAY_S, LIFETIME_S, sign, verify } from '../../../src/content/recipes/accessToken.js';
+import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { describe, expect, test } from 'vitest';
+import { verify } from '../../../src/content/recipes/accessToken.js';
 import { Denylist } from '../../../src/content/recipes/denylist.js';
 import { tokenEndpoint } from '../../../src/content/recipes/keyForToken.js';
 import {
@@ -15,97 +15,6 @@ import { members, startApi, START, type Harness } from '../../core/api/harness.j
 import { refresh, signIn, tokensOf } from '../../core/api/oauth.js';
 
 const NOW = Date.UTC(2026, 0, 1);
-const GRANT = {
-  issuer: 'https://issuer.example',
-  audience: 'https://api.example',
-  subject: 'user-ana',
-  clientId: 'demo-app',
-  scope: 'orders:read',
-};
-
-describe('an access token', () => {
-  let keys: ReturnType<typeof createLocalJWKSet>;
-  let privateKey: CryptoKey;
-  let token: string;
-  const check = (
-    text: string,
-    now = NOW,
-    audience = GRANT.audience,
-    issuer = GRANT.issuer,
-  ): Promise<unknown> => verify(text, keys, issuer, audience, now);
-
-  beforeAll(async () => {
-    const pair = await generateKeyPair('ES256', { extractable: true });
-    privateKey = pair.privateKey;
-    const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'sig-1', alg: 'ES256' };
-    keys = createLocalJWKSet({ keys: [jwk] });
-    token = await sign(GRANT, privateKey, 'sig-1', NOW);
-  });
-
-  test('is accepted by the verifier it is meant for', async () => {
-    expect(await check(token)).toMatchObject({
-      sub: 'user-ana',
-      client_id: 'demo-app',
-      scope: 'orders:read',
-    });
-  });
-
-  test('lives as long as it says, and the leeway', async () => {
-    const ends = NOW + (LIFETIME_S + LEEWAY_S) * 1000;
-    await expect(check(token, ends - 1000)).resolves.toBeTruthy();
-    await expect(check(token, ends)).rejects.toMatchObject({ code: 'ERR_JWT_EXPIRED' });
-  });
-
-  test('is for one audience, and of one issuer, to the letter', async () => {
-    await expect(check(token, NOW, 'https://other.example')).rejects.toMatchObject({ claim: 'aud' });
-    await expect(check(token, NOW, GRANT.audience, `${GRANT.issuer}/`)).rejects.toMatchObject({
-      claim: 'iss',
-    });
-  });
-
-  test('is refused unsigned, changed, or with its algorithm changed', async () => {
-    const [header = '', payload = '', signature = ''] = token.split('.');
-    const none = Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url');
-    const hs = Buffer.from('{"alg":"HS256","typ":"at+jwt","kid":"sig-1"}').toString('base64url');
-    const other = Buffer.from('{"sub":"user-eve"}').toString('base64url');
-    for (const text of [
-      `${none}.${payload}.`,
-      `${hs}.${payload}.${signature}`,
-      `${header}.${other}.${signature}`,
-    ])
-      await expect(check(text)).rejects.toThrow();
-  });
-
-  test.each(['JWT', undefined])('of type %s is no access token', async (typ) => {
-    const jwt = new SignJWT({ client_id: 'demo-app' }).setProtectedHeader({
-      alg: 'ES256',
-      kid: 'sig-1',
-      ...(typ && { typ }),
-    });
-    const text = await jwt
-      .setIssuer(GRANT.issuer)
-      .setAudience(GRANT.audience)
-      .setSubject('user-ana')
-      .setJti('1')
-      .setIssuedAt(NOW / 1000)
-      .setExpirationTime(NOW / 1000 + 60)
-      .sign(privateKey);
-    await expect(check(text)).rejects.toMatchObject({ claim: 'typ' });
-  });
-
-  test('without an expiry is refused', async () => {
-    const text = await new SignJWT({ client_id: 'demo-app' })
-      .setProtectedHeader({ alg: 'ES256', kid: 'sig-1', typ: 'at+jwt' })
-      .setIssuer(GRANT.issuer)
-      .setAudience(GRANT.audience)
-      .setSubject('user-ana')
-      .setJti('1')
-      .setIssuedAt(NOW / 1000)
-      .sign(privateKey);
-    await expect(check(text)).rejects.toMatchObject({ claim: 'exp' });
-  });
-});
-
 /** The mock API as an outside service meets it: its keys, and a token it has issued. */
 async function issued(): Promise<{
   harness: Harness;
@@ -129,16 +38,6 @@ test('the verifier accepts what the mock API issues, and the denylist ends it', 
   expect(list.isRevoked(claims)).toBe(true);
   expect(list.isRevoked({ ...claims, jti: 'another' })).toBe(false);
   expect(list.isRevoked({ ...claims, iss: 'https://other.example' })).toBe(false);
-});
-
-test('a denylist forgets what would be refused anyway, and not before', () => {
-  const list = new Denylist();
-  list.revoke({ iss: 'a', jti: '1', exp: NOW / 1000 });
-  list.forget(NOW + 60_000);
-  expect(list.size).toBe(1);
-  list.forget(NOW + 61_000);
-  expect(list.size).toBe(0);
-  expect(() => list.revoke({ iss: 'a', exp: 1 })).toThrow('iss, jti, exp');
 });
 
 test('a raised version ends all tokens of the user, a closed account too, and of nobody else', () => {

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { run } from './run.mjs';
+
+/** Debian's packages for the recipes in Python and Go. Of several in a line, the first that the release has. */
+const PACKAGES = {
+  python: [['python3-jwt'], ['python3-cryptography']],
+  go: [['golang-go']],
+  goJwt: [['golang-github-golang-jwt-jwt-v5-dev', 'golang-github-golang-jwt-jwt-dev']],
+};
+
+/**
+ * Installs what the tests of the recipes in Python and Go need, where that is ours to do: as root on Debian. It never
+ * fails: tests of a language that is missing are skipped, and say so.
+ */
+export function installLanguages() {
+  const missing = [
+    ...(succeeds('/usr/bin/python3', ['-c', 'import jwt, cryptography']) ? [] : PACKAGES.python),
+    ...(succeeds('go', ['version']) ? [] : PACKAGES.go),
+    ...(existsSync('/usr/share/gocode/src/github.com/golang-jwt/jwt') ? [] : PACKAGES.goJwt),
+  ];
+  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  if (missing.length === 0 || !mayInstall) return;
+  console.log('Installing what the recipes in Python and Go need …');
+  run('apt-get', ['update', '-qq']);
+  for (const names of missing)
+    names.some((name) =>
+      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+        DEBIAN_FRONTEND: 'noninteractive',
+      }),
+    );
+}
+
+function succeeds(command, args) {
+  return spawnSync(command, args).status === 0;
+}
