@@ -15,6 +15,8 @@ export interface Question {
   answers: readonly AnswerWords[];
   /** The cautious answer: what an open question and “I’m not sure” count as, unless that alone would make a conflict. */
   assumes: AnswerId;
+  /** The same for some callers: a job that nobody placed is in no web page. */
+  assumesFor?: Readonly<Record<AnswerId, AnswerId>>;
   /** Whether it asks what somebody wishes for, its answers in order, rather than how things are. */
   isWish?: true;
 }
@@ -63,6 +65,7 @@ export const questions: readonly Question[] = [
     id: 'home',
     short: 'Where the credential sits',
     assumes: 'browser',
+    assumesFor: { partner: 'server', ours: 'server', device: 'device', 'own-script': 'local' },
     answers: [
       {
         id: 'server',
@@ -92,6 +95,7 @@ export const questions: readonly Question[] = [
     id: 'identity',
     short: 'Person behind the call',
     assumes: 'every-call',
+    assumesFor: { partner: 'no', ours: 'no', device: 'no' },
     isWish: true,
     answers: [
       {
@@ -199,6 +203,7 @@ export const questions: readonly Question[] = [
     id: 'consent',
     short: 'Approved by a user',
     assumes: 'none',
+    assumesFor: { 'third-party': 'delegated', 'own-script': 'own' },
     isWish: true,
     answers: [
       {
@@ -255,6 +260,7 @@ export const questions: readonly Question[] = [
     id: 'integrators',
     short: 'Who integrates',
     assumes: 'public',
+    assumesFor: { person: 'us', ours: 'us' },
     answers: [
       {
         id: 'public',
@@ -282,9 +288,12 @@ export const questions: readonly Question[] = [
 ];
 
 /** The same questions as the engine sees them: ids only. */
-export const questionShapes: readonly QuestionShape[] = questions.map(({ id, answers, assumes, isWish }) => ({
-  id,
-  answers: answers.map((answer) => answer.id),
-  assumes,
-  ...(isWish && { isWish }),
-}));
+export const questionShapes: readonly QuestionShape[] = questions.map(
+  ({ id, answers, assumes, ...rest }) => ({
+    id,
+    answers: answers.map((answer) => answer.id),
+    assumes,
+    ...(rest.assumesFor && { assumesBy: { question: 'caller', answers: rest.assumesFor } }),
+    ...(rest.isWish && { isWish: rest.isWish }),
+  }),
+);

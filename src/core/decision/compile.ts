@@ -1,4 +1,4 @@
-import type { Answers, Condition, DecisionModel, QuestionShape, Veto, Weight } from './types.js';
+import type { AnswerId, Answers, Condition, DecisionModel, QuestionShape, Veto, Weight } from './types.js';
 
 /** One definite answer to each question, as positions in the questions' lists of answers. */
 export type Choice = Uint8Array;
@@ -60,8 +60,15 @@ export function isMet({ question, answers }: Test, choice: Choice): boolean {
 /** What was said, and the cautious answer everywhere else. */
 export function choose({ questions }: Compiled, given: Answers): Choice {
   return Uint8Array.from(questions, (question) =>
-    question.answers.indexOf(isSaid(question, given) ? (given[question.id] ?? '') : question.assumes),
+    question.answers.indexOf(
+      isSaid(question, given) ? (given[question.id] ?? '') : assumedAnswer(question, given),
+    ),
   );
+}
+
+function assumedAnswer({ assumes, assumesBy }: QuestionShape, given: Answers): AnswerId {
+  const by = assumesBy && given[assumesBy.question];
+  return (by === undefined ? undefined : assumesBy?.answers[by]) ?? assumes;
 }
 
 /** True where a definite answer was given: not for `unsure` and unknown ids. */

@@ -74,22 +74,15 @@ export function questionsLeft(model: DecisionModel, answers: Answers): number {
 
 /** What the answers leave to decide; null where every question is answered. */
 function undecided(model: DecisionModel, answers: Answers): Undecided | null {
-  const { questions } = compile(model);
-  const fixedBy = (countAs: (index: number) => number): (number | null)[] =>
-    questions.map((question, index) =>
-      isOpen(question, answers)
-        ? null
-        : isSaid(question, answers)
-          ? question.answers.indexOf(answers[question.id] ?? '')
-          : countAs(index),
-    );
-  const cautious = fixedBy((index) => questions[index]?.answers.indexOf(questions[index].assumes) ?? 0);
+  const compiled = compile(model);
+  const fixedBy = (choice: Choice): (number | null)[] =>
+    compiled.questions.map((question, index) => (isOpen(question, answers) ? null : (choice[index] ?? 0)));
+  const cautious = fixedBy(choose(compiled, answers));
   if (!cautious.includes(null)) return null;
   const left = diagramOf(model).given(cautious);
   if (left.only !== NO_OUTCOME) return left;
   // "Not sure" gives way before it makes a conflict.
-  const { choice } = assume(compile(model), answers);
-  return diagramOf(model).given(fixedBy((index) => choice[index] ?? 0));
+  return diagramOf(model).given(fixedBy(assume(compiled, answers).choice));
 }
 
 /** The question that may end it all, while it is open. */
@@ -200,11 +193,17 @@ function flips(compiled: Compiled, answers: Answers, outcome: OutcomeId): Advice
     .flatMap((question) => {
       const position = questions.indexOf(question);
       const isExit = question.id === model.exit.question;
+      // What others count as may hang on it.
+      const binds = questions.some(({ assumesBy }) => assumesBy?.question === question.id);
       return question.answers.flatMap((answer, after) => {
         if (answer === answers[question.id]) return [];
         const leads = isExit ? answer === model.exit.answer : leaving;
         if (isExit && !leads && !leaving) return [];
-        const becomes = leads ? model.exit.outcome : becomesWith(position, after);
+        const becomes = leads
+          ? model.exit.outcome
+          : binds
+            ? outcomeOf(model, { ...answers, [question.id]: answer })
+            : becomesWith(position, after);
         return becomes === outcome ? [] : [{ question: question.id, answer, becomes }];
       });
     });

@@ -102,6 +102,8 @@ export interface QuestionShape {
   answers: readonly AnswerId[];
   /** The cautious answer, which counts while nobody has said otherwise, unless it would leave no outcome. */
   assumes: AnswerId;
+  /** What counts in its place once another question is answered: a job that nobody placed is in no web page. */
+  assumesBy?: { question: QuestionId; answers: Readonly<Record<AnswerId, AnswerId>> };
   /** Whether it asks for a wish, its answers in order from most to least: one that may be bent, and by how much. */
   isWish?: true;
 }

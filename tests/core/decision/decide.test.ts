@@ -139,9 +139,10 @@ describe('well-known cases', () => {
 });
 
 test('not sure counts as the cautious answer, and so does no answer, unless that would leave nothing', () => {
-  for (const { id, assumes } of decisionModel.questions) {
+  for (const { id, assumes, assumesBy } of decisionModel.questions) {
     const missing = Object.fromEntries(Object.entries(partner).filter(([question]) => question !== id));
-    const assumed = outcomeOf(decisionModel, { ...partner, [id]: assumes });
+    const counted = assumesBy?.answers['partner'] ?? assumes;
+    const assumed = outcomeOf(decisionModel, { ...partner, [id]: counted });
     const found = outcomeOf(decisionModel, missing);
     expect(outcomeOf(decisionModel, { ...partner, [id]: 'unsure' })).toBe(found);
     if (assumed === 'none') expect(found).not.toBe('none');
@@ -195,6 +196,14 @@ test('flips are exactly the single answers that change the outcome', () => {
   );
 });
 
+/** Answers that are likely to conflict, whatever else they say. */
+const tenseAnswers = someAnswers.map((answers): Answers => ({
+  ...answers,
+  direction: 'inbound',
+  revocation: 'next-request',
+  platform: 'app-only',
+}));
+
 /** Only what was said: the answers that are definite. */
 function said(answers: Answers): Answers {
   const definite = decisionModel.questions.filter(({ id, answers: all }) => all.includes(answers[id] ?? ''));
@@ -204,7 +213,7 @@ function said(answers: Answers): Answers {
 test('an assumed answer never makes a conflict: what says “none” has no way out in the open questions', () => {
   let conflicts = 0;
   fc.assert(
-    fc.property(someAnswers, fc.infiniteStream(fc.nat({ max: 1000 })), (answers, dice) => {
+    fc.property(tenseAnswers, fc.infiniteStream(fc.nat({ max: 1000 })), (answers, dice) => {
       if (outcomeOf(decisionModel, answers) !== 'none') return;
       conflicts += 1;
       for (let attempt = 0; attempt < 40; attempt += 1) {
@@ -217,7 +226,7 @@ test('an assumed answer never makes a conflict: what says “none” has no way 
         expect(outcomeOf(decisionModel, { ...filled, direction: 'inbound' })).toBe('none');
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 200 },
   );
   expect(conflicts).toBeGreaterThan(10);
 });
@@ -242,7 +251,7 @@ test('what is assumed to leave an outcome is what some definite answers come to'
 test('every “none” has a closest choice, and giving way as it says leads there', () => {
   let conflicts = 0;
   fc.assert(
-    fc.property(someAnswers, (answers) => {
+    fc.property(tenseAnswers, (answers) => {
       const { outcome, closest } = decide(decisionModel, answers);
       expect(closest.length > 0).toBe(outcome === 'none');
       for (const { outcome: reached, gives } of closest) {
@@ -251,9 +260,9 @@ test('every “none” has a closest choice, and giving way as it says leads the
       }
       conflicts += closest.length > 0 ? 1 : 0;
     }),
-    { numRuns: 600 },
+    { numRuns: 200 },
   );
-  expect(conflicts).toBeGreaterThan(5);
+  expect(conflicts).toBeGreaterThan(10);
 });
 
 test('the closest choice bends one wish where one is enough, by the smallest step', () => {
@@ -297,4 +306,13 @@ test('what is left because all others are out is no clear call', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('what is assumed hangs on who calls: no job is in a web page, and no sensor names a person', () => {
+  const counted = (caller: string) => countsAs(decisionModel, { caller });
+  expect(counted('ours')).toMatchObject({ home: 'server', identity: 'no', integrators: 'us' });
+  expect(counted('device')).toMatchObject({ home: 'device', identity: 'no' });
+  expect(counted('own-script')).toMatchObject({ home: 'local', consent: 'own' });
+  expect(counted('third-party')).toMatchObject({ consent: 'delegated' });
+  expect(counted('person')).toMatchObject({ home: 'browser', identity: 'every-call' });
 });
