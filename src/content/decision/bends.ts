@@ -1,13 +1,27 @@
-import type { AnswerId, QuestionId } from '../../core/decision/index.js';
+import type { AnswerId, OutcomeId, QuestionId } from '../../core/decision/index.js';
 
 /** What it means in practice that a wish gives way to another answer: a clause, with the figure where there is one. */
-export const bends: Partial<Record<QuestionId, Readonly<Record<AnswerId, string>>>> = {
+export function bendOf(question: QuestionId, answer: AnswerId, outcome: OutcomeId): string | undefined {
+  if (question === 'revocation' && answer === 'minute') return withinAMinute(outcome);
+  return bends[question]?.[answer];
+}
+
+/** What still lets it in meanwhile depends on what is presented. */
+function withinAMinute(outcome: OutcomeId): string {
+  if (outcome === 'revocable-token')
+    return 'for up to 60 s after you revoke, a cached answer, or the last copy of the list, still lets it in';
+  const isLookedUp = outcome === 'api-key' || outcome === 'cookie-session';
+  return isLookedUp
+    ? 'for up to 60 s after you revoke, a cached answer still lets it in'
+    : 'for up to 60 s after you revoke, a token that was issued before still gets in';
+}
+
+const bends: Partial<Record<QuestionId, Readonly<Record<AnswerId, string>>>> = {
   identity: {
     sometimes: 'calls name the customer or service, and you note the person where there is one',
     no: 'calls name the customer or service, never the person',
   },
   revocation: {
-    minute: 'for up to 60 s after you revoke, a cache, a pulled list or a token of 60 s still lets it in',
     'quarter-hour': 'for up to 15 min after you revoke, a token issued before still gets in',
     later: 'until a token of an hour or a day runs out, it still gets in',
   },
