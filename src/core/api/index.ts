@@ -4,6 +4,7 @@ export type { Api, ApiDeps } from './createApi.js';
 export { createApi } from './createApi.js';
 export type { Held } from './probe.js';
 export { wouldLetIn } from './probe.js';
+export { isRedirectUri } from './redirect.js';
 export type { OAuthRefusal, Refusal } from './refusals.js';
 export type { ServerChange, ServerState, SigningKeyRow, TableName, UserRow } from './state.js';
 export { emptyState } from './state.js';
