@@ -49,16 +49,15 @@ export function pkceMissing(name: string): string {
 
 export function repeated(names: Iterable<string>): string {
   const known = [...names].filter((name) => KNOWN_NAMES.has(name)).sort();
-  return known.length > 0
-    ? `May come only once, and came more often: ${known.join(', ')}.`
-    : 'A parameter came more than once.';
+  const which = known.length > 0 ? `: ${known.join(', ')}` : '';
+  return `A parameter came more than once${which}.`;
 }
 
 export function notAForm({ headers }: Request): string {
   const type = (headers.get('content-type') ?? '').split(';', 1).join().trim().toLowerCase();
   const known = OTHER_TYPES.find((other) => other === type);
-  const came = type === '' ? 'no Content-Type' : (known ?? 'another type');
-  return `The body has to be a form, sent as application/x-www-form-urlencoded. What came has ${came}.`;
+  const came = type === '' ? 'without a Content-Type' : `as ${known ?? 'something else'}`;
+  return `The body has to be a form: application/x-www-form-urlencoded. It came ${came}.`;
 }
 
 /** What a scope may be made of, for a request that asks for more. */

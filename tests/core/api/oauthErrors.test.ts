@@ -72,7 +72,7 @@ const notForms: Case[] = ['/oauth/token', '/oauth/revoke', '/oauth/introspect'].
     ],
     [`${path}: text`, 'invalid_request', /text\/plain/, () => with_('text/plain;charset=UTF-8')],
     [`${path}: something else`, 'invalid_request', form, () => with_('kot_refresh_by/mistake')],
-    [`${path}: no type, no body`, 'invalid_request', /no Content-Type/, () => post(path, {})],
+    [`${path}: no type, no body`, 'invalid_request', /without a Content-Type/, () => post(path, {})],
     [`${path}: token twice`, 'invalid_request', /\btoken\b/, () => post(path, { form: 'token=a&token=b' })],
     [
       `${path}: unknown twice`,
@@ -321,10 +321,10 @@ describe('a refusal that cannot be sent back says which of the two is wrong (RFC
   test.each<[Record<string, string>, string, RegExp]>([
     [{ client_id: '' }, '', /client_id is missing/],
     [{ client_id: 'kot_client_nobody' }, '', /client_id is none/],
-    [{}, '&client_id=demo-app', /only once.*client_id/],
+    [{}, '&client_id=demo-app', /more than once: client_id/],
     [{ redirect_uri: 'https://elsewhere.example/' }, '', /redirect_uri is not registered/],
     [{ redirect_uri: 'https://app.example/callback#kot_x' }, '', /redirect_uri has a fragment/],
-    [{}, '&redirect_uri=https://app.example/callback', /only once.*redirect_uri/],
+    [{}, '&redirect_uri=https://app.example/callback', /more than once: redirect_uri/],
   ])('%j%s', async (changes, more, sentence) => {
     const response = await harness.call(`GET /oauth/authorize?${await authorizationQuery(changes)}${more}`);
     expect([response.status, response.headers.get('content-type')]).toEqual([
