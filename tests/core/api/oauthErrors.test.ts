@@ -317,6 +317,21 @@ describe('a refusal says what is wrong', () => {
   });
 });
 
+test('a state that came twice is not sent back: nobody knows which is the client’s', async () => {
+  const query = await authorizationQuery({ state: 'one' });
+  const response = await harness.call(`GET /oauth/authorize?${query}&state=two`);
+  const answer = new URL(response.headers.get('location') ?? '').searchParams;
+  expect([answer.get('error'), answer.has('state')]).toEqual(['invalid_request', false]);
+});
+
+test('a sentence with a setting in it keeps to the charset, whatever the setting', async () => {
+  harness.api.configure({
+    clients: [{ id: 'app', secret: 'app-secret', redirectUris: [], scopes: ['a"b', 'ü\\c', 'd\ne'] }],
+  });
+  const { error, description } = await token({ ...CREDENTIALS, scope: 'admin' }, basic('app', 'app-secret'));
+  expect([error, ALLOWED.test(description)]).toEqual(['invalid_scope', true]);
+});
+
 describe('a refusal that cannot be sent back says which of the two is wrong (RFC 6749 section 4.1.2.1)', () => {
   test.each<[Record<string, string>, string, RegExp]>([
     [{ client_id: '' }, '', /client_id is missing/],

@@ -67,6 +67,8 @@ describe('the port of a loopback address may be any (RFC 8252 section 7.3, RFC 9
     ['http://127.0.0.1/cb', 'http://evil.example@127.0.0.1:80/cb'],
     ['http://127.0.0.1/cb', 'http://127.0.0.1:80\\@evil.example/cb'],
     ['http://localhost/cb', 'http://localhost.evil.example:80/cb'],
+    ['http://localhost.other.example/cb', 'http://localhost:80.other.example/cb'],
+    ['http://127.0.0.10/cb', 'http://127.0.0.1:123450/cb'],
     ['http://127.0.0.1/cb', 'http://127.0.0.1:51004/cb#there'],
     ['http://192.168.0.2:3000/cb', 'http://192.168.0.2:4000/cb'],
     ['https://app.example/cb', 'https://app.example:8443/cb'],
