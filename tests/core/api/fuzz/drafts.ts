@@ -174,14 +174,13 @@ function clientRequest(
   const client: { client_id: string; client_secret?: string } = asBackend
     ? { client_id: 'demo-backend', client_secret: 'demo-backend-secret' }
     : { client_id: 'demo-app' };
+  const { client_id: id, client_secret: secret } = client;
   return {
     method: 'POST',
     url: issuer + path,
     headers: [
       ['Content-Type', 'application/x-www-form-urlencoded'],
-      ...(inHeader
-        ? [['Authorization', `Basic ${btoa(`${client.client_id}:${client.client_secret ?? ''}`)}`] as const]
-        : []),
+      ...(inHeader ? [['Authorization', `Basic ${btoa(`${id}:${secret ?? ''}`)}`] as [string, string]] : []),
     ],
     body: String(new URLSearchParams({ ...form, ...(!inHeader && client) })),
   };
