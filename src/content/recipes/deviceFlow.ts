@@ -42,6 +42,7 @@ const NODE = {
 export async function signIn(provider: Provider, { fetch, show, sleep, now } = NODE): Promise<SignedIn> {
   const { deviceEndpoint, tokenEndpoint, clientId: client_id, scope } = provider;
   const fail = (error: string): SignedIn => ({ ok: false, error });
+  if (!httpsOf(deviceEndpoint) || !httpsOf(tokenEndpoint)) throw new Error('endpoints need https');
   const begun = await post(fetch, deviceEndpoint, { client_id, scope });
   if (!begun) return fail('unreachable');
   if (begun['error'] !== undefined) return fail(codeOf(begun['error']));
@@ -93,7 +94,6 @@ async function post(
   address: string,
   form: Record<string, string>,
 ): Promise<Record<string, unknown> | null> {
-  if (!httpsOf(address)) throw new Error('an endpoint needs https');
   try {
     const answer = await fetcher(address, {
       method: 'POST',
@@ -116,7 +116,8 @@ function tokensOf({
   refresh_token,
   expires_in,
 }: Record<string, unknown>): Tokens | null {
-  if (typeof access_token !== 'string' || !access_token || !/^bearer$/i.test(String(token_type))) return null;
+  if (typeof access_token !== 'string' || !access_token) return null;
+  if (typeof token_type !== 'string' || !/^bearer$/i.test(token_type)) return null;
   return {
     access_token,
     ...(typeof refresh_token === 'string' && { refresh_token }),
@@ -132,4 +133,5 @@ function httpsOf(address: unknown): string | null {
 
 const isSeconds = (value: unknown): value is number =>
   typeof value === 'number' && value > 0 && value < Infinity;
-const codeOf = (error: unknown): string => /^\w{1,60}$/.exec(String(error))?.[0] ?? 'invalid_answer';
+const codeOf = (error: unknown): string =>
+  typeof error === 'string' && /^\w{1,60}$/.test(error) ? error : 'invalid_answer';

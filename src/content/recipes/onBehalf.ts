@@ -103,20 +103,17 @@ export class OnBehalf {
         signal: AbortSignal.timeout(10_000),
       });
       body = ((await answer.json()) ?? {}) as Record<string, unknown>;
-      if (!answer.ok) return refuse(/^\w{1,60}$/.exec(String(body['error']))?.[0] ?? 'unreachable');
+      const { error } = body;
+      if (!answer.ok) return refuse(isText(error) && /^\w{1,60}$/.test(error) ? error : 'unreachable');
     } catch {
       return refuse('unreachable');
     }
     const { access_token, issued_token_type, token_type, expires_in, scope: given = scope } = body;
-    const isBearer = issued_token_type === ACCESS_TOKEN && /^bearer$/i.test(String(token_type));
-    if (typeof access_token !== 'string' || !access_token || !isBearer) return refuse('invalid_answer');
+    const isBearer = issued_token_type === ACCESS_TOKEN && isText(token_type) && /^bearer$/i.test(token_type);
+    if (!isText(access_token) || !isBearer) return refuse('invalid_answer');
     const asked = scope.split(' ');
     // Left out, it is what was asked for. More than that must not travel on.
-    if (
-      !String(given)
-        .split(' ')
-        .every((each) => asked.includes(each))
-    )
+    if (!isText(given) || !given.split(' ').every((each) => asked.includes(each)))
       return refuse('wider_scope');
     const lifetimeMs = typeof expires_in === 'number' && expires_in > 0 ? expires_in * 1000 : 0;
     return { ok: true, token: access_token, lifetimeMs };
@@ -141,9 +138,11 @@ export type Behind =
 export function behind({ iss, sub, aud, act }: Claims, me: string, actors: readonly string[]): Behind {
   const audiences: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
   if (!audiences.includes(me)) return { ok: false, code: 'aud' };
-  if (typeof sub !== 'string' || !sub) return { ok: false, code: 'sub' };
+  if (!isText(sub)) return { ok: false, code: 'sub' };
   if (act === undefined) return { ok: true, person: sub, actor: null };
   const { sub: actor, iss: actorsIssuer = iss } = (act ?? {}) as Claims;
-  const isKnown = typeof actor === 'string' && actors.includes(actor) && actorsIssuer === iss;
+  const isKnown = isText(actor) && actors.includes(actor) && actorsIssuer === iss;
   return isKnown ? { ok: true, person: sub, actor } : { ok: false, code: 'act' };
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -138,11 +138,12 @@ describe('a sign-in on a command line', () => {
 
   test.each(['deviceEndpoint', 'tokenEndpoint'] as const)('is not tried over http: %s', async (name) => {
     const provider = { ...PROVIDER, [name]: 'http://issuer.example/x' };
-    const fetch = () => Promise.resolve(Response.json(BEGUN));
+    const fetch = vi.fn(() => Promise.resolve(Response.json(BEGUN)));
     const sleep = () => Promise.resolve();
     await expect(signIn(provider, { fetch, show: () => undefined, sleep, now: () => 0 })).rejects.toThrow(
       'https',
     );
+    expect(fetch).not.toHaveBeenCalled();
   });
 });
 
@@ -229,6 +230,7 @@ describe('a sign-in ends', () => {
     ['the client is unknown', { error: 'invalid_client' }, 'invalid_client'],
     ['the error is no code', { error: 'a b\u001b[2J' }, 'invalid_answer'],
     ['the error is no text', { error: { message: 'x' } }, 'invalid_answer'],
+    ['the error cannot be read as text', { error: { toString: 1 } }, 'invalid_answer'],
   ])('before it began where %s', async (_, begun, error) => {
     const { result, shown } = await play(begun, [TOKENS]);
     expect([result, shown]).toEqual([{ ok: false, error }, '']);
@@ -260,6 +262,8 @@ describe('a sign-in ends', () => {
     ['one that is no text', { ...TOKENS, access_token: 1 }],
     ['one of a type we cannot send', { ...TOKENS, token_type: 'DPoP' }],
     ['one of no type', { access_token: 'x' }],
+    ['one of a type that cannot be read as text', { ...TOKENS, token_type: { toString: 1 } }],
+    ['an error that is no code', { error: { toString: 1 } }],
   ])('without a token where the issuer gives %s', async (_, answer) => {
     expect((await play(BEGUN, [answer])).result).toEqual({ ok: false, error: 'invalid_answer' });
   });

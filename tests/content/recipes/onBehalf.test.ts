@@ -155,6 +155,13 @@ describe('an exchange', () => {
     ['says not what it gives', answer({ issued_token_type: undefined }), 'invalid_answer'],
     ['gives one that is none for Bearer', answer({ token_type: 'N_A' }), 'invalid_answer'],
     ['gives more than was asked for', answer({ scope: 's admin:all' }), 'wider_scope'],
+    ['gives a scope that is no text', answer({ scope: { toString: 1 } }), 'wider_scope'],
+    ['gives a type that is no text', answer({ token_type: { toString: 1 } }), 'invalid_answer'],
+    [
+      'refuses with an error that is no text',
+      Response.json({ error: { toString: 1 } }, { status: 400 }),
+      'unreachable',
+    ],
     ['gives something else', answer({ scope: 'admin:all' }), 'wider_scope'],
   ])('hands out nothing, keeps nothing and quotes nothing where the issuer %s', async (_, turn, error) => {
     const { onBehalf, sent } = service((count) =>
