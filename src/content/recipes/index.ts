@@ -247,6 +247,7 @@ export const recipes: readonly Recipe[] = [
     production: [
       'Write down how long idle and how long at most, and why (ASVS 5, 7.1.1); let polls of a page not count as use.',
       'Limit sign-ins, and ask for the password again before others’ sessions are ended.',
+      'A sign-in that was checked before a password change must not begin a session after it: compare a version of the account.',
       'Lax instead of Strict where a link from elsewhere must find people signed in.',
     ],
     quoted: { source: 'owasp-session', label: 'OWASP Session' },
