@@ -28,7 +28,8 @@ export type SignedIn = { ok: true; tokens: Tokens } | { ok: false; error: string
 const GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 /** No code lives longer here, whatever the answer says. */
 const LONGEST_S = 1800;
-const LONGEST_WAIT_S = 60;
+/** How often the pace is halved, at most. */
+const MOST_HALVINGS = 4;
 
 const NODE = {
   fetch: (address: string, init: RequestInit): Promise<Response> => globalThis.fetch(address, init),
@@ -50,15 +51,15 @@ export async function signIn(provider: Provider, { fetch, show, sleep, now } = N
   // What is shown reaches a terminal: a control character in it would be obeyed.
   const code = typeof user_code === 'string' && /^[\x21-\x7e]{1,40}$/.test(user_code) ? user_code : null;
   const page = httpsOf(verification_uri);
-  if (typeof device_code !== 'string' || !code || !page || !isSeconds(expires_in))
+  if (typeof device_code !== 'string' || !device_code || !code || !page || !isSeconds(expires_in))
     return fail('invalid_answer');
   show(`Open ${page} and enter the code ${code}\nNobody else should ask you to: if somebody did, stop here.`);
 
   const deadline = now() + Math.min(expires_in, LONGEST_S) * 1000;
   let intervalS = isSeconds(begun['interval']) ? Math.max(begun['interval'], 1) : 5;
   for (let failures = 0; ;) {
-    // Doubled with each call that got no answer (section 3.5).
-    const waitS = Math.max(intervalS, Math.min(intervalS * 2 ** failures, LONGEST_WAIT_S));
+    // Slower with each call that got no answer, which a client must do by itself (section 3.5).
+    const waitS = intervalS * 2 ** Math.min(failures, MOST_HALVINGS);
     if (!(now() + waitS * 1000 < deadline)) return fail('expired_token');
     await sleep(waitS * 1000);
     const answer = await post(fetch, tokenEndpoint, { grant_type: GRANT, device_code, client_id });
