@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { keep, signIn, type SignedIn } from '../../../src/content/recipes/deviceFlow.js';
 
@@ -193,6 +194,22 @@ describe('the pace', () => {
     const { waits, result } = await play(BEGUN, [turn, turn, TOKENS]);
     expect([waits, result.ok]).toEqual([[5, 10, 20], true]);
   });
+});
+
+test('the client never asks sooner than it was told, nor later than the code lives', async () => {
+  const turn = fc.constantFrom<Turn>(PENDING, SLOW, new Error('down'), new Response('busy', { status: 503 }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(turn, { minLength: 1, maxLength: 60 }), async (turns) => {
+      const { waits, result } = await play(BEGUN, turns);
+      let least = 5;
+      waits.forEach((wait, poll) => {
+        expect(wait).toBeGreaterThanOrEqual(least);
+        if (turns[poll] === SLOW) least += 5;
+      });
+      expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(BEGUN.expires_in);
+      expect(result).toEqual({ ok: false, error: 'expired_token' });
+    }),
+  );
 });
 
 describe('a sign-in ends', () => {
