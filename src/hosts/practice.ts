@@ -1,4 +1,4 @@
-import { createApi, DEFAULT_CONFIG, type OAuthClient } from '../core/api/index.js';
+import { createApi, DEFAULT_CONFIG, isRedirectUri, type OAuthClient } from '../core/api/index.js';
 import { mintOpaque } from '../core/credentials/index.js';
 import type { Clock, Random } from '../core/shared/index.js';
 import { readBody } from './boundedBody.js';
@@ -37,7 +37,7 @@ export async function startPractice(deps: PracticeDeps): Promise<Practice> {
   const { clock, random, stopwatch, port, redirectUri = DEFAULT_REDIRECT_URI } = deps;
   if (!isRedirectUri(redirectUri)) {
     throw new Error(
-      `The redirect URI ${redirectUri} has to be a whole address without a fragment, such as ${DEFAULT_REDIRECT_URI}.`,
+      `The redirect URI ${redirectUri} has to be a whole address without a fragment, in ASCII, such as ${DEFAULT_REDIRECT_URI}.`,
     );
   }
   const origin = `http://localhost:${port}`;
@@ -78,11 +78,6 @@ export async function startPractice(deps: PracticeDeps): Promise<Practice> {
  */
 function isThisMachine({ hostname, port }: URL, ownPort: number): boolean {
   return LOOPBACK.has(hostname) && Number(port || 80) === ownPort;
-}
-
-/** RFC 6749 section 3.1.2. */
-function isRedirectUri(text: string): boolean {
-  return URL.canParse(text) && !text.includes('#');
 }
 
 /** RFC 9110 section 15.5.20. */

@@ -98,6 +98,21 @@ describe('what a client can practise', () => {
     expect((await served.call('GET /api/v1/orders', { headers })).status).toBe(401);
   });
 
+  test.each([
+    ['http://localhost:8080/login', 'http://localhost:3999/login'],
+    ['http://127.0.0.1:8080/login', 'http://127.0.0.1:3999/login'],
+    ['com.example.app:/login', 'com.example.app:/login'],
+    ['com.example.app:/login', ''],
+  ])('a sign-in where %s is registered and %j is asked for', async (redirectUri, asked) => {
+    const { call } = await practiceAt(PORT, { redirectUri });
+    const query = await authorizationQuery({ redirect_uri: asked });
+    const location = (await call(`GET /api/oauth/authorize?${query}`)).headers.get('location') ?? '';
+    expect(location.startsWith(`${asked || redirectUri}?`)).toBe(true);
+    const code = new URL(location).searchParams.get('code') ?? '';
+    const body = new URLSearchParams(codeForm(code, { redirect_uri: asked }));
+    expect((await call('POST /api/oauth/token', { body })).status).toBe(200);
+  });
+
   test('a sign-in with PKCE at the redirect URI that was asked for, then a refresh', async () => {
     const redirectUri = 'http://localhost:8080/login';
     const { call } = await practiceAt(PORT, { redirectUri });
@@ -225,7 +240,7 @@ describe('a body', () => {
   });
 });
 
-test.each(['/callback', 'localhost', 'http://localhost:3000/callback#here', ''])(
+test.each(['/callback', 'localhost', 'http://localhost:3000/callback#here', 'http://localhost/ü', ''])(
   'a redirect URI that cannot be one stops the start: %j',
   async (redirectUri) => {
     await expect(practiceAt(PORT, { redirectUri })).rejects.toThrow('whole address without a fragment');

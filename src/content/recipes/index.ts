@@ -11,12 +11,16 @@ import apiKeyCheck from './apiKeyCheck.ts?raw';
 import apiKeyMint from './apiKeyMint.ts?raw';
 import backendProxy from './backendProxy.ts?raw';
 import denylist from './denylist.ts?raw';
+import deviceFlow from './deviceFlow.ts?raw';
 import keyForToken from './keyForToken.ts?raw';
 import limitPerKey from './limitPerKey.ts?raw';
 import notBefore from './notBefore.ts?raw';
+import objectOwnership from './objectOwnership.ts?raw';
+import onBehalf from './onBehalf.ts?raw';
 import redactLogs from './redactLogs.ts?raw';
 import refreshOnce from './refreshOnce.ts?raw';
 import refreshRotation from './refreshRotation.ts?raw';
+import requireScope from './requireScope.ts?raw';
 import rotateWithOverlap from './rotateWithOverlap.ts?raw';
 import secretScanning from './secretScanning.ts?raw';
 import sessionCookie from './sessionCookie.ts?raw';
@@ -120,12 +124,14 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-refresh-rotation',
     title: 'Refresh with rotation and reuse detection',
-    does: 'A refresh token works once; one that returns ends its family, with a grace for two tabs.',
+    does: 'A refresh token works once; one that returns ends its family. For ten seconds, tabs and retries get the same successor.',
     file: 'refreshRotation.ts',
     code: refreshRotation,
     production: [
-      'Keep families in a store, and refresh in one transaction: two servers must not both take a token for the latest.',
-      'Alert on a family that ends.',
+      'Keep families in a store and the keys in a secret store: without them, a restart signs everybody out.',
+      'Rotate by compare-and-swap: two servers must not both take a token for the latest.',
+      'Alert on reused and wrong_client, with the family; send the client invalid_grant alone.',
+      'Have tabs share one store and hold a Web Lock while they refresh: beyond the grace, two that do not are a theft.',
     ],
     quoted: { source: 'rfc9700', label: 'RFC 9700, 4.14.2' },
     tryIt: lab('stolen-refresh', 'Steal a refresh token'),
@@ -148,22 +154,83 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-not-before',
     title: 'End all tokens of a user',
-    does: 'A version in the token, compared with the user’s on each call.',
+    does: 'A version in the token, compared with the user’s on each call, and in the sign-in, so that refresh tokens end too.',
     file: 'notBefore.ts',
     code: notBefore,
-    production: ['Raise the version when the password or the role changes, and when the account is closed.'],
+    production: [
+      'Raise the version when the password or the role changes, and when the account is closed.',
+      'Raise it and end the families in one transaction.',
+    ],
     quoted: { source: 'firebase-sessions', label: 'Firebase' },
     tryIt: lab('sacked-admin', 'Sack the admin'),
   },
   {
     id: 'recipe-key-for-token',
     title: 'Swap a key for a short token',
-    does: 'A token endpoint that takes an API key and gives an access token with its scopes.',
+    does: 'A token endpoint that takes an API key and gives an access token: no more scope, no longer than the key.',
     file: 'keyForToken.ts',
     code: keyForToken,
-    production: ['Limit it per client more strictly than the rest, and look the key up without a cache.'],
+    production: [
+      'Limit it by address more strictly than the rest, and look the key up without a cache.',
+      'Put the key’s id into the token, and ask about it where a revoked key must end at once.',
+      'Keep request bodies of this endpoint out of every log.',
+    ],
     quoted: { source: 'rfc8693', label: 'RFC 8693, 2.1' },
     tryIt: lab('key-to-jwt', 'Swap it at the gateway, or by the client'),
+  },
+  {
+    id: 'recipe-on-behalf',
+    title: 'Call the next API for a person',
+    does: 'Trades the person’s token for one that is meant for that API, allows less and names your service; and checks it there.',
+    file: 'onBehalf.ts',
+    code: onBehalf,
+    production: [
+      'Ask for the scope of the one call, not for all that the person may do.',
+      'A token in the cache outlives its revocation: keep lifetimes short.',
+      'Log person and actor of each call.',
+    ],
+    quoted: { source: 'rfc8693', label: 'RFC 8693, 4.1' },
+    tryIt: lab('pass-it-on', 'Pass a token on'),
+  },
+  {
+    id: 'recipe-require-scope',
+    title: 'Check a scope',
+    does: 'Refuses a good credential that lacks a scope: 403 insufficient_scope, with the scope that is missing.',
+    file: 'requireScope.ts',
+    code: requireScope,
+    production: [
+      'Name the scopes at each route, and test that a route without any cannot be reached.',
+      'Then ask whose object it is.',
+    ],
+    quoted: { source: 'rfc6750', label: 'RFC 6750, 3.1' },
+    tryIt: lab('sandbox', 'Call with a key that may only read'),
+  },
+  {
+    id: 'recipe-object-ownership',
+    title: 'Check whose object it is',
+    does: 'Asks the store for “this order, of this customer”: 404 for what is another’s, 403 for what may be seen and not changed.',
+    file: 'objectOwnership.ts',
+    code: objectOwnership,
+    production: [
+      'Have the database insist as well, with row-level security.',
+      'For every route, a test that calls it with the id of another customer.',
+      'Check each id of a list as well.',
+    ],
+    quoted: { source: 'owasp-api1-2023', label: 'OWASP API1:2023' },
+    tryIt: { path: ['checklist'], label: 'The checklist says whose tenant it is' },
+  },
+  {
+    id: 'recipe-device-flow',
+    title: 'Sign in on a command line',
+    does: 'Shows an address and a code, waits at the pace the issuer asks for, and keeps the tokens for one user of the machine.',
+    file: 'deviceFlow.ts',
+    code: deviceFlow,
+    production: [
+      'Keep the tokens in the system’s keychain where there is one.',
+      'At the issuer, say on the page which program asks, and from where.',
+    ],
+    quoted: { source: 'rfc8628', label: 'RFC 8628, 3.5' },
+    tryIt: { path: ['decide'], label: 'See what fits your program' },
   },
   {
     id: 'recipe-backend-proxy',
@@ -178,11 +245,14 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-session-cookie',
     title: 'A session cookie with the right flags',
-    does: 'A random id in a __Host- cookie; the session itself stays on the server.',
+    does: 'A random id in a __Host- cookie; the session stays on the server, and ends idle, old, or when somebody ends it.',
     file: 'sessionCookie.ts',
     code: sessionCookie,
     production: [
-      'Ask for a header of your own on every call that changes something, against forged requests.',
+      'Write down how long idle and how long at most, and why (ASVS 5, 7.1.1); let polls of a page not count as use.',
+      'Limit sign-ins, and ask for the password again before others’ sessions are ended.',
+      'A sign-in that was checked before a password change must not begin a session after it: compare a version of the account.',
+      'Lax instead of Strict where a link from elsewhere must find people signed in.',
     ],
     quoted: { source: 'owasp-session', label: 'OWASP Session' },
     tryIt: { path: ['decide'], label: 'See when a session is the answer' },

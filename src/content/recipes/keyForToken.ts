@@ -1,39 +1,87 @@
 // A client swaps its API key for a short access token (RFC 8693): the key goes to one endpoint only, and every other
-// service checks a signature. A token outlives its key by its lifetime, unless services ask about the key id in it.
-import { Hono } from 'hono';
+// service checks a signature. What comes back allows no more than the key does, and does not outlive it.
+// Not an end of the tokens when the key is revoked: those live on until their exp, unless services ask about the key id in
+// them. Not a proof of who calls beyond the key: there is no other client authentication here, hence no 401.
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:token-exchange';
 const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token';
 
+interface Key {
+  id: string;
+  customer: string;
+  scopes: readonly string[];
+  /** Milliseconds since 1970. */
+  expiresAt?: number | null;
+}
+
 export interface Exchange {
   /** The type that says “an API key of ours”: an address of yours. */
   keyType: string;
-  findKey(key: string): { id: string; customer: string; scopes: readonly string[] } | undefined;
-  sign(subject: string, scope: string, keyId: string): Promise<string>;
+  /** By its hash and without a cache; undefined for one that is unknown, revoked or expired. */
+  findKey(key: string): Key | undefined | Promise<Key | undefined>;
+  /** An access token as RFC 9068 has it: typ, aud, and client_id among its claims. See “Sign and verify an access token”. */
+  sign(subject: string, scope: string, keyId: string, lifetimeS: number, audience?: string): Promise<string>;
   lifetimeS: number;
+  /** APIs that may be asked for (RFC 8707). Without any, `sign` knows its own, and asking for one is refused. */
+  audiences?: readonly string[];
+  /** Seconds until this caller may try again, or 0: counted by address, for a wrong key has no customer to count by. */
+  waitS?(context: Context): number;
+  now?(): number;
 }
 
-export function tokenEndpoint({ keyType, findKey, sign, lifetimeS }: Exchange): Hono {
+export function tokenEndpoint(exchange: Exchange): Hono {
+  const { keyType, findKey, sign, lifetimeS, audiences = [], waitS = () => 0, now = Date.now } = exchange;
   const app = new Hono();
-  app.post('/token', async (context) => {
+  app.use('/token', async (context, next) => {
     // Of the answer nothing may be kept on the way (RFC 6749 section 5.1).
     context.header('Cache-Control', 'no-store');
-    const form = new URLSearchParams(await context.req.text());
+    context.header('Pragma', 'no-cache');
+    const wait = waitS(context);
+    return wait > 0 ? context.body(null, 429, { 'Retry-After': String(Math.ceil(wait)) }) : next();
+  });
+  app.post('/token', bodyLimit({ maxSize: 16_384 }), async (context) => {
     const refuse = (error: string): Response => context.json({ error }, 400);
-    if (form.get('grant_type') !== GRANT) return refuse('unsupported_grant_type');
-    if (form.get('subject_token_type') !== keyType) return refuse('invalid_request');
-    const row = findKey(form.get('subject_token') ?? '');
-    if (!row) return refuse('invalid_request');
-    const wanted = form.get('scope')?.split(' ') ?? row.scopes;
-    if (!wanted.every((scope) => row.scopes.includes(scope))) return refuse('invalid_scope');
-    const scope = wanted.join(' ');
+    const type = context.req.header('Content-Type') ?? '';
+    if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(type)) return refuse('invalid_request');
+    const form = new URLSearchParams(await context.req.text());
+    // One without a value counts as left out (RFC 6749 section 3.2).
+    const valuesOf = (name: string): string[] => form.getAll(name).filter(Boolean);
+    const [grant] = valuesOf('grant_type');
+    if (grant !== undefined && grant !== GRANT) return refuse('unsupported_grant_type');
+    // An actor that is ignored would be missing from the token; one parameter twice may be read in two ways.
+    const hasActor = form.has('actor_token') || form.has('actor_token_type');
+    const isRepeated = [...form.keys()].some((name) => !MAY_REPEAT.has(name) && form.getAll(name).length > 1);
+    const [wantedType = ACCESS_TOKEN] = valuesOf('requested_token_type');
+    const [givenType] = valuesOf('subject_token_type');
+    if (grant === undefined || hasActor || isRepeated) return refuse('invalid_request');
+    if (givenType !== keyType || wantedType !== ACCESS_TOKEN) return refuse('invalid_request');
+    // A token for two APIs would let one of them call the other.
+    const targets = [...new Set([...valuesOf('audience'), ...valuesOf('resource')])];
+    const [audience = audiences[0], another] = targets;
+    if (another !== undefined || !targets.every((target) => audiences.includes(target)))
+      return refuse('invalid_target');
+
+    const key = await findKey(valuesOf('subject_token')[0] ?? '');
+    // Whole seconds, rounded down. Written so that a time of NaN leaves none.
+    const left = key?.expiresAt == null ? lifetimeS : Math.floor((key.expiresAt - now()) / 1000);
+    const expiresIn = Math.min(lifetimeS, left);
+    if (!key || !(expiresIn > 0)) return refuse('invalid_request');
+    const [asked] = valuesOf('scope');
+    const scopes = [...new Set(asked?.split(' ') ?? key.scopes)];
+    if (scopes.length === 0 || !scopes.every((scope) => key.scopes.includes(scope)))
+      return refuse('invalid_scope');
+    const scope = scopes.join(' ');
     return context.json({
-      access_token: await sign(row.customer, scope, row.id),
+      access_token: await sign(key.customer, scope, key.id, expiresIn, audience),
       issued_token_type: ACCESS_TOKEN,
       token_type: 'Bearer',
-      expires_in: lifetimeS,
+      expires_in: expiresIn,
       scope,
     });
   });
   return app;
 }
+
+const MAY_REPEAT = new Set(['audience', 'resource']);

@@ -3,6 +3,14 @@ import { issue } from './threads.js';
 
 /** What the guide alone cites. Apart from the rest, so that no page loads it: the guide is part of the HTML. */
 export const sourcesOfGuide: Record<string, Source> = {
+  rfc8628: {
+    title: 'RFC 8628: OAuth 2.0 Device Authorization Grant',
+    url: 'https://www.rfc-editor.org/rfc/rfc8628.html',
+  },
+  'owasp-api1-2023': {
+    title: 'OWASP API Security Top 10, API1:2023 Broken Object Level Authorization',
+    url: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
+  },
   'okta-lifetime': {
     title: 'Okta, lifetime of the JWTs it mints',
     url: 'https://support.okta.com/help/s/article/What-is-the-lifetime-of-the-JWT-tokens',

@@ -1,81 +1,87 @@
 import { hashSecret, sameHash } from '../credentials/index.js';
-import type { Result } from '../shared/index.js';
+import { succeed, type Result } from '../shared/index.js';
 import type { OAuthClient } from './config.js';
 import type { Exchange } from './exchange.js';
+import type { OAuthFault } from './oauthFault.js';
+import type { OAuthParameters } from './parameters.js';
 
-/** The form of a request to an OAuth endpoint. A repeated parameter makes it invalid (RFC 6749 section 3.2). */
-export async function readForm(request: Request): Promise<Map<string, string> | null> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return null;
-  const { given, repeated } = readParameters(new URLSearchParams(await request.text()));
-  return repeated ? null : given;
+interface Presented {
+  id: string | undefined;
+  secret: string | undefined;
 }
 
-/** Parameters as RFC 6749 section 3.1 reads them: one without a value is left out, one given twice is no parameter. */
-export function readParameters(parameters: URLSearchParams): {
-  given: Map<string, string>;
-  repeated: boolean;
-} {
-  const given = new Map<string, string>();
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const [name, value] of parameters) {
-    if (seen.has(name)) twice.add(name);
-    seen.add(name);
-    if (value !== '') given.set(name, value);
-  }
-  for (const name of twice) given.delete(name);
-  return { given, repeated: twice.size > 0 };
-}
-
-export function usesBasic(request: Request): boolean {
-  return /^Basic( |$)/i.test(request.headers.get('authorization') ?? '');
+/** Whether a client tried to prove itself in the header: if it fails there, it is challenged (RFC 6749 section 5.2). */
+export function usesAuthorization(request: Request): boolean {
+  return authorizationOf(request) !== '';
 }
 
 /** Client authentication: Basic, or id and secret in the form, or a public client's id alone (RFC 6749 section 2.3). */
 export async function authenticateClient(
   request: Request,
-  form: Map<string, string>,
+  form: OAuthParameters,
   exchange: Exchange,
-): Promise<Result<OAuthClient, { code: 'invalid_client' | 'invalid_request' }>> {
-  const basic = usesBasic(request);
-  // More than one method in a request is not allowed (RFC 6749 section 2.3).
-  if (basic && form.has('client_secret')) return exchange.fail('client', 'invalid_request');
+): Promise<Result<OAuthClient, OAuthFault<'invalid_client' | 'invalid_request'>>> {
+  const invalidRequest = (detail: string) => ({ ...exchange.fail('client', 'invalid_request'), detail });
+  const invalidClient = (detail: string) => ({ ...exchange.fail('client', 'invalid_client'), detail });
 
-  const given = basic
-    ? readBasic(request.headers.get('authorization') ?? '')
-    : { id: form.get('client_id') ?? '', secret: form.get('client_secret') };
-  const client = exchange.config.clients.find(({ id }) => id === given?.id);
-  if (!given || !client || !(await secretMatches(client.secret, given.secret, exchange))) {
-    return exchange.fail('client', 'invalid_client');
+  const authorization = authorizationOf(request);
+  // More than one method in a request is not allowed (RFC 6749 section 2.3).
+  if (authorization !== '' && form.has('client_secret')) {
+    return invalidRequest('Send the client secret once: in the Authorization header or as client_secret.');
   }
+  const inForm = { id: form.get('client_id'), secret: form.get('client_secret') };
+  const given = authorization === '' ? inForm : readBasic(authorization);
+  if (!given) {
+    return invalidClient(
+      'The Authorization header has to be Basic, with base64 of id, colon and secret, both form-encoded first.',
+    );
+  }
+  if (given.id === undefined) return invalidClient('No client is named: use Basic, or send client_id.');
+  if (inForm.id !== undefined && inForm.id !== given.id) {
+    return invalidRequest('The Authorization header and client_id name two different clients.');
+  }
+  const client = exchange.config.clients.find(({ id }) => id === given.id);
+  if (!client) return invalidClient('No client of this issuer has this id.');
+  const fault = await secretFault(client.secret, given.secret, exchange);
+  if (fault !== null) return invalidClient(fault);
   exchange.pass('client');
-  return { ok: true, value: client };
+  return succeed(client);
 }
 
-async function secretMatches(
+async function secretFault(
   expected: string | undefined,
   given: string | undefined,
   exchange: Exchange,
-): Promise<boolean> {
-  if (expected === undefined || given === undefined) return expected === given;
+): Promise<string | null> {
+  if (expected === undefined) {
+    return given === undefined ? null : 'This client has no secret: it sends its id and nothing to prove it.';
+  }
+  if (given === undefined)
+    return 'This client has a secret and has to send it: with Basic, or as client_secret.';
   exchange.hashed();
-  return sameHash(await hashSecret(expected), await hashSecret(given));
+  return sameHash(await hashSecret(expected), await hashSecret(given)) ? null : 'The client secret is wrong.';
 }
 
-/** Id and secret are form-encoded before they are joined and base64-encoded (RFC 6749 section 2.3.1). */
-function readBasic(header: string): { id: string; secret: string } | null {
-  const encoded = header.slice('Basic '.length).trim();
+/**
+ * Id and secret are form-encoded before they are joined and base64-encoded (RFC 6749 section 2.3.1). An empty secret
+ * is none: a client may leave it out, so one that has none may send it.
+ */
+function readBasic(header: string): Presented | null {
+  const encoded = /^Basic +(\S+)$/i.exec(header)?.[1] ?? '';
   try {
     const decoded = atob(encoded);
     // atob forgives white space and missing padding: second spellings that no other server takes (RFC 4648 section 3).
     if (btoa(decoded) !== encoded) return null;
     const [, id, secret] = /^([^:]*):(.*)$/s.exec(decoded) ?? [];
     if (id === undefined || secret === undefined) return null;
-    return { id: formDecode(id), secret: formDecode(secret) };
+    return { id: formDecode(id) || undefined, secret: formDecode(secret) || undefined };
   } catch {
     return null;
   }
+}
+
+function authorizationOf({ headers }: Request): string {
+  return headers.get('authorization')?.trim() ?? '';
 }
 
 function formDecode(text: string): string {

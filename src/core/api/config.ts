@@ -4,6 +4,7 @@ import type { Alg, Limit } from '../credentials/index.js';
 export interface OAuthClient {
   id: string;
   secret?: string;
+  /** Where codes may be sent. One that is alone need not be named; `redirect.ts` says how they are compared. */
   redirectUris: string[];
   scopes: string[];
 }

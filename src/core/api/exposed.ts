@@ -1,9 +1,9 @@
 import { API_KEY_PREFIX, hashSecret, REFRESH_TOKEN_PREFIX } from '../credentials/index.js';
 import { claimsOf } from './checks/issuerView.js';
 import { findKey } from './checks/key.js';
-import { readForm } from './clientAuth.js';
 import type { Exchange } from './exchange.js';
 import { endFamily, findRefreshToken } from './families.js';
+import { formOf } from './parameters.js';
 import { deleteKey } from './routes/keys.js';
 import { listAsRevoked } from './routes/revoke.js';
 
@@ -12,13 +12,11 @@ import { listAsRevoked } from './routes/revoke.js';
  * is the same whether it was valid or not, so nothing is learned from asking.
  */
 export async function revokeExposed(request: Request, exchange: Exchange): Promise<void> {
-  const form = await readForm(request);
+  const form = await formOf(request);
   const exposed = [
     request.headers.get('x-api-key'),
     request.headers.get('authorization')?.replace(/^Bearer +/i, ''),
-    form?.get('refresh_token'),
-    form?.get('token'),
-    form?.get('subject_token'),
+    ...['refresh_token', 'token', 'subject_token'].flatMap((name) => form?.getAll(name) ?? []),
   ];
   for (const credential of exposed) if (credential) await revokeOne(credential, exchange);
 }

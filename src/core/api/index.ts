@@ -5,6 +5,7 @@ export { createApi } from './createApi.js';
 export type { Ids } from './ids.js';
 export type { Held } from './probe.js';
 export { wouldLetIn } from './probe.js';
+export { isRedirectUri } from './redirect.js';
 export type { OAuthRefusal, Refusal } from './refusals.js';
 export { signerOf } from './signingKeys.js';
 export type { ServerChange, ServerState, SigningKeyRow, TableName, UserRow } from './state.js';

@@ -52,7 +52,8 @@ export async function issueAccessToken(exchange: Exchange, grant: Grant): Promis
   return {
     access_token: await signAccessToken(claims, signerAt(exchange)),
     token_type: 'Bearer',
-    expires_in: grant.ttlS,
+    // From this answer on, which may come late in the second that `iat` and `exp` count from.
+    expires_in: Math.floor((claims.exp * 1000 - exchange.now) / 1000),
     scope: grant.scope,
   };
 }

@@ -43,10 +43,16 @@ export function refusalResponse(
   });
 }
 
-/** An OAuth error (RFC 6749 section 5.2). A client that authenticated with Basic gets 401 and a challenge. */
-export function oauthError(refusal: OAuthRefusal, usedBasic = false): Response {
-  const { error, description } = OAUTH_ERRORS[refusal];
-  const challenged = refusal === 'invalid_client' && usedBasic;
+/**
+ * An OAuth error (RFC 6749 section 5.2), described as exactly as `detail` can. A client that tried to authenticate
+ * in the Authorization header gets 401 and a challenge.
+ */
+export function oauthError(
+  refusal: OAuthRefusal,
+  { detail, inHeader = false }: { detail?: string; inHeader?: boolean } = {},
+): Response {
+  const { error, description } = wordsOf(refusal, detail);
+  const challenged = refusal === 'invalid_client' && inHeader;
   const unavailable = refusal === 'issuer_unavailable';
   return json(
     unavailable ? 503 : challenged ? 401 : 400,
@@ -59,6 +65,12 @@ export function oauthError(refusal: OAuthRefusal, usedBasic = false): Response {
   );
 }
 
+/** The code and the sentence of an OAuth error, for a body (RFC 6749 section 5.2) or a redirect (section 4.1.2.1). */
+export function wordsOf(refusal: OAuthRefusal, detail?: string): { error: string; description: string } {
+  const { error, description } = OAUTH_ERRORS[refusal];
+  return { error, description: asciiOf(detail ?? description) };
+}
+
 function challenge(error: string | null, description: string, scope?: string): string {
   const parameters = ['realm="api"'];
   if (error !== null) parameters.push(`error="${error}"`, `error_description="${asciiOf(description)}"`);
@@ -66,7 +78,7 @@ function challenge(error: string | null, description: string, scope?: string): s
   return `Bearer ${parameters.join(', ')}`;
 }
 
-/** `error_description` holds ASCII without quote and backslash (RFC 6750 section 3). */
+/** `error_description` holds ASCII without quote and backslash (RFC 6749 section 5.2, RFC 6750 section 3). */
 function asciiOf(text: string): string {
   return text.replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '');
 }

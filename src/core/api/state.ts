@@ -30,7 +30,10 @@ export interface SigningKeyRow extends SigningKey {
 export interface AuthorizationCodeRow {
   hash: string;
   clientId: string;
+  /** Where it was sent, with the port that was asked for. */
   redirectUri: string;
+  /** Set where the request did not name that address, so that the token request need not either. */
+  redirectUriLeftOut?: true;
   codeChallenge: string;
   scope: string;
   subject: string;

@@ -8,7 +8,7 @@ export { publicJwk } from './publicJwk.js';
 export { readClaims } from './readClaims.js';
 export type { RefreshFamilyRow, RefreshRefusal, RefreshRules, RefreshTokenRow } from './refreshToken.js';
 export { judgeRefresh, mintRefreshToken, REFRESH_TOKEN_PREFIX } from './refreshToken.js';
-export { hashSecret, mintOpaque, s256Challenge, sameHash } from './secret.js';
+export { hashSecret, isCodeVerifier, mintOpaque, s256Challenge, sameHash } from './secret.js';
 export type { StatusList } from './statusList.js';
 export { signStatusList } from './statusList.js';
 export type { Alg, SigningKey } from './signingKey.js';

@@ -27,6 +27,11 @@ export function sameHash(left: string, right: string): boolean {
   return difference === 0;
 }
 
+/** Whether a text can be a PKCE code verifier: 43 to 128 unreserved characters (RFC 7636 section 4.1). */
+export function isCodeVerifier(text: string): boolean {
+  return /^[\w.~-]{43,128}$/.test(text);
+}
+
 /** The PKCE `S256` challenge of a verifier: base64url of its SHA-256 (RFC 7636 section 4.2). */
 export async function s256Challenge(verifier: string): Promise<string> {
   return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(verifier))));

@@ -118,7 +118,7 @@ export const sharedResponses = {
   }),
   UnknownRedirect: refused({
     description:
-      'No client of this issuer, or an address that is not registered for it: nothing is sent there (RFC 6749 section 4.1.2.1). Or one header line is over 8,192 bytes.',
+      'No client of this issuer, or an address that is not registered for it: nothing is sent there (RFC 6749 section 4.1.2.1), and detail says which of the two is wrong. Or one header line is over 8,192 bytes.',
     status: 400,
     problems: ['invalid-redirect', 'header-too-large'],
     example: {
@@ -144,7 +144,7 @@ export const sharedResponses = {
   }),
   ClientNotAccepted: {
     description:
-      'The client sent its id and secret with Basic, and they are not accepted (RFC 6749 section 5.2).',
+      'The client used the Authorization header, and is not accepted (RFC 6749 section 5.2); at introspection, any client that is not.',
     headers: {
       ...headers(['Cache-Control', 'Pragma']),
       'WWW-Authenticate': {

@@ -108,7 +108,11 @@ export const sharedSchemas = {
   OAuthError: {
     ...object({
       error: { type: 'string', pattern: '^[a-z_]+$' },
-      error_description: { type: 'string', description: 'For people who write a client.' },
+      error_description: {
+        type: 'string',
+        description: 'What is wrong, for people who write a client. It never quotes what was sent.',
+        pattern: '^[\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]+$',
+      },
     }),
     description: 'An error of an OAuth endpoint (RFC 6749 section 5.2).',
   },

@@ -58,7 +58,7 @@ export const tokenPaths: Paths = {
       tags: ['OAuth'],
       summary: 'Revoke a token',
       description:
-        'Token revocation (RFC 7009). A refresh token ends with its sign-in. An access token goes on a list; whether the API asks that list is a setting.',
+        'Token revocation (RFC 7009). A refresh token ends with its sign-in. An access token goes on a list; whether the API asks that list is a setting. A client revokes its own tokens only: that of another is invalid_grant (section 2.1).',
       security: oauthClient,
       requestBody: oneToken,
       responses: {
@@ -69,7 +69,7 @@ export const tokenPaths: Paths = {
         },
         400: oauthBadRequest(
           ['invalid_request', 'invalid_client', 'invalid_grant'],
-          'Not a form with a token, not a client of this issuer, or the token of another client.',
+          'Not a form with a token, not a client of this issuer, one that is named or proved in two ways, or the token of another client.',
         ),
       },
     },
@@ -79,7 +79,8 @@ export const tokenPaths: Paths = {
       operationId: 'introspectToken',
       tags: ['OAuth'],
       summary: 'Ask whether a token is active',
-      description: 'Token introspection (RFC 7662), for confidential clients only.',
+      description:
+        'Token introspection (RFC 7662), for confidential clients only. They may ask about the tokens of any client, as an API has to. Whoever does not prove who it is gets 401, however it tried (section 2.3).',
       security: oauthClient,
       requestBody: oneToken,
       responses: {
@@ -91,7 +92,10 @@ export const tokenPaths: Paths = {
             'application/json': { schema: schema('Introspection'), example: { active: false } },
           },
         },
-        400: oauthBadRequest(['invalid_request'], 'Not a form with a token.'),
+        400: oauthBadRequest(
+          ['invalid_request'],
+          'Not a form with a token, or a client that is named or proved in two ways.',
+        ),
       },
     },
   },

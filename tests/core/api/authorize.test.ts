@@ -31,7 +31,7 @@ describe('asking for authorization', () => {
     { redirect_uri: 'https://app.example/callback/' },
     { redirect_uri: 'https://app.example/callback?x=1' },
     { redirect_uri: 'https://evil.example/' },
-    { redirect_uri: '' },
+    { client_id: '' },
   ])('never redirects for %j', async (changes) => {
     const response = await harness.call(`GET /oauth/authorize?${await authorizationQuery(changes)}`);
     expect(response.status).toBe(400);

@@ -1,6 +1,7 @@
 import { basic, mintKey, type Harness } from '../../core/api/harness.js';
 import { authorizationQuery, authorize, codeForm, revoke, signIn, tokensOf } from '../../core/api/oauth.js';
 import { exercise, type Exercise, type Sent } from './exercise.js';
+import { ISSUER } from './read.js';
 
 const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token';
 const API_KEY = 'https://keyortoken.example/#token-type-api-key';
@@ -10,6 +11,10 @@ const app = { client_id: 'demo-app' };
 const backend = { headers: basic('demo-backend', 'demo-backend-secret') };
 const backendAsks = (form: Record<string, string>): Sent => ({ ...backend, form });
 
+function without(name: string, given: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).filter(([each]) => each !== name));
+}
+
 const consent: Exercise[] = [
   exercise('authorize', 302, 'the user consents', async () => ({
     query: Object.fromEntries(await authorizationQuery({ state: 'xyz', scope: 'orders:read' })),
@@ -17,6 +22,18 @@ const consent: Exercise[] = [
   exercise('authorize', 302, 'the user refuses', async () => ({
     query: Object.fromEntries(await authorizationQuery({ demo_consent: 'deny', login_hint: 'user-bo' })),
   })),
+  exercise('authorize', 302, 'the only redirect address goes without saying', async () => {
+    return { query: without('redirect_uri', Object.fromEntries(await authorizationQuery())) };
+  }),
+  exercise(
+    'authorize',
+    302,
+    'the API is named',
+    async () => ({
+      query: Object.fromEntries(await authorizationQuery({ resource: ISSUER, audience: ISSUER })),
+    }),
+    { audience: ISSUER },
+  ),
   exercise('authorize', 400, 'the redirect address is not registered', async () => ({
     query: Object.fromEntries(await authorizationQuery({ redirect_uri: 'https://elsewhere.example/' })),
   })),
@@ -25,6 +42,38 @@ const consent: Exercise[] = [
 const tokens: Exercise[] = [
   exercise('issueTokens', 200, 'a code is exchanged', async (harness) => ({
     form: codeForm((await authorize(harness)).get('code') ?? ''),
+  })),
+  exercise(
+    'issueTokens',
+    200,
+    'a code is exchanged that was asked for without a redirect address',
+    async (harness) => {
+      const code = (await authorize(harness, { redirect_uri: '' })).get('code') ?? '';
+      return { form: without('redirect_uri', codeForm(code)) };
+    },
+  ),
+  exercise('issueTokens', 200, 'a public client sends Basic with an empty secret', async (harness) => {
+    const form = codeForm((await authorize(harness)).get('code') ?? '');
+    return { form: without('client_id', form), headers: basic('demo-app', '') };
+  }),
+  exercise('issueTokens', 200, 'the secret comes in the form, with the address of the API', () => ({
+    form: {
+      grant_type: 'client_credentials',
+      client_id: 'demo-backend',
+      client_secret: 'demo-backend-secret',
+      resource: 'https://api.example/',
+    },
+  })),
+  exercise('issueTokens', 401, 'the client comes with another scheme than Basic', () => ({
+    form: { grant_type: 'client_credentials', client_id: 'demo-app' },
+    headers: { Authorization: 'Bearer made-up' },
+  })),
+  exercise('issueTokens', 400, 'the header names one client and the form another', () => ({
+    ...backendAsks({ grant_type: 'client_credentials', client_id: 'demo-app' }),
+  })),
+  exercise('issueTokens', 400, 'a token for two APIs is asked for', () => ({
+    ...backend,
+    form: 'grant_type=client_credentials&resource=https://api.example&resource=https://billing.example',
   })),
   exercise('issueTokens', 200, 'a refresh token is used', async (harness) => ({
     form: { grant_type: 'refresh_token', refresh_token: (await signIn(harness)).refresh, ...app },

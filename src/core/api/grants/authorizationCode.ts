@@ -1,14 +1,19 @@
-import { hashSecret, s256Challenge } from '../../credentials/index.js';
+import { hashSecret, isCodeVerifier, s256Challenge } from '../../credentials/index.js';
 import { succeed } from '../../shared/index.js';
 import { endFamily, startFamily } from '../families.js';
-import { grantFor, issuePair } from './family.js';
-import type { GrantHandler } from './types.js';
+import { missing, pkceMissing } from '../oauthFault.js';
+import type { AuthorizationCodeRow } from '../state.js';
+import { beyondRole, grantFor, issuePair } from './family.js';
+import type { GrantHandler, GrantRequest } from './types.js';
 
 /** RFC 6749 section 4.1.3, with PKCE S256 (RFC 7636 section 4.6). A code works once; used twice, it ends what it gave. */
-export const grantCode: GrantHandler = async ({ form, client, ttlS }, exchange) => {
-  const code = form.get('code');
-  const verifier = form.get('code_verifier');
-  if (code === undefined || verifier === undefined) return exchange.fail('grant', 'invalid_request');
+export const grantCode: GrantHandler = async (request, exchange) => {
+  const code = request.form.get('code');
+  const verifier = request.form.get('code_verifier');
+  if (code === undefined || verifier === undefined) {
+    const detail = code === undefined ? missing('code') : pkceMissing('code_verifier');
+    return { ...exchange.fail('grant', 'invalid_request'), detail };
+  }
 
   exchange.hashed();
   const row = exchange.read('codes', await hashSecret(code));
@@ -22,16 +27,18 @@ export const grantCode: GrantHandler = async ({ form, client, ttlS }, exchange) 
     if (given?.endedAt === null) endFamily(exchange, given, 'reused');
     return exchange.fail('grant', 'grant_unknown');
   }
-  if (
-    row.clientId !== client.id ||
-    row.redirectUri !== form.get('redirect_uri') ||
-    row.codeChallenge !== (await s256Challenge(verifier))
-  ) {
-    exchange.drop('codes', row.hash);
-    return exchange.fail('grant', 'grant_mismatch');
+  if (!isCodeVerifier(verifier)) {
+    const detail =
+      'The parameter code_verifier has to be 43 to 128 characters of A-Z, a-z, 0-9, -, ., _ and ~.';
+    return { ...exchange.fail('grant', 'invalid_request'), detail };
   }
-  const grant = grantFor(row, row.scope, ttlS, exchange);
-  if (!grant) return exchange.fail('grant', 'invalid_scope');
+  const mismatch = mismatchOf(row, request, await s256Challenge(verifier));
+  if (mismatch !== null) {
+    exchange.drop('codes', row.hash);
+    return { ...exchange.fail('grant', 'grant_mismatch'), detail: mismatch };
+  }
+  const grant = grantFor(row, row.scope, request.ttlS, exchange);
+  if (!grant) return { ...exchange.fail('grant', 'invalid_scope'), detail: beyondRole };
   exchange.pass('grant');
 
   const family = startFamily(row, exchange);
@@ -40,3 +47,21 @@ export const grantCode: GrantHandler = async ({ form, client, ttlS }, exchange) 
   exchange.pass('handler');
   return succeed(tokens);
 };
+
+/** What a request and the one that its code was issued for do not agree about, as a sentence; null if nothing. */
+function mismatchOf(
+  row: AuthorizationCodeRow,
+  { form, client }: GrantRequest,
+  challenge: string,
+): string | null {
+  if (row.clientId !== client.id) return 'The code was issued to another client.';
+  const redirectUri = form.get('redirect_uri');
+  // It may be left out where it was left out before (RFC 6749 section 4.1.3), and is compared wherever it comes.
+  if (redirectUri === undefined && !row.redirectUriLeftOut) {
+    return `${missing('redirect_uri')} The authorization request had one.`;
+  }
+  if (redirectUri !== undefined && redirectUri !== row.redirectUri) {
+    return 'The redirect_uri is not the one of the authorization request.';
+  }
+  return row.codeChallenge === challenge ? null : 'The code_verifier does not fit the code_challenge.';
+}

@@ -4,6 +4,8 @@ import type { Exchange } from '../exchange.js';
 import { issueAccessToken, issueRefreshToken, type Grant, type TokenResponse } from '../issue.js';
 import { userOf } from '../users.js';
 
+export const beyondRole = 'The role of the user allows none of these scopes.';
+
 /** What the person of a family gets: the scope less what the role does not allow, or null when nothing is left of it. */
 export function grantFor(
   family: Pick<RefreshFamilyRow, 'subject' | 'clientId'>,

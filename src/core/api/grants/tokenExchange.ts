@@ -4,6 +4,8 @@ import { activeClaimsOf } from '../checks/issuerView.js';
 import { findKey } from '../checks/key.js';
 import type { Exchange } from '../exchange.js';
 import { issueAccessToken, type Grant } from '../issue.js';
+import { missing, scopesAllowed } from '../oauthFault.js';
+import type { OAuthParameters } from '../parameters.js';
 import { isWithin } from '../scope.js';
 import type { GrantHandler } from './types.js';
 
@@ -16,34 +18,29 @@ interface Subject extends Pick<Grant, 'subject' | 'claims'> {
   scopes: readonly string[];
   exp: number;
 }
-type Found = Result<Subject, { code: 'invalid_request' | 'issuer_unavailable' | 'subject_token_invalid' }>;
+type Found = Result<Subject, { code: 'issuer_unavailable' | 'subject_token_invalid' }>;
 
 /**
  * Token exchange (RFC 8693): an API key for a short access token, or an access token for one that another API
  * accepts. What comes back never outlives what was given, nor allows more.
  */
-export const grantTokenExchange: GrantHandler = async ({ form, client, ttlS }, exchange) => {
+export const grantTokenExchange: GrantHandler = async ({ form, client, ttlS, audience }, exchange) => {
   const token = form.get('subject_token');
   const type = form.get('subject_token_type');
-  const wanted = form.get('requested_token_type') ?? ACCESS_TOKEN;
-  const namesActor = form.has('actor_token') || form.has('actor_token_type');
-  if (token === undefined || type === undefined || wanted !== ACCESS_TOKEN || namesActor) {
-    return exchange.fail('grant', 'invalid_request');
+  const malformed = malformation(form);
+  if (token === undefined || type === undefined || malformed !== null) {
+    const detail = malformed ?? missing(token === undefined ? 'subject_token' : 'subject_token_type');
+    return { ...exchange.fail('grant', 'invalid_request'), detail };
   }
-  const { audience: own, otherAudiences } = exchange.config;
-  // The target may be named in two ways (section 2.1); where both are used, both have to be the same API.
-  const targets = [form.get('audience'), form.get('resource')].filter((target) => target !== undefined);
-  const [audience = own] = targets;
-  const isServed = targets.every(
-    (target) => target === audience && [own, ...otherAudiences].includes(target),
-  );
-  if (!isServed) return exchange.fail('grant', 'invalid_target');
 
   const found = await findSubject(token, type, client.id, exchange);
   if (!found.ok) return exchange.fail('grant', found.code);
   const { subject, scopes, exp, claims } = found.value;
   const scope = form.get('scope') ?? scopes.join(' ');
-  if (!isWithin(scope, scopes)) return exchange.fail('grant', 'invalid_scope');
+  if (!isWithin(scope, scopes)) {
+    const detail = scopesAllowed('The subject token', scopes);
+    return { ...exchange.fail('grant', 'invalid_scope'), detail };
+  }
   exchange.pass('grant');
 
   const left = exp - Math.floor(exchange.now / 1000);
@@ -59,13 +56,26 @@ export const grantTokenExchange: GrantHandler = async ({ form, client, ttlS }, e
   return succeed({ ...tokens, issued_token_type: ACCESS_TOKEN });
 };
 
+/** What is wrong with the parameters that have to be there or must not be, as a sentence. */
+function malformation(form: OAuthParameters): string | null {
+  const type = form.get('subject_token_type');
+  if (type !== undefined && type !== ACCESS_TOKEN && type !== API_KEY) {
+    return `The subject_token_type has to be ${ACCESS_TOKEN} or ${API_KEY}.`;
+  }
+  if ((form.get('requested_token_type') ?? ACCESS_TOKEN) !== ACCESS_TOKEN) {
+    return `The requested_token_type has to be ${ACCESS_TOKEN}.`;
+  }
+  return form.has('actor_token') || form.has('actor_token_type')
+    ? 'The parameters actor_token and actor_token_type are not taken: the client itself acts.'
+    : null;
+}
+
 async function findSubject(
   token: string,
   type: string,
   clientId: string,
   exchange: Exchange,
 ): Promise<Found> {
-  if (type !== ACCESS_TOKEN && type !== API_KEY) return refuse('invalid_request');
   return type === API_KEY || parseApiKey(token).ok
     ? subjectOfKey(token, exchange)
     : subjectOfToken(token, clientId, exchange);

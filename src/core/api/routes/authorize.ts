@@ -1,9 +1,12 @@
 import { hashSecret, mintOpaque } from '../../credentials/index.js';
-import { readParameters } from '../clientAuth.js';
 import type { Exchange } from '../exchange.js';
-import { refusalResponse } from '../respond.js';
+import { missing, pkceMissing, repeated, scopesAllowed, type OAuthFault } from '../oauthFault.js';
+import { OAuthParameters } from '../parameters.js';
+import { redirectionOf, withAnswer, type Redirection } from '../redirect.js';
+import { refusalResponse, wordsOf } from '../respond.js';
 import type { Router } from '../router.js';
 import { isWithin } from '../scope.js';
+import { targetOf } from '../target.js';
 import { userOf } from '../users.js';
 
 const CODE_PREFIX = 'kot_code_';
@@ -13,61 +16,81 @@ const DEMO_USER = 'user-ana';
 /** The authorization endpoint (RFC 6749 section 3.1) with PKCE S256. The demo users approve at once, without a page. */
 export function authorizeRoute(router: Router, base: string): void {
   router.add('GET', `${base}/oauth/authorize`, async ({ request, exchange }) => {
-    const { given: query, repeated } = readParameters(new URL(request.url).searchParams);
-    const client = exchange.config.clients.find(({ id }) => id === query.get('client_id'));
-    const redirectUri = query.get('redirect_uri') ?? '';
-    // Exact match, and no redirect to an address that is not the client's (RFC 9700 section 2.1).
-    if (!client?.redirectUris.includes(redirectUri)) {
-      return refusalResponse(exchange.fail('client', 'invalid_redirect').code, exchange.config);
+    const query = new OAuthParameters(new URL(request.url).searchParams);
+    const found = redirectionOf(query, exchange.config.clients);
+    if (!found.ok) {
+      const { code } = exchange.fail('client', found.code);
+      return refusalResponse(code, exchange.config, { members: { detail: found.detail } });
     }
     exchange.pass('client');
 
-    const answer = new URL(redirectUri);
+    const { client, redirectUri } = found.value;
+    const answer = new URLSearchParams();
     const state = query.get('state');
-    if (state !== undefined) answer.searchParams.set('state', state);
-    answer.searchParams.set('iss', exchange.config.issuer);
+    if (state !== undefined) answer.set('state', state);
+    answer.set('iss', exchange.config.issuer);
 
     const scope = query.get('scope') ?? client.scopes.join(' ');
-    const error = repeated
-      ? exchange.fail('input', 'invalid_request').code
-      : authorizationError(query, scope, client.scopes, exchange);
-    if (error !== null) answer.searchParams.set('error', error);
-    else answer.searchParams.set('code', await issueCode(query, scope, client.id, redirectUri, exchange));
+    const fault = authorizationFault(query, scope, client.scopes, exchange);
+    if (fault) {
+      const { error, description } = wordsOf(fault.code, fault.detail);
+      answer.set('error', error);
+      answer.set('error_description', description);
+    } else answer.set('code', await issueCode(query, scope, found.value, exchange));
     return new Response(null, {
       status: 302,
-      headers: { Location: answer.href, 'Cache-Control': 'no-store' },
+      headers: { Location: withAnswer(redirectUri, answer), 'Cache-Control': 'no-store' },
     });
   });
 }
 
-/** The `error` to send back to the client (RFC 6749 section 4.1.2.1), or null. */
-function authorizationError(
-  query: Map<string, string>,
+/** What to tell the client through the redirect (RFC 6749 section 4.1.2.1), or null. */
+function authorizationFault(
+  query: OAuthParameters,
   scope: string,
   allowed: readonly string[],
   exchange: Exchange,
-): string | null {
-  const responseType = query.get('response_type');
-  if (responseType === undefined) return exchange.fail('input', 'invalid_request').code;
-  if (responseType !== 'code') return exchange.fail('input', 'unsupported_response_type').code;
-  const challenge = query.get('code_challenge') ?? '';
-  if (query.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)) {
-    return exchange.fail('input', 'invalid_request').code;
+): OAuthFault | null {
+  const malformed = malformation(query);
+  if (malformed !== null) return { ...exchange.fail('input', 'invalid_request'), detail: malformed };
+  if (query.get('response_type') !== 'code') return exchange.fail('input', 'unsupported_response_type');
+  const unsafe = pkceFault(query);
+  if (unsafe !== null) return { ...exchange.fail('input', 'invalid_request'), detail: unsafe };
+  if (!isWithin(scope, allowed)) {
+    return { ...exchange.fail('input', 'invalid_scope'), detail: scopesAllowed('This client', allowed) };
   }
-  if (!isWithin(scope, allowed)) return exchange.fail('input', 'invalid_scope').code;
+  const target = targetOf(query, [exchange.config.audience]);
+  if (!target.ok) return { ...target, ...exchange.fail('input', target.code) };
   // Ours: a test may ask for a user who refuses. Whoever has been deleted cannot approve either.
   const refuses =
     query.get('demo_consent') === 'deny' || userOf(subjectOf(query), exchange).deletedAt !== null;
-  if (refuses) return exchange.fail('input', 'access_denied').code;
+  if (refuses) return exchange.fail('input', 'access_denied');
   exchange.pass('input');
   return null;
 }
 
+function malformation(query: OAuthParameters): string | null {
+  if (query.repeated.size > 0) return repeated(query.repeated);
+  return query.has('response_type') ? null : missing('response_type');
+}
+
+/** A server that asks for PKCE says so (RFC 7636 section 4.4.1). */
+function pkceFault(query: OAuthParameters): string | null {
+  const challenge = query.get('code_challenge');
+  if (challenge === undefined) return pkceMissing('code_challenge');
+  const method = query.get('code_challenge_method');
+  // Without a method it would be `plain` (RFC 7636 section 4.3), which shows the verifier to whoever sees the request.
+  if (method === undefined) return `${missing('code_challenge_method')} It has to be S256.`;
+  if (method !== 'S256') return 'The parameter code_challenge_method has to be S256: plain is not offered.';
+  return /^[\w-]{43}$/.test(challenge)
+    ? null
+    : 'The parameter code_challenge has to be 43 characters of base64url: the SHA-256 of code_verifier.';
+}
+
 async function issueCode(
-  query: Map<string, string>,
+  query: OAuthParameters,
   scope: string,
-  clientId: string,
-  redirectUri: string,
+  { client, redirectUri }: Redirection,
   exchange: Exchange,
 ): Promise<string> {
   exchange.sweep('codes', ({ expiresAt }) => exchange.now >= expiresAt);
@@ -76,8 +99,9 @@ async function issueCode(
   const hash = await hashSecret(code);
   exchange.write('codes', hash, {
     hash,
-    clientId,
+    clientId: client.id,
     redirectUri,
+    ...(!query.has('redirect_uri') && { redirectUriLeftOut: true }),
     codeChallenge: query.get('code_challenge') ?? '',
     scope,
     subject: subjectOf(query),
@@ -88,6 +112,6 @@ async function issueCode(
   return code;
 }
 
-function subjectOf(query: Map<string, string>): string {
+function subjectOf(query: OAuthParameters): string {
   return query.get('login_hint') ?? DEMO_USER;
 }

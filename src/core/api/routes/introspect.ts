@@ -1,8 +1,10 @@
 import { judgeRefresh, REFRESH_TOKEN_PREFIX } from '../../credentials/index.js';
 import { activeClaimsOf } from '../checks/issuerView.js';
-import { authenticateClient, readForm } from '../clientAuth.js';
+import { authenticateClient } from '../clientAuth.js';
 import type { Exchange } from '../exchange.js';
 import { findRefreshToken, refreshRules } from '../families.js';
+import { missing } from '../oauthFault.js';
+import { readForm } from '../parameters.js';
 import { json, oauthError } from '../respond.js';
 import type { RouteContext } from '../router.js';
 
@@ -14,16 +16,20 @@ export async function answerIntrospection({ request, exchange }: RouteContext): 
   if (!exchange.reaches('token_endpoint')) {
     return oauthError(exchange.fail('store', 'issuer_unavailable').code);
   }
-  const form = await readForm(request);
-  const token = form?.get('token');
-  if (!form || token === undefined) return oauthError(exchange.fail('input', 'invalid_request').code);
+  const form = await readForm(request, exchange);
+  if (!form.ok) return oauthError(form.code, form);
+  const token = form.value.get('token');
+  if (token === undefined) {
+    return oauthError(exchange.fail('input', 'invalid_request').code, { detail: missing('token') });
+  }
   exchange.pass('input');
 
-  const client = await authenticateClient(request, form, exchange);
+  const client = await authenticateClient(request, form.value, exchange);
   // Section 2.3: whoever does not prove who it is gets 401, however it tried.
-  if (!client.ok) return oauthError(client.code, true);
+  if (!client.ok) return oauthError(client.code, { ...client, inHeader: true });
   if (client.value.secret === undefined) {
-    return oauthError(exchange.fail('client', 'invalid_client').code, true);
+    const detail = 'Only a client with a secret may ask about tokens.';
+    return oauthError(exchange.fail('client', 'invalid_client').code, { detail, inHeader: true });
   }
 
   const described = token.startsWith(REFRESH_TOKEN_PREFIX)

@@ -1,10 +1,12 @@
 import { REFRESH_TOKEN_PREFIX, type AccessTokenClaims } from '../../credentials/index.js';
 import { revokedTokenKey } from '../checks/denylist.js';
 import { claimsOf } from '../checks/issuerView.js';
-import { authenticateClient, readForm, usesBasic } from '../clientAuth.js';
+import { authenticateClient, usesAuthorization } from '../clientAuth.js';
 import type { OAuthClient } from '../config.js';
 import type { Exchange } from '../exchange.js';
 import { endFamily, findRefreshToken } from '../families.js';
+import { missing } from '../oauthFault.js';
+import { readForm } from '../parameters.js';
 import { oauthError } from '../respond.js';
 import type { Router } from '../router.js';
 
@@ -16,18 +18,27 @@ type Refused = 'grant_mismatch' | 'issuer_unavailable' | null;
  */
 export function revokeRoute(router: Router, base: string): void {
   router.add('POST', `${base}/oauth/revoke`, async ({ request, exchange }) => {
-    const form = await readForm(request);
-    const token = form?.get('token');
-    if (!form || token === undefined) return oauthError(exchange.fail('input', 'invalid_request').code);
+    const form = await readForm(request, exchange);
+    if (!form.ok) return oauthError(form.code, form);
+    const token = form.value.get('token');
+    if (token === undefined) {
+      return oauthError(exchange.fail('input', 'invalid_request').code, { detail: missing('token') });
+    }
     exchange.pass('input');
 
-    const client = await authenticateClient(request, form, exchange);
-    if (!client.ok) return oauthError(client.code, usesBasic(request));
+    const client = await authenticateClient(request, form.value, exchange);
+    if (!client.ok) return oauthError(client.code, { ...client, inHeader: usesAuthorization(request) });
 
     const refused = token.startsWith(REFRESH_TOKEN_PREFIX)
       ? await revokeRefreshToken(token, client.value, exchange)
       : await revokeAccessToken(token, client.value, exchange);
-    if (refused) return oauthError(exchange.fail('handler', refused).code);
+    if (refused) {
+      const detail = 'The token was issued to another client, and only that one may revoke it.';
+      return oauthError(
+        exchange.fail('handler', refused).code,
+        refused === 'grant_mismatch' ? { detail } : {},
+      );
+    }
     exchange.pass('handler');
     return new Response(null, { status: 200, headers: { 'Cache-Control': 'no-store' } });
   });

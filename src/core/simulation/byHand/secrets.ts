@@ -13,6 +13,9 @@ const VERIFIER = 'verifier-of-every-request-by-hand-unreserved';
 /** Never minted: the odds against it are those of guessing a key. */
 const UNKNOWN_RANDOM_PART = 'NeverMintedNeverMintedNeverMin';
 
+/** Any other thing that nobody here made. Long enough for a code verifier, so that a wrong one is refused as wrong. */
+const UNKNOWN_CREDENTIAL = 'unknown-credential-that-nobody-here-has-made';
+
 /** What the run knows at this moment. */
 export function knownTo(stage: Stage): Known {
   const { clients, adminSecret } = stage.api.config;
@@ -49,7 +52,7 @@ export async function toBeSent(stage: Stage, request: HandMade): Promise<Spellin
       case 'unknown-token':
         return unknownToken(stage);
       case 'unknown':
-        return 'unknown-credential';
+        return UNKNOWN_CREDENTIAL;
       default:
         return isCode(name) ? (stage.codes.get(name)?.secret ?? '') : stage.secretOf(name);
     }

@@ -131,6 +131,8 @@ function authorization(dice: Dice, { issuer, challenge }: Supplies): Draft {
 function tokenRequest(dice: Dice, supplies: Supplies): Draft {
   const form = grant(dice, supplies);
   if (dice.chance(20)) form['expires_in'] = String(1 + dice.below(900));
+  if (dice.chance(10))
+    form['resource'] = dice.pick(['https://api.example/', 'https://billing.example', 'api']);
   const asBackend = form['grant_type'] === 'client_credentials' || dice.chance(15);
   return clientRequest(dice, supplies, '/oauth/token', form, asBackend);
 }
@@ -167,18 +169,18 @@ function clientRequest(
   form: Record<string, string>,
   asBackend = dice.chance(40),
 ): Draft {
-  const inHeader = asBackend && dice.chance(50);
-  const client = asBackend
+  // Some public clients send Basic as well, with nothing behind the colon.
+  const inHeader = dice.chance(asBackend ? 50 : 15);
+  const client: { client_id: string; client_secret?: string } = asBackend
     ? { client_id: 'demo-backend', client_secret: 'demo-backend-secret' }
     : { client_id: 'demo-app' };
+  const { client_id: id, client_secret: secret } = client;
   return {
     method: 'POST',
     url: issuer + path,
     headers: [
       ['Content-Type', 'application/x-www-form-urlencoded'],
-      ...(inHeader
-        ? [['Authorization', `Basic ${btoa('demo-backend:demo-backend-secret')}`] as [string, string]]
-        : []),
+      ...(inHeader ? [['Authorization', `Basic ${btoa(`${id}:${secret ?? ''}`)}`] as [string, string]] : []),
     ],
     body: String(new URLSearchParams({ ...form, ...(!inHeader && client) })),
   };
