@@ -9,10 +9,9 @@ import {
   signOutEverywhere,
   type User,
 } from '../../../src/content/recipes/notBefore.js';
-import { Client, type Tokens } from '../../../src/content/recipes/refreshOnce.js';
 import { RefreshTokens } from '../../../src/content/recipes/refreshRotation.js';
 import { members, startApi, START, type Harness } from '../../core/api/harness.js';
-import { refresh, signIn, tokensOf } from '../../core/api/oauth.js';
+import { refresh, signIn } from '../../core/api/oauth.js';
 
 const NOW = Date.UTC(2026, 0, 1);
 const GRANT = {
@@ -212,57 +211,6 @@ describe('refresh tokens', () => {
     harness.clock.passSeconds(120);
     const again = await refresh(harness, refreshToken);
     expect([again.status, (await members(again))['error']]).toEqual([400, 'invalid_grant']);
-  });
-});
-
-describe('a client that refreshes', () => {
-  /** The mock API, where the access token has just expired. */
-  async function expired(): Promise<{ client: Client; refreshes: () => number }> {
-    const { harness, access, refreshToken } = await issued();
-    harness.clock.passSeconds(harness.api.config.accessTtlS + harness.api.config.leewayS);
-    let count = 0;
-    const renew = async (token: string): Promise<Tokens> => {
-      count += 1;
-      const answer = await refresh(harness, token);
-      if (!answer.ok) throw new Error('sign in again');
-      const { access: accessToken, refresh: next } = await tokensOf(answer);
-      return { accessToken, refreshToken: next };
-    };
-    const send = ((address: string, init: RequestInit) =>
-      harness.api.fetch(new Request(address, init))) as typeof fetch;
-    return { client: new Client({ accessToken: access, refreshToken }, renew, send), refreshes: () => count };
-  }
-
-  test('does so once for ten calls at a time, and all of them are answered', async () => {
-    const { client, refreshes } = await expired();
-    const { issuer } = (await startApi()).api.config;
-    const answers = await Promise.all(Array.from({ length: 10 }, () => client.call(`${issuer}/v1/orders`)));
-    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
-    expect(refreshes()).toBe(1);
-  });
-
-  test('gives up where the refresh is refused, and tries anew on the next call', async () => {
-    let tries = 0;
-    const renew = (): Promise<Tokens> => Promise.reject(new Error(`refused ${(tries += 1)}`));
-    const refuse = (() => Promise.resolve(new Response(null, { status: 401 }))) as typeof fetch;
-    const client = new Client({ accessToken: 'a', refreshToken: 'r' }, renew, refuse);
-    await expect(client.call('https://api.example/')).rejects.toThrow('refused 1');
-    await expect(client.call('https://api.example/')).rejects.toThrow('refused 2');
-  });
-
-  test('does not try a third time', async () => {
-    const sent: string[] = [];
-    const refuse = ((_: string, { headers }: RequestInit) => {
-      sent.push(new Headers(headers).get('Authorization') ?? '');
-      return Promise.resolve(new Response(null, { status: 401 }));
-    }) as typeof fetch;
-    const client = new Client(
-      { accessToken: 'a', refreshToken: 'r' },
-      () => Promise.resolve({ accessToken: 'b', refreshToken: 's' }),
-      refuse,
-    );
-    expect((await client.call('https://api.example/')).status).toBe(401);
-    expect(sent).toEqual(['Bearer a', 'Bearer b']);
   });
 });
 
