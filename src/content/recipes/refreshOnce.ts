@@ -26,14 +26,14 @@ export class Client {
   constructor(
     tokens: Tokens,
     refresh: (refreshToken: string) => Promise<Tokens>,
-    // Not `fetch` itself: kept in a field it loses its `this`, and browsers refuse to call it.
-    fetcher: typeof fetch = (input, init) => fetch(input, init),
+    fetcher: typeof fetch = fetch,
     origins: readonly string[] = [location.origin],
   ) {
     for (const origin of origins) if (!isOrigin(origin)) throw new TypeError(`not a safe origin: ${origin}`);
     this.#tokens = checked(tokens);
     this.#refresh = refresh;
-    this.#fetch = fetcher;
+    // Called as a member of this class, the browser's fetch would throw (Illegal invocation).
+    this.#fetch = (input, init) => fetcher(input, init);
     this.#origins = origins;
   }
 
