@@ -33,6 +33,7 @@ const UNITS: Record<string, string> = {
   flags: '--a ',
   tags: '<a>',
   dots: 'a.',
+  'forms of several parts, and addresses that grow': 'https://a:b@c name="a"\n\n',
   brackets: '[',
 };
 

@@ -1,17 +1,25 @@
 // Keeps credentials out of logs: by the names they come under, and by what they look like wherever else they turn up.
 // It is the second line of defence. The first is not to log them, for HTTPS hides nothing from your own logs (RFC 6750
-// section 5.3). It does not find what stands apart from its name ("the password is ..."), what is encoded once more
-// (base64, gzip), or one token over two lines; and where it doubts, it hides, which may spoil a line.
+// section 5.3). It does not find what stands apart from its name ("the password is ...", -u ana:..., a part of a path),
+// what is encoded once more (base64, gzip), or one token over two lines; and where it doubts, it hides: that may spoil a
+// line. Every search begins at most once at each place, so a text made to be slow is not.
 
 const HIDDEN = '[redacted]';
 /** Characters of one text, levels, entries of one object, and entries in all. The rest is cut, and the log says so. */
 const MOST = { text: 100_000, depth: 16, entries: 1000, total: 10_000 };
 
-/** Ends of names, without case and punctuation: db_password, X-API-Key, refreshTokens. Add your own. */
-const ENDS =
-  /(?:authorization|cookie|token|secret|password|passwd|passphrase|passcode|credential|signature|assertion|codeverifier|sessionid|sessid|(?:api|access|secret|private|signing|encryption|master|account|shared)key|(?:auth|authorization|device|user|verification|recovery|backup|reset|login|otp|mfa)code)s?$/;
+/** Ends of names, without case and punctuation: db_password, X-API-Key, refreshTokens, token_value. Add your own. */
+const ENDS = new RegExp(
+  [
+    '(?:authorization|cookie|token|secret|password|passwd|passphrase|passcode|credential|signature|assertion',
+    '|codeverifier|sessionid|sessid|idtokenhint|samlresponse',
+    '|(?:api|access|secret|private|signing|encryption|master|account|shared|subscription|app|client|session)key',
+    '|(?:auth|authorization|device|user|verification|recovery|backup|reset|login|otp|mfa)code)',
+    '(?:s|confirmation|confirm|repeat|old|new|value|hash|string|raw)?\\d{0,3}$',
+  ].join(''),
+);
 /** Too short for the end of a longer word. */
-const LAST_WORD = /(?:^|[^a-z\d])(?:pwd|pin|otp|totp|sid|sig|jwt|dpop|cvv|cvc)[^a-z\d]*$/;
+const LAST_WORD = /(?:^|[^a-z\d])(?:pwd|pw|pin|otp|totp|sid|sig|jwt|dpop|cvv|cvc)[^a-z\d]*$/;
 /** Words of every day: they count in a form, in JSON and in an object, not in a sentence ("session: closed"). */
 const COMMON = /^(?:code|session|auth|pass)$/;
 /** What `code` may show: 404, -1, ECONNRESET, ERR_TIMED_OUT. An authorization code looks otherwise. */
@@ -51,40 +59,54 @@ const QUOTE = String.raw`\\{0,7}["'${'`'}]|&quot;|${percent('22')}`;
 const NAMED = new RegExp(
   [
     String.raw`(?:(?<![\w$.%\\[\]-])|(?<=${percent('0[9ad]|2[\\da-cf]|3[a-f]|7[b-d]')}|\\[nrt]))`,
-    String.raw`((?:[\w$.[\]-]|${percent('5[\\dabdf]|[467][\\da-f]|2[de]|3\\d')}|\\{1,7}u00[\da-f]{2}){1,100000})`,
-    String.raw`(${QUOTE})?(?:[ \t]|%20){0,8}`,
-    String.raw`(=>|[=:,]|${percent('3[ad]|2c')}|[ \t](?<=--[\w-]{1,64}[ \t])|>(?<=[<:][\w.-]{1,64}>))`,
-    String.raw`(?:\s{0,8}(?=\\{0,7}["'[{])|(?:[ \t+]|%20){0,8})`,
+    String.raw`((?:[\w$.[\]-]|${percent('5[\\dabdf]|[467][\\da-f]|2[de]|3\\d')}|\\{1,7}u00[\da-f]{2}){1,1000000})`,
+    String.raw`(${QUOTE})?(?:[^\S\r\n]|%20){0,8}`,
+    String.raw`(=>|:=|={1,3}|[:,]|${percent('3[ad]|2c')}|[ \t](?<=--[\w-]{1,64}[ \t])|>(?<=[<:][\w.-]{1,64}>))`,
+    String.raw`(?:\s{0,8}(?=\\{0,7}["'[{])|(?:[^\S\r\n]|\+|%20){0,8})`,
   ].join(''),
   'gi',
 );
 const OPENING = new RegExp(QUOTE, 'iy');
-const ENCODED = new RegExp(`(?:${percent('[57]b')})[^\\s&]{0,100000}`, 'iy');
+const ENCODED = new RegExp(`(?:${percent('[57]b')})[^\\s&]{0,1000000}`, 'iy');
 const ends = percent('26|22|7d');
 /** To the end of a header line; a quote ends it as well, unless it belongs to one of Digest's parameters. */
-const LINE = /(?:=\\{0,7}"[^"\r\n]{0,100000}"|[^"\r\n\\]|\\(?![rn"\\])){0,100000}/y;
-const PARAMETER = new RegExp(String.raw`(?:(?!${ends})[^\s&;"'${'`'}\\<>]|['\\](?=\w)){0,100000}`, 'iy');
-const WORD = new RegExp(String.raw`(?:(?!${ends})[^\s"'${'`'}\\<>]|['\\](?=\w)){0,100000}`, 'iy');
-const SCALAR = new RegExp(String.raw`(?:(?!${ends}|${percent('2c')})[^\s,}\]&"'${'`'}\\]){0,100000}`, 'iy');
+const LINE = /(?:=\\{0,7}"[^"\r\n]{0,1000000}"|[^"\r\n\\]|\\(?![rn"\\])){0,1000000}/y;
+const PARAMETER = new RegExp(String.raw`(?:(?!${ends})[^\s&;"'${'`'}\\<>]|["'\\](?=\w)){0,1000000}`, 'iy');
+const WORD = new RegExp(String.raw`(?:(?!${ends})[^\s"'${'`'}\\<>]|["'\\](?=\w)){0,1000000}`, 'iy');
+const SCALAR = new RegExp(String.raw`(?:(?!${ends}|${percent('2c')})[^\s,}\]&"'${'`'}\\]){0,1000000}`, 'iy');
+
+// Bounds of a million: no text gets as long, not with every secret replaced by a longer mark. A search that has to end
+// at the end of the text then always does.
 
 /** Yours first; then a scheme with credentials, by itself. */
-const KEYS = /kot(?:_|%5f)demo(?:_|%5f)[\w-]{8,100000}/gi;
-const SCHEMES = /\b(Bearer|DPoP|Basic)((?:[ \t+]|%20){1,8})([\w.~+/%-]{8,100000}={0,2})(?![\w.~+/%="-])/gi;
+const KEYS = /kot(?:_|%5f)demo(?:_|%5f)[\w-]{8,1000000}/gi;
+const SCHEMES =
+  /\b(Bearer|DPoP|Basic|ApiKey|Token|Negotiate)((?:[\s+:="']|%20|%3a){1,8})([\w.~+/%-]{8,1000000}={0,2})(?![\w.~+/%-])/gi;
 /** Before `@` in an address, with a password or without: tokens go there, too. */
 const USERINFO = /(?<=(?::|%3a)(?:\/|%2f){2})(?:(?!%2f|%3f|%23)[^\s/?#"'<>]){1,1000}(?=@|%40)/gi;
 /** Runs with dots: a JWT of three parts, a JWE of five, or the beginning of one. */
-const DOTTED = /(?<![\w-])[\w-]{1,100000}(?:(?:\.|%(?:25){0,3}2e)[\w-]{0,100000}){1,1000}/gi;
+const DOTTED = /(?<![\w-])[\w-]{1,1000000}(?:(?:\.|%(?:25){0,3}2e)[\w-]{0,1000000}){1,1000}/gi;
 const PEM =
-  /-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----[^]{0,100000}?(?:-----END [A-Z\d ]{0,60}-----|$)/g;
+  /-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----[^]{0,1000000}?(?:-----END [A-Z\d ]{0,60}-----|$)/g;
+
+/** A field of a multipart form, and what stands below it. */
+const FIELD =
+  /(name="([^"\r\n]{1,200})"[^\r\n]{0,200}\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n)[^]{1,1000000}?(?=\r?\n--|$)/gi;
 
 /** Addresses, headers, JSON, messages, stack traces: wherever people put a request into a sentence. */
 export function redactText(text: string): string {
   const head = headOf(text);
-  const clean = redactNamed(head.replace(PEM, HIDDEN).replace(USERINFO, HIDDEN))
-    .replace(SCHEMES, (all, scheme: string, gap: string, value: string) => {
-      // "Basic authentication failed", "the bearer presented it": a word, and no credential.
+  const kept = head
+    .replace(PEM, HIDDEN)
+    .replace(USERINFO, HIDDEN)
+    .replace(FIELD, (all, above: string, name: string) => (kindOf(name) ? above + HIDDEN : all));
+  const clean = redactNamed(kept)
+    .replace(SCHEMES, (all, scheme: string, gap: string, value: string, at: number, whole: string) => {
+      // Bearer realm="api" is a challenge; "Basic authentication failed" and "the bearer presented it" are sentences.
+      const isParameter = value.endsWith('=') && whole.charAt(at + all.length) === '"' && !/["']/.test(gap);
       const isWord = scheme === 'Bearer' ? /^(?:auth|token|cred)[a-z]+$/ : /^[A-Z]?[a-z]{1,19}$/;
-      return isWord.test(value) ? all : scheme + gap + HIDDEN;
+      const isName = /^[ant]/i.test(scheme) && !/\d/.test(value);
+      return isParameter || isName || isWord.test(value) ? all : scheme + gap + HIDDEN;
     })
     .replace(KEYS, HIDDEN)
     .replace(DOTTED, (run) => {
@@ -111,7 +133,7 @@ function redactNamed(text: string): string {
     const [all, name = '', quote = '', leads = ''] = match;
     const from = match.index + all.length;
     const isQuery = /[?&]/.test(text.charAt(match.index - 1));
-    const kind = isQuery && name === 'key' ? 'secret' : kindOf(name);
+    const kind = isQuery && /^(?:key|code)$/.test(name) ? 'secret' : kindOf(name);
     const isSentence = quote === '' && /^(?::|%.*3a)$/i.test(leads);
     if (!kind || (isSentence && (kind === 'common' || kind === 'code'))) continue;
     if (kind === 'plural' && /^\d{1,9}(?!\w)/.test(text.slice(from, from + 10))) continue;
@@ -135,7 +157,7 @@ function endOfValue(text: string, match: RegExpExecArray, from: number, opening:
   const [, name = '', quote = '', leads = ''] = match;
   if (opening !== '') return endOfQuoted(text, from + opening.length, opening);
   if (leads === '>') return text.indexOf('<', from) < 0 ? text.length : text.indexOf('<', from);
-  const isNested = /[[{]/.test(text.charAt(from)) && leads !== '=';
+  const isNested = /[[{]/.test(text.charAt(from));
   if (isNested && quote !== '') return endOfNested(text, from);
   if (quote !== '') return from + (matchAt(ENCODED, text, from) || matchAt(SCALAR, text, from)).length;
   const before = text.slice(Math.max(0, match.index - 6), match.index);

@@ -115,13 +115,30 @@ const LINES: [what: string, text: string, kept?: string][] = [
   ],
   ['a private key that breaks off', `-----BEGIN RSA PRIVATE KEY-----\n${S}`],
   ['a long name', `${'X'.repeat(300)}_PASSWORD=${S}`],
+  [
+    'a form of several parts',
+    `--b\r\nContent-Disposition: form-data; name="password"\r\n\r\na\r\n${S}\r\n--b--`,
+    '--b--',
+  ],
+  ['a list in a form', `passwords=["${S}","b"]`],
+  ['a walrus', `token := "${S}"; go`, '; go'],
+  ['a comparison', `if (token === "${S}") go()`, ') go()'],
+  ['a space that is none', `password\u00a0=\u00a0${S}`],
+  ['a quote in the middle', `password=a"${S} user=ana`, ' user=ana'],
+  ['a number of five digits in a query', `/cb?code=73912&a=1`, '&a=1'],
+  ['a scheme with a colon', `sent Bearer: ${S}`, 'sent '],
+  ['a scheme with quotes', `sent "Bearer" "${S}"`, 'sent '],
+  ['a scheme of your own', `sent ApiKey ${S}`, 'sent '],
+  ['a webhook’s signature', `X-Hub-Signature-256: sha256=${S}`],
+  ['a repeated password', `password=${S}&password_confirmation=${S}&a=1`, '&a=1'],
+  ['a hint of an ID token', `/logout?id_token_hint=${S}&a=1`, '&a=1'],
   ['a field of a form in PHP', `user[password]=${S}&user[name]=ana`, '&user[name]=ana'],
 ];
 
 test.each(LINES)('cleans a text: %s', (_, text, kept = '') => {
   const clean = redactText(text);
   expect(clean).toContain('[redacted]');
-  for (const secret of [S, KEY, JWT, JWE, 'YW5hOnMz', 'abcdefghijkl', 'eyJ', 'Zb1xW7tR2mN8'])
+  for (const secret of [S, '73912', KEY, JWT, JWE, 'YW5hOnMz', 'abcdefghijkl', 'eyJ', 'Zb1xW7tR2mN8'])
     expect(clean).not.toContain(secret);
   expect(clean).toContain(kept);
 });
@@ -246,6 +263,8 @@ describe('what is no secret stays as it is:', () => {
     'GET /v1/orders?page=2 took 3 ms for key_1 (last four 9f3a)',
     'Basic authentication failed for user 17',
     'Basic functionality restored',
+    'Token validation failed: token refresh_token is missing, ApiKey parameter absent',
+    'Content-Disposition: form-data; name="user"\r\n\r\nana\r\n--b',
     'the bearer presented an expired card',
     'Bearer authentication is required',
     'WWW-Authenticate: Bearer realm="api", error="invalid_token", resource_metadata="https://a.example/x"',
@@ -461,6 +480,16 @@ describe('what is too much is cut, and says so:', () => {
         expect(clean.slice(-40)).toMatch(/\[cut: \d+ more characters\]$/);
         expect(clean.slice(-300)).not.toMatch(/eyJ|kot_demo_4|s3cr/);
       }
+  });
+
+  test('a long text that grows while it is cleaned still loses what comes last', () => {
+    const many = 'https://a:b@c '.repeat(7000);
+    for (const last of [
+      `name="password"\r\n\r\na\n${S}`,
+      `password="a ${S}`,
+      `-----BEGIN PRIVATE KEY-----\n${S}`,
+    ])
+      expect(redactText(many + last).slice(-200)).not.toContain(S);
   });
 
   test('levels', () => {
