@@ -46,7 +46,7 @@ export const recipesSection: Section = {
   title: 'Recipes that run',
   lead: [
     {
-      text: 'Each is a module on Node’s standard library, jose or Hono. What you see is the file that our tests run, by itself and against the mock API; where it comes in Python and Go as well, all three answer one table of inputs alike.',
+      text: 'Each is a module on Node’s standard library, jose or Hono. What you see is the file that our tests run, alone and against the mock API. Where Python and Go are offered, all three pass one table of inputs.',
     },
   ],
   tryIt: { path: ['checklist'], label: 'The checklist says how to verify each' },
@@ -289,7 +289,7 @@ export const recipes: readonly Recipe[] = [
       'Where there may be many, put the report in a queue of yours and answer at once: the service does not say that it tries again.',
       'Write down which report revoked what, and try again what went to failed.',
     ],
-    quoted: { source: 'github-token-expiry', label: 'GitHub' },
+    quoted: { source: 'github-scanning-partners', label: 'GitHub' },
     tryIt: { path: ['leaked'], label: 'What to do next' },
   },
   {
