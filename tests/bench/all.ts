@@ -4,6 +4,7 @@ import { decideBenchmark } from './decide.js';
 import { lookup } from './lookup.js';
 import { memory } from './memory.js';
 import { pace } from './pace.js';
+import { redactBenchmark } from './redact.js';
 import { request } from './request.js';
 import { timeline } from './timeline.js';
 
@@ -16,4 +17,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   lookup,
   memory,
   pace,
+  redactBenchmark,
 ];

@@ -62,7 +62,7 @@ export const beyond: readonly Entry[] = [
         quoted: { source: 'spiffe-jwt-svid', label: 'SPIFFE' },
       },
       {
-        text: 'A CI job needs no stored cloud key: its platform signs which repository is running, and the cloud returns credentials for minutes.',
+        text: 'A CI job needs no stored cloud key: its platform signs which repository is running, and the cloud returns short-lived credentials.',
         quoted: { source: 'S24', label: 'GitHub' },
       },
     ],
@@ -77,8 +77,9 @@ export const beyond: readonly Entry[] = [
         also: [{ source: 'rfc8705', label: 'RFC 8705, 3' }],
       },
       {
-        text: 'A hostile script in your page uses the key in place, or gets new tokens for a key of its own. Only a backend that keeps the tokens (BFF) stops that.',
+        text: 'A hostile script in your page can still use the key in place, or get new tokens for a key of its own. A backend as the OAuth client (BFF) stops only the latter.',
         quoted: { source: 'oauth-browser-apps', label: 'RFC 10017, 5.1.3' },
+        also: [{ source: 'oauth-browser-apps', label: 'RFC 10017, 6.1.4' }],
       },
     ],
   },
@@ -87,12 +88,12 @@ export const beyond: readonly Entry[] = [
     title: 'Request signing',
     claims: [
       {
-        text: 'The secret never travels: it signs the method, the address and some headers, and the body only through its hash, Content-Digest. AWS uses HMAC; HTTP Message Signatures are the standard.',
-        quoted: { source: 'rfc9421', label: 'RFC 9421' },
+        text: 'The secret never travels: it signs the method, the address and some headers, and the body only through its hash, Content-Digest, which the receiver must check. AWS uses HMAC; HTTP Message Signatures are the standard.',
+        quoted: { source: 'rfc9421', label: 'RFC 9421, 7.2.8' },
         also: [{ source: 'rfc9530', label: 'RFC 9530' }],
       },
       {
-        text: 'Webhooks are the same the other way round: you sign the body, the receiver checks.',
+        text: 'Webhooks are the reverse: you sign, the receiver checks.',
         quoted: { source: 'S48', label: 'Adyen' },
       },
     ],
@@ -102,7 +103,7 @@ export const beyond: readonly Entry[] = [
     title: 'PASETO',
     claims: [
       {
-        text: 'Its version fixes the algorithm, so there is none to choose. A library can still be fed a key of the wrong kind: see its Algorithm Lucidity rule.',
+        text: 'Its version fixes the algorithm, so there is none to choose. A library can still be fed a key of the wrong kind, against its Algorithm Lucidity rule.',
         quoted: { source: 'paseto-lucidity', label: 'Algorithm Lucidity' },
       },
       {

@@ -3,7 +3,7 @@ import type { Claim, Section } from './entry.js';
 export const correctionsSection: Section = {
   id: 'what-guides-get-wrong',
   title: 'What common guides get wrong',
-  lead: [{ text: 'Each of these stands in popular articles. What holds stands beside it.' }],
+  lead: [{ text: 'Popular articles say these things. Beside each is what holds.' }],
   tryIt: { path: ['decide', 'rules'], label: 'See the rules we go by' },
 };
 
@@ -17,20 +17,24 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-jwts-cannot-be-revoked',
     wrong: 'JWTs can’t be revoked.',
-    text: 'They can, in at least five ways, for some state or a request. But revoking at the issuer does not reach an API that verifies locally.',
+    text: 'They can, in several ways, for some state or a request. But revoking at the issuer does not reach an API that verifies locally.',
     quoted: { source: 'rfc7009', label: 'RFC 7009, 3' },
   },
   {
     id: 'wrong-keys-end-instantly',
     wrong: 'API keys are revoked instantly.',
-    text: 'At the store. Caches in front of it last 5 s, 30 s, 300 s, up to an hour.',
+    text: 'At the store. Copies of it lag behind: 5 s, 30 s, 300 s, up to an hour.',
     quoted: { source: 'aws-authorizer', label: 'AWS' },
-    also: [{ source: 'npm-revocation', label: 'npm' }],
+    also: [
+      { source: 'kong-db-update', label: 'Kong' },
+      { source: 'S52', label: 'Unkey' },
+      { source: 'npm-revocation', label: 'npm' },
+    ],
   },
   {
     id: 'wrong-stateless-or-stateful',
     wrong: 'A JWT is stateless, a key is stateful.',
-    text: 'A JWT with a denylist has state; a cached key is a copy. GitHub’s ghs_ tokens, which look like keys, carry a JWT since 2026.',
+    text: 'A JWT with a denylist has state; a cached key is a copy. GitHub’s ghs_ tokens, which look like keys, have carried a JWT since 2026.',
     quoted: { source: 'github-installation-token', label: 'GitHub' },
   },
   {
@@ -78,7 +82,7 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-weak-secret-is-refused',
     wrong: 'The library refuses a weak HS256 secret.',
-    text: 'RFC 7518 asks for 256 bits. Two common Node.js libraries signed with six bytes when we tried.',
+    text: 'RFC 7518 requires 256 bits. Two common Node.js libraries signed with six bytes when we tried.',
     quoted: { source: 'rfc7518', label: 'RFC 7518, 3.2' },
   },
   {
@@ -97,13 +101,13 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-use-eddsa',
     wrong: 'Set alg to EdDSA.',
-    text: 'RFC 9864 deprecates the name, as it does not say which curve. It is Ed25519 now.',
+    text: 'RFC 9864 deprecates the name, as it does not say which curve. Say Ed25519 or Ed448.',
     quoted: { source: 'rfc9864', label: 'RFC 9864' },
   },
   {
     id: 'wrong-typ-jwt',
     wrong: 'typ: JWT is explicit typing.',
-    text: 'Any kind of token may have it. An access token says at+jwt.',
+    text: 'Any token may have it. An RFC 9068 access token says at+jwt.',
     quoted: { source: 'rfc9068', label: 'RFC 9068, 2.1' },
     also: [{ source: 'rfc8725bis', label: 'rfc8725bis, 3.11' }],
   },
@@ -125,6 +129,7 @@ export const corrections: readonly Correction[] = [
     wrong: 'X-RateLimit-* is the standard.',
     text: 'RateLimit and RateLimit-Policy are a draft. Retry-After is a standard today.',
     quoted: { source: 'httpapi-ratelimit', label: 'RateLimit draft' },
+    also: [{ source: 'rfc9110', label: 'RFC 9110, 10.2.3' }],
   },
   {
     id: 'wrong-keys-for-users',
@@ -136,7 +141,7 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-httponly-stops-xss',
     wrong: 'HttpOnly or DPoP stops cross-site scripting.',
-    text: 'They stop theft. A script in the page acts in place, and gets new tokens for a DPoP key of its own unless a backend keeps them (BFF).',
+    text: 'They stop theft, not use. A script in the page acts in place, and with DPoP gets new tokens for a key of its own, unless a backend is the client (BFF).',
     quoted: { source: 'oauth-browser-apps', label: 'RFC 10017, 5.1.3' },
   },
   {
@@ -148,7 +153,7 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-crash-dump',
     wrong: 'The Storm-0558 key came from a crash dump.',
-    text: 'A hypothesis. Microsoft wrote in March 2024 that it found no such dump.',
+    text: 'A hypothesis. Microsoft wrote in March 2024 that it found no dump with the key.',
     quoted: { source: 'msrc-storm-0558', label: 'Microsoft' },
   },
 ];
@@ -156,20 +161,21 @@ export const corrections: readonly Correction[] = [
 export const disputesTitle = 'Where good sources disagree';
 export const disputes: readonly Claim[] = [
   {
-    text: 'A key alone for partner APIs: Zuplo, WorkOS and Clerk say yes; AWS and Azure say no, OWASP not for sensitive data.',
-    quoted: { source: 'S28', label: 'AWS' },
+    text: 'A key alone for partner APIs: Zuplo says yes; AWS and Azure say no, OWASP not for sensitive data.',
+    quoted: { source: 'S01', label: 'Zuplo' },
     also: [
+      { source: 'S28', label: 'AWS' },
       { source: 'S27', label: 'Azure' },
       { source: 'owasp-rest', label: 'OWASP REST' },
     ],
   },
   {
-    text: 'Show a key once, or let its owner see it again: Unkey hashes; Zuplo keeps it readable.',
+    text: 'Show a key once, or let its owner see it again: Unkey hashes by default; Zuplo keeps it readable.',
     quoted: { source: 'S53', label: 'Zuplo' },
     also: [{ source: 'S52', label: 'Unkey' }],
   },
   {
-    text: 'A JWT as a web session: the default of Auth.js; OWASP suggests a plain session.',
+    text: 'A JWT as a web session: the default of Auth.js without a database; OWASP suggests a plain session.',
     quoted: { source: 'S36', label: 'Auth.js' },
     also: [{ source: 'owasp-jwt', label: 'OWASP JWT' }],
   },

@@ -5,7 +5,7 @@ export const faqSection: Section = {
   title: 'Questions people ask',
   lead: [
     {
-      text: 'The first nine are everybody’s. The others were asked in public, and the link beside the answer leads there.',
+      text: 'The first nine are everybody’s. Most of the others were asked or reported in public, and the link beside the answer leads there.',
     },
   ],
 };
@@ -40,6 +40,7 @@ export const faq: readonly Entry[] = [
       {
         text: 'For software that calls from a server: yes, if they are random, hashed, limited, scoped and replaceable. On their own they are too little for money, health or personal data, and they are no way to sign people in.',
         quoted: { source: 'owasp-rest', label: 'OWASP REST' },
+        also: [{ source: 'owasp-api2-2023', label: 'OWASP API2:2023' }],
       },
     ],
     tryIt: { path: ['checklist'], label: 'See what makes them so' },
@@ -49,7 +50,7 @@ export const faq: readonly Entry[] = [
     title: 'Can a CI job or an agent do without a stored key?',
     claims: [
       {
-        text: 'Yes, where the other side takes part. The platform that runs the job signs who it is, and the other side answers with a token for minutes. npm takes packages that way; OpenAI takes API calls.',
+        text: 'Yes, where the other side takes part. The platform that runs the job signs who it is, and the other side answers with a short-lived token. npm takes packages that way; OpenAI takes API calls.',
         quoted: { source: 'npm-trusted-publishing', label: 'npm' },
         also: [{ source: 'openai-federation', label: 'OpenAI' }],
       },
@@ -60,15 +61,16 @@ export const faq: readonly Entry[] = [
     title: 'Is algorithm confusion not solved by now?',
     claims: [
       {
-        text: 'Four libraries had it again in 2026. Hono and LibJWT let the token’s header choose the algorithm where the key named none; fast-jwt took a public key for an HMAC secret if a space stood before it.',
-        quoted: { source: 'cve-hono-2026', label: 'CVE-2026-22817' },
+        text: 'At least three libraries had it again in 2026. Hono and LibJWT let the token’s header choose the algorithm where the key named none; fast-jwt took a public key for an HMAC secret if a space stood before it, and after the mend if other characters did.',
+        quoted: { source: 'cve-hono-2026', label: 'CVE-2026-22818' },
         also: [
           { source: 'cve-libjwt-2026', label: 'CVE-2026-44699' },
           { source: 'cve-fast-jwt-2026', label: 'CVE-2026-34950' },
+          { source: 'cve-fast-jwt-again-2026', label: 'CVE-2026-107722' },
         ],
       },
       {
-        text: 'pac4j-jwt took an encrypted token without a signature inside, which anybody could make with the public key. Tell the verifier the algorithm and the kind of key, and that encrypted is not signed.',
+        text: 'A fourth failed next door: pac4j-jwt took an encrypted token without a signature inside, which anybody could make with the public key. Tell the verifier the algorithm and the kind of key, and that encrypted is not signed.',
         quoted: { source: 'cve-pac4j-2026', label: 'CVE-2026-29000' },
         also: [{ source: 'rfc8725', label: 'RFC 8725, 3.1' }],
       },
@@ -80,7 +82,7 @@ export const faq: readonly Entry[] = [
     title: 'I found somebody’s GitHub token. What now?',
     claims: [
       {
-        text: 'GitHub revokes it for you: POST /credentials/revoke takes up to 1,000 tokens, and no sign-in; a call that signs in is refused. The owner is told, and it cannot be undone. Elsewhere, write to whoever issued it.',
+        text: 'GitHub revokes it for you, unless it is an installation’s: POST /credentials/revoke takes up to 1,000 tokens, and no sign-in; a call that signs in is refused. The owner is told, and it cannot be undone. Elsewhere, write to whoever issued it.',
         quoted: { source: 'github-revoke-found', label: 'GitHub' },
       },
     ],
@@ -154,10 +156,10 @@ export const faq: readonly Entry[] = [
   },
   {
     id: 'faq-logout-says-success',
-    title: 'Logout answers success, and the old token works. Is that a bug?',
+    title: 'After logout the old token still works. Is that a bug?',
     claims: [
       {
-        text: 'Not if it promised no more: it ended the refresh token. An access token that was already out runs to its expiry.',
+        text: 'If logout promises to end it, yes; OpenTera filed it as one. If logout ends only the session or the refresh token, no: an access token already issued runs to its expiry.',
         quoted: { source: 'opentera-212', label: 'asked at OpenTera' },
       },
     ],
@@ -251,17 +253,17 @@ export const faq: readonly Entry[] = [
     title: 'Most of our refresh tokens end as “reused”. Are we under attack?',
     claims: [
       {
-        text: 'Perhaps by your own tabs: one project found 415 of its 679 refresh tokens revoked so, without a thief. Look at networks and times before you alert people.',
-        quoted: { source: 'nocturne-326', label: 'asked at Nocturne' },
+        text: 'Perhaps by your own page: in one project 415 of 679 refresh tokens were revoked so, by its server’s parallel requests. Look at networks and times before you alert people.',
+        quoted: { source: 'nocturne-326', label: 'reported at Nocturne' },
       },
     ],
   },
   {
     id: 'faq-sha-256-of-a-key',
-    title: 'SHA-256 can be cracked in seconds. Should we not use argon2 for keys?',
+    title: 'SHA-256 can be cracked on a graphics card. Should keys not get argon2?',
     claims: [
       {
-        text: 'That holds for passwords, which people choose. A key of 128 random bits cannot be guessed, however fast the hash.',
+        text: 'That holds for passwords, and for keys that people choose. A key of 128 random bits cannot be guessed, however fast the hash.',
         quoted: { source: 'claude-mem-2541', label: 'asked at claude-mem' },
       },
     ],
@@ -271,8 +273,8 @@ export const faq: readonly Entry[] = [
     title: 'Why does our API stop at 20 requests a second?',
     claims: [
       {
-        text: 'bcrypt on every call, at 60 to 100 ms each, in the case that was reported. A fast hash and an index on it mend that.',
-        quoted: { source: 'textbee-250', label: 'asked at TextBee' },
+        text: 'In the case that was reported, bcrypt on every call blocked the process for 60 to 100 ms each. A fast hash and an index on it mend that.',
+        quoted: { source: 'textbee-250', label: 'reported at TextBee' },
       },
     ],
   },
@@ -281,8 +283,8 @@ export const faq: readonly Entry[] = [
     title: 'We revoked an API key. Why does it still work?',
     claims: [
       {
-        text: 'A cache still says yes: for five minutes in the case that was reported. Its lifetime is your revocation delay. Clear it on deletion, or keep it short.',
-        quoted: { source: 'worldmonitor-3125', label: 'asked at worldmonitor' },
+        text: 'A cache still says yes: for up to five minutes in the case that was reported. Its lifetime is your revocation delay. Clear it on deletion, or keep it short.',
+        quoted: { source: 'worldmonitor-3125', label: 'reported at worldmonitor' },
       },
     ],
     tryIt: { path: ['lab', 'cached-key'], label: 'The key that would not die' },
@@ -293,7 +295,7 @@ export const faq: readonly Entry[] = [
     claims: [
       {
         text: 'It holds a token that it got for the key. Put the key’s id in the token and check it, or let the token live no longer than the delay you accept.',
-        quoted: { source: 'tari-2113', label: 'asked at tari-ootle' },
+        quoted: { source: 'tari-2113', label: 'reported at tari-ootle' },
       },
     ],
     tryIt: { path: ['lab', 'key-to-jwt'], label: 'Try both ways' },
@@ -330,7 +332,7 @@ export const faq: readonly Entry[] = [
         also: [{ source: 'firebase-keys', label: 'Firebase' }],
       },
       {
-        text: 'Without that restriction a public key can gain power later. Researchers found nearly 3,000 keys on web pages in February 2026, put there for Maps and the like, that opened the Gemini API.',
+        text: 'Without that restriction a public key can gain power later. In February 2026 researchers reported nearly 3,000 keys on web pages, put there for Maps and the like, that opened the Gemini API.',
         quoted: { source: 'google-keys-gemini', label: 'Truffle Security' },
       },
     ],
@@ -394,7 +396,7 @@ export const faq: readonly Entry[] = [
     title: 'Where does a browser keep a JWT: localStorage or a cookie?',
     claims: [
       {
-        text: 'Best on neither: keep it on your server, and give the browser a Secure, HttpOnly, SameSite session cookie. A hostile script can read localStorage. Such a cookie it can only use, in that page.',
+        text: 'Best in neither: keep it on your server, and give the browser a Secure, HttpOnly, SameSite session cookie. A hostile script can read localStorage. Such a cookie it can only use, in that page.',
         quoted: { source: 'owasp-session', label: 'OWASP Session' },
       },
     ],

@@ -31,7 +31,7 @@ export const ways: readonly Way[] = [
       { name: 'Limit', does: 'The customer’s counter goes down by one.' },
     ],
     after: {
-      text: 'All it says is in the row, so a change there counts on the next call.',
+      text: 'All it says is in the row: without a cache, a change there counts on the next call.',
       quoted: { source: 'S53', label: 'Zuplo' },
     },
   },

@@ -6,7 +6,7 @@ export const incidentsSection: Section = {
   title: 'Incidents, and what made them end fast or slowly',
   lead: [
     {
-      text: 'Once a leak was known, it was cut off within days. The slow part was noticing it, finding every copy, and waiting for those who alone could replace theirs.',
+      text: 'Once understood, each leak was cut off within days. The slow part was noticing it, finding every copy, and waiting for those who alone could replace theirs.',
     },
   ],
   tryIt: { path: ['leaked'], label: 'A credential has leaked right now' },
@@ -85,7 +85,7 @@ export const incidents: readonly IncidentNote[] = [
     who: 'Okta support',
     leaked: 'Session tokens inside diagnostic files that customers had uploaded.',
     ended: {
-      text: 'From 28 September to 17 October: files of 134 customers, sessions of five used. For 14 days Okta’s search of its logs missed it.',
+      text: 'From 28 September to 17 October: files of 134 customers, sessions of five hijacked. For 14 days Okta’s search of its logs missed it.',
       quoted: quoted('okta-2023', 'Okta'),
     },
     pace: 'slow',

@@ -6,7 +6,7 @@ export const lifetimesSection: Section = {
   title: 'Lifetimes in the wild',
   lead: [
     {
-      text: 'What you get when nobody chooses. RFC 6750 asks for an hour or less.',
+      text: 'Defaults, and the range where you can choose. RFC 6750 asks for an hour or less.',
       quoted: { source: 'rfc6750', label: 'RFC 6750, 5.3' },
     },
   ],
@@ -46,6 +46,7 @@ export const lifetimes: readonly Lifetime[] = [
     access: '1 h, 5 min to 24 h',
     refresh: '30 days, 60 min to 10 years',
     quoted: { source: 'cognito-lifetime', label: 'AWS' },
+    also: [{ source: 'cognito-client', label: 'defaults' }],
   },
   {
     issuer: 'Firebase, ID token',
@@ -55,8 +56,8 @@ export const lifetimes: readonly Lifetime[] = [
   },
   {
     issuer: 'Microsoft Entra ID',
-    access: '60 to 90 min at random; 20 to 28 h with continuous evaluation',
-    refresh: '90 days, 24 h in a browser app',
+    access: '60 to 90 min at random; up to 28 h with continuous evaluation',
+    refresh: '90 days, 24 h in a single-page app',
     quoted: { source: 'entra-lifetime', label: 'Microsoft' },
     also: [
       { source: 'entra-cae', label: 'continuous evaluation' },
@@ -71,7 +72,7 @@ export const lifetimes: readonly Lifetime[] = [
   },
   {
     issuer: 'GitHub App, user',
-    access: '8 h',
+    access: '8 h, unless the app opts out of expiry',
     refresh: '6 months',
     quoted: { source: 'github-user-token', label: 'GitHub' },
   },
@@ -140,7 +141,7 @@ export const deadKeys: readonly DeadKey[] = [
   },
   {
     system: 'Google Cloud, API key',
-    delay: '8 to 23 min, measured in ten trials in May 2026',
+    delay: '8 to 23 min, measured in ten trials, published in May 2026',
     quoted: { source: 'google-key-deletion', label: 'Aikido Security' },
   },
   {

@@ -58,7 +58,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: 'Status list',
-    state: 'One signed list, a bit or two for each token',
+    state: 'One signed list, 1 to 8 bits for each token',
     delay: 'The list’s ttl',
     reach: 'One token',
     quoted: { source: 'status-list', label: 'Token Status List' },
@@ -90,7 +90,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: 'Introspection on each call',
-    state: 'All tokens, at the issuer',
+    state: 'What the issuer keeps of its tokens',
     delay: 'None, or the cache of the answers',
     reach: 'One token',
     quoted: { source: 'rfc7662', label: 'RFC 7662, 4' },

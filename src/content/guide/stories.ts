@@ -39,7 +39,7 @@ export const stories: readonly (Entry & {
     ],
     claims: [
       {
-        text: 'Nothing was hacked: 24 hours is Auth0’s default, where most issuers give one hour. A denylist by iss and jti ends the copy early, for one lookup on every call.',
+        text: 'Nothing was hacked: 24 hours is Auth0’s default; most issuers below give about one. A denylist by iss and jti ends the copy early, for one lookup on every call.',
         quoted: { source: 'auth0-lifetime', label: 'Auth0' },
       },
       {

@@ -221,7 +221,8 @@ export const DIAL_WORDS: Record<DialName, DialWords> = {
       ['fixed_window', 'fixed windows'],
       ['token_bucket', 'a token bucket'],
     ],
-    costs: 'Around the end of a fixed window twice the limit may come at once. A bucket refills evenly.',
+    costs:
+      'Around the end of a fixed window twice the limit may come at once. A bucket gives the limit at once and refills evenly: of 60 a minute, 119 in the first.',
   },
   limitPer: {
     label: 'Counted for',

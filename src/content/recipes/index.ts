@@ -46,7 +46,7 @@ export const recipesSection: Section = {
   title: 'Recipes that run',
   lead: [
     {
-      text: 'Each is a module on Node’s standard library, jose or Hono. What you see is the file that our tests run, by itself and against the mock API; where it comes in Python and Go as well, all three answer one table of inputs alike.',
+      text: 'Each is a module on Node’s standard library, jose or Hono. What you see is the file that our tests run, alone and against the mock API. Where Python and Go are offered, all three pass one table of inputs.',
     },
   ],
   tryIt: { path: ['checklist'], label: 'The checklist says how to verify each' },
@@ -87,11 +87,13 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-limit-per-key',
     title: 'Limit each customer',
-    does: 'A token bucket for each customer, with the headers that say what is left.',
+    does: 'A token bucket for each customer: a full one at once, then as many as flow in. The headers say what is left.',
     file: 'limitPerKey.ts',
     code: limitPerKey,
     production: [
       'With several servers keep the buckets in one store, and take from them in one atomic step.',
+      'Call sweep every minute, or the map grows with everybody who ever called.',
+      'With 60 a minute, be ready for 119 in the first minute; for less at once, give a smaller bucket.',
     ],
     quoted: { source: 'httpapi-ratelimit', label: 'RateLimit draft' },
     tryIt: lab('noisy-neighbour', 'Meet the noisy neighbour'),
@@ -99,10 +101,13 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-rotate-with-overlap',
     title: 'Rotate with an overlap',
-    does: 'Gives the old key some time beside the new one; none where it was exposed.',
+    does: 'Gives the old key some time beside the new one. An exposed key is revoked before another is made.',
     file: 'rotateWithOverlap.ts',
     code: rotateWithOverlap,
-    production: ['Tell who still uses the old key before the overlap ends.'],
+    production: [
+      'Write both keys in one transaction, and drop the old one from every cache.',
+      'Tell who still uses the old key before the overlap ends.',
+    ],
     quoted: { source: 'owasp-secrets', label: 'OWASP Secrets' },
     tryIt: lab('rotate-a-key', 'Rotate without an outage'),
   },
@@ -235,10 +240,14 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-backend-proxy',
     title: 'A backend proxy for a browser',
-    does: 'Keeps the key on the server, and offers the page only what it needs.',
+    does: 'Keeps the key on the server, and asks the API only for what belongs to the user who is signed in.',
     file: 'backendProxy.ts',
     code: backendProxy,
-    production: ['Limit each user: the upstream sees one caller.', 'Set a timeout on the upstream call.'],
+    production: [
+      'Write a rule for each thing that the page does: whose order it is, your database knows.',
+      'Limit each user: the API sees one caller.',
+      'A rule that lists things has to ask for those of the user: nothing is filtered on the way back.',
+    ],
     quoted: { source: 'oauth-browser-apps', label: 'Browser-based apps' },
     tryIt: lab('key-in-the-bundle', 'Find the key in the bundle'),
   },
@@ -260,11 +269,12 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-redact-logs',
     title: 'Keep credentials out of logs',
-    does: 'Hides what comes under a telling name, and what looks like a credential anywhere else.',
+    does: 'The second line of defence, after not logging: hides what comes under a telling name or looks like a credential.',
     file: 'redactLogs.ts',
     code: redactLogs,
     production: [
-      'Do it in proxies and error trackers as well, and search the logs for your prefix now and then.',
+      'Put your own prefix and names in. Search the logs for the prefix now and then: what turns up was logged by mistake.',
+      'Do the same in proxies and error trackers, which write logs of their own.',
     ],
     quoted: { source: 'rfc6750', label: 'RFC 6750, 5.3' },
     tryIt: lab('logged-credential', 'Read the log as a thief'),
@@ -272,24 +282,25 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-secret-scanning',
     title: 'Answer a secret-scanning report',
-    does: 'Checks who reports, revokes what was found, and tells its owner.',
+    does: 'Checks who reports, revokes all that was found, and then tells the owners.',
     file: 'secretScanning.ts',
     code: secretScanning,
     production: [
-      'Answer at once and revoke in a queue where there may be many.',
-      'Write down which report revoked what.',
+      'Where there may be many, put the report in a queue of yours and answer at once: the service does not say that it tries again.',
+      'Write down which report revoked what, and try again what went to failed.',
     ],
-    quoted: { source: 'github-token-expiry', label: 'GitHub' },
+    quoted: { source: 'github-scanning-partners', label: 'GitHub' },
     tryIt: { path: ['leaked'], label: 'What to do next' },
   },
   {
     id: 'recipe-refresh-once',
     title: 'A client that refreshes once for many calls',
-    does: 'Parallel calls that meet a 401 wait for one refresh, and go on with its token.',
+    does: 'Parallel calls that meet a 401 wait for one refresh, and go on with its token. It goes to the origins you name.',
     file: 'refreshOnce.ts',
     code: refreshOnce,
     production: [
-      'Across tabs, hold a Web Lock while refreshing. When the refresh is refused, ask the person to sign in.',
+      'Throw SignedOut from refresh where the issuer answers invalid_grant, and ask the person to sign in.',
+      'Tabs that share a refresh token hold a Web Lock while refreshing, and read it again once they have the lock.',
     ],
     quoted: { source: 'rfc6750', label: 'RFC 6750, 3.1' },
     tryIt: lab('stolen-refresh', 'Race two tabs'),

@@ -1,5 +1,5 @@
 import type { Source } from './index.js';
-import { issue } from './threads.js';
+import { issue, pullRequest } from './threads.js';
 
 /** What the guide alone cites. Apart from the rest, so that no page loads it: the guide is part of the HTML. */
 export const sourcesOfGuide: Record<string, Source> = {
@@ -18,6 +18,10 @@ export const sourcesOfGuide: Record<string, Source> = {
   'cognito-lifetime': {
     title: 'Amazon Cognito, TokenValidityUnits',
     url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html',
+  },
+  'cognito-client': {
+    title: 'Amazon Cognito, app client: default lifetimes',
+    url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html',
   },
   'firebase-sessions': {
     title: 'Firebase, Manage User Sessions',
@@ -43,9 +47,9 @@ export const sourcesOfGuide: Record<string, Source> = {
     title: 'GitHub, refreshing user access tokens',
     url: 'https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/refreshing-user-access-tokens',
   },
-  'github-token-expiry': {
-    title: 'GitHub, token expiration and revocation',
-    url: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/token-expiration-and-revocation',
+  'github-scanning-partners': {
+    title: 'GitHub, secret scanning partner program',
+    url: 'https://docs.github.com/en/code-security/secret-scanning/secret-scanning-partnership-program/secret-scanning-partner-program',
   },
   'kubernetes-projected-token': {
     title: 'Kubernetes, projected service account tokens',
@@ -120,18 +124,25 @@ export const sourcesOfGuide: Record<string, Source> = {
     url: 'https://github.com/advisories/GHSA-pm7g-w2cf-q238',
   },
   'cve-hono-2026': {
-    title: 'CVE-2026-22817, Hono',
-    url: 'https://github.com/honojs/hono/security/advisories/GHSA-f67f-6cw9-8mq4',
+    title: 'CVE-2026-22818, Hono',
+    url: 'https://github.com/honojs/hono/security/advisories/GHSA-3vhc-576x-3qv4',
   },
   'cve-fast-jwt-2026': {
     title: 'CVE-2026-34950, fast-jwt',
     url: 'https://github.com/nearform/fast-jwt/security/advisories/GHSA-mvf2-f6gm-w987',
   },
+  'cve-fast-jwt-again-2026': {
+    title: 'CVE-2026-107722, fast-jwt',
+    url: 'https://github.com/nearform/fast-jwt/security/advisories/GHSA-ww5h-9m49-7xx4',
+  },
   'cve-libjwt-2026': {
     title: 'CVE-2026-44699, LibJWT',
     url: 'https://github.com/benmcollins/libjwt/security/advisories/GHSA-q843-6q5f-w55g',
   },
-  biscuit: { title: 'Biscuit authorization tokens', url: 'https://github.com/eclipse-biscuit/biscuit' },
+  biscuit: {
+    title: 'Biscuit, its design and how it differs from macaroons',
+    url: 'https://github.com/eclipse-biscuit/biscuit/blob/main/DESIGN.md',
+  },
 
   'sensu-186': issue('sensu/sensu-go', 186, 'API keys that are JWTs without an expiry, and revocable'),
   'wp-api-jwt-12': issue('Tmeister/wp-api-jwt-auth', 12, 'a token that outlives a changed password'),
@@ -143,7 +154,7 @@ export const sourcesOfGuide: Record<string, Source> = {
     title: 'Information Security 248428: is OAuth more secure than API keys?',
     url: 'https://security.stackexchange.com/questions/248428',
   },
-  'textbee-250': issue('textbee/textbee', 250, 'bcrypt on every call caps the API'),
+  'textbee-250': pullRequest('textbee/textbee', 250, 'bcrypt on every call caps the API'),
   'claude-mem-2541': issue('thedotmack/claude-mem', 2541, 'SHA-256 of an API key'),
   'so-37482366': {
     title: 'Stack Overflow 37482366: is it safe to expose the Firebase apiKey?',

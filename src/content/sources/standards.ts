@@ -48,7 +48,7 @@ export const standards: Record<string, Source> = {
   rfc8725bis: draft(
     'draft-ietf-oauth-rfc8725bis',
     'JSON Web Token Best Current Practices (rfc8725bis)',
-    'draft',
+    'draft, approved as a BCP',
   ),
   'httpapi-privacy': draft(
     'draft-ietf-httpapi-privacy',

@@ -5,6 +5,11 @@ export const issue = (repository: string, number: number, about: string): Source
   url: `https://github.com/${repository}/issues/${number}`,
 });
 
+export const pullRequest = (repository: string, number: number, about: string): Source => ({
+  title: `${repository} pull request ${number}: ${about}`,
+  url: `https://github.com/${repository}/pull/${number}`,
+});
+
 /** Questions that people asked in public, and what the scenarios of the Lab are made of. */
 export const threads: Record<string, Source> = {
   'casdoor-2133': issue('casdoor/casdoor', 2133, 'why is the token still valid after I log out?'),
@@ -23,9 +28,13 @@ export const threads: Record<string, Source> = {
     'log out of all devices leaves the access token working',
   ),
   'boxlite-1418': issue('boxlite-ai/boxlite', 1418, 'a revoked API key works for two more minutes'),
-  'worldmonitor-3125': issue('koala73/worldmonitor', 3125, 'a revoked API key works for five more minutes'),
-  'tari-2113': issue('tari-project/tari-ootle', 2113, 'tokens minted from a revoked key live on'),
-  'nocturne-326': issue('nightscout/nocturne', 326, 'refresh tokens revoked as reused by honest races'),
+  'worldmonitor-3125': pullRequest(
+    'koala73/worldmonitor',
+    3125,
+    'a revoked API key works for five more minutes',
+  ),
+  'tari-2113': pullRequest('tari-project/tari-ootle', 2113, 'tokens minted from a revoked key live on'),
+  'nocturne-326': pullRequest('nightscout/nocturne', 326, 'refresh tokens revoked as reused by honest races'),
   'openrisk-700': issue('opendefender/OpenRisk', 700, 'two tabs refresh at once and are logged out'),
   'kroxylicious-3194': issue(
     'kroxylicious/kroxylicious',

@@ -106,6 +106,11 @@ describe('a sentence that was found false', () => {
     ['a personal access token as if nobody owned one', /never a person/],
     ['one issuer’s default as everybody’s', /24 hours is a common default/],
     ['the age of the browser BCP', /browser-based-apps|draft -27/],
+    ['a backend as a cure for scripts that act in place', /keeps the tokens \(BFF\) stops/],
+    ['an upper bound as a range', /20 to 28 h/],
+    ['a default that holds only without a database as one that always holds', /default of Auth\.js;/],
+    ['Ed25519 as all that EdDSA was', /It is Ed25519 now/],
+    ['the lifetime of one cloud’s credentials as that of all', /(token|credentials) for minutes\./],
   ])('does not come back: %s', (_, sentence) => {
     expect(words.filter(([, text]) => sentence.test(text)).map(([file]) => file)).toEqual([]);
   });
@@ -123,4 +128,17 @@ it('the questions that nobody in particular asked stand first, as many as the le
   const first = asked.indexOf(true);
   expect(first).toBe(9);
   expect(faqSection.lead[0]?.text).toContain('The first nine');
+});
+
+it('whoever asked is not confused with whoever mended: a pull request is reported, a question asked', () => {
+  const threads = faq.flatMap(({ claims }) =>
+    claims.flatMap(({ quoted, also = [] }) => [...(quoted ? [quoted] : []), ...also]),
+  );
+  const urlOf = (source: string): string => allSources[source]?.url ?? '';
+  const asked = threads.filter(({ label }) => label.startsWith('asked at '));
+  const reported = threads.filter(({ label }) => label.startsWith('reported at '));
+  expect(asked.length).toBeGreaterThan(10);
+  expect(reported.length).toBeGreaterThan(0);
+  for (const { source } of asked) expect(urlOf(source)).not.toContain('/pull/');
+  for (const { source } of reported) expect(urlOf(source)).toContain('/pull/');
 });

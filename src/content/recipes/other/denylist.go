@@ -42,10 +42,14 @@ func Revoke(ctx context.Context, store Store, claims map[string]interface{}, now
 	return store.Set(ctx, name, time.Duration(math.Min(left, 9e9))*time.Second)
 }
 
-// IsRevoked is true as well for a token that could never be put on the list, and with any error: who forgets to look at
-// the error lets nobody in.
+// IsRevoked is true as well for a token that has no name to look for, and with any error: who forgets to look at the
+// error lets nobody in. That the token has an exp is for its verifier to ask.
 func IsRevoked(ctx context.Context, store Store, claims map[string]interface{}) (bool, error) {
-	name, _ := entryOf(claims)
+	asked := map[string]interface{}{"iss": claims["iss"], "jti": claims["jti"], "exp": float64(lastTime)}
+	if exp, given := claims["exp"]; given {
+		asked["exp"] = exp
+	}
+	name, _ := entryOf(asked)
 	if name == "" {
 		return true, nil
 	}

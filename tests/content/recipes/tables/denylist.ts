@@ -43,19 +43,7 @@ const NO_NAMES: readonly unknown[] = [
   {},
   { jti: 'token-1' },
 ];
-const NO_TIMES: readonly unknown[] = [
-  undefined,
-  null,
-  '',
-  String(EXP),
-  true,
-  [EXP],
-  {},
-  0,
-  -1,
-  EXP * 1000,
-  1e300,
-];
+const NO_TIMES: readonly unknown[] = [null, '', String(EXP), true, [EXP], {}, 0, -1, EXP * 1000, 1e300];
 
 /** JSON, which Go reads, has no NaN. */
 const NOT_JSON: readonly unknown[] = [NaN, Infinity, -Infinity];
@@ -156,6 +144,18 @@ export const cases: readonly Input[] = [
       { listed: 'refused', revoked: true },
       NOT_JSON.includes(exp) ? { notIn: ['Go'] } : {},
     ),
+  ),
+  given(
+    'a token without exp cannot be listed, and is looked for by its name',
+    { iss: TOKEN.iss, jti: TOKEN.jti },
+    { iss: TOKEN.iss, jti: TOKEN.jti },
+    { listed: 'refused', revoked: false },
+  ),
+  given(
+    'iss and jti are enough to find a token on the list',
+    TOKEN,
+    { iss: TOKEN.iss, jti: TOKEN.jti },
+    { ...LISTED, revoked: true },
   ),
   given(
     'half a surrogate pair is never let in',
