@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { inbound, onBehalf, said } from './groups.js';
+import { calls, inbound, onBehalf, said } from './groups.js';
 
 export const authorize: readonly ChecklistItem[] = [
   {
@@ -9,7 +9,7 @@ export const authorize: readonly ChecklistItem[] = [
     action: 'On every call that names an object, check that this caller may do this with this very object',
     why: 'A good credential says who calls; without the second check, changing an id in the address opens everybody’s data.',
     verify:
-      'Test: create an object as A, then read, change and delete it as B of the same tenant, on every route with an id; each answers 403 or 404, and nothing has changed.',
+      'Test: create an object as A, then read, change and delete it as B, who has no right to it, on every route with an id; each answers 403 or 404, and nothing has changed.',
     citations: [{ source: 'owasp-api1-2023' }, { source: 'asvs-5', section: '8.2.2' }],
     appliesTo: [inbound()],
     mends: ['excess-rights'],
@@ -43,6 +43,6 @@ export const authorize: readonly ChecklistItem[] = [
       { source: 'rfc8707', section: '2' },
       { source: 'rfc9728', section: '5.1' },
     ],
-    appliesTo: [inbound([said('caller', 'third-party')]), onBehalf()],
+    appliesTo: [calls([said('caller', 'third-party')]), onBehalf()],
   },
 ];

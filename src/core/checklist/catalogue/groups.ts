@@ -29,7 +29,7 @@ const CALLS: Group = {
     'workload-identity',
     'none',
   ],
-  because: 'callers send a key or a token in a header',
+  because: 'every API that takes credentials in a header needs it',
 };
 /** For decisions that stand beside each other. */
 export const MIXED: Group = {
@@ -65,6 +65,11 @@ const EXCHANGE: Group = {
   outcomes: ['key-to-jwt', 'session-to-jwt'],
   because: 'your answers lead to a credential that is swapped for a short token',
 };
+/** Where services behind the edge get a token that its caller never sees. */
+const INSIDE: Group = {
+  outcomes: ['key-to-jwt/gateway', 'session-to-jwt'],
+  because: 'your answers lead to a short token inside',
+};
 const ON_BEHALF: Group = {
   outcomes: ['session-to-jwt/on-behalf'],
   because: 'your answers lead to a service that acts for a user',
@@ -97,6 +102,7 @@ export const refresh = on(REFRESH);
 export const revocable = on(REVOCABLE);
 export const opaque = on(OPAQUE);
 export const exchange = on(EXCHANGE);
+export const inside = on(INSIDE);
 export const onBehalf = on(ON_BEHALF);
 export const cookies = on(COOKIES);
 export const clients = on(CLIENTS);
@@ -107,13 +113,19 @@ export function said(question: QuestionId, ...answers: string[]): Condition {
   return { question, answers };
 }
 
+/** Our own services and those of partners keep a secret of their own, wherever the token sits. */
+const noMachine = said('caller', 'person', 'third-party', 'own-script', 'device');
+
+/** A public client with several tabs or windows that may refresh at once. */
+export const severalTabs: readonly Condition[] = [said('home', 'browser', 'installed'), noMachine];
+
 /**
  * A public client, which cannot keep a secret of its own (RFC 6749 section 2.1). Its refresh tokens are the ones to
  * replace at each use or to bind to a key (RFC 9700 section 2.2.2); any other client proves who it is when it refreshes.
  */
 export const publicClient: readonly Condition[] = [
   said('home', 'browser', 'installed', 'local', 'device'),
-  said('caller', 'person', 'third-party', 'own-script', 'device'),
+  noMachine,
 ];
 
 /** A client that keeps a secret on a server. */

@@ -3,7 +3,7 @@ import { authorize } from './authorize.js';
 import { browser } from './browser.js';
 import { design } from './design.js';
 import { incident } from './incident.js';
-import { inside } from './inside.js';
+import { insideServices } from './inside.js';
 import { issueKeys } from './issueKeys.js';
 import { issueTokens } from './issueTokens.js';
 import { limit } from './limit.js';
@@ -33,7 +33,7 @@ export const catalogue: readonly ChecklistItem[] = [
   ...deliverWebhooks,
   ...verify,
   ...authorize,
-  ...inside,
+  ...insideServices,
   ...verifyWebhooks,
   ...limit,
   ...rotate,

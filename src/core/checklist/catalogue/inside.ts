@@ -1,7 +1,7 @@
 import type { ChecklistItem } from '../types.js';
-import { exchange, inbound, onBehalf, said } from './groups.js';
+import { inbound, inside, onBehalf, said } from './groups.js';
 
-export const inside: readonly ChecklistItem[] = [
+export const insideServices: readonly ChecklistItem[] = [
   {
     id: 'stripped-identity-headers',
     stage: 'verify',
@@ -13,7 +13,7 @@ export const inside: readonly ChecklistItem[] = [
     citations: [
       { source: 'owasp-microservices', section: 'Recommendation on how to implement identity propagation' },
     ],
-    appliesTo: [exchange(), inbound([said('verifiers', 'gateway', 'many')])],
+    appliesTo: [inside(), inbound([said('verifiers', 'gateway', 'many')])],
   },
   {
     id: 'checked-behind-gateway',
@@ -26,7 +26,7 @@ export const inside: readonly ChecklistItem[] = [
     citations: [
       { source: 'owasp-microservices', section: 'Recommendation on how to implement identity propagation' },
     ],
-    appliesTo: [inbound([said('verifiers', 'gateway', 'many')]), exchange()],
+    appliesTo: [inbound([said('verifiers', 'gateway', 'many')]), inside()],
   },
   {
     id: 'actor-in-token',
@@ -43,7 +43,7 @@ export const inside: readonly ChecklistItem[] = [
     appliesTo: [onBehalf()],
   },
   {
-    id: 'exchange-refusals',
+    id: 'inside-refusals',
     stage: 'verify',
     action:
       'Refuse a bad `subject_token` with 400 `invalid_request`, and a bad client with 401 `invalid_client`',

@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { clients, cookies, exchange, jwts, said, workloads } from './groups.js';
+import { clients, cookies, inside, jwts, said, workloads } from './groups.js';
 
 export const issueTokens: readonly ChecklistItem[] = [
   {
@@ -36,13 +36,13 @@ export const issueTokens: readonly ChecklistItem[] = [
     action: 'Give the internal token one service as its audience, and minutes to live',
     why: 'A token that every service takes lets the weakest of them call all the others as your user.',
     verify:
-      'Test: take the token out of one service’s log of headers in staging and call another with it; that one answers 401 `invalid_token`.',
+      'Test: catch the token that one service gets in staging, and call another service with it; that one answers 401 `invalid_token`.',
     citations: [
       { source: 'rfc8693', section: '2.1' },
       { source: 'rfc8707', section: '2' },
       { source: 'asvs-5', section: '9.2.4, 10.3.1' },
     ],
-    appliesTo: [exchange()],
+    appliesTo: [inside()],
   },
   {
     id: 'asymmetric-signing',

@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { confidentialClient, cookies, publicClient, refresh } from './groups.js';
+import { confidentialClient, cookies, publicClient, refresh, severalTabs } from './groups.js';
 
 export const renew: readonly ChecklistItem[] = [
   {
@@ -28,7 +28,7 @@ export const renew: readonly ChecklistItem[] = [
     verify:
       'Test: two refreshes with the same token within the grace both work; the same token after the grace, or an older one at any time, gets 400 `invalid_grant` and ends the family.',
     citations: [{ source: 'rfc9700', section: '4.14.2' }],
-    appliesTo: [refresh(publicClient)],
+    appliesTo: [refresh(severalTabs)],
   },
   {
     id: 'refresh-bound-to-client',

@@ -105,7 +105,7 @@ export const revoke: readonly ChecklistItem[] = [
     verify:
       'Drill: take the last person who left, list what the secret store, the dashboards and the deployments let them read, and find for each the day it was replaced.',
     citations: [{ source: 'owasp-secrets', section: '2.3, 2.7.3' }],
-    appliesTo: [keys(), clients(), webhooks()],
+    appliesTo: [keys(), clients(), webhooks(), jwts()],
     mends: ['outlives-departure'],
   },
   {

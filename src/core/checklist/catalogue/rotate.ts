@@ -34,7 +34,7 @@ export const rotate: readonly ChecklistItem[] = [
     action: 'Mail the owner before a key expires, and again when it has',
     why: 'A date that nobody is told of is an outage, and after the first one keys are made without a date.',
     verify:
-      'Test with a fixed clock: 30 days, 7 days and 1 day before `expires_at` its owner gets one mail each, with the key’s name and last four characters and never the key.',
+      'Test with a fixed clock: 30 days, 7 days and 1 day before `expires_at` its owner gets one mail each, and one after it, with the key’s name and last four characters and never the key.',
     citations: [{ source: 'crates-io-expiry-mail' }, { source: 'owasp-secrets', section: '2.11' }],
     appliesTo: [keys()],
   },

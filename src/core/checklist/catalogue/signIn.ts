@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { clients, cookies, exchange, inbound, jwts, refresh, said, workloads } from './groups.js';
+import { clients, cookies, inbound, jwts, opaque, refresh, said, workloads } from './groups.js';
 
 export const signIn: readonly ChecklistItem[] = [
   {
@@ -46,7 +46,7 @@ export const signIn: readonly ChecklistItem[] = [
     appliesTo: [
       refresh([said('stakes', 'high'), said('caller', 'person', 'third-party')]),
       cookies([said('stakes', 'high')]),
-      exchange([said('stakes', 'high'), said('caller', 'person', 'third-party')]),
+      opaque([said('stakes', 'high')]),
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { calls, clients, cookies, exchange, inbound, keys, refresh, webhooks } from './groups.js';
+import { calls, clients, cookies, exchange, inbound, inside, keys, refresh, webhooks } from './groups.js';
 
 export const transport: readonly ChecklistItem[] = [
   {
@@ -47,7 +47,7 @@ export const transport: readonly ChecklistItem[] = [
       'Send `Cache-Control: no-store` or `private` with every answer to a caller who is signed in or has a key',
     why: 'Shared caches keep away from answers to `Authorization`, but no rule says so of `Cookie` or `X-API-Key`: one customer’s answer can reach another.',
     verify:
-      '`curl -sD - -o /dev/null $API/orders -H "X-API-Key: $KEY"` shows `cache-control: no-store` or `private`, and so does the same call with a session cookie.',
+      '`curl -sD - -o /dev/null $API/orders -H "X-API-Key: $KEY"` shows `cache-control: no-store` or `private`; so does `-b "$COOKIE"` in its place, where people sign in.',
     citations: [
       { source: 'rfc9111', section: '3.5, 7.3' },
       { source: 'asvs-5', section: '14.2.2, 14.3.2' },
@@ -76,7 +76,7 @@ export const transport: readonly ChecklistItem[] = [
     citations: [
       { source: 'owasp-microservices', section: 'Recommendation on how to implement identity propagation' },
     ],
-    appliesTo: [exchange()],
+    appliesTo: [inside()],
   },
   {
     id: 'redacted-logs',

@@ -45,7 +45,7 @@ export const verify: readonly ChecklistItem[] = [
       { source: 'asvs-5', section: '9.2.1' },
     ],
     appliesTo: [jwts()],
-    mends: ['unchecked-claims'],
+    mends: ['long-lifetime'],
   },
   {
     id: 'small-leeway',
