@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { untouched } from '../../src/core/checklist/index.js';
 import { saveCheck } from '../../src/state/checkKept.js';
 import { ChecklistBoard } from '../../src/state/checklist.svelte.js';
-import { readShared, shareLink } from '../../src/state/checklistShare.js';
+import { readShared, shareLink, type Shared } from '../../src/state/checklistShare.js';
 import { toBase64url } from '../../src/state/base64url.js';
 import { readKept, type Kept } from '../../src/state/checklistKept.js';
 import { savePlan } from '../../src/state/planKept.js';
@@ -14,6 +14,11 @@ import { brokenShelf, shelfHolding } from '../ui/shelves.js';
 function readMarks(shelf: Shelf): Kept['marks'] {
   const loaded = shelf.load('checklist', readKept);
   return loaded.kind === 'found' ? loaded.value.marks : {};
+}
+
+function readLink(link: string): Shared | null {
+  const route = parseRoute(link);
+  return route.page === 'checklist' ? readShared(route.query['l'] ?? '') : null;
 }
 
 describe('ChecklistBoard', () => {
@@ -163,7 +168,7 @@ describe('ChecklistBoard', () => {
     const shelf = shelfHolding();
     saveCheck(shelf, { version: 2, said: { 'no-limits': 'no', 'endless-keys': 'unsure' } });
     const link = shareLink(new ChecklistBoard(shelf, {}).shareable, false) ?? '';
-    const read = readShared(parseRoute(link).query['l'] ?? '');
+    const read = readLink(link);
     expect(read).toMatchObject({ findings: ['no-limits'], unsure: ['endless-keys'], suspected: [] });
   });
 
@@ -176,7 +181,7 @@ describe('ChecklistBoard', () => {
       expect.arrayContaining(['redacted-logs', 'nothing-in-urls', 'limit-per-credential']),
     );
     expect(reasons.filter((reason) => !reason.startsWith('the check did not rule out that '))).toEqual([]);
-    const again = readShared(parseRoute(shareLink(board.shareable, false) ?? '').query['l'] ?? '');
+    const again = readLink(shareLink(board.shareable, false) ?? '');
     expect(again).toEqual(shared);
   });
 
