@@ -37,6 +37,7 @@ export const rotate: readonly ChecklistItem[] = [
       'Test with a fixed clock: 30 days, 7 days and 1 day before `expires_at` its owner gets one mail each, and one after it, with the key’s name and last four characters and never the key.',
     citations: [{ source: 'crates-io-expiry-mail' }, { source: 'owasp-secrets', section: '2.11' }],
     appliesTo: [keys()],
+    mends: ['endless-keys'],
   },
   {
     id: 'signing-key-rotation',
