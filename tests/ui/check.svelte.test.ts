@@ -24,32 +24,51 @@ describe('the 60-second check', () => {
     const kept = new Map<string, string>();
     open('#/check', shelfHolding(kept));
     expect(heading()).toBe(statements[0]?.says);
-    for (const key of ['y', 'N', '3', 'x', 'n', 'n', 'n', 'n', 'n', 'Y']) await press(key);
-    expect(heading()).toBe('3 things to mend');
+    for (const key of ['n', 'Y', '3', 'x', 'N']) await press(key);
+    for (let left = statements.length - 5; left > 0; left -= 1) await press('y');
+    expect(heading()).toBe('2 things to mend, one thing to find out');
     const now = screen.getByRole('region', { name: /^Mend now/ });
     expect(within(now).getAllByRole('listitem')).toHaveLength(2);
-    expect(within(now).getByText('Perhaps:', { exact: false })).toBeTruthy();
+    expect(within(now).getByText('Credentials stand in logs.')).toBeTruthy();
+    const toFindOut = within(screen.getByRole('region', { name: /^Find out/ })).getAllByRole('listitem');
+    expect(toFindOut.map((item) => item.textContent)).toEqual([
+      expect.stringContaining('Find out whether your addresses are free of credentials.'),
+    ]);
+    const apart = within(screen.getByRole('region', { name: /^Does not apply/ })).getAllByRole('listitem');
+    expect(apart.map((item) => item.textContent)).toEqual([
+      expect.stringContaining('What users download from us is free of secrets.'),
+    ]);
+    const of = statements.length;
+    expect(
+      screen.getByText(`${of} of ${of} statements replied to, ${of - 4} are so, 1 does not apply.`, {
+        exact: false,
+      }),
+    ).toBeTruthy();
     expect(JSON.parse(kept.get('key-or-token/check') ?? '')).toMatchObject({
-      version: 1,
-      said: { 'exposed-credentials': 'yes', 'plain-http': 'unsure', 'readable-keys': 'not-applicable' },
+      version: 2,
+      said: {
+        'exposed-credentials': 'no',
+        'credentials-in-urls': 'unsure',
+        'secrets-in-clients': 'not-applicable',
+      },
     });
   });
 
   it('goes back, changes one reply, and starts again', async () => {
     open('#/check');
-    await press('y');
+    await press('n');
     await fireEvent.click(screen.getByRole('button', { name: '‹ Back' }));
     expect(heading()).toBe(statements[0]?.says);
-    expect(screen.getByRole('button', { name: /^Yes/, pressed: true })).toBeTruthy();
-    await press('y');
+    expect(screen.getByRole('button', { name: /^No,/, pressed: true })).toBeTruthy();
+    await press('n');
     await fireEvent.click(screen.getByRole('button', { name: 'Show the findings so far' }));
     expect(heading()).toBe('One thing to mend');
     await fireEvent.click(screen.getByRole('button', { name: 'Change the reply' }));
-    await press('n');
+    await press('y');
     await fireEvent.click(screen.getByRole('button', { name: 'Show the findings so far' }));
     expect(heading()).toBe('Nothing found');
     await fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
-    expect(screen.getByText(/^\s*Statement 1 of 10/)).toBeTruthy();
+    expect(screen.getByText(new RegExp(`^\\s*Statement 1 of ${statements.length},`))).toBeTruthy();
   });
 
   it('goes on after a reload where it was, and says so where nothing is kept', async () => {
