@@ -29,21 +29,23 @@ export function assume(compiled: Compiled, given: Answers): Assumption {
 
 /** Changes as few of the `open` answers of a choice as it takes to leave an outcome; false where nothing does. */
 export function yieldTo(compiled: Compiled, choice: Choice, open: readonly number[]): boolean {
-  if (saidConflicts(compiled, choice, open)) return false;
-  for (let changes = 1; changes <= open.length; changes += 1)
-    if (change(compiled, choice, open, changes)) return true;
+  const yielding = open.filter((question) => compiled.vetoing.has(question));
+  if (yielding.length === 0 || saidLeavesNothing(compiled, choice, open)) return false;
+  // One is nearly always enough; the diagram, which knows whether any will do, takes longer to ask.
+  if (change(compiled, choice, yielding, 1)) return true;
+  const fixed = Array.from(choice, (answer, index) => (open.includes(index) ? null : answer));
+  if (diagramOf(compiled.model).given(fixed).only === NO_OUTCOME) return false;
+  for (let changes = 2; changes <= yielding.length; changes += 1)
+    if (change(compiled, choice, yielding, changes)) return true;
   return false;
 }
 
-/** Quick where vetoes that rest on what was said alone leave nothing; exact by the diagram elsewhere. */
-function saidConflicts(compiled: Compiled, choice: Choice, open: readonly number[]): boolean {
-  if (open.length === 0) return true;
+/** Whether vetoes that rest on nothing but what was said rule everything out. */
+function saidLeavesNothing(compiled: Compiled, choice: Choice, open: readonly number[]): boolean {
   const saidOut = compiled.vetoes
     .filter(({ when }) => when.every((test) => !open.includes(test.question) && isMet(test, choice)))
     .reduce((out, { rulesOut }) => out | rulesOut, 0);
-  if (leavesNothing(compiled, saidOut)) return true;
-  const fixed = Array.from(choice, (answer, index) => (open.includes(index) ? null : answer));
-  return diagramOf(compiled.model).given(fixed).only === NO_OUTCOME;
+  return leavesNothing(compiled, saidOut);
 }
 
 /** Tries each way of changing this many open answers, in the order of questions and answers. */
@@ -63,7 +65,7 @@ function change(compiled: Compiled, choice: Choice, open: readonly number[], cha
   });
 }
 
-function leavesNothing({ model }: Compiled, ruledOut: number): boolean {
+export function leavesNothing({ model }: Compiled, ruledOut: number): boolean {
   const all = 2 ** model.outcomes.length - 1;
   return (ruledOut & all) === all;
 }

@@ -15,6 +15,8 @@ export interface Compiled {
   /** The questions that rules look at: all but the one that leaves the wizard. */
   questions: readonly QuestionShape[];
   vetoes: { rule: Veto; when: readonly Test[]; rulesOut: number }[];
+  /** Positions of the questions that some veto looks at: only they can leave nothing. */
+  vetoing: ReadonlySet<number>;
   weights: { rule: Weight; when: Test; outcome: number; points: number }[];
   /** What each answer adds to the score of each outcome: by question, answer, outcome. */
   points: readonly (readonly (readonly number[])[])[];
@@ -46,6 +48,7 @@ export function compile(model: DecisionModel): Compiled {
       when: rule.when.map(test),
       rulesOut: rule.rulesOut.reduce((set, outcome) => set | (1 << model.outcomes.indexOf(outcome)), 0),
     })),
+    vetoing: new Set(model.vetoes.flatMap(({ when }) => when.map((condition) => test(condition).question))),
     weights,
     points: pointsOf(model, questions, weights),
   };
