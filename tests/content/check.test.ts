@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findingClauses } from '../../src/content/check/clauses.js';
 import { severities, statements } from '../../src/content/check/statements.js';
-import { actionWords, credentialWords } from '../../src/content/incident/words.js';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import { sources } from '../../src/content/sources/index.js';
 import { catalogue, findings } from '../../src/core/checklist/index.js';
-import { ACTIONS, CREDENTIALS } from '../../src/core/incident/index.js';
 
 test('there is one statement a finding, and every severity occurs', () => {
   expect(statements.map(({ id }) => id).toSorted()).toEqual([...findings].sort());
@@ -26,15 +24,4 @@ describe.each(statements)('$id', ({ id, says, harm, fix, citations, scenario, in
     expect(Object.keys(scenarios)).toContain(scenario);
     expect(catalogue.some(({ mends }) => mends?.includes(id))).toBe(true);
   });
-});
-
-test.each(ACTIONS)('the action %s says what and why, with a source', (action) => {
-  const { does, why, citations } = actionWords[action];
-  expect(does).toMatch(/^[A-Z].*[^.]$/);
-  expect(why).toMatch(/\.$/);
-  for (const { source } of citations) expect(Object.keys(sources)).toContain(source);
-});
-
-test.each(CREDENTIALS)('a leak of %s has a story that shows it', (credential) => {
-  expect(Object.keys(scenarios)).toContain(credentialWords[credential].scenario);
 });
