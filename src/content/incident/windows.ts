@@ -10,7 +10,7 @@ export const subjectWords: Readonly<Record<Subject, string>> = {
   'if-suspended': 'if the client is suspended at the authorization server',
   'if-owner': 'if its owner alone takes it back: out of the key set, or onto a list of revoked certificates',
   'made-from-it': 'for what was made from it, unless that is ended too',
-  outage: 'of your own outage, if it is deleted before the new one runs',
+  outage: 'for your own outage, if it is deleted before the new one runs',
 };
 
 /** A part of a sum: short, after its time; and what is said where nobody has measured it. */
@@ -73,7 +73,7 @@ export const conditionWords: Readonly<Record<Condition, string>> = {
   pair: 'If it is of a key pair:',
   shared: 'If it is a shared secret (HS256):',
   'sessions-signed': 'Where sessions or refresh tokens are signed with it:',
-  'sessions-opaque': 'Where they are looked up:',
+  'sessions-opaque': 'Where sessions and refresh tokens are looked up:',
   'web-app': 'If people sign in through it:',
 };
 

@@ -61,6 +61,11 @@ const windows = {
     title: 'Google IAM, serviceAccounts.keys.delete',
     url: 'https://cloud.google.com/iam/docs/reference/rest/v1/projects.serviceAccounts.keys/delete',
   },
+  'nist-800-61': {
+    title: 'NIST SP 800-61 Rev. 2: Computer Security Incident Handling Guide',
+    url: 'https://csrc.nist.gov/pubs/sp/800/61/r2/final',
+    status: 'replaced by Rev. 3 in April 2025',
+  },
   'github-revoke': {
     title: 'GitHub, revoke a list of credentials',
     url: 'https://docs.github.com/en/rest/credentials/revoke',

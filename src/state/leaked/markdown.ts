@@ -28,7 +28,7 @@ export function planAsMarkdown({ kind, plan, isDone, said }: Exported): string {
     windows
       .map(({ of, window }) => {
         const { figure, adds, says } = windowInWords(window, kind);
-        const most = window.is === 'at-most' ? ' at most' : '';
+        const most = window.is === 'at-most' ? ' at most' : window.is === 'unknown' ? ' how long' : '';
         return `- ${figure}${most}, ${subjectWords[of]}.${adds ? ` ${adds}.` : ''}${says.map((each) => ` ${each}`).join('')}`;
       })
       .join('\n'),

@@ -48,7 +48,7 @@ export function windowInWords(window: Window, kind: LeakedCredential | null): Wi
 
 export function figureOf(window: Window): string {
   if (window.is === 'no-end') return 'No end';
-  return window.is === 'unknown' ? 'Unknown: measure it' : span(window.seconds);
+  return window.is === 'unknown' ? 'Unknown' : span(window.seconds);
 }
 
 export function wordsOf(question: QuestionId): QuestionWords {
@@ -75,7 +75,8 @@ export function assumptionInWords(question: QuestionId): string {
   const { assumed } = wordsOf(question);
   if (!isSeconds(question)) return assumed;
   const value: number | string = SECONDS[question].assumed;
-  return value === 'unknown' ? assumed : `${answerInWords(question, value)}: ${assumed}`;
+  if (value === 'unknown') return assumed;
+  return `${typeof value === 'number' ? span(value) : answerInWords(question, value)}: ${assumed}`;
 }
 
 /** The answers that a question offers: those of the kind, and whatever the address says. */

@@ -3,7 +3,7 @@ import type { ActionWords } from './types.js';
 /** What every plan has once access has ended or is limited: in the words of its kind where those differ. */
 export const always = {
   'ask-kind': {
-    does: 'Say what it is, above: the plan follows',
+    does: 'Answer question 1, what it is: the plan follows',
     why: 'Prefix, length and owner tell; so does decoding it as a JWT or PEM, on your own machine.',
     citations: [{ source: 'owasp-secrets' }],
   },
@@ -30,7 +30,7 @@ export const always = {
   'keep-evidence': {
     does: 'Keep the evidence before anything is cleaned up',
     why: 'The place with its author and time, who could read it, the access and audit logs of all regions: some are kept for days only. In the ticket a hash of the value, never the value.',
-    citations: [{ source: 'owasp-secrets' }],
+    citations: [{ source: 'nist-800-61', section: '3.3.1' }],
   },
   'what-else': {
     does: 'Look for what else lay there: the same commit, file, image layer, log line, machine',

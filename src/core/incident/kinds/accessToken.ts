@@ -4,6 +4,8 @@ import { sum } from '../window.js';
 import { afterwards, all, PUBLIC, type KindOfLeak } from './kind.js';
 import { tokenAsks, tokenUntouched, tokenWindow } from './tokens.js';
 
+/** So short that nothing is gained by turning the order round; so long that one would not wait for it. */
+const SHORT_S = 900;
 const LONG_S = 86_400;
 
 /** One access token, whose refresh token may be safe. */
@@ -29,7 +31,7 @@ export const accessToken: KindOfLeak = {
       { who: 'session', where: 'refresh-out' },
     ];
   },
-  exception: () => 'short-token',
+  exception: (situation) => (isUpTo(situation, SHORT_S) ? 'short-token' : 'none'),
 };
 
 function ending(situation: Situation): Step[] {
@@ -41,16 +43,19 @@ function ending(situation: Situation): Step[] {
     case 'introspection':
       return [...all('revoke-token'), ...purge];
     default: {
-      const { terms } = situation.time('lifetime');
-      const isLong = terms.some(({ seconds }) => seconds === null || seconds >= LONG_S);
       return [
         ...all('refuse-token', 'suspend-account', 'cut-rights'),
-        ...(isLong ? all('weigh-signing-key') : []),
+        ...(isUpTo(situation, LONG_S - 1) ? [] : all('weigh-signing-key')),
         ...purge,
         ...all('note-end'),
       ];
     }
   }
+}
+
+function isUpTo(situation: Situation, most: number): boolean {
+  const lifetime = situation.time('lifetime');
+  return lifetime.is === 'at-most' && lifetime.seconds <= most;
 }
 
 /** Only a refresh token that is out as well brings new ones. */

@@ -1,4 +1,5 @@
-import { AT_ONCE, sum, unknown } from '../window.js';
+import type { Situation } from '../situation.js';
+import { AT_ONCE, sum, unknown, type Window } from '../window.js';
 import { once } from './apiKey.js';
 import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
 import { endingTokensOfIt, tokenAsks, tokenUntouched, tokenWindow } from './tokens.js';
@@ -21,11 +22,9 @@ export const clientSecret: KindOfLeak = {
   ],
   untouched: () => NO_END,
   steps(situation) {
-    const overlaps = situation.says('grant', 'code') && situation.says('secrets', 'yes');
     return once([
       ...all('limit-client'),
-      // Where it opens nothing alone, the old one may stay until the new one runs.
-      ...(overlaps ? all('second-secret', 'delete-secret') : all('delete-secret')),
+      ...(mayOverlap(situation) ? all('second-secret', 'delete-secret') : all('delete-secret')),
       ...all('check-registration', 'calm-client'),
       ...(situation.says('issued', 'yes') ? endingTokensOfIt(situation) : []),
       ...afterwards(situation),
@@ -36,8 +35,13 @@ export const clientSecret: KindOfLeak = {
     if (!situation.isSaid('grant')) return [{ who: 'client' }, { who: people, where: 'web-app' }];
     return [{ who: situation.says('grant', 'alone') ? 'client' : people }];
   },
-  exception: (situation) => (situation.says('grant', 'code') ? 'client-secret' : 'narrowed-reads'),
+  exception: (situation) => (mayOverlap(situation) ? 'client-secret' : 'narrowed-reads'),
 };
+
+/** Where it opens nothing alone, the old one may stay until the new one runs. */
+function mayOverlap(situation: Situation): boolean {
+  return situation.says('grant', 'code') && situation.says('secrets', 'yes');
+}
 
 /** The private key of a client (RFC 7523), or of a certificate (RFC 8705). */
 export const clientKey: KindOfLeak = {
@@ -83,6 +87,6 @@ export const clientKey: KindOfLeak = {
     situation.says('form', 'server-certificate') ? 'new-key-first' : 'narrowed-reads',
 };
 
-function tokenOrNone(situation: Parameters<KindOfLeak['windows']>[0]): ReturnType<typeof sum> {
+function tokenOrNone(situation: Situation): Window {
   return situation.says('form', 'server-certificate') ? AT_ONCE : tokenUntouched(situation);
 }

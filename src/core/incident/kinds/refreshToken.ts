@@ -1,3 +1,4 @@
+import type { Situation } from '../situation.js';
 import { AT_ONCE, sum } from '../window.js';
 import { once } from './apiKey.js';
 import { afterwards, all, PUBLIC, type KindOfLeak } from './kind.js';
@@ -33,6 +34,6 @@ export const refreshToken: KindOfLeak = {
   exception: (situation) => (situation.says('bound', 'yes') ? 'narrowed-reads' : 'none'),
 };
 
-function hasTokens(situation: Parameters<KindOfLeak['windows']>[0]): boolean {
+function hasTokens(situation: Situation): boolean {
   return situation.asks.includes('issued') && situation.says('issued', 'yes');
 }
