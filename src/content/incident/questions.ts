@@ -16,7 +16,10 @@ export const secondsWords: Readonly<
 > = {
   verdict: {
     asks: 'A verdict on it is remembered for (gateway, cache)',
-    asksOf: { 'session-cookie': 'Servers remember a session for' },
+    asksOf: {
+      'session-cookie': 'Servers remember a session for',
+      'stateless-cookie': 'Something in front remembers a good cookie for',
+    },
     assumed: 'the most that API Gateway allows; 5 min is its default',
     citations: [{ source: 'aws-authorizer' }],
     names: { 300: 'API Gateway’s default', 3600: 'API Gateway’s most' },

@@ -108,6 +108,8 @@ export const exceptionWords: Readonly<Record<Exception, string>> = {
   'narrowed-reads':
     'Only where it can do little: narrow it at once, and end it within 60 minutes. Never with rights to write, pay or administer. A named person decides.',
   'short-token': 'None is needed. With less than a minute left, go on with the evidence and say so.',
+  'no-hurry':
+    'Without the client’s credential it opens nothing: the new sign-ins may be spread over 24 hours.',
   'client-secret':
     'The new secret beside the old for at most 60 minutes: no client credentials, PKCE enforced, no refresh token out, and somebody watches the token endpoint. A named person decides.',
   'new-key-first':

@@ -22,6 +22,7 @@ export class Situation {
     this.#answers = {};
     for (const { question, when, only } of asks) {
       const [earlier, ...values] = when ?? [];
+      if (asked.includes(question)) continue;
       if (earlier && !(asked.includes(earlier) && values.includes(this.answer(earlier)))) continue;
       asked.push(question);
       const said = answers[question];

@@ -63,6 +63,7 @@ export const EXCEPTIONS = [
   'narrowed',
   'narrowed-reads',
   'short-token',
+  'no-hurry',
   'client-secret',
   'new-key-first',
   'per-user-check',

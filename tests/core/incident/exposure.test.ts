@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { secondsWords } from '../../../src/content/incident/questions.js';
+import { termWords } from '../../../src/content/incident/windows.js';
 import {
+  CHOICES,
   CREDENTIALS,
-  PUBLISHED,
   planFor,
+  SECONDS,
   type Answers,
   type LeakedCredential,
+  type SecondsId,
   type Subject,
 } from '../../../src/core/incident/index.js';
 import {
@@ -205,20 +209,22 @@ describe('the window of a plan is what the simulation measures', () => {
   });
 });
 
-test('the simulation knows four kinds; the others say whose figure they give, what to answer, or that it is unknown', () => {
-  const known: LeakedCredential[] = ['api-key', 'access-token', 'refresh-token', 'signing-key'];
-  for (const kind of CREDENTIALS.filter((each) => !known.includes(each))) {
-    const { windows, asks } = planFor(kind);
-    for (const { window } of windows) {
-      const stated = window.terms.filter(
-        ({ of, seconds: figure }) => figure !== null && !asks.some((question) => question === of),
-      );
-      // A figure that no question asks for is one that the page names the source of.
-      expect([kind, stated.map(({ of }) => of)]).toEqual([
-        kind,
-        stated.map(({ of }) => of).filter((of) => of in PUBLISHED),
-      ]);
-      if (window.terms.some(({ seconds: figure }) => figure === null)) expect(window.is).not.toBe('at-most');
+describe('a kind that the simulation does not know', () => {
+  const known: readonly LeakedCredential[] = ['api-key', 'access-token', 'refresh-token', 'signing-key'];
+  const others = CREDENTIALS.filter((kind) => !known.includes(kind));
+
+  test.each(others)('%s gives figures with a source each, or says that it is unknown', (kind) => {
+    const vendors = kind === 'third-party-key' ? CHOICES.vendor.offers : ['other' as const];
+    for (const vendor of vendors) {
+      const { windows } = planFor(kind, { vendor });
+      expect(windows.length).toBeGreaterThan(0);
+      for (const { window } of windows) {
+        for (const { of, seconds: figure } of window.terms) {
+          const { citations = [] } = of in SECONDS ? secondsWords[of as SecondsId] : termWords[of];
+          if (figure === null) expect([of, window.is]).not.toEqual([of, 'at-most']);
+          else expect([of, citations.length > 0]).toEqual([of, true]);
+        }
+      }
     }
-  }
+  });
 });

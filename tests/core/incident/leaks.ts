@@ -41,6 +41,8 @@ export const LEAKS: readonly Leak[] = [
       'prove',
       'keep-evidence',
       'tell',
+      'read-log',
+      'what-made',
       'tell-vendor',
       'replace',
       'take-down',
@@ -332,7 +334,7 @@ export const LEAKS: readonly Leak[] = [
   {
     name: 'a signed cookie without a session, nobody looks the person up',
     kind: 'stateless-cookie',
-    answers: { lookedup: 'no', deploy: 900, sliding: 'yes', public: 'no' },
+    answers: { lookedup: 'no', deploy: 900, verdict: 0, sliding: 'yes', public: 'no' },
     windows: { itself: 900 },
     untouched: 'no-end',
     order: ['cut-rights', 'ship-check', 'change-cookie-key', 'close-open', ...AFTER],
@@ -342,7 +344,7 @@ export const LEAKS: readonly Leak[] = [
   {
     name: 'the same where each request looks the person up',
     kind: 'stateless-cookie',
-    answers: { lookedup: 'yes', sliding: 'no', cookie: 31 * DAY },
+    answers: { lookedup: 'yes', verdict: 0, sliding: 'no', cookie: 31 * DAY },
     windows: { itself: 0 },
     untouched: 31 * DAY,
     order: ['disable-account', 'close-open', ...AFTER],

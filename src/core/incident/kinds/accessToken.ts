@@ -12,7 +12,6 @@ const LONG_S = 86_400;
 export const accessToken: KindOfLeak = {
   asks: [
     ...tokenAsks(undefined, false),
-    { question: 'replication', when: ['lookup', 'denylist'] },
     { question: 'refreshout' },
     { question: 'refresh', when: ['refreshout', 'yes', 'unsure'] },
     PUBLIC,

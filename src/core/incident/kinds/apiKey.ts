@@ -1,7 +1,6 @@
 import type { Situation } from '../situation.js';
-import type { Step } from '../types.js';
 import { sum, type Window } from '../window.js';
-import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
+import { afterwards, all, NO_END, once, PUBLIC, type KindOfLeak } from './kind.js';
 import { endingTokensOfIt, tokenAsks, tokenWindow } from './tokens.js';
 
 const ownWindow = (situation: Situation): Window =>
@@ -32,14 +31,9 @@ export const apiKey: KindOfLeak = {
       ...purge,
       ...(lingers ? all('refuse-meanwhile') : []),
       ...tokens,
-      ...afterwards(situation),
+      ...afterwards(situation, { early: ['tell'], tell: [] }),
     ]);
   },
   loggedOut: () => [{ who: 'caller' }],
   exception: () => 'narrowed',
 };
-
-/** Each step where it first comes. */
-export function once(steps: readonly Step[]): Step[] {
-  return steps.filter(({ does }, at) => steps.findIndex((other) => other.does === does) === at);
-}

@@ -1,7 +1,6 @@
 import type { Situation } from '../situation.js';
 import { AT_ONCE, sum, unknown, type Window } from '../window.js';
-import { once } from './apiKey.js';
-import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
+import { afterwards, all, NO_END, once, PUBLIC, type KindOfLeak } from './kind.js';
 import { endingTokensOfIt, tokenAsks, tokenUntouched, tokenWindow } from './tokens.js';
 
 /** What a client proves itself with at the authorization server. */

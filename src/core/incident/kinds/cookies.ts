@@ -22,18 +22,26 @@ export const statelessCookie: KindOfLeak = {
   asks: [
     { question: 'lookedup' },
     { question: 'deploy', when: ['lookedup', 'no'] },
+    { question: 'verdict' },
     { question: 'sliding' },
     { question: 'cookie', when: ['sliding', 'no'] },
     PUBLIC,
   ],
   windows: (situation) => [
-    { of: 'itself', window: situation.says('lookedup', 'yes') ? AT_ONCE : situation.time('deploy') },
+    {
+      of: 'itself',
+      window: sum(
+        situation.says('lookedup', 'yes') ? AT_ONCE : situation.time('deploy'),
+        situation.time('verdict'),
+      ),
+    },
   ],
   untouched: (situation) => (situation.says('sliding', 'yes') ? NO_END : situation.time('cookie')),
   steps: (situation) => [
     ...(situation.says('lookedup', 'yes')
       ? all('disable-account')
       : all('cut-rights', 'ship-check', 'change-cookie-key')),
+    ...(situation.mayLast('verdict') ? all('purge-cache') : []),
     ...afterwards(situation),
   ],
   loggedOut: (situation) =>

@@ -23,18 +23,37 @@ export const PUBLIC: Ask = { question: 'public' };
 
 export const all = (...steps: readonly StepId[]): Step[] => steps.map((does) => ({ does }));
 
-/** What is done in every kind once access has ended or is limited, with what a kind does in place of the usual. */
+/** Each step where it first comes. */
+export function once(steps: readonly Step[]): Step[] {
+  return steps.filter(({ does }, at) => steps.findIndex((other) => other.does === does) === at);
+}
+
+/**
+ * What is done in every kind once access has ended or is limited, with what a kind does in place of the usual.
+ * `early` comes as soon as the evidence is safe: whoever stands still tonight hears it first.
+ */
 export function afterwards(
   situation: Situation,
   {
+    early = [],
     look = ['read-log'],
     made = ['what-made'],
     tell = ['tell'],
     replace = ['replace'],
-  }: Partial<Record<'look' | 'made' | 'tell' | 'replace', readonly StepId[]>> = {},
+  }: Partial<Record<'early' | 'look' | 'made' | 'tell' | 'replace', readonly StepId[]>> = {},
 ): Step[] {
   return [
-    ...all('stop-leaking', 'close-open', 'prove', 'keep-evidence', 'what-else', ...look, ...made, ...tell),
+    ...all(
+      'stop-leaking',
+      'close-open',
+      'prove',
+      'keep-evidence',
+      ...early,
+      'what-else',
+      ...look,
+      ...made,
+      ...tell,
+    ),
     ...tellVendor(situation),
     ...all(...replace, 'take-down', 'write-down'),
   ];

@@ -1,7 +1,6 @@
 import type { Situation } from '../situation.js';
 import { AT_ONCE, sum } from '../window.js';
-import { once } from './apiKey.js';
-import { afterwards, all, PUBLIC, type KindOfLeak } from './kind.js';
+import { afterwards, all, once, PUBLIC, type KindOfLeak } from './kind.js';
 import { endingTokensOfIt, tokenAsks, tokenUntouched, tokenWindow } from './tokens.js';
 
 /** A refresh token. Only its issuer takes it, and asks its own database. */
@@ -31,7 +30,7 @@ export const refreshToken: KindOfLeak = {
       ...afterwards(situation),
     ]),
   loggedOut: () => [{ who: 'app-users' }],
-  exception: (situation) => (situation.says('bound', 'yes') ? 'narrowed-reads' : 'none'),
+  exception: (situation) => (situation.says('bound', 'yes') ? 'no-hurry' : 'none'),
 };
 
 function hasTokens(situation: Situation): boolean {

@@ -14,6 +14,7 @@ export function tokenAsks(when?: readonly [ChoiceId, ...string[]], byClient = tr
     { question: 'lifetime', when: ['lookup', 'none', 'denylist', 'client', 'introspection'] },
     { question: 'leeway', when: ['lookup', 'none', 'denylist', 'client'] },
     { question: 'list', when: ['lookup', 'denylist', 'client'] },
+    { question: 'replication', when: ['lookup', 'denylist', 'client'] },
     { question: 'introspection', when: ['lookup', 'introspection'] },
     { question: 'gate', when: ['lookup', 'none', 'denylist', 'client', 'introspection'] },
   ];
@@ -25,8 +26,7 @@ export function tokenAsks(when?: readonly [ChoiceId, ...string[]], byClient = tr
  */
 export function tokenWindow(situation: Situation, minting: Window = AT_ONCE): Window {
   const gate = situation.time('gate');
-  const heard = situation.asks.includes('replication') ? situation.time('replication') : AT_ONCE;
-  const listed = sum(heard, situation.time('list'));
+  const listed = sum(situation.time('replication'), situation.time('list'));
   const expiry = untilExpiry(situation);
   switch (situation.answer('lookup')) {
     case 'denylist':
