@@ -36,7 +36,7 @@ export const termWords: Readonly<
     unknown: 'How long the authorization server keeps the client’s key set, only its operator knows: ask.',
   },
   'aws-key': {
-    short: 'measured by OFFENSAI, as reported: 3 to 4 s',
+    short: 'measured by OFFENSAI, as reported',
     citations: [{ source: 'aws-delay' }],
   },
   'aws-session': {
