@@ -72,6 +72,18 @@ describe('leaked now', () => {
     expect(figure('10 min')).toBeTruthy();
   });
 
+  it('says how long it works if nobody does anything, and whose life that is', () => {
+    open('#/leaked?kind=refresh-token&bound=no&issued=yes&lifetime=3600&leeway=300&gate=0&refresh=7776000');
+    expect(document.body.textContent).toContain(
+      'If nobody does anything: 90 days 2 h: 90 days refresh token + 1 h token + 5 min leeway.',
+    );
+  });
+
+  it('marks that it is assumed that a life has no end', () => {
+    open('#/leaked?kind=session-cookie');
+    expect(document.body.textContent).toContain('If nobody does anything: No end: session (assumed).');
+  });
+
   it('ticks stay with the kind of credential, and the Markdown has them and what is assumed', async () => {
     const write = vi.fn().mockResolvedValue(undefined);
     vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: write } });

@@ -19,6 +19,7 @@ interface Exported {
 /** The plan as a document for a ticket: the figures, which of them are assumed, the steps with their ticks. */
 export function planAsMarkdown({ kind, plan, isDone, said }: Exported): string {
   const { windows, untouched, loggedOut, steps, exception, asks } = plan;
+  const ifNothing = windowInWords(untouched, null);
   const answered = asks.filter((question) => said(question) !== undefined);
   const assumed = asks.filter((question) => said(question) === undefined);
   const line = (question: QuestionId, answer: string): string => `- ${asksOf(question, kind)}: ${answer}`;
@@ -32,7 +33,7 @@ export function planAsMarkdown({ kind, plan, isDone, said }: Exported): string {
         return `- ${figure}${most}, ${subjectWords[of]}.${adds ? ` ${adds}.` : ''}${says.map((each) => ` ${each}`).join('')}`;
       })
       .join('\n'),
-    `If nobody does anything: ${windowInWords(untouched, null).figure}.`,
+    `If nobody does anything: ${ifNothing.figure}${ifNothing.adds && `: ${ifNothing.adds}`}.`,
     ...(assumed.length > 0
       ? [
           '## Assumed, because nobody has said it',

@@ -17,7 +17,7 @@ export interface WindowInWords {
   figure: string;
   /** Whether nothing works any longer after it. */
   ends: boolean;
-  /** “5 min cache + 15 min token (assumed)”; empty where there is nothing to add up. */
+  /** “5 min cache + 15 min token (assumed)”, or what has no end; empty where there is nothing to say. */
   adds: string;
   /** Sentences after it. */
   says: readonly string[];
@@ -36,11 +36,15 @@ export function windowInWords(window: Window, kind: LeakedCredential | null): Wi
     const says = seconds === null ? termWords[of].unknown : undefined;
     return says === undefined ? [] : [says];
   });
+  const endless = terms.flatMap(({ of, seconds, assumed }) =>
+    seconds === null ? [`${termWords[of].short}${assumed ? ' (assumed)' : ''}`] : [],
+  );
   const isNone = is === 'at-most' && window.seconds === 0;
   return {
     figure: figureOf(window),
     ends: isNone,
-    adds: is === 'no-end' || (is === 'unknown' && counting.length < 2) ? '' : parts.join(' + '),
+    adds:
+      is === 'no-end' ? endless.join(', ') : parts.length < 2 && is === 'unknown' ? '' : parts.join(' + '),
     says: isNone && kind !== null ? [credentialWords[kind].atOnce] : unmeasured,
     citations: counting.flatMap(({ of }) => termWords[of].citations ?? []),
   };

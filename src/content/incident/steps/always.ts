@@ -9,7 +9,7 @@ export const always = {
   },
   identify: {
     does: 'Find out what it is: two people, 15 minutes',
-    why: 'Prefix, length, alphabet; does it decode as a JWT or PEM? Search key table, session store, secret manager, settings and code history for the value or its hash. Never in a search engine, a chat or a page that decodes. If two things are possible, take the plan of the worse: a signing secret before a key, a key before a session.',
+    why: 'Prefix, length, alphabet; does it decode as a JWT or PEM? Search key table, session store, secret manager, settings and code history for the value or its hash. Never in a search engine, a chat or a page that decodes. If two things are possible, take the plan of the worse: a signing secret before a key, a key before a session. Not found within an hour: replace what it could be, owner by owner, the worst first.',
     citations: [{ source: 'owasp-secrets' }],
   },
   'stop-leaking': {
@@ -83,7 +83,7 @@ export const always = {
     citations: [{ source: 'owasp-secrets' }],
   },
   'tell-vendor': {
-    does: 'Tell the vendor whose credential it is; tokens of GitHub at POST /credentials/revoke',
+    does: 'Of whatever lay there and is not yours, tell the vendor; tokens of GitHub at POST /credentials/revoke',
     why: 'That takes up to 1,000 tokens a request without signing in, of whomever they are. Their owners are told, and it cannot be undone.',
     citations: [{ source: 'github-revoke' }, { source: 'github-revoke-kinds' }],
   },
