@@ -185,6 +185,12 @@ export const STATES = [
   },
   { name: 'leaked-key', hash: '#/leaked?kind=api-key&cache=60&issued=yes' },
   {
+    name: 'leaked-signing-key',
+    hash: '#/leaked?kind=signing-key',
+    prepare: (page) => page.getByText('answers are assumed').click(),
+  },
+  { name: 'leaked-aws', hash: '#/leaked?kind=third-party-key&vendor=aws&public=yes' },
+  {
     name: 'lab-ask',
     hash: '#/lab/leaked-credential',
     prepare: (page) => page.getByRole('button', { name: 'Revoke both' }).waitFor(),

@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { findingClauses, unsureClauses } from '../../src/content/check/clauses.js';
 import { severities, statements } from '../../src/content/check/statements.js';
 import { pages } from '../../src/content/guide/opening.js';
-import { actionWords, credentialWords } from '../../src/content/incident/words.js';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import { allSources } from '../../src/content/sources/all.js';
 import { buildChecklist, catalogue, exportChecklist, findings } from '../../src/core/checklist/index.js';
-import { ACTIONS, CREDENTIALS } from '../../src/core/incident/index.js';
 import { checklistWords } from '../../src/state/checklistWords.js';
 
 test('there is one statement a finding, and every severity occurs', () => {
@@ -56,15 +54,4 @@ describe.each(statements)('$id', ({ id, says, harm, fix, findOut, citations, sce
     expect(Object.keys(scenarios)).toContain(scenario);
     expect(catalogue.some(({ mends }) => mends?.includes(id))).toBe(true);
   });
-});
-
-test.each(ACTIONS)('the action %s says what and why, with a source', (action) => {
-  const { does, why, citations } = actionWords[action];
-  expect(does).toMatch(/^[A-Z].*[^.]$/);
-  expect(why).toMatch(/\.$/);
-  for (const { source } of citations) expect(Object.keys(allSources)).toContain(source);
-});
-
-test.each(CREDENTIALS)('a leak of %s has a story that shows it', (credential) => {
-  expect(Object.keys(scenarios)).toContain(credentialWords[credential].scenario);
 });
