@@ -5,23 +5,25 @@
 // line. Every search begins at most once at each place, so a text made to be slow is not.
 
 const HIDDEN = '[redacted]';
-/** Characters of one text, levels, entries of one object, and entries in all. The rest is cut, and the log says so. */
-const MOST = { text: 100_000, depth: 16, entries: 1000, total: 10_000 };
+/** Characters of one text and of all, levels, entries of one object and of all. The rest is cut, and the log says so. */
+const MOST = { text: 100_000, texts: 1_000_000, depth: 16, entries: 1000, total: 10_000 };
 
 /** Ends of names, without case and punctuation: db_password, X-API-Key, refreshTokens, token_value. Add your own. */
 const ENDS = new RegExp(
   [
     '(?:authorization|cookie|token|secret|password|passwd|passphrase|passcode|credential|signature|assertion',
-    '|codeverifier|sessionid|sessid|idtokenhint|samlresponse',
+    '|codeverifier|sessionid|sessid|idtokenhint|samlresponse|csrf|xsrf|mnemonic|(?:seed|recovery)phrase',
     '|(?:api|access|secret|private|signing|encryption|master|account|shared|subscription|app|client|session)key',
-    '|(?:auth|authorization|device|user|verification|recovery|backup|reset|login|otp|mfa)code)',
-    '(?:s|confirmation|confirm|repeat|old|new|value|hash|string|raw)?\\d{0,3}$',
+    '|(?:auth|hmac|ssh|deploy|license|consumer|webhook|service|functions?)key',
+    '|(?:auth|authorization|device|user|verification|recovery|backup|reset|login|otp|mfa|onetime|security|access|sms)code)',
+    '(?:s|confirmation|confirm|repeat|old|new|value|hash|string|raw|base|base64|plain|text|plaintext|encrypted)?\\d{0,3}$',
   ].join(''),
 );
 /** Too short for the end of a longer word. */
-const LAST_WORD = /(?:^|[^a-z\d])(?:pwd|pw|pin|otp|totp|sid|sig|jwt|dpop|cvv|cvc)[^a-z\d]*$/;
+const LAST_WORD =
+  /(?:^|[^a-z\d])(?:pwd|pw|pin|otp|totp|sid|sig|jwt|dpop|cvv|cvc|creds?)[^a-z\d]*\d{0,3}[^a-z\d]*$/;
 /** Words of every day: they count in a form, in JSON and in an object, not in a sentence ("session: closed"). */
-const COMMON = /^(?:code|session|auth|pass)$/;
+const COMMON = /^(?:code|session|auth|pass)\d{0,3}$/;
 /** What `code` may show: 404, -1, ECONNRESET, ERR_TIMED_OUT. An authorization code looks otherwise. */
 const ERROR_CODE = /^(?:-?\d{1,5}|E[A-Z]{2,15}|[A-Z]{2,15}(?:_[A-Z\d]{1,20}){1,6})$/;
 
@@ -46,48 +48,68 @@ function isHarmless(kind: Kind, value: unknown): boolean {
   return kind === 'code' && ERROR_CODE.test(`${value}`);
 }
 
-/** `access%5Ftoken` and `pass\u0077ord`, also where they were encoded twice. */
+/** `access%5Ftoken`, `pass\u0077ord` and `pass\x77ord`, also where they were encoded twice. */
 function decoded(name: string): string {
-  return name.replace(/(?:%(?:25){0,3}|\\{1,7}u00)([\da-f]{2})/gi, (_, hex: string) =>
+  return name.replace(/(?:%(?:25){0,3}|\\{1,7}(?:u00|x))([\da-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(parseInt(hex, 16)),
   );
 }
 
-const percent = (codes: string): string => `%(?:25){0,3}(?:${codes})`;
-const QUOTE = String.raw`\\{0,7}["'${'`'}]|&quot;|${percent('22')}`;
+/** A character by its code: in an address, in JSON, in what nginx writes. */
+const coded = (codes: string): string => String.raw`(?:%(?:25){0,3}|\\{1,7}(?:u00|x))(?:${codes})`;
+const IN_NAMES = String.raw`5[\dabdf]|[467][\da-f]|2[de]|3\d`;
+const QUOTE = String.raw`\\{0,7}["'${'`'}]|&(?:quot|apos|#0{0,4}3[49]|#x0{0,4}2[27]);|${coded('2[27]')}`;
 /** A name; the quote that closes it; and what leads to its value: `=`, `:`, `=>`, a comma, a flag's space, a tag's end. */
 const NAMED = new RegExp(
   [
-    String.raw`(?:(?<![\w$.%\\[\]-])|(?<=${percent('0[9ad]|2[\\da-cf]|3[a-f]|7[b-d]')}|\\[nrt]))`,
-    String.raw`((?:[\w$.[\]-]|${percent('5[\\dabdf]|[467][\\da-f]|2[de]|3\\d')}|\\{1,7}u00[\da-f]{2}){1,1000000})`,
-    String.raw`(${QUOTE})?(?:[^\S\r\n]|%20){0,8}`,
-    String.raw`(=>|:=|={1,3}|[:,]|${percent('3[ad]|2c')}|[ \t](?<=--[\w-]{1,64}[ \t])|>(?<=[<:][\w.-]{1,64}>))`,
-    String.raw`(?:\s{0,8}(?=\\{0,7}["'[{])|(?:[^\S\r\n]|\+|%20){0,8})`,
+    String.raw`(?:(?<![\w$.%\\[\]-])|(?<=${coded(`(?!${IN_NAMES})[\\da-f]{2}`)}|\\[nrtfb]))`,
+    String.raw`((?:[\w$.[\]-]|${coded(IN_NAMES)}){1,1000000})`,
+    // Doubled, as in CSV; before a bracket, as in form["password"].
+    String.raw`(?:(""|${QUOTE})\]?(?:\s|%20){0,60}|(?:[^\S\r\n]|%20){0,60})`,
+    String.raw`(=>|:=|={1,3}|[:,]|${coded('3[ad]|2c')}|(?<=(?:^|[\s"'])--?[\w-]{1,64}[ \t])`,
+    String.raw`|>(?<=<(?:[\w.-]{1,64}:)?[\w.-]{1,64}>)|(?<=\s)(?<=<(?:[\w.-]{1,64}:)?[\w.-]{1,64}\s{1,60})(?=[^<>]{0,500}>))`,
+    String.raw`(?:\s{0,60}(?=\\{0,7}["'[{])|(?:[^\S\r\n]|\+|%20){0,60})(?:[bru]{1,2}(?=["']))?`,
   ].join(''),
   'gi',
 );
 const OPENING = new RegExp(QUOTE, 'iy');
-const ENCODED = new RegExp(`(?:${percent('[57]b')})[^\\s&]{0,1000000}`, 'iy');
-const ends = percent('26|22|7d');
+const ENCODED = new RegExp(`(?:${coded('[57]b')})[^\\s&]{0,1000000}`, 'iy');
 /** To the end of a header line; a quote ends it as well, unless it belongs to one of Digest's parameters. */
 const LINE = /(?:=\\{0,7}"[^"\r\n]{0,1000000}"|[^"\r\n\\]|\\(?![rn"\\])){0,1000000}/y;
-const PARAMETER = new RegExp(String.raw`(?:(?!${ends})[^\s&;"'${'`'}\\<>]|["'\\](?=\w)){0,1000000}`, 'iy');
-const WORD = new RegExp(String.raw`(?:(?!${ends})[^\s"'${'`'}\\<>]|["'\\](?=\w)){0,1000000}`, 'iy');
-const SCALAR = new RegExp(String.raw`(?:(?!${ends}|${percent('2c')})[^\s,}\]&"'${'`'}\\]){0,1000000}`, 'iy');
+/** YAML: what stands further in on the next lines. */
+const BLOCK = /(?:[|>][+\-\d]{0,2})?[ \t]{0,60}(?:\r?\n[ \t][^\r\n]{0,1000000}){1,1000000}/y;
+const PARAMETER = /(?:[^\s&;"'`}\\<>]|["'}\\<>](?=\w)){0,1000000}/y;
+const WORD = /(?:[^\s"'`}\\<>]|["'}\\<>](?=\w)){0,1000000}/y;
+const SCALAR = /[^\s,}\]&"'`\\]{0,1000000}/y;
+const LABEL = /[\w.-]{1,200}/y;
+/** A tag's attributes and what it holds. */
+const TAG = /[^<>]{0,1000000}?(?=\/>)|[^]{0,1000000}?(?=<\/|$)/y;
+
+/** Names of every day that tell of a secret in an address alone. */
+const QUERY = new RegExp(`(?:[?&;]|${coded('3f|26')})$`, 'i');
 
 // Bounds of a million: no text gets as long, not with every secret replaced by a longer mark. A search that has to end
 // at the end of the text then always does.
 
 /** Yours first; then a scheme with credentials, by itself. */
 const KEYS = /kot(?:_|%5f)demo(?:_|%5f)[\w-]{8,1000000}/gi;
-const SCHEMES =
-  /\b(Bearer|DPoP|Basic|ApiKey|Token|Negotiate)((?:[\s+:="']|%20|%3a){1,8})([\w.~+/%-]{8,1000000}={0,2})(?![\w.~+/%-])/gi;
-/** Before `@` in an address, with a password or without: tokens go there, too. */
-const USERINFO = /(?<=(?::|%3a)(?:\/|%2f){2})(?:(?!%2f|%3f|%23)[^\s/?#"'<>]){1,1000}(?=@|%40)/gi;
+const SCHEMES = new RegExp(
+  String.raw`\b(Bearer|DPoP|Basic|ApiKey|Token|Negotiate)((?:[\s+:="']|${coded('20|3a')}){1,8})([\w.~+/%-]{8,1000000}={0,2})(?![\w.~+/%-])`,
+  'gi',
+);
+/** Before `@` in an address, with a password or without: tokens go there, too. A port is no password. */
+const USERINFO =
+  /(?<=(?:\/|%2f|\\{1,7}\/){2})(?:[^\s/?#:@"'<>[\]]{0,200}:(?!\d{1,5}[/?#])[^\s"'<>]{1,300}|(?:(?!%2f|%3f|%23)[^\s/?#"'<>]){1,1000})(?=@|%40)|(?<![\w.-])[\w.-]{1,200}:[^\s"'<>:]{1,1000}(?=@(?:tcp|unix)\()/gi;
 /** Runs with dots: a JWT of three parts, a JWE of five, or the beginning of one. */
 const DOTTED = /(?<![\w-])[\w-]{1,1000000}(?:(?:\.|%(?:25){0,3}2e)[\w-]{0,1000000}){1,1000}/gi;
 const PEM =
   /-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----[^]{0,1000000}?(?:-----END [A-Z\d ]{0,60}-----|$)/g;
+
+/** The private members of a JWK (RFC 7518 sections 6.2.2, 6.3.2 and 6.4). */
+const JWK = /((?<!\w)(?:d|p|q|dp|dq|qi|k)\\{0,7}["']?\s{0,60}:\s{0,60}\\{0,7}["'])[\w-]{22,1000000}/g;
+const JWK_MEMBER = /^(?:d|p|q|dp|dq|qi|k|oth)$/;
+/** Between a name and its value they would hide both. */
+const COLOURS = /\p{Cc}\[[\d;]{0,20}m/gu;
 
 /** A field of a multipart form, and what stands below it. */
 const FIELD =
@@ -97,7 +119,9 @@ const FIELD =
 export function redactText(text: string): string {
   const head = headOf(text);
   const kept = head
+    .replace(COLOURS, '')
     .replace(PEM, HIDDEN)
+    .replace(JWK, `$1${HIDDEN}`)
     .replace(USERINFO, HIDDEN)
     .replace(FIELD, (all, above: string, name: string) => (kindOf(name) ? above + HIDDEN : all));
   const clean = redactNamed(kept)
@@ -128,44 +152,77 @@ function headOf(text: string): string {
 function redactNamed(text: string): string {
   let clean = '';
   let done = 0;
+  /** The name in `name="password" value="..."`. */
+  let label = '';
   NAMED.lastIndex = 0;
   for (let match = NAMED.exec(text); match; match = NAMED.exec(text)) {
     const [all, name = '', quote = '', leads = ''] = match;
     const from = match.index + all.length;
-    const isQuery = /[?&]/.test(text.charAt(match.index - 1));
-    const kind = isQuery && /^(?:key|code)$/.test(name) ? 'secret' : kindOf(name);
-    const isSentence = quote === '' && /^(?::|%.*3a)$/i.test(leads);
+    const isCsv = quote === '""' && text.startsWith('""', from);
+    const opening = isCsv ? '""' : matchAt(OPENING, text, from);
+    const isQuery = QUERY.test(text.slice(Math.max(0, match.index - 16), match.index));
+    if (/^(?:name|key|header)$/i.test(name) && leads !== ',') {
+      label = matchAt(LABEL, text, from + opening.length);
+      // Or it would be taken for a name itself.
+      if (opening !== '') NAMED.lastIndex = from + opening.length + label.length;
+    }
+    const isSecretQuery = isQuery && /^(?:key|code)$/i.test(name);
+    const kind = isSecretQuery ? 'secret' : kindOf(/^value$/i.test(name) ? label : name);
+    // A quote or a bracket makes it a value again.
+    const isSentence = quote === '' && /^(?::|%.*3a)$/i.test(leads) && !/["'`[{]/.test(text.charAt(from));
     if (!kind || (isSentence && (kind === 'common' || kind === 'code'))) continue;
     if (kind === 'plural' && /^\d{1,9}(?!\w)/.test(text.slice(from, from + 10))) continue;
-    const opening = matchAt(OPENING, text, from);
     // Of a list only what is written as a name and its value.
     const isList = /^(?:,|%.*2c)$/i.test(leads);
     if (isList && (quote === '' || (opening === '' && !/[\d{[]/.test(text.charAt(from))))) continue;
     const end = endOfValue(text, match, from, opening);
     const value = text.slice(from + opening.length, end);
     if (value === '' || isHarmless(kind, value.replace(/[\\"'`,;.)]{1,9}$/, ''))) continue;
-    const closing = opening !== '' && value.endsWith(opening) ? opening : '';
+    const closing = value.endsWith(opening) || end < text.length ? opening : '';
     // Where JSON had a number or an object, a string keeps it JSON.
     const around = opening === '' ? quote : '';
     clean += text.slice(done, from) + opening + around + HIDDEN + around + closing;
     done = NAMED.lastIndex = end;
+    label = '';
   }
   return clean + text.slice(done);
 }
 
 function endOfValue(text: string, match: RegExpExecArray, from: number, opening: string): number {
   const [, name = '', quote = '', leads = ''] = match;
-  if (opening !== '') return endOfQuoted(text, from + opening.length, opening);
-  if (leads === '>') return text.indexOf('<', from) < 0 ? text.length : text.indexOf('<', from);
+  if (opening !== '') return endOfQuotes(text, from, opening);
+  if (leads === '>' || (leads === '' && !name.startsWith('-'))) return from + matchAt(TAG, text, from).length;
   const isNested = /[[{]/.test(text.charAt(from));
   if (isNested && quote !== '') return endOfNested(text, from);
-  if (quote !== '') return from + (matchAt(ENCODED, text, from) || matchAt(SCALAR, text, from)).length;
+  const isCoded = /^[%\\]/.test(leads);
+  const scalar = isCoded ? encodedLike(leads, '2[26c]|7d') : SCALAR;
+  if (quote !== '') return from + (matchAt(ENCODED, text, from) || matchAt(scalar, text, from)).length;
   const before = text.slice(Math.max(0, match.index - 6), match.index);
   // These have values with spaces; others only where a header, or a line of YAML, begins with them.
   const isLong = /(?:authorization|cookie)2?$/i.test(decoded(name)) && !/[?&]$/.test(before);
   const isLine = isLong || (leads === ':' && /(?:^|[\r\n]|\\[rn]|["'])[ \t>*<-]{0,4}$/.test(before));
-  const word = matchAt(isLine ? LINE : /[=d]$/i.test(leads) ? PARAMETER : WORD, text, from);
+  const block = isLine ? matchAt(BLOCK, text, from) : '';
+  const plain = isLine ? LINE : /=$/.test(leads) ? PARAMETER : WORD;
+  const word = block || matchAt(isCoded && !isLine ? encodedLike(leads, '2[26]|7d') : plain, text, from);
   return Math.max(from + word.length, isNested ? endOfNested(text, from) : 0);
+}
+
+/** Where the name's `=` was encoded, `&`, a quote and `}` end the value that are encoded in the same way. */
+function encodedLike(leads: string, codes: string): RegExp {
+  const prefix = leads.slice(0, -2).replaceAll('\\', '\\\\');
+  return new RegExp(`(?:(?!${prefix}(?:${codes}))[^\\s&;"'\`}<>]){0,1000000}`, 'iy');
+}
+
+/** `"a""b"` and `"a"b` are one value. */
+function endOfQuotes(text: string, from: number, opening: string): number {
+  let end = endOfQuoted(text, from + opening.length, opening);
+  while (opening.length === 1 && end < text.length) {
+    const next = text.charAt(end);
+    if (next === opening) end = endOfQuoted(text, end + 1, opening);
+    else if (/\w/.test(next)) end += matchAt(WORD, text, end).length;
+    else break;
+  }
+  return end;
 }
 
 /** Behind the quote that closes: as many backslashes before it as before the one that opens, and pairs of them. */
@@ -201,6 +258,7 @@ function matchAt(pattern: RegExp, text: string, from: number): string {
 /** What to log instead of `value`: plain data, whatever it was. */
 export function redact(value: unknown, name = ''): unknown {
   let left = MOST.total;
+  let lettersLeft = MOST.texts;
   /** The objects around this one: whoever is among them is its own ancestor. */
   const above: object[] = [];
   // As a callback of map() it gets a number.
@@ -209,12 +267,14 @@ export function redact(value: unknown, name = ''): unknown {
   function visit(held: unknown, under: string): unknown {
     const kind = kindOf(under);
     if (kind && !isHarmless(kind, held)) return HIDDEN;
-    if (typeof held === 'string') return redactText(held);
+    if ((left -= 1) < 0) return '[cut]';
+    if (typeof held === 'string')
+      return (lettersLeft -= Math.min(held.length, MOST.text)) < 0 ? '[cut]' : redactText(held);
     if (typeof held === 'bigint' || typeof held === 'symbol') return redactText(String(held));
     if (typeof held === 'function') return '[function]';
     if (typeof held !== 'object' || held === null) return held;
     if (above.includes(held)) return '[circular]';
-    if (above.length >= MOST.depth || (left -= 1) < 0) return '[cut]';
+    if (above.length >= MOST.depth) return '[cut]';
     above.push(held);
     try {
       return redactObject(held, under, visit);
@@ -289,8 +349,10 @@ function ofEntries(entries: readonly [unknown, unknown][], go: Go): unknown {
   if (held['type'] === 'Buffer' && Array.isArray(held['data'])) return `[${held['data'].length} bytes]`;
   // { name: 'Cookie', value: ... }, as in a HAR file.
   const label = [held['name'], held['key'], held['header']].find((text) => typeof text === 'string') ?? '';
-  const clean = named
-    .slice(0, MOST.entries)
-    .map(([key, of]) => [redactText(key), go(of, key === 'value' && label !== '' ? label : key)]);
+  const clean = named.slice(0, MOST.entries).map(([key, of]) => {
+    const isPrivate = held['kty'] !== undefined && JWK_MEMBER.test(key);
+    const name = key === 'value' && label !== '' ? label : key;
+    return [String(go(key, '')), go(of, isPrivate ? 'secret' : name)] as const;
+  });
   return Object.fromEntries(named.length > MOST.entries ? [...clean, ['[cut]', true]] : clean);
 }
