@@ -13,15 +13,14 @@ const ENDS = new RegExp(
   [
     '(?:authorization|cookie|token|secret|password|passwd|passphrase|passcode|credential|signature|assertion',
     '|codeverifier|sessionid|sessid|idtokenhint|samlresponse|csrf|xsrf|mnemonic|(?:seed|recovery)phrase',
-    '|(?:api|access|secret|private|signing|encryption|master|account|shared|subscription|app|client|session)key',
-    '|(?:auth|hmac|ssh|deploy|license|consumer|webhook|service|functions?)key',
-    '|(?:auth|authorization|device|user|verification|recovery|backup|reset|login|otp|mfa|onetime|security|access|sms)code)',
+    '|(?:api|access|secret|private|signing|encryption|master|account|shared|subscription|app|client|session|auth|hmac',
+    '|ssh|deploy|license|consumer|webhook|service|functions?)key',
+    '|(?:auth(?:orization)?|device|user|verification|recovery|backup|reset|login|otp|mfa|onetime|security|access|sms)code)',
     '(?:s|confirmation|confirm|repeat|old|new|value|hash|string|raw|base|base64|plain|text|plaintext|encrypted)?\\d{0,3}$',
   ].join(''),
 );
 /** Too short for the end of a longer word. */
-const LAST_WORD =
-  /(?:^|[^a-z\d])(?:pwd|pw|pin|otp|totp|sid|sig|jwt|dpop|cvv|cvc|creds?)[^a-z\d]*\d{0,3}[^a-z\d]*$/;
+const LAST_WORD = /(?:^|[^a-z\d])(?:pwd|pw|pin|t?otp|sid|sig|jwt|dpop|cvv|cvc|creds?)[^a-z]*$/;
 /** Words of every day: they count in a form, in JSON and in an object, not in a sentence ("session: closed"). */
 const COMMON = /^(?:code|session|auth|pass)\d{0,3}$/;
 /** What `code` may show: 404, -1, ECONNRESET, ERR_TIMED_OUT. An authorization code looks otherwise. */
@@ -30,33 +29,27 @@ const ERROR_CODE = /^(?:-?\d{1,5}|E[A-Z]{2,15}|[A-Z]{2,15}(?:_[A-Z\d]{1,20}){1,6
 type Kind = 'secret' | 'plural' | 'common' | 'code';
 
 function kindOf(name: string): Kind | undefined {
-  const words = decoded(name.slice(-200))
-    .replace(/([a-z\d])(?=[A-Z])/g, '$1 ')
-    .toLowerCase();
+  const split = decoded(name.slice(-200)).replace(/([a-z\d])(?=[A-Z])/g, '$1 ');
+  const words = split.toLowerCase();
   const squashed = words.replace(/[^a-z\d]/g, '');
   if (COMMON.test(squashed)) return squashed === 'code' ? 'code' : 'common';
-  if (ENDS.test(squashed))
-    return /(?:token|cookie|secret|password|key)s$/.test(squashed) ? 'plural' : 'secret';
-  return LAST_WORD.test(words) ? 'secret' : undefined;
+  if (ENDS.test(squashed) && /(?:token|cookie|secret|password|key)s$/.test(squashed)) return 'plural';
+  return ENDS.test(squashed) || LAST_WORD.test(words) ? 'secret' : undefined;
 }
 
 /** Three tokens are a count; three under `pin` would be the secret. */
 function isHarmless(kind: Kind, value: unknown): boolean {
-  if (typeof value !== 'string' && typeof value !== 'number')
-    return kind === 'common' && typeof value === 'boolean';
+  if (typeof value === 'boolean') return kind === 'common';
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
   if (kind === 'plural') return /^\d{1,9}$/.test(`${value}`);
   return kind === 'code' && ERROR_CODE.test(`${value}`);
 }
 
-/** `access%5Ftoken`, `pass\u0077ord` and `pass\x77ord`, also where they were encoded twice. */
-function decoded(name: string): string {
-  return name.replace(/(?:%(?:25){0,3}|\\{1,7}(?:u00|x))([\da-f]{2})/gi, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
-}
-
-/** A character by its code: in an address, in JSON, in what nginx writes. */
+/** A character by its code, also encoded twice: `%5F` in an address, `\u005f` in JSON, `\x5f` of nginx. */
 const coded = (codes: string): string => String.raw`(?:%(?:25){0,3}|\\{1,7}(?:u00|x))(?:${codes})`;
+const ANY_CODE = new RegExp(coded('([\\da-f]{2})'), 'gi');
+const decoded = (name: string): string =>
+  name.replace(ANY_CODE, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 const IN_NAMES = String.raw`5[\dabdf]|[467][\da-f]|2[de]|3\d`;
 const QUOTE = String.raw`\\{0,7}["'${'`'}]|&(?:quot|apos|#0{0,4}3[49]|#x0{0,4}2[27]);|${coded('2[27]')}`;
 /** A name; the quote that closes it; and what leads to its value: `=`, `:`, `=>`, a comma, a flag's space, a tag's end. */
@@ -81,11 +74,9 @@ const BLOCK = /(?:[|>][+\-\d]{0,2})?[ \t]{0,60}(?:\r?\n[ \t][^\r\n]{0,1000000}){
 const PARAMETER = /(?:[^\s&;"'`}\\<>]|["'}\\<>](?=\w)){0,1000000}/y;
 const WORD = /(?:[^\s"'`}\\<>]|["'}\\<>](?=\w)){0,1000000}/y;
 const SCALAR = /[^\s,}\]&"'`\\]{0,1000000}/y;
-const LABEL = /[\w.-]{1,200}/y;
 /** A tag's attributes and what it holds. */
 const TAG = /[^<>]{0,1000000}?(?=\/>)|[^]{0,1000000}?(?=<\/|$)/y;
-
-/** Names of every day that tell of a secret in an address alone. */
+/** Before a name in an address. */
 const QUERY = new RegExp(`(?:[?&;]|${coded('3f|26')})$`, 'i');
 
 // Bounds of a million: no text gets as long, not with every secret replaced by a longer mark. A search that has to end
@@ -103,14 +94,9 @@ const USERINFO =
 /** Runs with dots: a JWT of three parts, a JWE of five, or the beginning of one. */
 const DOTTED = /(?<![\w-])[\w-]{1,1000000}(?:(?:\.|%(?:25){0,3}2e)[\w-]{0,1000000}){1,1000}/gi;
 const PEM =
-  /-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----[^]{0,1000000}?(?:-----END [A-Z\d ]{0,60}-----|$)/g;
-
+  /-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY[^-]{0,9}-----[^]{0,1000000}?(?:-----END [^-]{0,60}-----|$)/g;
 /** The private members of a JWK (RFC 7518 sections 6.2.2, 6.3.2 and 6.4). */
-const JWK = /((?<!\w)(?:d|p|q|dp|dq|qi|k)\\{0,7}["']?\s{0,60}:\s{0,60}\\{0,7}["'])[\w-]{22,1000000}/g;
-const JWK_MEMBER = /^(?:d|p|q|dp|dq|qi|k|oth)$/;
-/** Between a name and its value they would hide both. */
-const COLOURS = /\p{Cc}\[[\d;]{0,20}m/gu;
-
+const JWK = /((?<!\w)(?:[dpqk]|d[pq]|qi)\\{0,7}["']?\s{0,60}:\s{0,60}\\{0,7}["'])[\w-]{22,1000000}/g;
 /** A field of a multipart form, and what stands below it. */
 const FIELD =
   /(name="([^"\r\n]{1,200})"[^\r\n]{0,200}\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n)[^]{1,1000000}?(?=\r?\n--|$)/gi;
@@ -119,7 +105,8 @@ const FIELD =
 export function redactText(text: string): string {
   const head = headOf(text);
   const kept = head
-    .replace(COLOURS, '')
+    // Colours would stand between a name and its value.
+    .replace(/\p{Cc}\[[\d;]{0,20}m/gu, '')
     .replace(PEM, HIDDEN)
     .replace(JWK, `$1${HIDDEN}`)
     .replace(USERINFO, HIDDEN)
@@ -135,9 +122,8 @@ export function redactText(text: string): string {
     .replace(KEYS, HIDDEN)
     .replace(DOTTED, (run) => {
       const at = run.indexOf('eyJ');
-      return at >= 0 && Math.max(run.lastIndexOf('.'), run.lastIndexOf('%')) > at + 6
-        ? run.slice(0, at) + HIDDEN
-        : run;
+      const isLong = Math.max(run.lastIndexOf('.'), run.lastIndexOf('%')) > at + 6;
+      return at >= 0 && isLong ? run.slice(0, at) + HIDDEN : run;
     });
   return head === text ? clean : `${clean} [cut: ${text.length - head.length} more characters]`;
 }
@@ -152,21 +138,18 @@ function headOf(text: string): string {
 function redactNamed(text: string): string {
   let clean = '';
   let done = 0;
-  /** The name in `name="password" value="..."`. */
   let label = '';
   NAMED.lastIndex = 0;
   for (let match = NAMED.exec(text); match; match = NAMED.exec(text)) {
     const [all, name = '', quote = '', leads = ''] = match;
     const from = match.index + all.length;
-    const isCsv = quote === '""' && text.startsWith('""', from);
-    const opening = isCsv ? '""' : matchAt(OPENING, text, from);
-    const isQuery = QUERY.test(text.slice(Math.max(0, match.index - 16), match.index));
+    const opening = (quote === '""' && matchAt(/""/y, text, from)) || matchAt(OPENING, text, from);
+    // In name="password" value="..." it is no name itself.
     if (/^(?:name|key|header)$/i.test(name) && leads !== ',') {
-      label = matchAt(LABEL, text, from + opening.length);
-      // Or it would be taken for a name itself.
+      label = matchAt(/[\w.-]{1,200}/y, text, from + opening.length);
       if (opening !== '') NAMED.lastIndex = from + opening.length + label.length;
     }
-    const isSecretQuery = isQuery && /^(?:key|code)$/i.test(name);
+    const isSecretQuery = /^(?:key|code)$/i.test(name) && QUERY.test(text.slice(0, match.index).slice(-16));
     const kind = isSecretQuery ? 'secret' : kindOf(/^value$/i.test(name) ? label : name);
     // A quote or a bracket makes it a value again.
     const isSentence = quote === '' && /^(?::|%.*3a)$/i.test(leads) && !/["'`[{]/.test(text.charAt(from));
@@ -178,7 +161,7 @@ function redactNamed(text: string): string {
     const end = endOfValue(text, match, from, opening);
     const value = text.slice(from + opening.length, end);
     if (value === '' || isHarmless(kind, value.replace(/[\\"'`,;.)]{1,9}$/, ''))) continue;
-    const closing = value.endsWith(opening) || end < text.length ? opening : '';
+    const closing = value.endsWith(opening) ? opening : '';
     // Where JSON had a number or an object, a string keeps it JSON.
     const around = opening === '' ? quote : '';
     clean += text.slice(done, from) + opening + around + HIDDEN + around + closing;
@@ -190,49 +173,40 @@ function redactNamed(text: string): string {
 
 function endOfValue(text: string, match: RegExpExecArray, from: number, opening: string): number {
   const [, name = '', quote = '', leads = ''] = match;
-  if (opening !== '') return endOfQuotes(text, from, opening);
+  if (opening !== '') return endOfQuoted(text, from + opening.length, opening);
   if (leads === '>' || (leads === '' && !name.startsWith('-'))) return from + matchAt(TAG, text, from).length;
   const isNested = /[[{]/.test(text.charAt(from));
   if (isNested && quote !== '') return endOfNested(text, from);
-  const isCoded = /^[%\\]/.test(leads);
-  const scalar = isCoded ? encodedLike(leads, '2[26c]|7d') : SCALAR;
+  const like = (ends: string, plain: RegExp) => (/^[%\\]/.test(leads) ? likeCode(leads, ends) : plain);
+  const scalar = like('2[26c]', SCALAR);
   if (quote !== '') return from + (matchAt(ENCODED, text, from) || matchAt(scalar, text, from)).length;
   const before = text.slice(Math.max(0, match.index - 6), match.index);
   // These have values with spaces; others only where a header, or a line of YAML, begins with them.
   const isLong = /(?:authorization|cookie)2?$/i.test(decoded(name)) && !/[?&]$/.test(before);
   const isLine = isLong || (leads === ':' && /(?:^|[\r\n]|\\[rn]|["'])[ \t>*<-]{0,4}$/.test(before));
   const block = isLine ? matchAt(BLOCK, text, from) : '';
-  const plain = isLine ? LINE : /=$/.test(leads) ? PARAMETER : WORD;
-  const word = block || matchAt(isCoded && !isLine ? encodedLike(leads, '2[26]|7d') : plain, text, from);
+  const plain = like('2[26]', /=$/.test(leads) ? PARAMETER : WORD);
+  const word = block || matchAt(isLine ? LINE : plain, text, from).replace(/,$/, '');
   return Math.max(from + word.length, isNested ? endOfNested(text, from) : 0);
 }
 
-/** Where the name's `=` was encoded, `&`, a quote and `}` end the value that are encoded in the same way. */
-function encodedLike(leads: string, codes: string): RegExp {
-  const prefix = leads.slice(0, -2).replaceAll('\\', '\\\\');
-  return new RegExp(`(?:(?!${prefix}(?:${codes}))[^\\s&;"'\`}<>]){0,1000000}`, 'iy');
-}
+/** Where the name's `=` was encoded, what ends the value is encoded in the same way. */
+const likeCode = (leads: string, ends: string): RegExp =>
+  new RegExp(
+    `(?:(?!${leads.slice(0, -2).replaceAll('\\', '\\\\')}(?:${ends}|7d))[^\\s&;"'\`}<>]){0,1000000}`,
+    'iy',
+  );
 
-/** `"a""b"` and `"a"b` are one value. */
-function endOfQuotes(text: string, from: number, opening: string): number {
-  let end = endOfQuoted(text, from + opening.length, opening);
-  while (opening.length === 1 && end < text.length) {
-    const next = text.charAt(end);
-    if (next === opening) end = endOfQuoted(text, end + 1, opening);
-    else if (/\w/.test(next)) end += matchAt(WORD, text, end).length;
-    else break;
-  }
-  return end;
-}
-
-/** Behind the quote that closes: as many backslashes before it as before the one that opens, and pairs of them. */
+/** Behind the quote that closes, with its backslashes and pairs of them. In `"a""b"` and `"a"b` it closes later. */
 function endOfQuoted(text: string, from: number, opening: string): number {
   const quote = opening.replace(/^\\+/, '');
   const slashes = opening.length - quote.length;
   for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 1)) {
     let run = 0;
     while (at - run > from && text.charAt(at - run - 1) === '\\') run += 1;
-    if (run % (2 * (slashes + 1)) === slashes) return at + quote.length;
+    const end = at + quote.length;
+    const goesOn = opening.length === 1 && (text.charAt(end) === quote || /\w/.test(text.charAt(end)));
+    if (run % (2 * (slashes + 1)) === slashes && !goesOn) return end;
   }
   return text.length;
 }
@@ -335,10 +309,8 @@ function ofKeys(value: object, keys: readonly string[], go: Go): unknown {
       return [key, '[unreadable]'];
     }
   });
-  return ofEntries(
-    entries.filter(([key, held]) => held !== undefined || Object.hasOwn(value, key)),
-    go,
-  );
+  const own = entries.filter(([key, held]) => held !== undefined || Object.hasOwn(value, key));
+  return ofEntries(own, go);
 }
 
 function ofEntries(entries: readonly [unknown, unknown][], go: Go): unknown {
@@ -350,7 +322,7 @@ function ofEntries(entries: readonly [unknown, unknown][], go: Go): unknown {
   // { name: 'Cookie', value: ... }, as in a HAR file.
   const label = [held['name'], held['key'], held['header']].find((text) => typeof text === 'string') ?? '';
   const clean = named.slice(0, MOST.entries).map(([key, of]) => {
-    const isPrivate = held['kty'] !== undefined && JWK_MEMBER.test(key);
+    const isPrivate = held['kty'] !== undefined && /^(?:[dpqk]|d[pq]|qi|oth)$/.test(key);
     const name = key === 'value' && label !== '' ? label : key;
     return [String(go(key, '')), go(of, isPrivate ? 'secret' : name)] as const;
   });
