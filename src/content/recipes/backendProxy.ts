@@ -30,6 +30,7 @@ export interface Rule {
 }
 
 export interface Upstream {
+  /** As `https://api.example`: without a path, and encrypted unless it is this machine. */
   origin: string;
   /** From the environment or a secret store, never from the code. */
   key: string;
@@ -58,6 +59,9 @@ interface SignedIn {
 }
 
 export function proxy({ origin, key, allowed, userOf, fetch, timeoutMs = 10_000 }: Upstream): Hono<SignedIn> {
+  // Found when the server starts: later, a setting that is missing would be one more 404 or 502.
+  if (!isOrigin(origin)) throw new TypeError('not a safe origin');
+  if (!key) throw new TypeError('no key');
   const app = new Hono<SignedIn>();
   app.use('/api/*', bodyLimit({ maxSize: MOST.requestBytes, onError: () => problem(413) }));
   app.use('/api/*', async (context, next) => {
@@ -144,6 +148,14 @@ async function textOf(answer: Response): Promise<string> {
     if (text.length > MOST.answerBytes) throw new Error('the answer is too long');
   }
   return text + decoder.decode();
+}
+
+function isOrigin(origin: string): boolean {
+  return (
+    URL.canParse(origin) &&
+    new URL(origin).origin === origin &&
+    /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$))/.test(origin)
+  );
 }
 
 const TITLES: Record<number, string> = { 400: 'Not understood', 404: 'Not offered here', 504: 'Too late' };

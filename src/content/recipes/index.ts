@@ -91,7 +91,7 @@ export const recipes: readonly Recipe[] = [
     file: 'limitPerKey.ts',
     code: limitPerKey,
     production: [
-      'With several servers keep the buckets in one store, and take from them in one atomic step.',
+      'With several servers keep the buckets in one store, and take from them in one atomic step, by the clock of the store.',
       'Call sweep every minute, or the map grows with everybody who ever called.',
       'With 60 a minute, be ready for 119 in the first minute; for less at once, give a smaller bucket.',
     ],

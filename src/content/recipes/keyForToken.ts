@@ -69,8 +69,9 @@ export function tokenEndpoint(exchange: Exchange): Hono {
     const expiresIn = Math.min(lifetimeS, left);
     if (!key || !(expiresIn > 0)) return refuse('invalid_request');
     const [asked] = valuesOf('scope');
+    // `some` compares whole scopes even where a key holds them as one string by mistake: it throws.
     const scopes = [...new Set(asked?.split(' ') ?? key.scopes)];
-    if (scopes.length === 0 || !scopes.every((scope) => key.scopes.includes(scope)))
+    if (scopes.length === 0 || !scopes.every((scope) => key.scopes.some((held) => held === scope)))
       return refuse('invalid_scope');
     const scope = scopes.join(' ');
     return context.json({

@@ -23,7 +23,10 @@ export interface Verdict {
   headers: Record<string, string>;
 }
 
-/** `customer` is who was authenticated, nothing that a caller may choose. `now` in milliseconds. */
+/**
+ * `customer` is who was authenticated, nothing that a caller may choose. `now` in milliseconds, of one clock for all calls:
+ * best of one that only counts up, such as `performance.now()`.
+ */
 export function take(customer: string, limit: Limit, buckets: Map<string, Bucket>, now: number): Verdict {
   const { requests, windowS } = limit;
   // No wait would help, so none is named.
@@ -33,7 +36,7 @@ export function take(customer: string, limit: Limit, buckets: Map<string, Bucket
 
   const perMs = requests / (windowS * 1000);
   const before = buckets.get(customer) ?? { tokens: requests, at: now };
-  // A clock that is set back takes nothing away, and gives nothing twice.
+  // A clock that is set back takes nothing away. Put right again, it gives that stretch once more.
   const sinceMs = Math.max(0, now - before.at);
   const tokens = Math.min(requests, before.tokens + sinceMs * perMs);
   // A sum of fractions may end a hair below 1.

@@ -3,6 +3,7 @@
 // not the caller's looks like what does not exist: 404, the same to the byte. 403 is for what they may see and not change.
 // Not made needless by ids that nobody can guess: those turn up in logs, links and screenshots.
 import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 
 export interface Caller {
   customer: string;
@@ -33,6 +34,7 @@ export function ordersApi(orders: Orders, callerOf: (context: Context) => Caller
     context.header('Cache-Control', 'no-store');
     await next();
   });
+  app.use(bodyLimit({ maxSize: 16_384, onError: (context) => problem(context, 413) }));
   const handle = (answer: (context: Context, caller: Caller) => Promise<Response>) => {
     return (context: Context) => {
       const caller = callerOf(context);
@@ -78,10 +80,16 @@ export function ordersApi(orders: Orders, callerOf: (context: Context) => Caller
 /** Chosen members, not all: a body with `customer` in it must not give an order away (OWASP API3:2023). */
 function quantityOf(body: unknown): number | null {
   const { quantity } = (body ?? {}) as { quantity?: unknown };
-  return Number.isInteger(quantity) && Number(quantity) > 0 ? Number(quantity) : null;
+  return Number.isSafeInteger(quantity) && Number(quantity) > 0 ? Number(quantity) : null;
 }
 
-const TITLES = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 422: 'Unprocessable Content' };
+const TITLES = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  413: 'Content Too Large',
+  422: 'Unprocessable Content',
+};
 
 /** Without the id or a reason: both would tell more than the status. */
 function problem(context: Context, status: keyof typeof TITLES): Response {

@@ -1,103 +1,105 @@
-// Keeps credentials out of logs: by the names they come under, and by what they look like wherever else they turn up.
-// It is the second line of defence. The first is not to log them, for HTTPS hides nothing from your own logs (RFC 6750
-// section 5.3). It does not find what stands apart from its name ("the password is ...", -u ana:..., a part of a path),
-// what is encoded once more (base64, gzip), or one token over two lines; and where it doubts, it hides: that may spoil a
-// line. Every search begins at most once at each place, so a text made to be slow is not.
+// Keeps credentials out of logs: by the names they come under, and by what they look like elsewhere. It is the second line
+// of defence: the first is not to log them, for HTTPS hides nothing from your own logs (RFC 6750 section 5.3). It does not
+// find what stands apart from its name ("the password is ...", -u ana:..., a part of a path), what is encoded once more
+// (base64, gzip), or one token over two lines. Where it doubts, it hides. No text makes it slow.
 
 const HIDDEN = '[redacted]';
-/** Characters of one text, levels, entries of one object, and entries in all. The rest is cut, and the log says so. */
-const MOST = { text: 100_000, depth: 16, entries: 1000, total: 10_000 };
+/** Characters of one text and of all, levels, entries of one object and of all. The rest is cut, and the log says so. */
+const MOST = { text: 100_000, texts: 1_000_000, depth: 16, entries: 1000, total: 10_000 };
 
 /** Ends of names, without case and punctuation: db_password, X-API-Key, refreshTokens, token_value. Add your own. */
 const ENDS = new RegExp(
-  [
-    '(?:authorization|cookie|token|secret|password|passwd|passphrase|passcode|credential|signature|assertion',
-    '|codeverifier|sessionid|sessid|idtokenhint|samlresponse',
-    '|(?:api|access|secret|private|signing|encryption|master|account|shared|subscription|app|client|session)key',
-    '|(?:auth|authorization|device|user|verification|recovery|backup|reset|login|otp|mfa)code)',
-    '(?:s|confirmation|confirm|repeat|old|new|value|hash|string|raw)?\\d{0,3}$',
-  ].join(''),
+  '(?:authorization|cookie|token|secret|password|passwd|passphrase|passcode|credential|signature|assertion' +
+    '|codeverifier|sessionid|sessid|idtokenhint|samlresponse|csrf|xsrf|mnemonic|(?:seed|recovery)phrase' +
+    '|(?:api|access|secret|private|signing|encryption|master|account|shared|subscription|app|client|session|auth|hmac' +
+    '|ssh|deploy|license|consumer|webhook|service|functions?)key' +
+    '|(?:auth(?:orization)?|device|user|verification|recovery|backup|reset|login|otp|mfa|onetime|security|access|sms)code)' +
+    '(?:s|confirmation|confirm|repeat|old|new|value|hash|string|raw|base|base64|plain|text|plaintext|encrypted)?\\d{0,3}$',
 );
 /** Too short for the end of a longer word. */
-const LAST_WORD = /(?:^|[^a-z\d])(?:pwd|pw|pin|otp|totp|sid|sig|jwt|dpop|cvv|cvc)[^a-z\d]*$/;
+const LAST_WORD = /(?:^|[^a-z\d])(?:pwd|pw|pin|t?otp|sid|sig|jwt|dpop|cvv|cvc|creds?)[^a-z]*$/;
 /** Words of every day: they count in a form, in JSON and in an object, not in a sentence ("session: closed"). */
-const COMMON = /^(?:code|session|auth|pass)$/;
+const COMMON = /^(?:code|session|auth|pass)\d{0,3}$/;
 /** What `code` may show: 404, -1, ECONNRESET, ERR_TIMED_OUT. An authorization code looks otherwise. */
 const ERROR_CODE = /^(?:-?\d{1,5}|E[A-Z]{2,15}|[A-Z]{2,15}(?:_[A-Z\d]{1,20}){1,6})$/;
-
+type Go = (held: unknown, under: string) => unknown;
 type Kind = 'secret' | 'plural' | 'common' | 'code';
 
 function kindOf(name: string): Kind | undefined {
-  const words = decoded(name.slice(-200))
-    .replace(/([a-z\d])(?=[A-Z])/g, '$1 ')
-    .toLowerCase();
+  const split = decoded(name.slice(-200)).replace(/([a-z\d])(?=[A-Z])/g, '$1 ');
+  const words = split.toLowerCase();
   const squashed = words.replace(/[^a-z\d]/g, '');
   if (COMMON.test(squashed)) return squashed === 'code' ? 'code' : 'common';
-  if (ENDS.test(squashed))
-    return /(?:token|cookie|secret|password|key)s$/.test(squashed) ? 'plural' : 'secret';
-  return LAST_WORD.test(words) ? 'secret' : undefined;
+  if (ENDS.test(squashed) && /(?:token|cookie|secret|password|key)s$/.test(squashed)) return 'plural';
+  return ENDS.test(squashed) || LAST_WORD.test(words) ? 'secret' : undefined;
 }
 
 /** Three tokens are a count; three under `pin` would be the secret. */
 function isHarmless(kind: Kind, value: unknown): boolean {
-  if (typeof value !== 'string' && typeof value !== 'number')
-    return kind === 'common' && typeof value === 'boolean';
-  if (kind === 'plural') return /^\d{1,9}$/.test(`${value}`);
-  return kind === 'code' && ERROR_CODE.test(`${value}`);
+  if (typeof value === 'boolean') return kind === 'common';
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  return kind === 'plural' ? /^\d{1,9}$/.test(`${value}`) : kind === 'code' && ERROR_CODE.test(`${value}`);
 }
 
-/** `access%5Ftoken` and `pass\u0077ord`, also where they were encoded twice. */
-function decoded(name: string): string {
-  return name.replace(/(?:%(?:25){0,3}|\\{1,7}u00)([\da-f]{2})/gi, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
-}
-
-const percent = (codes: string): string => `%(?:25){0,3}(?:${codes})`;
-const QUOTE = String.raw`\\{0,7}["'${'`'}]|&quot;|${percent('22')}`;
+/** A character by its code, also encoded twice: `%5F` in an address, `\u005f` in JSON, `\x5f` of nginx. */
+const coded = (codes: string): string => String.raw`(?:%(?:25){0,3}|\\{1,7}(?:u00|x))(?:${codes})`;
+const ANY_CODE = new RegExp(coded('([\\da-f]{2})'), 'gi');
+const decoded = (name: string): string =>
+  name.replace(ANY_CODE, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+const IN_NAMES = String.raw`5[\dabdf]|[467][\da-f]|2[de]|3\d`;
+const QUOTE = String.raw`\\{0,7}["'${'`'}]|&(?:quot|apos|#0{0,4}3[49]|#x0{0,4}2[27]);|${coded('2[27]')}`;
 /** A name; the quote that closes it; and what leads to its value: `=`, `:`, `=>`, a comma, a flag's space, a tag's end. */
 const NAMED = new RegExp(
-  [
-    String.raw`(?:(?<![\w$.%\\[\]-])|(?<=${percent('0[9ad]|2[\\da-cf]|3[a-f]|7[b-d]')}|\\[nrt]))`,
-    String.raw`((?:[\w$.[\]-]|${percent('5[\\dabdf]|[467][\\da-f]|2[de]|3\\d')}|\\{1,7}u00[\da-f]{2}){1,1000000})`,
-    String.raw`(${QUOTE})?(?:[^\S\r\n]|%20){0,8}`,
-    String.raw`(=>|:=|={1,3}|[:,]|${percent('3[ad]|2c')}|[ \t](?<=--[\w-]{1,64}[ \t])|>(?<=[<:][\w.-]{1,64}>))`,
-    String.raw`(?:\s{0,8}(?=\\{0,7}["'[{])|(?:[^\S\r\n]|\+|%20){0,8})`,
-  ].join(''),
+  String.raw`(?:(?<![\w$.%\\[\]-])|(?<=${coded(`(?!${IN_NAMES})[\\da-f]{2}`)}|\\[nrtfb]))` +
+    String.raw`((?:[\w$.[\]-]|${coded(IN_NAMES)}){1,1000000})` +
+    // Doubled, as in CSV; before a bracket, as in form["password"].
+    String.raw`(?:(""|${QUOTE})\]?(?:\s|%20){0,60}|(?:[^\S\r\n]|%20){0,60})` +
+    String.raw`(=>|:=|={1,3}|[:,]|${coded('3[ad]|2c')}|(?<=(?:^|[\s"'])--?[\w-]{1,64}[ \t])` +
+    String.raw`|>(?<=<(?:[\w.-]{1,64}:)?[\w.-]{1,64}>)|(?<=\s)(?<=<(?:[\w.-]{1,64}:)?[\w.-]{1,64}\s{1,60})(?=[^<>]{0,500}>))` +
+    String.raw`(?:\s{0,60}(?=\\{0,7}["'[{])|(?:[^\S\r\n]|\+|%20){0,60})(?:[bru]{1,2}(?=["']))?`,
   'gi',
 );
 const OPENING = new RegExp(QUOTE, 'iy');
-const ENCODED = new RegExp(`(?:${percent('[57]b')})[^\\s&]{0,1000000}`, 'iy');
-const ends = percent('26|22|7d');
+const ENCODED = new RegExp(`(?:${coded('[57]b')})[^\\s&]{0,1000000}`, 'iy');
 /** To the end of a header line; a quote ends it as well, unless it belongs to one of Digest's parameters. */
 const LINE = /(?:=\\{0,7}"[^"\r\n]{0,1000000}"|[^"\r\n\\]|\\(?![rn"\\])){0,1000000}/y;
-const PARAMETER = new RegExp(String.raw`(?:(?!${ends})[^\s&;"'${'`'}\\<>]|["'\\](?=\w)){0,1000000}`, 'iy');
-const WORD = new RegExp(String.raw`(?:(?!${ends})[^\s"'${'`'}\\<>]|["'\\](?=\w)){0,1000000}`, 'iy');
-const SCALAR = new RegExp(String.raw`(?:(?!${ends}|${percent('2c')})[^\s,}\]&"'${'`'}\\]){0,1000000}`, 'iy');
+/** YAML: what stands further in on the next lines. */
+const BLOCK = /(?:[|>][+\-\d]{0,2})?[ \t]{0,60}(?:\r?\n[ \t][^\r\n]{0,1000000}){1,1000000}/y;
+const PARAMETER = /(?:[^\s&;"'`}\\<>]|["'}\\<>](?=\w)){0,1000000}/y;
+const WORD = /(?:[^\s"'`}\\<>]|["'}\\<>](?=\w)){0,1000000}/y;
+const SCALAR = /[^\s,}\]&"'`\\]{0,1000000}/y;
+/** A tag's attributes and what it holds. */
+const TAG = /[^<>]{0,1000000}?(?=\/>)|[^]{0,1000000}?(?=<\/|$)/y;
+/** Before a name in an address. */
+const QUERY = new RegExp(`(?:[?&;]|${coded('3f|26')})$`, 'i');
 
-// Bounds of a million: no text gets as long, not with every secret replaced by a longer mark. A search that has to end
-// at the end of the text then always does.
-
+// Bounds of a million: no text gets as long, so a search for the end of the text gets there.
 /** Yours first; then a scheme with credentials, by itself. */
 const KEYS = /kot(?:_|%5f)demo(?:_|%5f)[\w-]{8,1000000}/gi;
 const SCHEMES =
-  /\b(Bearer|DPoP|Basic|ApiKey|Token|Negotiate)((?:[\s+:="']|%20|%3a){1,8})([\w.~+/%-]{8,1000000}={0,2})(?![\w.~+/%-])/gi;
-/** Before `@` in an address, with a password or without: tokens go there, too. */
-const USERINFO = /(?<=(?::|%3a)(?:\/|%2f){2})(?:(?!%2f|%3f|%23)[^\s/?#"'<>]){1,1000}(?=@|%40)/gi;
+  /\b(Bearer|DPoP|Basic|ApiKey|Token|Negotiate)((?:[\s+:="']|(?:%(?:25){0,3}|\\{1,7}u00)(?:20|3a)){1,8})([\w.~+/%-]{8,1000000}={0,2})(?![\w.~+/%-])/gi;
+/** Before `@` in an address, with a password or without: tokens go there, too. A port is no password. */
+const USERINFO =
+  /(?<=(?:\/|%2f|\\{1,7}\/){2})(?:[^\s/?#:@"'<>[\]]{0,200}:(?!\d{1,5}[/?#])[^\s"'<>]{1,300}|(?:(?!%2f|%3f|%23)[^\s/?#"'<>]){1,1000})(?=@|%40)|(?<![\w.-])[\w.-]{1,200}:[^\s"'<>:]{1,1000}(?=@(?:tcp|unix)\()/gi;
 /** Runs with dots: a JWT of three parts, a JWE of five, or the beginning of one. */
 const DOTTED = /(?<![\w-])[\w-]{1,1000000}(?:(?:\.|%(?:25){0,3}2e)[\w-]{0,1000000}){1,1000}/gi;
-const PEM =
-  /-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----[^]{0,1000000}?(?:-----END [A-Z\d ]{0,60}-----|$)/g;
-
+const PEM = /-----BEGIN [^-]{0,40}PRIVATE KEY[^-]{0,9}-----[^]{0,1000000}?(?:-----END [^-]{0,60}-----|$)/g;
+/** The private members of a JWK (RFC 7518 sections 6.2.2, 6.3.2 and 6.4). */
+const JWK = /((?<!\w)(?:[dpqk]|d[pq]|qi)\\{0,7}["']?\s{0,60}:\s{0,60}\\{0,7}["'])[\w-]{22,1000000}/g;
 /** A field of a multipart form, and what stands below it. */
 const FIELD =
   /(name="([^"\r\n]{1,200})"[^\r\n]{0,200}\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n)[^]{1,1000000}?(?=\r?\n--|$)/gi;
 
 /** Addresses, headers, JSON, messages, stack traces: wherever people put a request into a sentence. */
 export function redactText(text: string): string {
-  const head = headOf(text);
+  // Not cut through the middle of a token: half of one is not known any more.
+  const gaps = [' ', '\n'].map((gap) => text.lastIndexOf(gap, MOST.text));
+  const head = text.length > MOST.text ? text.slice(0, Math.max(...gaps, MOST.text - 8000)) : text;
   const kept = head
+    // Colours would stand between a name and its value.
+    .replace(/\p{Cc}\[[\d;]{0,20}m/gu, '')
     .replace(PEM, HIDDEN)
+    .replace(JWK, `$1${HIDDEN}`)
     .replace(USERINFO, HIDDEN)
     .replace(FIELD, (all, above: string, name: string) => (kindOf(name) ? above + HIDDEN : all));
   const clean = redactNamed(kept)
@@ -111,44 +113,42 @@ export function redactText(text: string): string {
     .replace(KEYS, HIDDEN)
     .replace(DOTTED, (run) => {
       const at = run.indexOf('eyJ');
-      return at >= 0 && Math.max(run.lastIndexOf('.'), run.lastIndexOf('%')) > at + 6
-        ? run.slice(0, at) + HIDDEN
-        : run;
+      const isLong = Math.max(run.lastIndexOf('.'), run.lastIndexOf('%')) > at + 6;
+      return at >= 0 && isLong ? run.slice(0, at) + HIDDEN : run;
     });
   return head === text ? clean : `${clean} [cut: ${text.length - head.length} more characters]`;
 }
 
-/** Not through the middle of a token: half of one is not known any more. */
-function headOf(text: string): string {
-  if (text.length <= MOST.text) return text;
-  const head = text.slice(0, MOST.text);
-  return head.slice(0, Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'), MOST.text - 8000));
-}
-
 function redactNamed(text: string): string {
-  let clean = '';
-  let done = 0;
+  let [clean, done, label] = ['', 0, ''];
   NAMED.lastIndex = 0;
   for (let match = NAMED.exec(text); match; match = NAMED.exec(text)) {
     const [all, name = '', quote = '', leads = ''] = match;
     const from = match.index + all.length;
-    const isQuery = /[?&]/.test(text.charAt(match.index - 1));
-    const kind = isQuery && /^(?:key|code)$/.test(name) ? 'secret' : kindOf(name);
-    const isSentence = quote === '' && /^(?::|%.*3a)$/i.test(leads);
+    const opening = (quote === '""' && matchAt(/""/y, text, from)) || matchAt(OPENING, text, from);
+    // In name="password" value="..." it is no name itself.
+    if (/^(?:name|key|header)$/i.test(name) && leads !== ',') {
+      label = matchAt(/[\w.-]{1,200}/y, text, from + opening.length);
+      if (opening !== '') NAMED.lastIndex = from + opening.length + label.length;
+    }
+    const isSecretQuery = /^(?:key|code)$/i.test(name) && QUERY.test(text.slice(0, match.index).slice(-16));
+    const kind = isSecretQuery ? 'secret' : kindOf(/^value$/i.test(name) ? label : name);
+    // A quote or a bracket makes it a value again.
+    const isSentence = quote === '' && /^(?::|%.*3a)$/i.test(leads) && !/["'`[{]/.test(text.charAt(from));
     if (!kind || (isSentence && (kind === 'common' || kind === 'code'))) continue;
     if (kind === 'plural' && /^\d{1,9}(?!\w)/.test(text.slice(from, from + 10))) continue;
-    const opening = matchAt(OPENING, text, from);
     // Of a list only what is written as a name and its value.
     const isList = /^(?:,|%.*2c)$/i.test(leads);
     if (isList && (quote === '' || (opening === '' && !/[\d{[]/.test(text.charAt(from))))) continue;
     const end = endOfValue(text, match, from, opening);
     const value = text.slice(from + opening.length, end);
     if (value === '' || isHarmless(kind, value.replace(/[\\"'`,;.)]{1,9}$/, ''))) continue;
-    const closing = opening !== '' && value.endsWith(opening) ? opening : '';
     // Where JSON had a number or an object, a string keeps it JSON.
     const around = opening === '' ? quote : '';
-    clean += text.slice(done, from) + opening + around + HIDDEN + around + closing;
+    clean += text.slice(done, from) + opening + around + HIDDEN + around;
+    if (value.endsWith(opening)) clean += opening;
     done = NAMED.lastIndex = end;
+    label = '';
   }
   return clean + text.slice(done);
 }
@@ -156,26 +156,36 @@ function redactNamed(text: string): string {
 function endOfValue(text: string, match: RegExpExecArray, from: number, opening: string): number {
   const [, name = '', quote = '', leads = ''] = match;
   if (opening !== '') return endOfQuoted(text, from + opening.length, opening);
-  if (leads === '>') return text.indexOf('<', from) < 0 ? text.length : text.indexOf('<', from);
+  if (leads === '>' || (leads === '' && !name.startsWith('-'))) return from + matchAt(TAG, text, from).length;
   const isNested = /[[{]/.test(text.charAt(from));
   if (isNested && quote !== '') return endOfNested(text, from);
-  if (quote !== '') return from + (matchAt(ENCODED, text, from) || matchAt(SCALAR, text, from)).length;
+  // Where the name's `=` was encoded, what ends the value is encoded in the same way.
+  const code = leads.slice(0, -2).replaceAll('\\', '\\\\');
+  const coding = (ends: string) =>
+    new RegExp(`(?:(?!${code}(?:${ends}|7d))[^\\s&;"'\`}<>]){0,1000000}`, 'iy');
+  const isCoded = /^[%\\]/.test(leads);
+  const scalar = isCoded ? coding('2[26c]') : SCALAR;
+  if (quote !== '') return from + (matchAt(ENCODED, text, from) || matchAt(scalar, text, from)).length;
   const before = text.slice(Math.max(0, match.index - 6), match.index);
   // These have values with spaces; others only where a header, or a line of YAML, begins with them.
   const isLong = /(?:authorization|cookie)2?$/i.test(decoded(name)) && !/[?&]$/.test(before);
   const isLine = isLong || (leads === ':' && /(?:^|[\r\n]|\\[rn]|["'])[ \t>*<-]{0,4}$/.test(before));
-  const word = matchAt(isLine ? LINE : /[=d]$/i.test(leads) ? PARAMETER : WORD, text, from);
+  const plain = isCoded ? coding('2[26]') : /=$/.test(leads) ? PARAMETER : WORD;
+  const word =
+    (isLine && matchAt(BLOCK, text, from)) || matchAt(isLine ? LINE : plain, text, from).replace(/,$/, '');
   return Math.max(from + word.length, isNested ? endOfNested(text, from) : 0);
 }
 
-/** Behind the quote that closes: as many backslashes before it as before the one that opens, and pairs of them. */
+/** Behind the quote that closes, with its backslashes and pairs of them. In `"a""b"` and `"a"b` it closes later. */
 function endOfQuoted(text: string, from: number, opening: string): number {
   const quote = opening.replace(/^\\+/, '');
   const slashes = opening.length - quote.length;
   for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 1)) {
+    const end = at + quote.length;
     let run = 0;
     while (at - run > from && text.charAt(at - run - 1) === '\\') run += 1;
-    if (run % (2 * (slashes + 1)) === slashes) return at + quote.length;
+    const goesOn = opening.length === 1 && (text.charAt(end) === quote || /\w/.test(text.charAt(end)));
+    if (run % (2 * (slashes + 1)) === slashes && !goesOn) return end;
   }
   return text.length;
 }
@@ -186,8 +196,7 @@ function endOfNested(text: string, from: number): number {
     const char = text.charAt(at);
     const opening = /["'\\]/.test(char) ? matchAt(OPENING, text, at) : '';
     if (opening !== '') at = endOfQuoted(text, at + opening.length, opening) - 1;
-    else if (char === '{' || char === '[') depth += 1;
-    else if (char === '}' || char === ']') depth -= 1;
+    else depth += /[{[]/.test(char) ? 1 : /[}\]]/.test(char) ? -1 : 0;
     if (depth === 0) return at + 1;
   }
   return text.length;
@@ -198,23 +207,23 @@ function matchAt(pattern: RegExp, text: string, from: number): string {
   return pattern.exec(text)?.[0] ?? '';
 }
 
-/** What to log instead of `value`: plain data, whatever it was. */
+/** What to log instead of `value`: plain data, whatever it was. As a callback of map() it gets a number for a name. */
 export function redact(value: unknown, name = ''): unknown {
-  let left = MOST.total;
+  let [left, lettersLeft] = [MOST.total, MOST.texts];
   /** The objects around this one: whoever is among them is its own ancestor. */
   const above: object[] = [];
-  // As a callback of map() it gets a number.
   return visit(value, String(name));
 
   function visit(held: unknown, under: string): unknown {
     const kind = kindOf(under);
     if (kind && !isHarmless(kind, held)) return HIDDEN;
-    if (typeof held === 'string') return redactText(held);
-    if (typeof held === 'bigint' || typeof held === 'symbol') return redactText(String(held));
-    if (typeof held === 'function') return '[function]';
-    if (typeof held !== 'object' || held === null) return held;
+    if ((left -= 1) < 0) return '[cut]';
+    if (typeof held === 'string')
+      return (lettersLeft -= Math.min(held.length, MOST.text)) < 0 ? '[cut]' : redactText(held);
+    if (/^(?:bigint|symbol)$/.test(typeof held)) return redactText(String(held));
+    if (typeof held !== 'object' || held === null) return typeof held === 'function' ? '[function]' : held;
     if (above.includes(held)) return '[circular]';
-    if (above.length >= MOST.depth || (left -= 1) < 0) return '[cut]';
+    if (above.length >= MOST.depth) return '[cut]';
     above.push(held);
     try {
       return redactObject(held, under, visit);
@@ -226,12 +235,9 @@ export function redact(value: unknown, name = ''): unknown {
   }
 }
 
-type Go = (held: unknown, under: string) => unknown;
-
 function redactObject(value: object, under: string, go: Go): unknown {
   // By its tag and not by its class, which is another one in another realm.
   const kind = Object.prototype.toString.call(value).slice(8, -1);
-  const { toJSON } = value as { toJSON?: unknown };
   if (ArrayBuffer.isView(value) || kind.endsWith('ArrayBuffer'))
     return `[${(value as ArrayBuffer).byteLength} bytes]`;
   if (kind === 'Blob' || kind === 'File') return `[${(value as Blob).size} bytes]`;
@@ -240,12 +246,11 @@ function redactObject(value: object, under: string, go: Go): unknown {
   if (/^(?:String|Number|Boolean|BigInt)$/.test(kind)) return go(value.valueOf(), under);
   if (/^(?:Map|Headers|FormData)$/.test(kind)) return ofEntries(someOf(value as Map<unknown, unknown>), go);
   if (kind === 'Set') return ofList(someOf(value as Set<unknown>), go);
-  if (kind === 'Request' || kind === 'Response')
-    return ofKeys(value, ['method', 'url', 'status', 'headers'], go);
+  if (/^(?:Request|Response)$/.test(kind)) return ofKeys(value, ['method', 'url', 'status', 'headers'], go);
   if (value instanceof Error || /^(?:Error|DOMException)$/.test(kind))
     return ofKeys(value, ['name', 'message', 'stack', 'cause', 'errors', ...Object.keys(value)], go);
   if (Array.isArray(value)) return ofList(value.slice(0, MOST.entries + 1), go);
-  if (typeof toJSON === 'function') return go(toJSON.call(value), under);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return go(value.toJSON(), under);
   return ofKeys(value, Object.keys(value), go);
 }
 
@@ -255,13 +260,11 @@ function someOf<T>(all: Iterable<T>): T[] {
   return some;
 }
 
-/** Also names and values in turn, as in `rawHeaders`, and pairs of them. */
+/** Also names and values in turn, as in `rawHeaders`, and pairs of them; two names are no pair. */
 function ofList(list: readonly unknown[], go: Go): unknown[] {
-  const isInTurn = list.length % 2 === 0;
   const clean = list.slice(0, MOST.entries).map((held, at) => {
-    const before: unknown = at % 2 === 1 && isInTurn ? list[at - 1] : '';
+    const before: unknown = at % 2 === 1 && list.length % 2 === 0 ? list[at - 1] : '';
     const isName = typeof before === 'string' && /^(?:secret|plural)$/.test(kindOf(before) ?? '');
-    // Two names side by side are a list of names.
     return go(held, isName && !(typeof held === 'string' && kindOf(held)) ? before : '');
   });
   return list.length > MOST.entries ? [...clean, '[cut]'] : clean;
@@ -275,10 +278,8 @@ function ofKeys(value: object, keys: readonly string[], go: Go): unknown {
       return [key, '[unreadable]'];
     }
   });
-  return ofEntries(
-    entries.filter(([key, held]) => held !== undefined || Object.hasOwn(value, key)),
-    go,
-  );
+  const own = entries.filter(([key, held]) => held !== undefined || Object.hasOwn(value, key));
+  return ofEntries(own, go);
 }
 
 function ofEntries(entries: readonly [unknown, unknown][], go: Go): unknown {
@@ -289,8 +290,10 @@ function ofEntries(entries: readonly [unknown, unknown][], go: Go): unknown {
   if (held['type'] === 'Buffer' && Array.isArray(held['data'])) return `[${held['data'].length} bytes]`;
   // { name: 'Cookie', value: ... }, as in a HAR file.
   const label = [held['name'], held['key'], held['header']].find((text) => typeof text === 'string') ?? '';
-  const clean = named
-    .slice(0, MOST.entries)
-    .map(([key, of]) => [redactText(key), go(of, key === 'value' && label !== '' ? label : key)]);
+  const clean = named.slice(0, MOST.entries).map(([key, of]) => {
+    const isPrivate = held['kty'] !== undefined && /^(?:[dpqk]|d[pq]|qi|oth)$/.test(key);
+    const name = key === 'value' && label !== '' ? label : key;
+    return [String(go(key, '')), go(of, isPrivate ? 'secret' : name)] as const;
+  });
   return Object.fromEntries(named.length > MOST.entries ? [...clean, ['[cut]', true]] : clean);
 }

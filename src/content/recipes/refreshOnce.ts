@@ -9,6 +9,8 @@ export interface Tokens {
   refreshToken: string;
 }
 
+type Renewed = Omit<Tokens, 'refreshToken'> & { refreshToken?: string | undefined };
+
 /** The sign-in has ended. `refresh` throws it where the issuer answers `invalid_grant` (RFC 6749 section 5.2). */
 export class SignedOut extends Error {
   override readonly name = 'SignedOut';
@@ -18,17 +20,18 @@ export class Client {
   #tokens: Tokens | null;
   #refreshing: Promise<void> | null = null;
   #failure: { reason: unknown } | null = null;
-  readonly #refresh: (refreshToken: string) => Promise<Tokens>;
+  readonly #refresh: (refreshToken: string) => Promise<Renewed>;
   readonly #fetch: typeof fetch;
   #origins: readonly string[] | undefined;
 
   /**
-   * `origins` as `https://api.example`: without a path, and encrypted unless they are this machine. Left out, it is the
+   * `refresh` has to end, for all calls wait for it: give it a time limit. Where the issuer gives no new refresh token,
+   * the old one goes on (RFC 6749 section 6). `origins` as `https://api.example`: without a path, and encrypted unless they are this machine. Left out, it is the
    * page's own; on a server, where there is no page, that of the first call: name them there.
    */
   constructor(
     tokens: Tokens,
-    refresh: (refreshToken: string) => Promise<Tokens>,
+    refresh: (refreshToken: string) => Promise<Renewed>,
     fetcher: typeof fetch = fetch,
     origins: readonly string[] | undefined = globalThis.location && [location.origin],
   ) {
@@ -82,10 +85,11 @@ export class Client {
 
   async #renew(): Promise<void> {
     try {
-      const next = checked(await this.#refresh(this.#current().refreshToken));
+      const used = this.#current().refreshToken;
+      const next = checked(await this.#refresh(used));
       // Whoever signed out meanwhile stays signed out.
       this.#current();
-      this.#tokens = next;
+      this.#tokens = { ...next, refreshToken: next.refreshToken || used };
     } catch (error) {
       if (error instanceof SignedOut) this.signOut();
       this.#failure = { reason: error };
@@ -124,7 +128,7 @@ function isOrigin(origin: string): boolean {
 }
 
 /** As RFC 6750 section 2.1 writes a token. A line end in it would have Headers throw, and quote it. */
-function checked(tokens: Tokens): Tokens {
+function checked<T extends Renewed>(tokens: T): T {
   const { accessToken } = tokens;
   if (typeof accessToken !== 'string' || !/^[\w.~+/-]{1,16384}={0,2}$/.test(accessToken))
     throw new TypeError('not an access token');

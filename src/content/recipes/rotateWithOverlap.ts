@@ -35,7 +35,9 @@ export function rotate(
     return old.expiresAt;
   }
 
-  if (!Number.isFinite(overlapS) || overlapS < 0) throw new RangeError('an overlap is 0 seconds or more');
+  // An end at Infinity would be stored as null: as JSON writes it, and for ever.
+  if (!Number.isFinite(now + overlapS * 1000) || overlapS < 0)
+    throw new RangeError('an overlap is 0 seconds or more');
   // Who holds a dead key must not come by a live one, nor two by rotating twice.
   if (!isLive(old, now)) throw new Error('the old key has ended: mint a new one for who may ask for it');
   if (old.replacedBy !== null) throw new Error('the old key was rotated before');

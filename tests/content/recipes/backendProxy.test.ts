@@ -412,3 +412,33 @@ test('a user whose name is a path stays one part of it', async () => {
   await ask('/api/orders', { headers: { Cookie: 'session=odd' } });
   expect(seen.map(({ url }) => url)).toEqual([`${ORIGIN}/v1/customers/..%2Fben/orders`]);
 });
+
+describe('a setting that cannot work is found when the server starts:', () => {
+  test.each([
+    '',
+    'api.example',
+    'https://api.example/',
+    'https://api.example/v1',
+    'https://ana@api.example',
+    'https://API.example',
+    'http://api.example',
+    'http://localhost.evil.example',
+    'ftp://api.example',
+    undefined as unknown as string,
+  ])('the origin %j', (origin) => {
+    expect(() => behind(undefined, { origin })).toThrow('not a safe origin');
+  });
+
+  test.each(['', undefined as unknown as string])('the key %j', (key) => {
+    expect(() => behind(undefined, { key })).toThrow('no key');
+  });
+
+  test.each(['https://api.example:8443', 'http://localhost:3000', 'http://127.0.0.1', 'http://[::1]'])(
+    '%s is fine',
+    async (origin) => {
+      const { ask, seen } = behind(undefined, { origin });
+      expect((await ask('/api/orders/order-1')).status).toBe(200);
+      expect(seen[0]?.url).toBe(`${origin}/v1/orders/order-1`);
+    },
+  );
+});

@@ -284,3 +284,12 @@ test('answers as the mock API does to the same mistakes', async () => {
     ]);
   }
 });
+
+test.each(['orders', 'orders:read', 'o', 'orders:read orders:write'])(
+  'a key whose scopes are one text by mistake gives nothing to who asks for %s',
+  async (scope) => {
+    const app = endpoint({ scopes: 'orders:read orders:write' as unknown as string[] });
+    const { status, body } = await swap({ scope }, app);
+    expect([status, body['access_token'], signed]).toEqual([500, undefined, []]);
+  },
+);

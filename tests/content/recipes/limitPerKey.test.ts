@@ -137,3 +137,12 @@ test('a bucket is forgotten when it is full again, and not before', () => {
   sweep(buckets, NOW + 8000);
   expect(buckets.size).toBe(0);
 });
+
+test('a clock that goes back and is put right again gives that stretch once more, and no more than a bucket', () => {
+  const ask = caller({ requests: 3, windowS: 30 });
+  for (let call = 0; call < 3; call += 1) ask(0);
+  expect(ask(-10_000).allowed).toBe(false);
+  expect([ask(0).allowed, ask(0).allowed]).toEqual([true, false]);
+  expect(ask(-DAY).allowed).toBe(false);
+  expect([0, 0, 0, 0].map((at) => ask(at).allowed)).toEqual([true, true, true, false]);
+});

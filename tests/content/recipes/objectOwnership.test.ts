@@ -186,3 +186,20 @@ test.each(['GET /orders', 'GET /orders/ord_1', 'GET /orders/ord_2', 'GET /nowher
     expect((await ask('acme', line)).headers.get('Cache-Control')).toBe('no-store');
   },
 );
+
+test('a body that is too long is not read, whoever sends it', async () => {
+  const long = { quantity: 9, note: 'x'.repeat(20_000) };
+  for (const who of ['acme', 'reader', 'globex', 'stranger']) {
+    const answer = await ask(who, 'PATCH /orders/ord_1', long);
+    expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([413, 'no-store']);
+  }
+  expect(rows.get('ord_1')?.quantity).toBe(1);
+});
+
+test.each([1e300, 2 ** 53])(
+  'a quantity of %d, which no longer counts one by one, is refused',
+  async (quantity) => {
+    expect((await ask('acme', 'PATCH /orders/ord_1', { quantity })).status).toBe(422);
+    expect(rows.get('ord_1')?.quantity).toBe(1);
+  },
+);

@@ -132,6 +132,59 @@ const LINES: [what: string, text: string, kept?: string][] = [
   ['a webhook’s signature', `X-Hub-Signature-256: sha256=${S}`],
   ['a repeated password', `password=${S}&password_confirmation=${S}&a=1`, '&a=1'],
   ['a hint of an ID token', `/logout?id_token_hint=${S}&a=1`, '&a=1'],
+  // A value that holds what ends another.
+  ['an encoded & in a form', `password=a%26${S}&x=1`, '&x=1'],
+  ['an encoded quote in a form', `password=a%22${S}&x=1`, '&x=1'],
+  ['an & encoded twice in an address', `?u=%3Ftoken%3Da%2526${S}%26x%3D1`, '%26x%3D1'],
+  ['brackets in a password', `password=a<${S} x`, ' x'],
+  ['a brace in a password', `password=a}${S} x`, ' x'],
+  ['a doubled quote', `WHERE password='a''${S}' AND x=1`, ' AND x=1'],
+  ['a quote that closes too early', `password=""${S} x`],
+  // A value or a name that is written in another way.
+  ['what nginx writes', `{\\x22password\\x22:\\x22${S}\\x22,\\x22a\\x22:1}`, ',\\x22a\\x22:1}'],
+  ['CSV', `"1","{""password"":""a ${S}"",""user"":""ana""}","x"`, '""user"":""ana""}","x"'],
+  ['Gson', `"/?a=1\\u0026token\\u003d${S}\\u0026b=2"`, '\\u0026b=2"'],
+  ['HTML by numbers', `&#34;password&#34;:&#34;a ${S}&#34;,&#34;a&#34;:1`, '&#34;a&#34;:1'],
+  ['HTML by hexadecimal numbers', `&#x27;password&#x27;: &#x27;a ${S}&#x27;`],
+  ['single quotes, encoded', `%27pin%27%3A%27a ${S}%27%2Cx`, '%2Cx'],
+  ['colours', `\u001b[32mpassword\u001b[39m: \u001b[33m'a ${S}'\u001b[39m, a: 1`, ', a: 1'],
+  ['colours in a name', `pass\u001b[1mword\u001b[0m=${S}`],
+  ['a line end before the colon', `{\n"password"\n:\n"a ${S}"\n,"a":1}`, ',"a":1}'],
+  ['columns', `password${' '.repeat(40)}=${' '.repeat(40)}${S}`],
+  ['a member in brackets', `form["password"] = 'a ${S}'; x`, '; x'],
+  ['Python’s bytes', `{'password': b'a ${S}', 'x': 1}`, `'x': 1}`],
+  ['a short word in an object', `{ auth: { user: 'ana', pass: '${S}' }, x: 1 }`, ', x: 1 }'],
+  ['a flag with one dash', `tool -Password ${S} -v`, ' -v'],
+  [
+    'a tag with attributes',
+    `<w:Password Type="PasswordText">${S}</w:Password><a>1</a>`,
+    '</w:Password><a>1</a>',
+  ],
+  ['a value in an attribute', `<token value="${S}"/><a>1</a>`, '/><a>1</a>'],
+  ['CDATA', `<password><![CDATA[a ${S}]]></password><a>1</a>`, '</password><a>1</a>'],
+  ['a link in HTML', `<a href="?token=${S}">here</a>`, '">here</a>'],
+  ['a block of YAML', `password: |\n  a\n  ${S}\nport: 1`, '\nport: 1'],
+  ['YAML further in on the next line', `password:\n  a ${S}\nport: 1`, '\nport: 1'],
+  // Its name stands beside it.
+  [
+    'name and value in JSON',
+    `[{"name":"Cookie","value":"${S}"},{"name":"Accept","value":"a"}]`,
+    '"value":"a"}',
+  ],
+  ['key and value in XML', `<add key="ApiKey" value="a ${S}"/><add key="a" value="b"/>`, 'value="b"'],
+  ['an input of a form', `<input type="password" name="password" value="${S}"> x`, ' x'],
+  ['name and value in YAML', `- name: DB_PASSWORD\n  value: ${S}\n- name: PORT\n  value: 80`, 'value: 80'],
+  // Addresses.
+  ['a key in a query in capitals', `?KEY=${S}&a=1`, '&a=1'],
+  ['a code in an encoded query', `u=a%3Fx%3D1%26code%3D${S}%26a%3D1`, '%26a%3D1'],
+  ['a password with a slash', `postgres://ana:a/${S}@db.example/x`, '@db.example/x'],
+  ['a password with a question mark and a hash', `postgres://ana:a?#${S}@db.example/x`, '@db.example/x'],
+  ['an address without a scheme', `//ana:${S}@db.example/x`, '@db.example/x'],
+  ['an address in PHP’s JSON', `"https:\\/\\/ana:${S}@db.example"`, '@db.example"'],
+  ['a source of Go’s MySQL', `ana:${S}@tcp(db:3306)/x`, '@tcp(db:3306)/x'],
+  ['a space in escapes', `sent Bearer\\u0020${S}`, 'sent '],
+  ['a private JWK', `{"kty":"EC","crv":"P-256","d":"${S.repeat(2)}","x":"a"}`, '"x":"a"}'],
+  ['a private JWK as it is inspected', `{ kty: 'oct', k: '${S.repeat(2)}' }`],
   ['a field of a form in PHP', `user[password]=${S}&user[name]=ana`, '&user[name]=ana'],
 ];
 
@@ -207,6 +260,16 @@ const NAMES = [
     'aws_secret_access_key',
     'oauth_token',
   ],
+  ...[
+    'secret_key_base',
+    'passwd2',
+    'pin_1',
+    'csrf',
+    'db_creds',
+    'deploy_key',
+    'one_time_code',
+    'seed_phrase',
+  ],
 ];
 const camel = (name: string): string =>
   name.replace(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -281,6 +344,9 @@ describe('what is no secret stays as it is:', () => {
     'at Object.<anonymous> (/srv/app/token.js:10:5)',
     'ran node --max-old-space-size 4096 --port 80',
     '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----',
+    'https://a.example:8080/x?mail=ana@example.org and http://[::1]:80/x?mail=ana@example.org',
+    'https://cdn.example/npm/@scope/pkg@1.2.3/x.js, <tokenizer>a</tokenizer>, name="a" value="b"',
+    `Unexpected token '<', "<!DOCTYPE "... is not valid JSON`,
     '192.168.0.1 - - [01/Jan/2026:00:00:00 +0000] "GET /a.b.c HTTP/1.1" 200 12 "-" "curl/8.5.0"',
     '2026-01-01T00:00:00.000Z level=info msg="order 17 shipped" trace=4bf92f3577b34da6a3ce929d0e0e4736',
     'Grüße, 日本語, 🙂 \u0000 \ud800',
@@ -423,6 +489,8 @@ describe('objects of every kind are told plainly:', () => {
     ['a function', { f: () => S }, { f: '[function]' }],
     ['a bigint', 5n, '5'],
     ['a symbol', Symbol(`token=${S}`), 'Symbol(token=[redacted]'],
+    ['a private JWK', { kty: 'EC', d: S, x: 'a' }, { kty: 'EC', d: '[redacted]', x: 'a' }],
+    ['what only has letters for names', { d: 1, k: 2 }, { d: 1, k: 2 }],
     ['a pattern', /a/g, '/a/g'],
     ['a credential as a name', { [KEY]: 1 }, { '[redacted]': 1 }],
   ])('%s', (_, value, told) => {
@@ -582,4 +650,53 @@ test('nothing throws, and all of it can be written as JSON', () => {
     ),
   );
   expect([1, `token=${S}`].map(redact as (value: unknown) => unknown)).toEqual([1, 'token=[redacted]']);
+});
+
+test('one entry is cut in all: its values, of any kind, and the characters of its texts', () => {
+  const row = Array.from({ length: 900 }, (_, at) => at);
+  const numbers = json(redact(Array.from({ length: 900 }, () => row)));
+  expect(numbers.match(/\d+/g)?.length).toBeLessThanOrEqual(10_000);
+  const texts = redact(Array.from({ length: 900 }, () => `a password=${S} `.repeat(3000)));
+  expect(json(texts)).not.toContain(S);
+  expect(json(texts).length).toBeLessThan(2_000_000);
+});
+
+/** Each begins a search in another place; a hundred thousand characters of it took 2 s where one began twice. */
+const SLOW = [
+  ...[
+    'a',
+    '%',
+    '\\',
+    '"',
+    '<a ',
+    '<token ',
+    '<token>',
+    '<a:b:c',
+    '//a:b',
+    '://',
+    'a:b@',
+    'd:"',
+    '"token":"',
+    '"token":[',
+  ],
+  ...['token%3d%26', 'token%3da%2526', 'token\\u003d', 'token=""', '""token"":""', 'name="token" ', 'value='],
+  ...[
+    '\ntoken:\n a',
+    `token${' '.repeat(60)}`,
+    `<token${' '.repeat(60)}`,
+    '-token ',
+    '\\x22',
+    '&#0',
+    'eyJ.',
+    'Bearer ',
+  ],
+];
+test.each(SLOW)('a long text of %j is no slower than another', (unit) => {
+  const text = unit.repeat(Math.ceil(100_000 / unit.length));
+  const took = [1, 2].map(() => {
+    const begun = performance.now();
+    redactText(text);
+    return performance.now() - begun;
+  });
+  expect(Math.min(...took)).toBeLessThan(1000);
 });

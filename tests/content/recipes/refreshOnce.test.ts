@@ -285,3 +285,18 @@ test('without a list of origins, on a server, the token goes to that of the firs
   ).rejects.toThrow(TypeError);
   expect(sent).toEqual(['https://api.example']);
 });
+
+test.each([undefined, ''])(
+  'where the issuer gives no new refresh token (%j), the old one goes on',
+  async (refreshToken) => {
+    const used: string[] = [];
+    const renew = (token: string): Promise<{ accessToken: string; refreshToken?: string | undefined }> => {
+      used.push(token);
+      return Promise.resolve({ accessToken: `a${used.length + 1}`, refreshToken });
+    };
+    const refuse = (() => Promise.resolve(new Response(null, { status: 401 }))) as typeof fetch;
+    const client = new Client(START, renew, refuse, [API]);
+    for (let call = 0; call < 3; call += 1) await client.call(`${API}/a`);
+    expect(used).toEqual(['r1', 'r1', 'r1']);
+  },
+);

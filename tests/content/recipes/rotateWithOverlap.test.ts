@@ -128,3 +128,9 @@ test('who still calls with an old key is named once; who never called, or has th
   expect(stillUsed(keys, NOW - 1000)).toEqual(['acme']);
   expect(stillUsed(keys.slice(3), 0)).toEqual(['umbrella']);
 });
+
+test.each([Number.MAX_VALUE, 1e306])('an overlap of %d s would have no end, and is refused', (overlapS) => {
+  const old = key('a');
+  expect(() => rotate(old, key('b'), 'routine', overlapS, NOW)).toThrow(RangeError);
+  expect(old).toEqual(key('a'));
+});
