@@ -11,9 +11,10 @@ import type {
   RuleId,
   Tension,
 } from '../core/decision/index.js';
+import { countsAs } from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/model.js';
 import type { AnswerWords, Question } from '../content/decision/questions.js';
-import { findQuestion, UNSURE } from './decisionLink.js';
+import { findQuestion } from './decisionLink.js';
 
 /** Advice is ids; these are the same facts with the words of the questions and rules put in. */
 export interface RuleWords {
@@ -44,6 +45,13 @@ export interface Standing {
   rule?: RuleWords;
 }
 
+/** A way out of a conflict: what it leads to, and what has to give way for it. */
+export interface WayOut {
+  outcome: OutcomeId;
+  answers: Answers;
+  bends: { question: Question; from: AnswerWords; to: AnswerWords }[];
+}
+
 /** One of two wishes that conflict. */
 export interface Wish {
   /** As it was said. */
@@ -63,10 +71,9 @@ const rules = new Map<RuleId, RuleWords>(
   [...decisionModel.vetoes, ...decisionModel.weights].map((rule) => [rule.id, rule]),
 );
 
-/** The answer a question counts as: what was said, or the cautious one. */
+/** The answer a question counts as: what was said, or what is assumed. */
 export function effectiveAnswer(question: Question, answers: Answers): AnswerWords {
-  const said = answers[question.id];
-  return words(question, said === undefined || said === UNSURE ? question.assumes : said);
+  return words(question, countsAs(decisionModel, answers)[question.id]);
 }
 
 /** “Because you said”: one line for each answer that speaks for the outcome, what was said before what is assumed. */
@@ -132,9 +139,7 @@ export function standings(
     const veto = model.vetoes.find(
       ({ rulesOut, when }) =>
         rulesOut.includes(outcome) &&
-        when.every(({ question, answers: matching }) =>
-          matching.includes(saidAnswer(question, answers) ?? ''),
-        ),
+        when.every(({ question, answers: matching }) => matching.includes(answers[question] ?? '')),
     );
     if (veto) return { outcome, state: 'out', rule: veto };
     return { outcome, state: advice.outcome === outcome ? 'leads' : 'possible' };
@@ -184,14 +189,22 @@ function bought({ flips }: Advice, { question, answers: wished }: Condition): Ou
   return [...new Set(others.map(({ becomes }) => becomes))];
 }
 
+/** Beside a conflict: what becomes possible, the smallest step first. */
+export function waysOut(advice: Advice, answers: Answers): WayOut[] {
+  return advice.closest.map(({ outcome, gives }) => ({
+    outcome,
+    answers: { ...answers, ...Object.fromEntries(gives.map(({ question, answer }) => [question, answer])) },
+    bends: gives.flatMap(({ question: id, answer }) => {
+      const question = findQuestion(id);
+      if (!question) return [];
+      return [{ question, from: effectiveAnswer(question, answers), to: words(question, answer) }];
+    }),
+  }));
+}
+
 function clause({ question: id }: Condition, answers: Answers): string {
   const question = findQuestion(id);
   return question ? effectiveAnswer(question, answers).clause : id;
-}
-
-function saidAnswer(id: QuestionId, answers: Answers): AnswerId | undefined {
-  const said = answers[id];
-  return said === UNSURE ? findQuestion(id)?.assumes : said;
 }
 
 function words(question: Question, id: AnswerId): AnswerWords {

@@ -3,11 +3,6 @@ import { severities, statements, type Severity, type Statement } from '../conten
 import { loadCheck, NOTHING_SAID, saveCheck, type KeptCheck, type Reply } from './checkKept.js';
 import type { Shelf } from './storage.js';
 
-/** A fault that is there, or that nobody could rule out. */
-export interface Finding extends Statement {
-  isSure: boolean;
-}
-
 /** The 60-second check: what was replied to each statement, and what that finds. */
 export class Check {
   readonly #shelf: Shelf;
@@ -22,17 +17,18 @@ export class Check {
     () => (this.statement && this.#kept.said[this.statement.id]) ?? null,
   );
   readonly answered: number = $derived.by(() => Object.keys(this.#kept.said).length);
-  /** By severity, the worst first. */
-  readonly findings: { severity: Severity; found: Finding[] }[] = $derived.by(() =>
+  /** What is wrong, by severity, the worst first. */
+  readonly findings: { severity: Severity; found: Statement[] }[] = $derived.by(() =>
     severities
-      .map((severity) => ({ severity, found: this.#foundAt(severity) }))
+      .map((severity) => ({ severity, found: this.#said('no').filter((one) => one.severity === severity) }))
       .filter(({ found }) => found.length > 0),
   );
-  /** How many statements were replied to with each reply. */
-  readonly fine: number = $derived.by(
-    () =>
-      Object.values(this.#kept.said).filter((reply) => reply === 'no' || reply === 'not-applicable').length,
-  );
+  /** What nobody could say, the worst first: no finding, and nothing that passed. */
+  readonly unsure: Statement[] = $derived.by(() => this.#said('unsure'));
+  /** What does not apply: nothing that passed, either. */
+  readonly notApplicable: Statement[] = $derived.by(() => this.#said('not-applicable'));
+  /** How many statements are so, all well. */
+  readonly fine: number = $derived.by(() => this.#said('yes').length);
 
   constructor(shelf: Shelf) {
     this.#shelf = shelf;
@@ -83,12 +79,8 @@ export class Check {
     this.#at = 0;
   }
 
-  #foundAt(severity: Severity): Finding[] {
-    return statements.flatMap((statement) => {
-      const reply = this.#kept.said[statement.id];
-      const isThere = statement.severity === severity && (reply === 'yes' || reply === 'unsure');
-      return isThere ? [{ ...statement, isSure: reply === 'yes' }] : [];
-    });
+  #said(reply: Reply): Statement[] {
+    return statements.filter(({ id }) => this.#kept.said[id] === reply);
   }
 
   #firstOpen(): number {
@@ -97,7 +89,7 @@ export class Check {
   }
 
   #keep(said: KeptCheck['said']): void {
-    this.#kept = { version: 1, said };
+    this.#kept = { version: 2, said };
     if (saveCheck(this.#shelf, this.#kept)) this.#trouble = null;
     else if (this.#trouble !== 'blocked') this.#trouble = 'unsaved';
   }

@@ -167,7 +167,8 @@ export class ChecklistBoard {
   get shareable(): Shared {
     const ids = new Set(this.checklist.items.map(({ id }) => id));
     const marks = Object.fromEntries(Object.entries(this.#marks).filter(([id]) => ids.has(id)));
-    return { decisions: this.source.decisions, findings: this.source.findings, marks };
+    const { decisions, findings, unsure, suspected } = this.source;
+    return { decisions, findings, unsure, suspected, marks };
   }
 
   /** Remembers what these marks replace, and keeps them. */

@@ -11,6 +11,7 @@ import {
 } from '../core/checklist/index.js';
 import type { Behind } from './checklistSource.js';
 import { fromBase64url, toBase64url } from './base64url.js';
+import { partsOf } from './checkKept.js';
 import { readAnswers } from './decisionLink.js';
 import { formatRoute } from './route.js';
 
@@ -18,6 +19,10 @@ import { formatRoute } from './route.js';
 export interface Shared {
   decisions: readonly Behind[];
   findings: readonly FindingId[];
+  /** What nobody could say. */
+  unsure: readonly FindingId[];
+  /** What a link of the first version names: found, or not ruled out. */
+  suspected: readonly FindingId[];
   marks: Readonly<Record<string, Mark>>;
 }
 
@@ -29,11 +34,16 @@ const LONGEST = 8000;
  * The fragment of a list, `#/checklist/shared?l=1.…`: JSON in base64url (RFC 4648 section 5). Notes, owners, due dates
  * and reasons go along only when asked. Null where it would be too long.
  */
-export function shareLink({ decisions, findings, marks }: Shared, withNotes: boolean): string | null {
+export function shareLink(shared: Shared, withNotes: boolean): string | null {
+  const { marks, suspected, ...rest } = shared;
   const said = Object.entries(marks)
     .filter(([, { status }]) => withNotes || status !== 'todo')
     .map(([id, mark]) => [id, withNotes ? mark : { ...mark, reason: '', note: '', owner: '', due: '' }]);
-  const json = JSON.stringify({ decisions, findings, marks: Object.fromEntries(said) as Shared['marks'] });
+  const json = JSON.stringify({
+    ...rest,
+    ...(suspected.length > 0 && { suspected }),
+    marks: Object.fromEntries(said) as Shared['marks'],
+  });
   const link = formatRoute(['checklist', 'shared'], { l: `${VERSION}.${toBase64url(json)}` });
   return link.length <= LONGEST ? link : null;
 }
@@ -41,10 +51,14 @@ export function shareLink({ decisions, findings, marks }: Shared, withNotes: boo
 const shape = object<{
   decisions: { name: string; answers: Record<string, string> }[];
   findings: string[];
+  unsure: string[] | null;
+  suspected: string[];
   marks: Record<string, Mark>;
 }>({
   decisions: list(object({ name: text, answers: table(text) })),
   findings: optional(list(text), []),
+  unsure: optional<string[] | null>(list(text), null),
+  suspected: optional(list(text), []),
   marks: optional(table(readMark), {}),
 });
 
@@ -54,9 +68,13 @@ export function readShared(said: string): Shared | null {
   try {
     const read = shape(JSON.parse(fromBase64url(said.slice(VERSION.length + 1))));
     if (!read) return null;
+    const known = (ids: readonly string[]): FindingId[] => allFindings.filter((id) => ids.includes(id));
+    const findings = known(read.findings);
     return {
       decisions: read.decisions.map(({ name, answers }) => ({ name, answers: readAnswers(answers).answers })),
-      findings: allFindings.filter((id) => read.findings.includes(id)),
+      findings,
+      unsure: known(read.unsure ?? []),
+      suspected: read.unsure ? known(read.suspected) : known(findings.flatMap(partsOf)),
       marks: read.marks,
     };
   } catch {

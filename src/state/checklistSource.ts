@@ -3,7 +3,7 @@ import { decide } from '../core/decision/index.js';
 import type { Answers } from '../core/decision/index.js';
 import { decisionModel } from '../content/decision/model.js';
 import { checklistWords } from './checklistWords.js';
-import { findingsOf, loadCheck } from './checkKept.js';
+import { findingsOf, loadCheck, NOTHING_SAID, unsureOf } from './checkKept.js';
 import { readAnswers, type LinkProblem } from './decisionLink.js';
 import { loadPlan, titleOf } from './planKept.js';
 import type { Shared } from './checklistShare.js';
@@ -21,6 +21,10 @@ export interface Source {
   from: 'link' | 'shared' | 'mine' | 'nobody';
   decisions: readonly Behind[];
   findings: readonly FindingId[];
+  /** What nobody could say when checking. */
+  unsure: readonly FindingId[];
+  /** What somebody’s list of the first version names: found, or not ruled out. */
+  suspected: readonly FindingId[];
   problems: readonly LinkProblem[];
   /** What came with somebody’s list. */
   shared: Shared | null;
@@ -36,7 +40,7 @@ export function sourceOf(
   earlier: Readonly<Record<string, string>>,
   shared: Shared | null,
 ): Source {
-  const nothing = { decisions: [], findings: [], problems: [], shared: null };
+  const nothing = { decisions: [], findings: [], unsure: [], suspected: [], problems: [], shared: null };
   if (path.length > 0 && !shared) return { ...nothing, from: 'nobody' };
   if (shared) return { ...nothing, ...shared, from: 'shared', shared };
   const link = readAnswers(query);
@@ -44,27 +48,38 @@ export function sourceOf(
   if (isAny(link.answers))
     return { ...nothing, from: 'link', decisions: [{ name: OURS, answers: link.answers }], problems };
   const mine = ownDecisions(shelf, earlier);
-  const check = loadCheck(shelf);
-  const findings = check.kind === 'found' ? findingsOf(check.value) : [];
-  const from = mine.length + findings.length > 0 ? 'mine' : 'nobody';
-  return { ...nothing, from, decisions: mine, findings, problems };
+  const loaded = loadCheck(shelf);
+  const check = loaded.kind === 'found' ? loaded.value : NOTHING_SAID;
+  const findings = findingsOf(check);
+  const unsure = unsureOf(check);
+  const from = mine.length + findings.length + unsure.length > 0 ? 'mine' : 'nobody';
+  return { ...nothing, from, decisions: mine, findings, unsure, problems };
 }
 
 /** The list that a source calls for, with nothing said about its items yet. */
-export function listOf({ decisions, findings }: Pick<Source, 'decisions' | 'findings'>): Checklist {
+export function listOf({
+  decisions,
+  findings,
+  unsure,
+  suspected,
+}: Pick<Source, 'decisions' | 'findings' | 'unsure' | 'suspected'>): Checklist {
   return buildChecklist({
     decisions: decisions.map((decision) => ({
       ...decision,
       advice: decide(decisionModel, decision.answers),
     })),
     findings,
+    unsure,
+    suspected,
     words: checklistWords,
   });
 }
 
 /** The items that one decision brings in. */
 export function itemsFor(decision: Behind): ReadonlySet<ItemId> {
-  return new Set(listOf({ decisions: [decision], findings: [] }).items.map(({ id }) => id));
+  return new Set(
+    listOf({ decisions: [decision], findings: [], unsure: [], suspected: [] }).items.map(({ id }) => id),
+  );
 }
 
 function ownDecisions(shelf: Shelf, earlier: Readonly<Record<string, string>>): Behind[] {

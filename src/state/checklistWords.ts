@@ -1,5 +1,5 @@
 import type { ChecklistWords } from '../core/checklist/index.js';
-import { findingClauses } from '../content/check/clauses.js';
+import { findingClauses, unsureClauses } from '../content/check/clauses.js';
 import { decisionModel } from '../content/decision/model.js';
 import { outcomeNames } from '../content/decision/outcomeNames.js';
 import { questions } from '../content/decision/questions.js';
@@ -19,4 +19,5 @@ export const checklistWords: ChecklistWords = {
   ),
   sources,
   findings: findingClauses,
+  unsure: unsureClauses,
 };

@@ -18,6 +18,30 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 3600)} h ${two(Math.floor((seconds % 3600) / 60))} min`;
 }
 
+/**
+ * A longest time, in at most two units and rounded up: `0 s`, `5 min`, `5 min 30 s`, `13 h 36 min`, `24 h`, `30 days`,
+ * `90 days 2 h`.
+ */
+export function span(seconds: number): string {
+  const [size, lesser, unit, lesserUnit] = UNITS.find(([least]) => seconds >= least)?.slice(1) as [
+    number,
+    number,
+    string,
+    string,
+  ];
+  const rounded = Math.ceil(seconds / lesser) * lesser;
+  const rest = (rounded % size) / lesser;
+  return `${Math.floor(rounded / size)} ${unit}${rest > 0 ? ` ${rest} ${lesserUnit}` : ''}`;
+}
+
+/** From how many seconds on, the size of the unit and of the one below it, and their names. Days begin at two. */
+const UNITS: readonly (readonly [number, number, number, string, string])[] = [
+  [2 * 86_400, 86_400, 3600, 'days', 'h'],
+  [3600, 3600, 60, 'h', 'min'],
+  [60, 60, 1, 'min', 's'],
+  [-Infinity, 1, 1, 's', ''],
+];
+
 /** `1 row`, `2 rows`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;

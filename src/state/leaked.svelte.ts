@@ -1,37 +1,19 @@
 import {
-  CREDENTIALS,
-  DESCENDANTS,
-  LOOKUPS,
   planFor,
-  type ActionId,
+  questionsOf,
+  type Answers,
   type IncidentPlan,
-  type Situation,
+  type LeakedCredential,
+  type QuestionId,
+  type StepId,
 } from '../core/incident/index.js';
-import { actionWords, credentialWords, exposureWords, loggedOutWords } from '../content/incident/words.js';
 import { list, object, text } from '../core/checklist/index.js';
-import { duration } from './format.js';
+import { readTold, writeTold, type Told } from './leaked/address.js';
+import { planAsMarkdown } from './leaked/markdown.js';
+import { offersOf } from './leaked/sentences.js';
 import { formatRoute } from './route.js';
 import type { Router } from './router.svelte.js';
 import type { Shelf } from './storage.js';
-
-/**
- * What counts while nobody has said otherwise, on the cautious side: the gateway cache that AWS has by default, the
- * lifetime that Auth0 gives a token, the clock skew that .NET allows.
- */
-export const ASSUMED: Situation = {
-  credential: 'api-key',
-  cacheS: 300,
-  lifetimeS: 86_400,
-  leewayS: 300,
-  lookup: 'none',
-  listS: 60,
-  issued: 'unsure',
-};
-
-/** The parameters of the address, by what they say. */
-const NUMBERS = { cache: 'cacheS', lifetime: 'lifetimeS', leeway: 'leewayS', list: 'listS' } as const;
-const CHOICES = { kind: CREDENTIALS, lookup: LOOKUPS, issued: DESCENDANTS } as const;
-const MOST_S = 10 * 365 * 86_400;
 
 const ENTRY = 'incident';
 const readDone = object<{ version: 1; done: string[] }>({
@@ -45,15 +27,15 @@ export class Leaked {
   readonly #shelf: Shelf;
   #done = $state.raw<readonly string[]>([]);
 
-  readonly #read = $derived.by(() =>
-    readSituation(this.#router.route.page === 'leaked' ? this.#router.route.query : {}),
+  readonly #told: Told = $derived.by(() =>
+    readTold(this.#router.route.page === 'leaked' ? this.#router.route.query : {}),
   );
-  readonly situation: Situation = $derived.by(() => ({ ...ASSUMED, ...this.#read.said }));
-  /** True once the first question has been answered. */
-  readonly isTold: boolean = $derived.by(() => this.#read.said.credential !== undefined);
+  /** Null until the first question has been answered. */
+  readonly kind: LeakedCredential | null = $derived.by(() => this.#told.kind);
+  readonly answers: Answers = $derived.by(() => this.#told.answers);
   /** Parts of the address that are none of ours. */
-  readonly problems: readonly string[] = $derived.by(() => this.#read.problems);
-  readonly plan: IncidentPlan = $derived.by(() => planFor(this.situation));
+  readonly problems: readonly string[] = $derived.by(() => this.#told.problems);
+  readonly plan: IncidentPlan = $derived.by(() => planFor(this.kind, this.answers));
 
   constructor(router: Router, shelf: Shelf) {
     this.#router = router;
@@ -61,22 +43,34 @@ export class Leaked {
     this.#done = this.#kept();
   }
 
-  isSaid(member: keyof Situation): boolean {
-    return this.#read.said[member] !== undefined;
+  /** Names the kind. Answers about another kind do not speak of this one, so they go. */
+  choose(kind: LeakedCredential): void {
+    if (kind !== this.kind) this.#write(kind, {});
   }
 
-  /** Puts an answer into the address; what is assumed is not written there. */
-  say(change: Partial<Situation>): void {
-    const said = { ...this.#read.said, ...change };
-    this.#router.replace(formatRoute(['leaked'], writeSituation(said)));
+  /** Puts an answer into the address; what is assumed is not written there. Undefined takes it back. */
+  say(question: QuestionId, answer: number | string | undefined): void {
+    if (this.kind) this.#write(this.kind, { ...this.answers, [question]: answer });
   }
 
-  isDone(action: ActionId): boolean {
-    return this.#done.includes(this.#name(action));
+  /** What was answered; undefined for what is assumed. */
+  said(question: QuestionId): number | string | undefined {
+    return this.answers[question];
   }
 
-  tick(action: ActionId, on: boolean): void {
-    const name = this.#name(action);
+  /** The answers to choose from: those of the kind, and whatever the address says. */
+  offers(question: QuestionId): readonly (number | string)[] {
+    const asks = this.kind === null ? [] : questionsOf(this.kind);
+    const only = asks.find((ask) => ask.question === question)?.only;
+    return offersOf(question, only, this.said(question));
+  }
+
+  isDone(step: StepId): boolean {
+    return this.#done.includes(this.#name(step));
+  }
+
+  tick(step: StepId, on: boolean): void {
+    const name = this.#name(step);
     const others = this.#kept().filter((each) => each !== name);
     this.#done = on ? [...others, name] : others;
     this.#shelf.save(ENTRY, { version: 1, done: this.#done });
@@ -89,67 +83,25 @@ export class Leaked {
   }
 
   markdown(): string {
-    const { credential } = this.situation;
-    const { actions, exposure, descendants, loggedOut } = this.plan;
-    return [
-      `# ${credentialWords[credential].name} has leaked`,
-      `It works for at most ${longest(exposure.atMostS)} after you revoke it. ${exposureWords[exposure.by]}`,
-      ...(descendants
-        ? [`What was issued from it works for at most ${longest(descendants.atMostS)} more.`]
-        : []),
-      `Logged out: ${loggedOutWords[loggedOut]}`,
-      actions
-        .map(
-          (action) =>
-            `- [${this.isDone(action) ? 'x' : ' '}] ${actionWords[action].does}. ${actionWords[action].why}`,
-        )
-        .join('\n'),
-      '',
-    ].join('\n\n');
+    return planAsMarkdown({
+      kind: this.kind,
+      plan: this.plan,
+      isDone: (step) => this.isDone(step),
+      said: (question) => this.said(question),
+    });
+  }
+
+  #write(kind: LeakedCredential, answers: Answers): void {
+    this.#router.replace(formatRoute(['leaked'], writeTold(kind, answers)));
   }
 
   /** Ticks belong to the kind of credential that leaked. */
-  #name(action: ActionId): string {
-    return `${this.situation.credential} ${action}`;
+  #name(step: StepId): string {
+    return `${this.kind ?? 'any'} ${step}`;
   }
 
   #kept(): readonly string[] {
     const loaded = this.#shelf.load(ENTRY, (value) => readDone(value) ?? null);
     return loaded.kind === 'found' ? loaded.value.done : this.#done;
   }
-}
-
-/** `0 s`, `5 min 00 s`, `24 h 05 min`. */
-export function longest(seconds: number): string {
-  return duration(seconds * 1000);
-}
-
-function readSituation(query: Readonly<Record<string, string>>): {
-  said: Partial<Situation>;
-  problems: string[];
-} {
-  const said: Partial<Situation> = {};
-  const problems: string[] = [];
-  for (const [name, value] of Object.entries(query)) {
-    const read = readOne(name, value);
-    if (read) Object.assign(said, read);
-    else problems.push(name.slice(0, 30));
-  }
-  return { said, problems };
-}
-
-function readOne(name: string, value: string): Partial<Situation> | null {
-  if (Object.hasOwn(NUMBERS, name)) {
-    const seconds = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-    return seconds <= MOST_S ? { [NUMBERS[name as keyof typeof NUMBERS]]: seconds } : null;
-  }
-  if (!Object.hasOwn(CHOICES, name)) return null;
-  const choices: readonly string[] = CHOICES[name as keyof typeof CHOICES];
-  return choices.includes(value) ? { [name === 'kind' ? 'credential' : name]: value } : null;
-}
-
-function writeSituation(said: Partial<Situation>): Record<string, string> {
-  const { credential = '', lookup = '', issued = '' } = said;
-  const numbers = Object.entries(NUMBERS).map(([name, member]) => [name, String(said[member] ?? '')]);
-  return { kind: credential, ...Object.fromEntries(numbers), lookup, issued };
 }

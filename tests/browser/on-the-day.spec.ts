@@ -17,6 +17,9 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('checkbox').first()).toBeChecked();
     await page.getByRole('radio', { name: /^A signing key/ }).tap();
     await expect(page.getByRole('heading', { name: /^A signing key/ })).toBeAttached();
+    await page.getByLabel('Which sort?').selectOption('shared');
+    await expect(page.getByRole('checkbox', { name: /accept the old one nowhere$/ })).toBeAttached();
+    await expect(page.locator('ol').getByText('key set')).toHaveCount(0);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download' }).tap();
     expect(await readFile(await (await download).path(), 'utf8')).toMatch(/^- \[[ x]\] /m);

@@ -171,7 +171,9 @@ export const STATES = [
     name: 'check-findings',
     hash: '#/check',
     prepare: async (page) => {
-      for (const key of 'YNUXYYNUYY') await page.keyboard.press(key);
+      const step = await page.getByText(/Statement \d+ of \d+/).textContent();
+      const of = Number(/of (\d+)/.exec(step)[1]);
+      for (let at = 0; at < of; at += 1) await page.keyboard.press('YNUXNNYUYY'[at % 10]);
       await page.getByRole('heading', { name: 'things to mend' }).waitFor();
     },
   },
@@ -182,6 +184,12 @@ export const STATES = [
     prepare: (page) => page.getByRole('checkbox').first().check(),
   },
   { name: 'leaked-key', hash: '#/leaked?kind=api-key&cache=60&issued=yes' },
+  {
+    name: 'leaked-signing-key',
+    hash: '#/leaked?kind=signing-key',
+    prepare: (page) => page.getByText('answers are assumed').click(),
+  },
+  { name: 'leaked-aws', hash: '#/leaked?kind=third-party-key&vendor=aws&public=yes' },
   {
     name: 'lab-ask',
     hash: '#/lab/leaked-credential',

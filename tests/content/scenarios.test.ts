@@ -213,12 +213,43 @@ const traps: [id: string, what: string, ...orders: Order[]][] = [
   ['rotate-a-key', 'no overlap', { type: 'rotate', credential: 'cred-1', overlapS: 0 }],
   ['rotate-a-key', 'an overlap of a day', { type: 'rotate', credential: 'cred-1', overlapS: 86_400 }],
   ['fat-token', 'fewer groups in tokens to come', { type: 'configure', dials: { groups: 0 } }],
-  ['logged-credential', 'revoking at once', { type: 'revoke', credential: 'cred-1' }],
+  [
+    'logged-credential',
+    'an overlap that spares the customer',
+    { type: 'rotate', credential: 'cred-1', overlapS: 180 },
+  ],
   ['leaked-credential-attacker', 'stealing the key', { type: 'leak', credential: 'cred-1' }],
   ['key-to-jwt-attacker', 'stealing the token', { type: 'leak', credential: 'cred-3' }],
   ['key-to-jwt-attacker', 'stealing the key too early', { type: 'leak', credential: 'cred-2' }],
   ['stolen-refresh-attacker', 'stealing it too early', { type: 'leak', credential: 'cred-2' }],
 ];
+
+test('logged-credential: replacing it in the moment in which it is revoked meets the goal too', async () => {
+  const scenario = story('logged-credential');
+  const run = await played(
+    scenario,
+    whenAsked(scenario, { type: 'rotate', credential: 'cred-1', overlapS: 0 }),
+  );
+  expect(scenario.goal && judge(scenario.goal, outcomeAt(run, scenario.goal.judgedAt)).state).toBe('met');
+});
+
+test('stolen-refresh: without a grace the tabs are out, with the seconds of the recipe neither is', async () => {
+  const scenario = story('stolen-refresh');
+  const refusedOf = async (refreshGraceS: number): Promise<number> => {
+    const order: Order = { type: 'configure', dials: { refreshGraceS } };
+    const run = await played(scenario, whenAsked(scenario, order));
+    return run.log.filter(
+      (event) =>
+        event.kind === 'request' &&
+        event.purpose === 'call' &&
+        event.actor !== 'attacker' &&
+        event.exchange.response.status === 401 &&
+        event.at < scenario.world.startsAt + 6 * 60_000,
+    ).length;
+  };
+  expect(await refusedOf(0)).toBeGreaterThan(0);
+  expect(await refusedOf(10)).toBe(0);
+});
 
 test.each(traps)('%s: %s does not meet the goal', async (id, _, ...orders) => {
   const scenario = story(id);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { untouched } from '../../src/core/checklist/index.js';
 import { saveCheck } from '../../src/state/checkKept.js';
 import { ChecklistBoard } from '../../src/state/checklist.svelte.js';
-import { readShared, shareLink } from '../../src/state/checklistShare.js';
+import { readShared, shareLink, type Shared } from '../../src/state/checklistShare.js';
+import { toBase64url } from '../../src/state/base64url.js';
 import { readKept, type Kept } from '../../src/state/checklistKept.js';
 import { savePlan } from '../../src/state/planKept.js';
 import { parseRoute } from '../../src/state/route.js';
@@ -13,6 +14,11 @@ import { brokenShelf, shelfHolding } from '../ui/shelves.js';
 function readMarks(shelf: Shelf): Kept['marks'] {
   const loaded = shelf.load('checklist', readKept);
   return loaded.kind === 'found' ? loaded.value.marks : {};
+}
+
+function readLink(link: string): Shared | null {
+  const route = parseRoute(link);
+  return route.page === 'checklist' ? readShared(route.query['l'] ?? '') : null;
 }
 
 describe('ChecklistBoard', () => {
@@ -38,11 +44,22 @@ describe('ChecklistBoard', () => {
       { id: 'd3', name: 'Not begun', answers: {} },
     ];
     savePlan(shelf, { version: 1, decisions, current: 'd1' });
-    saveCheck(shelf, { version: 1, said: { 'never-revoked': 'yes' } });
+    saveCheck(shelf, {
+      version: 2,
+      said: { 'never-revoked': 'no', 'plain-http': 'unsure', 'one-key': 'yes' },
+    });
     const mine = new ChecklistBoard(shelf, {});
     expect(mine.source.from).toBe('mine');
     expect(mine.source.decisions.map(({ name }) => name)).toEqual(['Partners', 'A person, through our app']);
     expect(mine.source.findings).toEqual(['never-revoked']);
+    expect(mine.source.unsure).toEqual(['plain-http']);
+    const because = (id: string) => mine.checklist.items.find((item) => item.id === id)?.because ?? [];
+    expect(because('timed-revocation').join()).toContain(
+      'the check found that nobody has timed a revocation',
+    );
+    expect(because('refuse-plain-http').join()).toContain(
+      'you were not sure whether every endpoint that takes credentials refuses plain http',
+    );
     const hashed = mine.checklist.items.find(({ id }) => id === 'hashed-keys');
     expect(hashed?.because).toEqual(['your answers lead to API keys (Partners)']);
     const link = new ChecklistBoard(shelf, person);
@@ -145,6 +162,27 @@ describe('ChecklistBoard', () => {
       note: 'Ann’s laptop',
     });
     expect(readShared('1.nonsense')).toBeNull();
+  });
+
+  it('goes out with what was found and what is to be found out, each in its own words', () => {
+    const shelf = shelfHolding();
+    saveCheck(shelf, { version: 2, said: { 'no-limits': 'no', 'endless-keys': 'unsure' } });
+    const link = shareLink(new ChecklistBoard(shelf, {}).shareable, false) ?? '';
+    const read = readLink(link);
+    expect(read).toMatchObject({ findings: ['no-limits'], unsure: ['endless-keys'], suspected: [] });
+  });
+
+  it('says of a link of the first version neither that it found nor that somebody was not sure', () => {
+    const first = { decisions: [], findings: ['exposed-credentials', 'no-limits'], marks: {} };
+    const shared = readShared(`1.${toBase64url(JSON.stringify(first))}`);
+    const board = new ChecklistBoard(shelfHolding(), {}, ['shared'], shared);
+    const reasons = board.checklist.items.flatMap(({ because }) => because);
+    expect(board.checklist.items.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['redacted-logs', 'nothing-in-urls', 'limit-per-credential']),
+    );
+    expect(reasons.filter((reason) => !reason.startsWith('the check did not rule out that '))).toEqual([]);
+    const again = readLink(shareLink(board.shareable, false) ?? '');
+    expect(again).toEqual(shared);
   });
 
   it('keeps ticks under the item through other answers and back', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, loadCheck, saveCheck, type KeptCheck } from '../../src/state/checkKept.js';
+import { findingsOf, loadCheck, saveCheck, unsureOf, type KeptCheck } from '../../src/state/checkKept.js';
 import { loadPlan, savePlan, type Plan } from '../../src/state/planKept.js';
 import { openShelf, type Shelf } from '../../src/state/storage.js';
 
@@ -51,8 +51,8 @@ describe('the decisions that are kept', () => {
 
 describe('the check that is kept', () => {
   const check: KeptCheck = {
-    version: 1,
-    said: { 'no-limits': 'yes', 'plain-http': 'no', 'one-key': 'unsure' },
+    version: 2,
+    said: { 'plain-http': 'yes', 'one-key': 'unsure', 'no-limits': 'no', 'endless-keys': 'not-applicable' },
   };
 
   it('comes back as it was saved, without statements that are not ours', () => {
@@ -60,11 +60,48 @@ describe('the check that is kept', () => {
       check: { ...check, said: { ...check.said, 'no-shoes': 'yes', 'never-revoked': 'perhaps' } },
     });
     expect(loadCheck(shelf)).toEqual({ kind: 'found', value: check });
-    expect(saveCheck(shelf, { version: 1, said: {} })).toBe(true);
-    expect(loadCheck(shelf)).toEqual({ kind: 'found', value: { version: 1, said: {} } });
+    expect(saveCheck(shelf, { version: 2, said: {} })).toBe(true);
+    expect(loadCheck(shelf)).toEqual({ kind: 'found', value: { version: 2, said: {} } });
   });
 
-  it('finds what is wrong and what nobody could rule out', () => {
-    expect(findingsOf(check)).toEqual(['no-limits', 'one-key']);
+  it('tells what is wrong from what nobody could say, and from what does not apply', () => {
+    expect(findingsOf(check)).toEqual(['no-limits']);
+    expect(unsureOf(check)).toEqual(['one-key']);
   });
+
+  const ofFirst = (said: Record<string, string>) => {
+    const loaded = loadCheck(shelfHolding({ check: { version: 1, said } }));
+    return loaded.kind === 'found' ? loaded.value : null;
+  };
+
+  it('turns what the first version kept, whose statements were about faults', () => {
+    expect(ofFirst({ 'no-limits': 'yes', 'plain-http': 'no', 'never-revoked': 'unsure' })).toEqual({
+      version: 2,
+      said: { 'plain-http': 'yes', 'no-limits': 'no', 'never-revoked': 'unsure' },
+    });
+  });
+
+  it('asks again which fault it was, where one yes stood for several', () => {
+    expect(ofFirst({ 'no-rotation': 'yes' })?.said).toEqual({ 'no-rotation': 'no' });
+  });
+
+  it.each([
+    ['no', 'yes'],
+    ['unsure', 'unsure'],
+    ['not-applicable', 'not-applicable'],
+  ])('takes %s to several faults at once for %s to each', (was, is) => {
+    expect(ofFirst({ 'exposed-credentials': was })?.said).toEqual({
+      'exposed-credentials': is,
+      'committed-secrets': is,
+      'credentials-in-urls': is,
+      'secrets-in-clients': is,
+    });
+  });
+
+  it.each([[{ version: 3, said: {} }], [{ version: 1 }], ['nonsense'], [null]])(
+    'is unreadable, and left alone, where another version wrote %j',
+    (value) => {
+      expect(loadCheck(shelfHolding({ check: value }))).toEqual({ kind: 'unreadable' });
+    },
+  );
 });

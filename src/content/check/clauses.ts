@@ -1,15 +1,49 @@
 import type { FindingId } from '../../core/checklist/index.js';
 
-/** What a finding says on the checklist, after “the check found that”. */
+/** What a finding says: after “the check found that” on the checklist, and as its heading on the page. */
 export const findingClauses: Readonly<Record<FindingId, string>> = {
-  'exposed-credentials': 'credentials turn up where others can read them',
-  'unchecked-claims': 'some service does not check algorithm, issuer and audience',
-  'plain-http': 'some endpoint answers over plain http',
+  'exposed-credentials': 'credentials stand in logs',
+  'committed-secrets': 'credentials stand in a repository',
+  'credentials-in-urls': 'credentials stand in addresses',
+  'secrets-in-clients': 'a secret is in what users download',
+  'unchecked-claims': 'some service takes tokens made for another',
+  'token-picks-algorithm': 'some service lets the token pick its algorithm',
+  'plain-http': 'some endpoint takes credentials over plain http',
   'readable-keys': 'stored keys can be read',
-  'long-lifetime': 'a token outlives the hour and nothing ends it early',
-  'no-rotation': 'refresh tokens or keys are never replaced',
+  'excess-rights': 'some credential can do more than its work needs',
+  'outlives-departure': 'something that a leaver could use goes on working',
+  'long-lifetime': 'a stolen access token works for more than an hour',
   'one-key': 'several callers share one key',
-  'no-limits': 'nothing limits a single credential',
+  'mixed-environments': 'a test key opens production',
+  'ownerless-keys': 'some key has no owner',
+  'endless-keys': 'some key never expires',
+  'no-rotation': 'keys have never been replaced',
+  'reusable-refresh': 'a refresh token copied from a user’s device works again and again',
+  'no-limits': 'some credential has no limit of its own',
   'never-revoked': 'nobody has timed a revocation',
-  'unnoticed-leak': 'nobody would notice a leak',
+  'unnoticed-leak': 'a stranger’s use of a credential would go unnoticed',
+};
+
+/** What nobody could say: after “you were not sure whether” on the checklist, and “Find out whether” on the page. */
+export const unsureClauses: Readonly<Record<FindingId, string>> = {
+  'exposed-credentials': 'your logs are free of credentials',
+  'committed-secrets': 'your repositories are free of credentials',
+  'credentials-in-urls': 'your addresses are free of credentials',
+  'secrets-in-clients': 'what users download from you is free of secrets',
+  'unchecked-claims': 'every service refuses tokens that were made for another',
+  'token-picks-algorithm': 'every service fixes the algorithm by itself',
+  'plain-http': 'every endpoint that takes credentials refuses plain http',
+  'readable-keys': 'keys are stored as hashes only',
+  'excess-rights': 'each credential can do only what its work needs',
+  'outlives-departure': 'everything that a leaver could use stops working',
+  'long-lifetime': 'a stolen access token stops working within an hour',
+  'one-key': 'each caller has a key of its own',
+  'mixed-environments': 'production refuses test keys',
+  'ownerless-keys': 'every key has an owner whom you can name',
+  'endless-keys': 'every key has a date on which it expires',
+  'no-rotation': 'your long-lived keys have been replaced before',
+  'reusable-refresh': 'a refresh token copied from a user’s device works once at most',
+  'no-limits': 'every credential has a limit of its own',
+  'never-revoked': 'anybody has timed how long a revoked credential still works',
+  'unnoticed-leak': 'you would notice a stranger who uses one of your credentials',
 };

@@ -23,6 +23,7 @@ export const shownIn: Readonly<Record<string, string>> = {
   'quota-per-customer': 'noisy-neighbour',
   'checked-behind-gateway': 'pass-it-on',
   'checked-claims': 'pass-it-on',
+  'audience-per-service': 'pass-it-on',
   'overlap-rotation': 'rotate-a-key',
   'scheduled-rotation': 'rotate-a-key',
   'keys-expire': 'rotate-a-key',

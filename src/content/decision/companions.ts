@@ -1,22 +1,116 @@
 import type { Companion, Variant } from '../../core/decision/index.js';
 
+/** The first whose conditions hold. */
 export const variants: readonly Variant[] = [
-  { outcome: 'key-to-jwt', id: 'gateway', when: [{ question: 'verifiers', answers: ['gateway'] }] },
+  // What sits in a page or an app is the swapped token alone: the key stays on a server.
+  { outcome: 'key-to-jwt', id: 'client', when: [{ question: 'home', answers: ['browser', 'installed'] }] },
+  {
+    outcome: 'key-to-jwt',
+    id: 'gateway',
+    when: [
+      { question: 'verifiers', answers: ['gateway'] },
+      { question: 'lookup', answers: ['cheap', 'cached'] },
+    ],
+  },
   { outcome: 'key-to-jwt', id: 'client', when: [] },
+  {
+    outcome: 'session-to-jwt',
+    id: 'on-behalf',
+    when: [{ question: 'caller', answers: ['ours', 'partner'] }],
+  },
+  {
+    outcome: 'session-to-jwt',
+    id: 'cookie',
+    when: [
+      { question: 'caller', answers: ['person'] },
+      { question: 'home', answers: ['browser', 'server'] },
+    ],
+  },
+  { outcome: 'session-to-jwt', id: 'opaque', when: [] },
+  { outcome: 'workload-identity', id: 'device', when: [{ question: 'caller', answers: ['device'] }] },
+  { outcome: 'workload-identity', id: 'federation', when: [{ question: 'home', answers: ['ephemeral'] }] },
+  { outcome: 'workload-identity', id: 'platform', when: [] },
 ];
 
 /** What goes beside an outcome, never instead of it. */
 export const companions: readonly Companion[] = [
+  {
+    id: 'more-than-a-key',
+    when: [{ question: 'stakes', answers: ['high'] }],
+    outcomes: ['api-key', 'key-to-jwt'],
+    name: 'Something besides the key',
+    reason:
+      'Sensitive data should not rest on a key alone: add mutual TLS, signed requests or an address list for each customer, and a narrow scope.',
+    citations: [{ source: 'owasp-rest', section: 'API Keys' }, { source: 'S28' }, { source: 'S27' }],
+  },
+  {
+    id: 'signed-identity',
+    when: [{ question: 'verifiers', answers: ['gateway', 'many'] }],
+    outcomes: ['api-key', 'client-credentials', 'revocable-token'],
+    name: 'One signed identity for what stands behind',
+    reason:
+      'Services that need to know who calls get a short signed token, never the caller’s own credential.',
+    citations: [{ source: 'owasp-microservices' }, { source: 'S33' }],
+  },
+  {
+    id: 'no-static-key',
+    when: [
+      { question: 'caller', answers: ['ours'] },
+      { question: 'home', answers: ['server', 'ephemeral'] },
+    ],
+    outcomes: ['api-key', 'key-to-jwt', 'client-credentials', 'workload-identity'],
+    name: 'No static key at all',
+    reason:
+      'Where the other side takes the identity of your platform (cloud providers, package registries and some model providers do), there is no secret to store or to leak.',
+    citations: [{ source: 'S25' }, { source: 'S24' }, { source: 'owasp-secrets' }],
+  },
+  {
+    id: 'audience-binding',
+    when: [{ question: 'caller', answers: ['third-party'] }],
+    outcomes: ['jwt-refresh', 'revocable-token', 'session-to-jwt'],
+    name: 'Tokens bound to your API',
+    reason:
+      'The client names your API as the resource, the token’s audience is its address, and your API passes no token on that it was given.',
+    citations: [{ source: 'rfc8707', section: '2' }, { source: 'rfc9728' }, { source: 'mcp-authorization' }],
+  },
+  {
+    id: 'short-or-pulled',
+    when: [
+      { question: 'revocation', answers: ['minute'] },
+      { question: 'lookup', answers: ['none'] },
+    ],
+    outcomes: ['jwt-refresh', 'client-credentials', 'key-to-jwt', 'session-to-jwt', 'workload-identity'],
+    name: 'Tokens of 60 s, or a list pulled every few seconds',
+    reason: 'Either keeps the delay within a minute with nothing to ask on a call.',
+    citations: [{ source: 'status-list' }, { source: 'owasp-jwt', section: 'JWT denylist' }],
+  },
+  {
+    id: 'pulled-list',
+    when: [{ question: 'lookup', answers: ['none'] }],
+    outcomes: ['revocable-token'],
+    name: 'A list that each verifier pulls',
+    reason: 'A signed JWT and a copy of the list: access ends when the next copy arrives.',
+    citations: [{ source: 'status-list' }],
+  },
+  {
+    id: 'device-renewal',
+    when: [{ question: 'caller', answers: ['device'] }],
+    outcomes: ['workload-identity', 'api-key', 'client-credentials', 'key-to-jwt', 'revocable-token'],
+    name: 'A plan for renewal in the field',
+    reason:
+      'No platform renews for a device: plan how it gets its first credential, the next one, and what happens when one expires while it is off.',
+    citations: [{ source: 'S44' }, { source: 'S45' }],
+  },
   {
     id: 'publishable-key',
     when: [
       { question: 'home', answers: ['browser', 'installed'] },
       { question: 'metering', answers: ['main', 'some'] },
     ],
-    outcomes: ['jwt-refresh', 'cookie-session', 'revocable-token'],
+    outcomes: ['jwt-refresh', 'cookie-session', 'revocable-token', 'session-to-jwt', 'key-to-jwt'],
     name: 'A publishable key',
     reason:
-      'It names your app for usage and limits. Restricted to that, it is no secret, and may ship in the page or the app.',
+      'It names your app for usage and limits, and is no secret: it may ship in the page or the app, restricted to the APIs and origins it is for.',
     citations: [{ source: 'S39' }],
   },
   {
@@ -25,7 +119,7 @@ export const companions: readonly Companion[] = [
       { question: 'home', answers: ['browser', 'installed'] },
       { question: 'caller', answers: ['partner', 'ours', 'device', 'own-script'] },
     ],
-    outcomes: ['jwt-refresh', 'revocable-token'],
+    outcomes: ['jwt-refresh', 'revocable-token', 'key-to-jwt'],
     name: 'A backend that mints the token',
     reason: 'The long-lived credential stays on a server, which hands the app a short token.',
     citations: [{ source: 'S41' }, { source: 'S42' }],
@@ -33,7 +127,7 @@ export const companions: readonly Companion[] = [
   {
     id: 'denylist-ready',
     when: [{ question: 'stakes', answers: ['business', 'high'] }],
-    outcomes: ['jwt-refresh', 'client-credentials', 'key-to-jwt'],
+    outcomes: ['jwt-refresh', 'client-credentials', 'key-to-jwt', 'session-to-jwt'],
     name: 'A denylist you can switch on',
     reason: 'Keyed by iss and jti, it ends single tokens before they expire, for one read on each call.',
     citations: [{ source: 'owasp-jwt' }],
@@ -41,7 +135,7 @@ export const companions: readonly Companion[] = [
   {
     id: 'sender-constraint',
     when: [{ question: 'stakes', answers: ['high'] }],
-    outcomes: ['jwt-refresh', 'client-credentials', 'revocable-token', 'key-to-jwt'],
+    outcomes: ['jwt-refresh', 'client-credentials', 'revocable-token', 'session-to-jwt', 'workload-identity'],
     name: 'Sender-constrained tokens (DPoP or mTLS)',
     reason: 'A stolen copy is of no use without the key it is bound to.',
     citations: [{ source: 'rfc9449' }, { source: 'rfc8705' }, { source: 'S46' }],
@@ -49,7 +143,7 @@ export const companions: readonly Companion[] = [
   {
     id: 'oauth-consent',
     when: [{ question: 'consent', answers: ['delegated'] }],
-    outcomes: ['jwt-refresh', 'revocable-token', 'key-to-jwt'],
+    outcomes: ['jwt-refresh', 'revocable-token', 'session-to-jwt'],
     name: 'A consent screen, and a page to withdraw it',
     reason: 'The user sees what is asked for, agrees to a scope, and can end it.',
     citations: [{ source: 'owasp-oauth2' }],

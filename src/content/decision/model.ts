@@ -7,12 +7,13 @@ import { weights } from './weights/index.js';
 
 /** The rules of the chooser. On a tie the outcome that keeps fewer long-lived secrets about wins. */
 export const decisionModel: DecisionModel = {
-  version: 1,
+  version: 2,
   exit: { question: 'direction', answer: 'webhooks', outcome: 'webhook-signature' },
   questions: questionShapes,
   outcomes: [
     'cookie-session',
     'workload-identity',
+    'session-to-jwt',
     'revocable-token',
     'jwt-refresh',
     'client-credentials',

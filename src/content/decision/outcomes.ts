@@ -14,6 +14,8 @@ export interface Cost {
 
 export interface VariantWords {
   name: string;
+  /** In place of the outcome's own, where the variant is another thing to hold. */
+  headline?: readonly HeadlinePart[];
   sentence: string;
 }
 
@@ -93,7 +95,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
       { text: ' inside.' },
     ],
     sentence:
-      'Callers hold a key or another opaque token. The services behind see a signed token that lives for minutes and that each of them can check alone.',
+      'Callers hold a key. The services behind see a signed token that lives for minutes and that each of them can check alone.',
     costs: [
       {
         text: 'Two credentials to issue, watch and explain, and a place where one becomes the other.',
@@ -121,15 +123,77 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
       },
     },
   },
+  'session-to-jwt': {
+    ...outcomeNames['session-to-jwt'],
+    headline: [
+      { text: 'Keep a ' },
+      { text: 'session', lane: 'neither' },
+      { text: ' outside and pass a ' },
+      { text: 'short JWT', lane: 'jwt' },
+      { text: ' inside.' },
+    ],
+    sentence:
+      'What comes in is checked at the edge and swapped for a signed token that lives for minutes, names the person, and that each service behind can check alone.',
+    costs: [
+      {
+        text: 'The edge looks up a session or a token on each call, and has to be up for every one of them.',
+        citations: [{ source: 'rfc7662', section: '4' }],
+      },
+      {
+        text: 'A token already swapped lives on to its expiry: make it a minute or two, and never pass it back out.',
+        citations: [{ source: 'rfc7009', section: '3' }],
+      },
+      {
+        text: 'The services have to check the signed identity too; a plain header from the gateway can be forged.',
+        citations: [{ source: 'owasp-microservices' }],
+      },
+      {
+        text: 'Each service needs a token for itself: one audience, only the rights it needs.',
+        citations: [
+          { source: 'rfc8693', section: '2.1' },
+          { source: 'rfc8707', section: '2' },
+        ],
+      },
+    ],
+    variants: {
+      cookie: {
+        name: 'A cookie outside (backend for frontend)',
+        sentence:
+          'The browser holds an HttpOnly cookie, the backend for the frontend keeps the tokens, and no script in the page can read either. A defence against cross-site request forgery is required.',
+      },
+      opaque: {
+        name: 'An opaque token outside (phantom token)',
+        headline: [
+          { text: 'Hand out an ' },
+          { text: 'opaque token', lane: 'jwt' },
+          { text: ' and pass a ' },
+          { text: 'short JWT', lane: 'jwt' },
+          { text: ' inside.' },
+        ],
+        sentence:
+          'The client gets its token through OAuth authorization code with PKCE, and refreshes it. It means nothing outside: the gateway asks the issuer what it stands for and passes the answer on as a JWT.',
+      },
+      'on-behalf': {
+        name: 'A user’s token, swapped by the service (token exchange)',
+        headline: [
+          { text: 'Swap the user’s token for a ' },
+          { text: 'short JWT', lane: 'jwt' },
+          { text: ' that names your service too.' },
+        ],
+        sentence:
+          'Your service exchanges the token that came with the call for one for the next service, which names the user as sub and your service as act.',
+      },
+    },
+  },
   'revocable-token': {
     ...outcomeNames['revocable-token'],
     headline: [
       { text: 'Use a ' },
       { text: 'token you can revoke', lane: 'jwt' },
-      { text: ': a JWT with a denylist, or an opaque token with introspection.' },
+      { text: ': an opaque one that is looked up, or a JWT with a denylist.' },
     ],
     sentence:
-      'The checking service asks before it believes the token: a list of revoked token ids, or the issuer itself.',
+      'The checking service asks before it believes the token: your own table of tokens, the issuer, or a list of revoked ids that it may also pull every few seconds.',
     costs: [
       {
         text: 'Each check depends on a store or on the issuer. When that is down you either refuse everybody or let revoked tokens in.',
@@ -204,11 +268,10 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
       { text: 'workload identity', lane: 'neither' },
       { text: ': mTLS, SPIFFE or OIDC federation.' },
     ],
-    sentence:
-      'The platform vouches for each workload with a certificate or token that it renews by itself, so nobody stores a long-lived secret.',
+    sentence: 'Who calls proves what it is with a certificate or token of its own, bound to where it runs.',
     costs: [
       {
-        text: 'A platform that issues, renews and rotates: PKI, a mesh, or a cloud’s own.',
+        text: 'Something that issues, renews and rotates: PKI, a mesh, or a cloud’s own.',
         citations: [{ source: 'owasp-microservices' }, { source: 'S45' }],
       },
       {
@@ -220,6 +283,22 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
         citations: [{ source: 'spiffe-jwt-svid' }],
       },
     ],
+    variants: {
+      platform: {
+        name: 'The platform vouches for its workloads',
+        sentence: 'The platform issues and renews it by itself, so nobody stores a long-lived secret.',
+      },
+      federation: {
+        name: 'The job proves where it runs (OIDC federation)',
+        sentence:
+          'The job shows the token that its platform gives each run, and gets short access for it; no key is stored with the pipeline.',
+      },
+      device: {
+        name: 'Each device has a key pair of its own',
+        sentence:
+          'Each device holds a private key that never leaves it. You issue its certificate, renew it in the field, and take it back.',
+      },
+    },
   },
   'webhook-signature': {
     ...outcomeNames['webhook-signature'],

@@ -21,13 +21,13 @@ export const parts: readonly Part[] = [
     id: 'authorization-server',
     name: 'An authorization server',
     does: 'Signs people or clients in and issues tokens',
-    outcomes: ['jwt-refresh', 'revocable-token', 'client-credentials'],
+    outcomes: ['jwt-refresh', 'client-credentials', 'session-to-jwt'],
   },
   {
     id: 'signing-keys',
     name: 'Signing keys and a JWKS',
     does: 'Published, cached by whoever verifies, rotated on a schedule',
-    outcomes: ['jwt-refresh', 'key-to-jwt', 'client-credentials'],
+    outcomes: ['jwt-refresh', 'key-to-jwt', 'session-to-jwt', 'client-credentials'],
   },
   {
     id: 'refresh-tokens',
@@ -37,15 +37,21 @@ export const parts: readonly Part[] = [
   },
   {
     id: 'token-state',
-    name: 'A denylist or introspection',
+    name: 'A token table, a denylist or introspection',
     does: 'Asked on each call, so that access ends before the expiry',
     outcomes: ['revocable-token'],
   },
   {
     id: 'session-store',
     name: 'A session store',
-    does: 'One row for each signed-in browser, read on each call',
-    outcomes: ['cookie-session'],
+    does: 'One row for each person who is signed in, read where calls come in',
+    outcomes: ['cookie-session', 'session-to-jwt'],
+  },
+  {
+    id: 'edge',
+    name: 'A gateway that swaps credentials',
+    does: 'Checks what comes in and passes one signed identity inward, or a token endpoint that does',
+    outcomes: ['key-to-jwt', 'session-to-jwt'],
   },
   {
     id: 'client-registry',

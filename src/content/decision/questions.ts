@@ -13,8 +13,12 @@ export interface Question {
   /** Its label in the list of answers and in the title of its page. */
   short: string;
   answers: readonly AnswerWords[];
-  /** The cautious answer: what an open question and “I’m not sure” count as. */
+  /** The cautious answer: what an open question and “I’m not sure” count as, unless that alone would make a conflict. */
   assumes: AnswerId;
+  /** The same for some callers: a job that nobody placed is in no web page. */
+  assumesFor?: Readonly<Record<AnswerId, AnswerId>>;
+  /** Whether it asks what somebody wishes for, its answers in order, rather than how things are. */
+  isWish?: true;
 }
 
 /** In the order they are asked. The ids are published in links and never change. */
@@ -61,6 +65,7 @@ export const questions: readonly Question[] = [
     id: 'home',
     short: 'Where the credential sits',
     assumes: 'browser',
+    assumesFor: { partner: 'server', ours: 'server', device: 'device', 'own-script': 'local' },
     answers: [
       {
         id: 'server',
@@ -90,6 +95,8 @@ export const questions: readonly Question[] = [
     id: 'identity',
     short: 'Person behind the call',
     assumes: 'every-call',
+    assumesFor: { partner: 'no', ours: 'no', device: 'no' },
+    isWish: true,
     answers: [
       {
         id: 'every-call',
@@ -108,6 +115,7 @@ export const questions: readonly Question[] = [
     id: 'revocation',
     short: 'How soon access ends',
     assumes: 'quarter-hour',
+    isWish: true,
     answers: [
       {
         id: 'next-request',
@@ -146,6 +154,7 @@ export const questions: readonly Question[] = [
     id: 'lookup',
     short: 'Can it be looked up',
     assumes: 'cached',
+    isWish: true,
     answers: [
       { id: 'cheap', short: 'On each call', clause: 'a central store can be asked on each call' },
       {
@@ -160,6 +169,7 @@ export const questions: readonly Question[] = [
     id: 'permissions',
     short: 'What decides permissions',
     assumes: 'roles',
+    isWish: true,
     answers: [
       {
         id: 'few-scopes',
@@ -182,6 +192,7 @@ export const questions: readonly Question[] = [
     id: 'metering',
     short: 'Metered per customer',
     assumes: 'some',
+    isWish: true,
     answers: [
       { id: 'main', short: 'Yes, a main reason', clause: 'you bill, meter or throttle per customer' },
       { id: 'some', short: 'Useful, secondary', clause: 'metering per customer is useful but secondary' },
@@ -192,6 +203,8 @@ export const questions: readonly Question[] = [
     id: 'consent',
     short: 'Approved by a user',
     assumes: 'none',
+    assumesFor: { 'third-party': 'delegated', 'own-script': 'own' },
+    isWish: true,
     answers: [
       {
         id: 'delegated',
@@ -224,6 +237,7 @@ export const questions: readonly Question[] = [
     id: 'platform',
     short: 'What your team runs',
     assumes: 'app-only',
+    isWish: true,
     answers: [
       {
         id: 'app-only',
@@ -246,6 +260,7 @@ export const questions: readonly Question[] = [
     id: 'integrators',
     short: 'Who integrates',
     assumes: 'public',
+    assumesFor: { person: 'us', ours: 'us' },
     answers: [
       {
         id: 'public',
@@ -273,8 +288,12 @@ export const questions: readonly Question[] = [
 ];
 
 /** The same questions as the engine sees them: ids only. */
-export const questionShapes: readonly QuestionShape[] = questions.map(({ id, answers, assumes }) => ({
-  id,
-  answers: answers.map((answer) => answer.id),
-  assumes,
-}));
+export const questionShapes: readonly QuestionShape[] = questions.map(
+  ({ id, answers, assumes, ...rest }) => ({
+    id,
+    answers: answers.map((answer) => answer.id),
+    assumes,
+    ...(rest.assumesFor && { assumesBy: { question: 'caller', answers: rest.assumesFor } }),
+    ...(rest.isWish && { isWish: rest.isWish }),
+  }),
+);

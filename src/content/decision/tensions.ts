@@ -5,11 +5,12 @@ export const tensions: readonly Tension[] = [
   {
     id: 'end-now-without-asking',
     when: [
-      { question: 'revocation', answers: ['next-request', 'minute'] },
+      { question: 'revocation', answers: ['next-request'] },
       { question: 'lookup', answers: ['none'] },
     ],
-    sentence: 'You want access to end at once, and nothing to be looked up: nothing gives both.',
-    giveUpFirst: 'Accept the lifetime of a short token, and a signature is all that is checked.',
+    sentence: 'You want access to end on the very next request, and nothing to be asked: nothing gives both.',
+    giveUpFirst:
+      'Accept a minute: tokens of 60 s, or a list that each verifier pulls every few seconds, need no lookup.',
     giveUpSecond: 'Ask a store on each call, and access ends with the next one.',
     citations: [
       { source: 'rfc7009', section: '3' },
@@ -53,12 +54,48 @@ export const tensions: readonly Tension[] = [
     id: 'person-without-a-person',
     when: [
       { question: 'identity', answers: ['every-call'] },
-      { question: 'caller', answers: ['partner', 'ours', 'device'] },
+      { question: 'caller', answers: ['partner', 'device'] },
     ],
     sentence: 'Each call should name a person, and a machine makes it.',
-    giveUpFirst: 'Let calls name the customer or service; note the person in your own records.',
+    giveUpFirst: 'Let calls name the customer or device; note the person in your own records.',
     giveUpSecond: 'Have the person sign in, and pass a token of theirs along.',
     citations: [{ source: 'owasp-api2-2023' }, { source: 'owasp-microservices' }],
+  },
+  {
+    id: 'person-without-an-issuer',
+    when: [
+      { question: 'identity', answers: ['every-call'] },
+      { question: 'platform', answers: ['app-only'] },
+    ],
+    sentence: 'Each call should name a person, and nobody runs what would sign people in for other software.',
+    giveUpFirst: 'Let calls name the customer or service alone.',
+    giveUpSecond: 'Run an identity provider or a gateway, or rent one.',
+    citations: [
+      { source: 'rfc6749', section: '1.1' },
+      { source: 'rfc8693', section: '1.1' },
+    ],
+  },
+  {
+    id: 'consent-without-an-issuer',
+    when: [
+      { question: 'caller', answers: ['third-party'] },
+      { question: 'platform', answers: ['app-only'] },
+    ],
+    sentence: 'Somebody else’s software should act for your users, and nobody runs what asks them first.',
+    giveUpFirst: 'Let users run scripts of their own with a key of theirs.',
+    giveUpSecond: 'Run an authorization server, or rent one.',
+    citations: [{ source: 'rfc6749', section: '1.1' }, { source: 'owasp-oauth2' }],
+  },
+  {
+    id: 'offline-without-an-issuer',
+    when: [
+      { question: 'lookup', answers: ['none'] },
+      { question: 'platform', answers: ['app-only'] },
+    ],
+    sentence: 'Nothing can be asked on a call, and nobody runs what would sign tokens.',
+    giveUpFirst: 'Look the credential up, with a cache of a few seconds.',
+    giveUpSecond: 'Run an issuer of signed tokens, or rent one.',
+    citations: [{ source: 'S26' }, { source: 'S36' }],
   },
   {
     id: 'consent-for-a-machine',

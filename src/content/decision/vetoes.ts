@@ -20,7 +20,7 @@ export const vetoes: readonly Veto[] = [
   {
     id: 'consent-can-be-withdrawn',
     when: [{ question: 'consent', answers: ['delegated'] }],
-    rulesOut: ['api-key', 'client-credentials', 'workload-identity', 'cookie-session'],
+    rulesOut: ['api-key', 'key-to-jwt', 'client-credentials', 'workload-identity', 'cookie-session'],
     reason:
       'Access that a user grants and withdraws needs a token per grant, not the credential of a client.',
     citations: [{ source: 'owasp-oauth2' }, { source: 'S06' }],
@@ -40,50 +40,96 @@ export const vetoes: readonly Veto[] = [
     citations: [{ source: 'oauth-browser-apps' }, { source: 'S37' }],
   },
   {
-    id: 'machines-need-no-refresh',
-    when: [
-      { question: 'caller', answers: ['partner', 'ours'] },
-      { question: 'home', answers: ['server', 'ephemeral', 'local', 'device'] },
-    ],
+    id: 'refresh-is-for-people',
+    when: [{ question: 'caller', answers: ['partner', 'ours', 'device'] }],
     rulesOut: ['jwt-refresh'],
     reason:
-      'A machine that can keep its own credential asks for a new token with it; a refresh token adds nothing.',
+      'A refresh token stands for a person who signed in. A machine asks for its next token with its own credential.',
     citations: [{ source: 'rfc6749', section: '4.4.3' }, { source: 'S50' }],
+  },
+  {
+    id: 'nobody-to-act-for',
+    when: [{ question: 'caller', answers: ['device', 'own-script'] }],
+    rulesOut: ['session-to-jwt'],
+    reason:
+      'What is swapped here is a person’s session or token. These callers hold a credential of their own.',
+    citations: [{ source: 'rfc8693', section: '1.1' }, { source: 'S33' }],
+  },
+  {
+    id: 'no-user-no-exchange',
+    when: [
+      { question: 'caller', answers: ['partner', 'ours'] },
+      { question: 'identity', answers: ['sometimes', 'no'] },
+    ],
+    rulesOut: ['session-to-jwt'],
+    reason: 'A machine swaps a user’s token only where each call is made for a user.',
+    citations: [{ source: 'rfc8693', section: '1.1' }],
   },
   {
     id: 'no-secret-in-a-browser',
     when: [{ question: 'home', answers: ['browser'] }],
-    rulesOut: ['api-key', 'key-to-jwt', 'client-credentials', 'workload-identity'],
+    rulesOut: ['api-key', 'client-credentials', 'workload-identity'],
     reason: 'Everything in a web page can be read by whoever opens it, so no long-lived secret may be there.',
     citations: [{ source: 'oauth-browser-apps' }, { source: 'S01' }, { source: 'S39' }],
   },
   {
     id: 'no-secret-in-an-installed-app',
-    when: [{ question: 'home', answers: ['installed'] }],
-    rulesOut: ['api-key', 'key-to-jwt', 'client-credentials', 'workload-identity'],
-    reason: 'A secret shipped inside an app is the same in every copy, and anyone can take it out.',
+    when: [
+      { question: 'home', answers: ['installed'] },
+      { question: 'caller', answers: ['ours', 'device'] },
+    ],
+    rulesOut: ['api-key', 'client-credentials'],
+    reason: 'A secret of yours shipped inside an app is the same in every copy, and anyone can take it out.',
     citations: [{ source: 'S01' }, { source: 'S39' }, { source: 'S42' }],
+  },
+  {
+    id: 'no-platform-under-an-app',
+    when: [{ question: 'home', answers: ['installed'] }],
+    rulesOut: ['workload-identity'],
+    reason: 'A platform vouches for what it runs, not for an app on somebody else’s machine.',
+    citations: [{ source: 'S25' }, { source: 'S42' }],
   },
   {
     id: 'keys-do-not-name-a-person',
     when: [
       { question: 'identity', answers: ['every-call'] },
-      { question: 'caller', answers: ['partner', 'ours', 'device', 'third-party', 'person'] },
+      { question: 'caller', answers: ['partner', 'ours', 'device'] },
     ],
-    rulesOut: ['api-key', 'client-credentials', 'workload-identity'],
-    reason: 'These say which software calls; they cannot say which person is behind each call.',
+    rulesOut: ['api-key', 'key-to-jwt'],
+    reason: 'A key says which software calls; it cannot say which person is behind each call.',
     citations: [{ source: 'owasp-api2-2023' }, { source: 'S38' }],
+  },
+  {
+    id: 'clients-do-not-name-a-person',
+    when: [{ question: 'identity', answers: ['every-call'] }],
+    rulesOut: ['client-credentials', 'workload-identity'],
+    reason: 'The token of a client or a workload says which software calls, not which person is behind it.',
+    citations: [
+      { source: 'rfc6749', section: '4.4' },
+      { source: 'rfc9068', section: '2.2' },
+    ],
+  },
+  {
+    id: 'machines-are-no-person',
+    when: [
+      { question: 'identity', answers: ['every-call'] },
+      { question: 'caller', answers: ['partner', 'device'] },
+    ],
+    rulesOut: ['revocable-token'],
+    reason: 'A token issued to a machine names the machine, however often it is looked up.',
+    citations: [{ source: 'rfc7662', section: '2.2' }, { source: 'owasp-api2-2023' }],
   },
   {
     id: 'a-laptop-is-no-workload',
     when: [{ question: 'caller', answers: ['own-script'] }],
-    rulesOut: ['workload-identity'],
-    reason: 'A platform vouches for workloads it runs, not for a script on somebody’s own machine.',
+    rulesOut: ['workload-identity', 'client-credentials'],
+    reason:
+      'A script on somebody’s own machine acts as that person: it is no workload and no client of its own.',
     citations: [{ source: 'S25' }, { source: 'S37' }],
   },
   {
     id: 'issued-tokens-live-on',
-    when: [{ question: 'revocation', answers: ['next-request', 'minute'] }],
+    when: [{ question: 'revocation', answers: ['next-request'] }],
     rulesOut: ['jwt-refresh', 'client-credentials'],
     reason:
       'A token that is checked by its signature alone works until it expires: revoking it at the issuer does not reach the service that checks it.',
@@ -93,11 +139,11 @@ export const vetoes: readonly Veto[] = [
   {
     id: 'exchanged-tokens-live-on',
     when: [
-      { question: 'revocation', answers: ['next-request', 'minute'] },
+      { question: 'revocation', answers: ['next-request'] },
       { question: 'verifiers', answers: ['one', 'many', 'other-organisations'] },
     ],
-    rulesOut: ['key-to-jwt'],
-    reason: 'The key ends at once, but a token it was swapped for lives on to its expiry.',
+    rulesOut: ['key-to-jwt', 'session-to-jwt'],
+    reason: 'What came in ends at once, but a token it was swapped for lives on to its expiry.',
     citations: [{ source: 'rfc7009', section: '3' }, { source: 'rfc8693' }],
   },
   {
@@ -114,9 +160,29 @@ export const vetoes: readonly Veto[] = [
   {
     id: 'no-lookup-no-key',
     when: [{ question: 'lookup', answers: ['none'] }],
-    rulesOut: ['api-key', 'revocable-token', 'cookie-session'],
+    rulesOut: ['api-key', 'cookie-session'],
     reason: 'These are valid only while a store says so, and the checking service cannot ask one.',
-    citations: [{ source: 'rfc7662', section: '2' }, { source: 'S36' }, { source: 'S52' }],
+    citations: [{ source: 'S36' }, { source: 'S52' }],
+  },
+  {
+    id: 'no-lookup-at-the-edge',
+    when: [
+      { question: 'lookup', answers: ['none'] },
+      { question: 'caller', answers: ['person', 'third-party'] },
+    ],
+    rulesOut: ['session-to-jwt'],
+    reason: 'The edge looks a session or an opaque token up before it swaps it, and cannot.',
+    citations: [{ source: 'rfc7662', section: '2' }, { source: 'S33' }],
+  },
+  {
+    id: 'a-pulled-list-is-late',
+    when: [
+      { question: 'revocation', answers: ['next-request'] },
+      { question: 'lookup', answers: ['none'] },
+    ],
+    rulesOut: ['revocable-token', 'key-to-jwt', 'session-to-jwt'],
+    reason: 'With nothing to ask, a verifier knows of a revocation when its next copy of the list comes.',
+    citations: [{ source: 'rfc7009', section: '3' }, { source: 'status-list' }],
   },
   {
     id: 'a-cache-answers-late',
@@ -124,42 +190,38 @@ export const vetoes: readonly Veto[] = [
       { question: 'revocation', answers: ['next-request'] },
       { question: 'lookup', answers: ['cached'] },
     ],
-    rulesOut: ['api-key', 'key-to-jwt', 'revocable-token', 'cookie-session'],
+    rulesOut: ['api-key', 'key-to-jwt', 'revocable-token', 'cookie-session', 'session-to-jwt'],
     reason:
       'A cached answer stays in force until the cache lets go of it, so the next request may still pass.',
     citations: [{ source: 'rfc7662', section: '4' }, { source: 'S52' }, { source: 'S53' }],
     disputed: 'Vendors call key revocation instant; their own pages name the delay of the cache.',
   },
   {
-    id: 'no-gateway-to-keep-up',
-    when: [
-      { question: 'revocation', answers: ['next-request', 'minute'] },
-      { question: 'lookup', answers: ['none'] },
-    ],
-    rulesOut: ['key-to-jwt'],
-    reason: 'A gateway that cannot ask the key store goes on accepting a key that was revoked.',
-    citations: [{ source: 'S01' }, { source: 'S52' }],
-  },
-  {
-    id: 'high-stakes-need-more-than-a-key',
-    when: [{ question: 'stakes', answers: ['high'] }],
-    rulesOut: ['api-key'],
-    reason: 'A key alone is too little where a replay costs money, privacy or a licence.',
-    citations: [{ source: 'owasp-rest' }, { source: 'S28' }, { source: 'S27' }],
-    disputed: 'Many API vendors accept a key alone for such data; OWASP, AWS and Azure advise against it.',
-  },
-  {
-    id: 'nobody-runs-the-platform',
+    id: 'nobody-runs-the-issuer',
     when: [{ question: 'platform', answers: ['app-only'] }],
-    rulesOut: ['workload-identity', 'client-credentials'],
-    reason: 'An authorization server, certificates or a mesh need somebody to run them.',
+    rulesOut: ['jwt-refresh', 'client-credentials', 'key-to-jwt', 'session-to-jwt', 'workload-identity'],
+    reason: 'An authorization server, a gateway that signs, or a mesh needs somebody to run it.',
     citations: [{ source: 'S35' }, { source: 'S45' }],
+    disputed:
+      'A library can make an application its own authorization server. Then you run one: say so above.',
+  },
+  {
+    id: 'consent-needs-an-issuer',
+    when: [
+      { question: 'platform', answers: ['app-only'] },
+      { question: 'caller', answers: ['third-party'] },
+    ],
+    rulesOut: ['revocable-token'],
+    reason:
+      'Somebody else’s software gets its token from an authorization server, after the user agreed there.',
+    citations: [{ source: 'rfc6749', section: '1.1' }, { source: 'owasp-oauth2' }],
   },
   {
     id: 'others-cannot-ask-your-store',
     when: [{ question: 'verifiers', answers: ['other-organisations'] }],
-    rulesOut: ['api-key', 'cookie-session'],
-    reason: 'Services that other organisations run cannot read your key table or your sessions.',
+    rulesOut: ['api-key', 'cookie-session', 'session-to-jwt'],
+    reason:
+      'Services that other organisations run cannot read your tables, and do not stand behind your edge.',
     citations: [{ source: 'S26' }, { source: 'S31' }],
   },
   {
@@ -171,5 +233,15 @@ export const vetoes: readonly Veto[] = [
     rulesOut: ['key-to-jwt'],
     reason: 'One application that looks the key up anyway gains nothing from a token beside it.',
     citations: [{ source: 'supertokens-1019' }],
+  },
+  {
+    id: 'nothing-inside',
+    when: [
+      { question: 'verifiers', answers: ['one'] },
+      { question: 'caller', answers: ['person', 'third-party'] },
+    ],
+    rulesOut: ['session-to-jwt'],
+    reason: 'One application has nothing behind it to pass a token to.',
+    citations: [{ source: 'supertokens-1019' }, { source: 'oauth-browser-apps' }],
   },
 ];

@@ -22,7 +22,7 @@ export const pages = [
   {
     path: ['check'],
     title: '60-second check',
-    text: 'Ten statements about a system that runs already, one key a reply. You get the findings by how soon they can hurt, each with its fix and the story that shows it.',
+    text: 'Twenty short statements about a system that runs already, one key a reply. You get the findings by how soon they can hurt, what is left to find out, and for each its fix and the story that shows it.',
     action: 'Check a running system',
   },
   {

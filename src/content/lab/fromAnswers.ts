@@ -6,6 +6,7 @@ export const STORY_OF: Readonly<Record<OutcomeId, string | null>> = {
   'api-key': 'cached-key',
   'jwt-refresh': 'short-and-refresh',
   'key-to-jwt': 'key-to-jwt',
+  'session-to-jwt': 'pass-it-on',
   'revocable-token': 'denylist',
   'cookie-session': 'sacked-admin',
   'client-credentials': 'leaked-credential',

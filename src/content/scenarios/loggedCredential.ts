@@ -1,4 +1,4 @@
-import { api, at, customer, every, leakBoth, letIn, mintBoth, morning } from './basics.js';
+import { api, at, customer, every, leakBoth, letIn, mintBoth, morning, refused } from './basics.js';
 import type { LabScenario } from './types.js';
 
 /** A log is read later, by more people, and kept for long. */
@@ -6,22 +6,23 @@ export const loggedCredential: LabScenario = {
   title: 'The credential in the log file',
   story:
     'A debug line writes both credentials into the log at 09:02 UTC. At 09:16 somebody reads it who should not.',
-  teaches: 'A leak is found late. A short lifetime has passed by then; a key waits for whoever finds it.',
+  teaches:
+    'A leak is found late. A short lifetime has passed by then; a key waits for whoever finds it, so it is revoked first and replaced second.',
   cast: [
-    { who: 'customer', is: 'Acme calls in both lanes, and takes 2 minutes to put a new key to use.' },
+    { who: 'customer', is: 'Acme calls in both lanes, and takes 3 minutes to put a new key to use.' },
     { who: 'attacker', is: 'Somebody with access to the logs, from 09:16 on.' },
-    { who: 'operator', is: 'You find the debug line at 09:08.' },
+    { who: 'operator', is: 'You find the debug line at 09:14, and do not know who reads the log.' },
   ],
-  opensAt: at(7),
-  actAt: at(8),
-  ask: 'You found the line before anybody else did. See to it that what is in the log is worth nothing.',
+  opensAt: at(13),
+  actAt: at(14),
+  ask: 'You found the line. See to it that what is in the log is worth nothing to whoever reads it next.',
   world: {
     ...morning,
     id: 'logged-credential',
     endsAt: at(26),
     api: { ...api, accessTtlS: 600 },
     traffic: { customer: every(30), attacker: every(20) },
-    customer: { ...customer, deployKeyAfterMs: 120_000 },
+    customer: { ...customer, deployKeyAfterMs: 180_000 },
     script: [...mintBoth(at(0)), ...leakBoth(at(16))],
   },
   dials: [],
@@ -60,14 +61,14 @@ export const loggedCredential: LabScenario = {
       'The JWT in the log expired at 09:10. The key has no end unless somebody gives it one. Logs are kept for longer than a token lives, and read by more people than you think of.',
   },
   goal: {
-    sentence: 'What was in the log never lets anybody in, and no good call is refused.',
+    sentence: 'What was in the log never lets anybody in, and from 09:18 UTC Acme is served again.',
     conditions: [
       { measure: letIn('attacker', 'key'), atMost: 0, says: 'The key in the log is refused' },
       { measure: letIn('attacker', 'jwt'), atMost: 0, says: 'The JWT in the log is refused' },
       {
-        measure: { of: 'bill', lane: 'key', line: 'honestRefused' },
+        measure: refused('customer', 'key', at(18)),
         atMost: 0,
-        says: 'No call of Acme’s is refused in the key lane',
+        says: 'No call of Acme’s is refused in the key lane from 09:18',
       },
     ],
     judgedAt: at(20),
@@ -75,9 +76,10 @@ export const loggedCredential: LabScenario = {
   },
   hints: [
     'One of the two ends by itself before anybody reads the log.',
-    'Rotate the key. Acme needs 2 minutes to put the new one to use.',
+    'An overlap long enough for Acme is long enough for a reader of the log. An overlap is for routine rotation.',
+    'Revoke the key first. Acme is refused for a moment, and gets a new one.',
   ],
-  solution: [{ at: at(8), type: 'rotate', credential: 'cred-1', overlapS: 180 }],
+  solution: [{ at: at(14), type: 'revoke', credential: 'cred-1' }],
   sources: ['owasp-secrets', 'dawarich-543', 'httpapi-privacy'],
   items: ['redacted-logs', 'nothing-in-urls', 'logged-credential-ids'],
 };

@@ -138,5 +138,5 @@ export const passItOn: LabScenario = {
     },
   ],
   sources: ['owasp-microservices', 'rfc8693', 'rfc9068'],
-  items: ['checked-behind-gateway', 'checked-claims', 'short-exchanged-tokens'],
+  items: ['checked-behind-gateway', 'checked-claims', 'audience-per-service', 'short-exchanged-tokens'],
 };

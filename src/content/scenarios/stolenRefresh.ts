@@ -1,5 +1,9 @@
 import { api, at, every, letIn, morning, refused } from './basics.js';
+import type { Traffic } from '../../core/simulation/index.js';
 import type { LabScenario } from './types.js';
+
+/** Both tabs call every 20 s, the second 2 s after the first: so close do honest tabs race. */
+const steadily: Traffic = { everyMs: 20_000, jitter: 0 };
 
 /** Rotation tells a thief from its victim, and two honest tabs from nobody. */
 export const stolenRefresh: LabScenario = {
@@ -23,10 +27,10 @@ export const stolenRefresh: LabScenario = {
     id: 'stolen-refresh',
     endsAt: at(24),
     api: { ...api, accessTtlS: 300 },
-    traffic: { customer: every(20), second_tab: every(20), attacker: every(20) },
+    traffic: { customer: steadily, second_tab: steadily, attacker: every(20) },
     script: [
       { at: at(0), type: 'mint', lane: 'jwt' },
-      { at: at(0, 30), type: 'open_tab' },
+      { at: at(0, 22), type: 'open_tab' },
       { at: at(6), type: 'leak', credential: 'cred-4' },
     ],
   },
@@ -34,7 +38,7 @@ export const stolenRefresh: LabScenario = {
   commands: ['configure', 'revoke', 'refresh', 'log_out'],
   prediction: {
     question:
-      'A spent refresh token may not be used again. What happens when both tabs refresh at about 09:04:30 UTC?',
+      'A spent refresh token may not be used again. What happens when both tabs refresh within 2 seconds, at about 09:04:40 UTC?',
     commands: [],
     revealAt: at(11),
     options: [
@@ -85,11 +89,11 @@ export const stolenRefresh: LabScenario = {
     par: 1,
   },
   hints: [
-    'The tabs refresh within a minute of each other.',
+    'The tabs refresh within seconds of each other.',
     'With an hour of grace the thief and Ana take turns, and nobody notices.',
-    'A grace of 60 seconds spares the tabs, and still gives the thief away.',
+    'A grace of 10 seconds spares the tabs, and still gives the thief away.',
   ],
-  solution: [{ at: at(1), type: 'configure', dials: { refreshGraceS: 60 } }],
+  solution: [{ at: at(1), type: 'configure', dials: { refreshGraceS: 10 } }],
   sources: ['rfc9700', 'nocturne-326', 'openrisk-700', 'cognito-grace'],
   items: ['refresh-rotation', 'refresh-grace', 'alert-on-reuse'],
   otherSide: 'stolen-refresh-attacker',

@@ -1,6 +1,7 @@
 import { incidentSources } from './incidents.js';
 import type { Source } from './index.js';
 import { sourcesOfGuide } from './ofGuide.js';
+import { sourcesOfIncidents } from './ofIncidents.js';
 import { sourcesOfScenarios } from './ofScenarios.js';
 
 /** Everything that any page cites: for what is rendered at build, and never loaded. */
@@ -8,4 +9,5 @@ export const allSources: Readonly<Record<string, Source>> = {
   ...sourcesOfScenarios,
   ...incidentSources,
   ...sourcesOfGuide,
+  ...sourcesOfIncidents,
 };

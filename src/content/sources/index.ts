@@ -1,4 +1,5 @@
 import { guides } from './guides.js';
+import { sourcesOfChecklist } from './ofChecklist.js';
 import { products } from './products.js';
 import { standards } from './standards.js';
 
@@ -14,4 +15,5 @@ export const sources: Readonly<Record<string, Source>> = {
   ...standards,
   ...guides,
   ...products,
+  ...sourcesOfChecklist,
 };

@@ -91,10 +91,6 @@ export const sourcesOfGuide: Record<string, Source> = {
     title: 'GitHub REST API, revoking credentials that you found',
     url: 'https://docs.github.com/en/rest/credentials/revoke',
   },
-  'mcp-authorization': {
-    title: 'Model Context Protocol 2026-07-28, authorization',
-    url: 'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
-  },
   'apigee-revocation': {
     title: 'Apigee, validating and invalidating access tokens',
     url: 'https://docs.cloud.google.com/apigee/docs/api-platform/security/oauth/validating-and-invalidating-access-tokens',

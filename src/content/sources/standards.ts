@@ -30,6 +30,7 @@ export const standards: Record<string, Source> = {
   rfc7662: rfc(7662, 'OAuth 2.0 Token Introspection'),
   rfc8693: rfc(8693, 'OAuth 2.0 Token Exchange'),
   rfc8705: rfc(8705, 'OAuth 2.0 Mutual-TLS Client Authentication and Certificate-Bound Access Tokens'),
+  rfc8707: rfc(8707, 'Resource Indicators for OAuth 2.0'),
   rfc8725: rfc(8725, 'JSON Web Token Best Current Practices', 'being replaced by rfc8725bis'),
   rfc8959: rfc(8959, 'The “secret-token” URI Scheme'),
   rfc9068: rfc(9068, 'JSON Web Token (JWT) Profile for OAuth 2.0 Access Tokens'),
@@ -40,6 +41,7 @@ export const standards: Record<string, Source> = {
   rfc9457: rfc(9457, 'Problem Details for HTTP APIs'),
   rfc9530: rfc(9530, 'Digest Fields'),
   rfc9700: rfc(9700, 'Best Current Practice for OAuth 2.0 Security'),
+  rfc9728: rfc(9728, 'OAuth 2.0 Protected Resource Metadata'),
   rfc9864: rfc(9864, 'Fully-Specified Algorithms for JOSE and COSE'),
   'oauth-browser-apps': rfc(10017, 'OAuth 2.0 for Browser-Based Applications'),
 
@@ -79,6 +81,10 @@ export const standards: Record<string, Source> = {
   'owasp-mcp': cheatSheet('MCP_Security', 'MCP Security'),
   'owasp-multi-tenant': cheatSheet('Multi_Tenant_Security', 'Multi-Tenant Security'),
 
+  'mcp-authorization': {
+    title: 'Model Context Protocol 2026-07-28, authorization',
+    url: 'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
+  },
   'nist-800-63b': {
     title: 'NIST SP 800-63B-4: Authentication and Authenticator Management',
     url: 'https://pages.nist.gov/800-63-4/sp800-63b.html',

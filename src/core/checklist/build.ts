@@ -9,7 +9,18 @@ import type {
   NamedDecision,
   Trigger,
 } from './types.js';
-import { becauseClause, holds, isSettled, noWords, sourceLine, summarize, unique } from './words.js';
+import {
+  becauseClause,
+  foundClause,
+  holds,
+  isSettled,
+  noWords,
+  sourceLine,
+  summarize,
+  suspectedClause,
+  unique,
+  unsureClause,
+} from './words.js';
 
 export const untouched: Mark = { status: 'todo', reason: '', note: '', owner: '', due: '' };
 
@@ -19,11 +30,12 @@ export const untouched: Mark = { status: 'todo', reason: '', note: '', owner: ''
  */
 export function buildChecklist(input: ChecklistInput): Checklist {
   const words = input.words ?? noWords;
-  const whole = input.decisions.length === 0 && input.findings.length === 0;
+  const { decisions, findings, unsure = [], suspected = [] } = input;
+  const whole = decisions.length + findings.length + unsure.length + suspected.length === 0;
   const items = catalogue
     .map((item) => entry(item, reasons(item, input, words), words))
     .filter(({ because }) => whole || because.length > 0);
-  return { decisions: input.decisions.map((decision) => summarize(decision, words)), items };
+  return { decisions: decisions.map((decision) => summarize(decision, words)), items };
 }
 
 /** The same list with what somebody has said about its items. */
@@ -37,7 +49,7 @@ export function markChecklist(checklist: Checklist, marks: Readonly<Record<strin
 /** Clauses that follow “because”, with the decision’s name where there is more than one. */
 function reasons(
   item: ChecklistItem,
-  { decisions, findings }: ChecklistInput,
+  { decisions, findings, unsure = [], suspected = [] }: ChecklistInput,
   words: ChecklistWords,
 ): string[] {
   const fromDecisions = decisions.flatMap((decision) =>
@@ -45,16 +57,29 @@ function reasons(
       .map((trigger) => becauseClause(trigger, decision, words))
       .map((clause) => (decisions.length > 1 ? `${clause} (${decision.name})` : clause)),
   );
-  const fromFindings = findings
-    .filter((finding) => item.mends?.includes(finding))
-    .map((finding) => `the check found that ${words.findings?.[finding] ?? finding.replaceAll('-', ' ')}`);
-  return unique([...fromDecisions, ...fromFindings]);
+  const fromCheck = (item.mends ?? []).flatMap((id) => {
+    if (suspected.includes(id)) return [suspectedClause(id, words)];
+    if (findings.includes(id)) return [foundClause(id, words)];
+    return unsure.includes(id) ? [unsureClause(id, words)] : [];
+  });
+  return unique([...fromDecisions, ...mixture(item, decisions), ...fromCheck]);
+}
+
+/** Why the item matters to decisions that stand beside each other, though to none of them alone. */
+function mixture({ besideEachOther: group }: ChecklistItem, decisions: readonly NamedDecision[]): string[] {
+  if (!group) return [];
+  const among = decisions.filter(({ advice }) => group.outcomes.includes(advice.outcome));
+  const outcomes = new Set(among.map(({ advice }) => advice.outcome));
+  return outcomes.size > 1 ? [`${group.because} (${among.map(({ name }) => name).join(', ')})`] : [];
 }
 
 /** What brings the item in. An open question is no reason where an answer is one already. */
 function triggers({ appliesTo }: ChecklistItem, decision: NamedDecision): Trigger[] {
+  const { outcome, variant } = decision.advice;
   const holding = appliesTo.filter(
-    ({ group, answers = [] }) => group.outcomes.includes(decision.advice.outcome) && holds(answers, decision),
+    ({ group: { outcomes }, answers = [] }) =>
+      (outcomes.includes(outcome) || outcomes.includes(`${outcome}/${variant ?? ''}`)) &&
+      holds(answers, decision),
   );
   const settled = holding.filter((trigger) => isSettled(trigger, decision));
   return settled.length > 0 ? settled : holding;

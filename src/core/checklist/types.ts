@@ -19,16 +19,27 @@ export type Stage = (typeof stages)[number];
 /** Published: ticks, exports and links carry it, so it never changes. */
 export type ItemId = string;
 
+/** Published: links and kept replies carry them. Where a statement was split, its id stayed with its main fact. */
 export const findings = [
-  'long-lifetime',
-  'readable-keys',
   'exposed-credentials',
+  'committed-secrets',
+  'credentials-in-urls',
+  'secrets-in-clients',
+  'unchecked-claims',
+  'token-picks-algorithm',
+  'plain-http',
+  'readable-keys',
+  'excess-rights',
+  'outlives-departure',
+  'long-lifetime',
+  'one-key',
+  'mixed-environments',
+  'ownerless-keys',
+  'endless-keys',
+  'no-rotation',
+  'reusable-refresh',
   'no-limits',
   'never-revoked',
-  'unchecked-claims',
-  'no-rotation',
-  'plain-http',
-  'one-key',
   'unnoticed-leak',
 ] as const;
 
@@ -37,7 +48,8 @@ export type FindingId = (typeof findings)[number];
 
 /** Outcomes that call for the same work, and the clause that says so: “Because …”. */
 export interface Group {
-  outcomes: readonly OutcomeId[];
+  /** An outcome, or one variant of it: `session-to-jwt/cookie`. */
+  outcomes: readonly (OutcomeId | `${OutcomeId}/${string}`)[];
   because: string;
 }
 
@@ -63,7 +75,9 @@ export interface ChecklistItem {
   citations: readonly Citation[];
   /** Any one of these brings it in. */
   appliesTo: readonly Trigger[];
-  /** So does any one of these findings. */
+  /** So do several decisions that lead to more than one outcome of this group. */
+  besideEachOther?: Group;
+  /** So does any one of these findings, or not being sure of it. */
   mends?: readonly FindingId[];
 }
 
@@ -79,13 +93,20 @@ export interface ChecklistWords {
   outcomes: Readonly<Record<string, string>>;
   rules: Readonly<Record<string, string>>;
   sources: Readonly<Record<string, { title: string; url: string; status?: string }>>;
-  /** What a finding says, as a clause. */
+  /** What a finding says, as a clause after “the check found that”. */
   findings?: Readonly<Record<string, string>>;
+  /** What somebody has to find out instead, as a clause after “you were not sure whether”. */
+  unsure?: Readonly<Record<string, string>>;
 }
 
 export interface ChecklistInput {
   decisions: readonly NamedDecision[];
+  /** What the check found to be wrong. */
   findings: readonly FindingId[];
+  /** What nobody could say: no finding, but something to find out. */
+  unsure?: readonly FindingId[];
+  /** What a list of the first version calls for: it did not tell what was found from what nobody could rule out. */
+  suspected?: readonly FindingId[];
   words?: ChecklistWords;
 }
 

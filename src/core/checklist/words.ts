@@ -1,5 +1,13 @@
 import type { AnswerId, Citation, Condition, QuestionId } from '../decision/index.js';
-import type { ChecklistWords, DecisionSummary, NamedDecision, SourceLine, Stage, Trigger } from './types.js';
+import type {
+  ChecklistWords,
+  DecisionSummary,
+  FindingId,
+  NamedDecision,
+  SourceLine,
+  Stage,
+  Trigger,
+} from './types.js';
 
 /** Ids stand for themselves, so that a list can be made and read without any words. */
 export const noWords: ChecklistWords = { questions: {}, outcomes: {}, rules: {}, sources: {} };
@@ -31,6 +39,21 @@ export function becauseClause(
   return answers
     .map(({ question }) => answerClause(question, decision.answers[question], words))
     .join(' and ');
+}
+
+export function foundClause(finding: FindingId, words: ChecklistWords): string {
+  return `the check found that ${fault(finding, words)}`;
+}
+
+/** Either found or not ruled out, and nobody can tell any more which it was. */
+export function suspectedClause(finding: FindingId, words: ChecklistWords): string {
+  return `the check did not rule out that ${fault(finding, words)}`;
+}
+
+/** Not a finding: nobody knows, and the clause says so. */
+export function unsureClause(finding: FindingId, { unsure = {} }: ChecklistWords): string {
+  const clause = unsure[finding] ?? `there is a case of ${finding.replaceAll('-', ' ')}`;
+  return `you were not sure whether ${clause}`;
 }
 
 /** Nothing it asks about is open. */
@@ -80,6 +103,10 @@ function answerClause(question: QuestionId, answer: AnswerId | undefined, words:
 
 function clause(question: string, answer: AnswerId, words: ChecklistWords): string {
   return words.questions[question]?.clauses[answer] ?? `${question} is ${answer}`;
+}
+
+function fault(finding: FindingId, { findings = {} }: ChecklistWords): string {
+  return findings[finding] ?? finding.replaceAll('-', ' ');
 }
 
 function isOpen(answer: AnswerId | undefined): answer is undefined | 'unsure' {

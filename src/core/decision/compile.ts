@@ -1,4 +1,4 @@
-import type { Answers, Condition, DecisionModel, QuestionShape, Veto, Weight } from './types.js';
+import type { AnswerId, Answers, Condition, DecisionModel, QuestionShape, Veto, Weight } from './types.js';
 
 /** One definite answer to each question, as positions in the questions' lists of answers. */
 export type Choice = Uint8Array;
@@ -15,6 +15,8 @@ export interface Compiled {
   /** The questions that rules look at: all but the one that leaves the wizard. */
   questions: readonly QuestionShape[];
   vetoes: { rule: Veto; when: readonly Test[]; rulesOut: number }[];
+  /** Positions of the questions that some veto looks at: only they can leave nothing. */
+  vetoing: ReadonlySet<number>;
   weights: { rule: Weight; when: Test; outcome: number; points: number }[];
   /** What each answer adds to the score of each outcome: by question, answer, outcome. */
   points: readonly (readonly (readonly number[])[])[];
@@ -46,6 +48,7 @@ export function compile(model: DecisionModel): Compiled {
       when: rule.when.map(test),
       rulesOut: rule.rulesOut.reduce((set, outcome) => set | (1 << model.outcomes.indexOf(outcome)), 0),
     })),
+    vetoing: new Set(model.vetoes.flatMap(({ when }) => when.map((condition) => test(condition).question))),
     weights,
     points: pointsOf(model, questions, weights),
   };
@@ -57,14 +60,24 @@ export function isMet({ question, answers }: Test, choice: Choice): boolean {
   return ((answers >> (choice[question] ?? 0)) & 1) === 1;
 }
 
-/** What counts as answered: the answer given, or, for none, `unsure` and unknown ids, the assumed one. */
-export function effectiveAnswer({ id, answers, assumes }: QuestionShape, given: Answers): string {
-  const answer = given[id];
-  return answer !== undefined && answers.includes(answer) ? answer : assumes;
+/** What was said, and the cautious answer everywhere else. */
+export function choose({ questions }: Compiled, given: Answers): Choice {
+  return Uint8Array.from(questions, (question) =>
+    question.answers.indexOf(
+      isSaid(question, given) ? (given[question.id] ?? '') : assumedAnswer(question, given),
+    ),
+  );
 }
 
-export function choose({ questions }: Compiled, given: Answers): Choice {
-  return Uint8Array.from(questions, (question) => question.answers.indexOf(effectiveAnswer(question, given)));
+function assumedAnswer({ assumes, assumesBy }: QuestionShape, given: Answers): AnswerId {
+  const by = assumesBy && given[assumesBy.question];
+  return (by === undefined ? undefined : assumesBy?.answers[by]) ?? assumes;
+}
+
+/** True where a definite answer was given: not for `unsure` and unknown ids. */
+export function isSaid({ id, answers }: QuestionShape, given: Answers): boolean {
+  const answer = given[id];
+  return answer !== undefined && answers.includes(answer);
 }
 
 /** A question nobody has answered, not even with `unsure`. */

@@ -1,37 +1,58 @@
-import { choose, compile, effectiveAnswer, isMet, isOpen, type Choice, type Compiled } from './compile.js';
+import { assume, yieldTo } from './assume.js';
+import { closestTo } from './closest.js';
+import { choose, compile, isMet, isOpen, isSaid, type Choice, type Compiled } from './compile.js';
 import { diagramOf, type Undecided } from './diagram.js';
 import { judge, NO_OUTCOME, outcomeName, ruledOutBy, winnerOf, type Standing } from './judge.js';
-import type { Advice, Answers, Condition, DecisionModel, OutcomeId, QuestionId } from './types.js';
+import type { Advice, AnswerId, Answers, Condition, DecisionModel, OutcomeId, QuestionId } from './types.js';
 
 /** The outcome alone: what `decide` would recommend. */
 export function outcomeOf(model: DecisionModel, answers: Answers): OutcomeId {
   if (leaves(model, answers)) return model.exit.outcome;
   const compiled = compile(model);
-  return outcomeName(compiled, judge(compiled, choose(compiled, answers)).winner);
+  return outcomeName(compiled, assume(compiled, answers).standing.winner);
+}
+
+/** The answer each question counts as: what was said, and else what `decide` assumes. */
+export function countsAs(model: DecisionModel, answers: Answers): Record<QuestionId, AnswerId> {
+  const compiled = compile(model);
+  return counted(compiled, assume(compiled, answers).choice, answers);
+}
+
+function counted(
+  { model, questions }: Compiled,
+  choice: Choice,
+  answers: Answers,
+): Record<QuestionId, AnswerId> {
+  const entries = model.questions.map((question): [QuestionId, AnswerId] => {
+    // The question that may end it all is none that rules look at.
+    if (question.id === model.exit.question)
+      return [question.id, (isSaid(question, answers) && answers[question.id]) || question.assumes];
+    return [question.id, question.answers[choice[questions.indexOf(question)] ?? 0] ?? question.assumes];
+  });
+  return Object.fromEntries(entries) as Record<QuestionId, AnswerId>;
 }
 
 /** Total: any answers, unknown ids among them, get advice. */
 export function decide(model: DecisionModel, answers: Answers): Advice {
   if (leaves(model, answers)) return farewell(model, answers);
   const compiled = compile(model);
-  const choice = choose(compiled, answers);
-  const standing = judge(compiled, choice);
+  const { choice, standing } = assume(compiled, answers);
   const outcome = outcomeName(compiled, standing.winner);
-  const said = new Map(model.questions.map((question) => [question.id, effectiveAnswer(question, answers)]));
+  const said = counted(compiled, choice, answers);
   const met = (conditions: readonly Condition[]): boolean =>
-    conditions.every(({ question, answers: accepted }) => accepted.includes(said.get(question) ?? ''));
-  const uncertain = assumed(model, answers);
+    conditions.every(({ question, answers: accepted }) => accepted.includes(said[question]));
   const concerns = ({ outcomes }: { outcomes: readonly OutcomeId[] }): boolean => outcomes.includes(outcome);
   const variant = model.variants.find((each) => each.outcome === outcome && met(each.when));
   return {
     outcome,
     ...(variant && { variant: variant.id }),
     ...contest(compiled, standing),
+    closest: outcome === 'none' ? closestTo(compiled, answers) : [],
     ...grounds(compiled, choice, outcome),
-    flips: flips(compiled, answers, { choice, scores: standing.scores }, outcome, uncertain),
+    flips: flips(compiled, answers, outcome),
     tensions: model.tensions.filter(({ when }) => met(when)).map(({ id }) => id),
     companions: model.companions.filter((each) => concerns(each) && met(each.when)).map(({ id }) => id),
-    assumed: uncertain,
+    assumed: assumed(model, answers),
     relevant: relevantQuestions(model, answers),
   };
 }
@@ -53,11 +74,15 @@ export function questionsLeft(model: DecisionModel, answers: Answers): number {
 
 /** What the answers leave to decide; null where every question is answered. */
 function undecided(model: DecisionModel, answers: Answers): Undecided | null {
-  const fixed = compile(model).questions.map((question) =>
-    isOpen(question, answers) ? null : question.answers.indexOf(effectiveAnswer(question, answers)),
-  );
-  if (!fixed.includes(null)) return null;
-  return diagramOf(model).given(fixed);
+  const compiled = compile(model);
+  const fixedBy = (choice: Choice): (number | null)[] =>
+    compiled.questions.map((question, index) => (isOpen(question, answers) ? null : (choice[index] ?? 0)));
+  const cautious = fixedBy(choose(compiled, answers));
+  if (!cautious.includes(null)) return null;
+  const left = diagramOf(model).given(cautious);
+  if (left.only !== NO_OUTCOME) return left;
+  // "Not sure" gives way before it makes a conflict.
+  return diagramOf(model).given(fixedBy(assume(compiled, answers).choice));
 }
 
 /** The question that may end it all, while it is open. */
@@ -73,15 +98,14 @@ function leaves({ exit }: DecisionModel, answers: Answers): boolean {
 /** Advice for the answer that leaves the wizard: nothing else is asked. */
 function farewell(model: DecisionModel, answers: Answers): Advice {
   const compiled = compile(model);
-  const choice = choose(compiled, answers);
-  const { scores } = judge(compiled, choice);
   return {
     outcome: model.exit.outcome,
-    margin: 'clear',
+    margin: 'only',
     runnersUp: [],
+    closest: [],
     ruledOut: [],
     reasons: [],
-    flips: flips(compiled, answers, { choice, scores }, model.exit.outcome, []).filter(
+    flips: flips(compiled, answers, model.exit.outcome).filter(
       ({ question }) => question === model.exit.question,
     ),
     tensions: [],
@@ -90,6 +114,9 @@ function farewell(model: DecisionModel, answers: Answers): Advice {
     relevant: [],
   };
 }
+
+/** Behind by no more than this, another outcome is within reach: about what one other answer may bring. */
+const WITHIN_REACH = 2;
 
 /** Who else was in it, best first, and by how much the winner is ahead. */
 function contest(
@@ -101,10 +128,15 @@ function contest(
     .filter(({ index }) => index !== winner && ((ruledOut >> index) & 1) === 0)
     .sort((a, b) => b.score - a.score);
   const [second] = rivals;
-  const ahead = second && winner !== NO_OUTCOME ? (scores[winner] ?? 0) - second.score : Infinity;
+  if (!second) return { margin: 'only', runnersUp: [] };
+  const behind = (score: number): number => (scores[winner] ?? 0) - score;
+  const ahead = behind(second.score);
   return {
     margin: ahead === 0 ? 'tie' : ahead === 1 ? 'close' : 'clear',
-    runnersUp: rivals.map(({ index }) => outcomeName(compiled, index)),
+    runnersUp: rivals
+      .filter(({ score }) => behind(score) <= WITHIN_REACH)
+      .slice(0, 2)
+      .map(({ index }) => outcomeName(compiled, index)),
   };
 }
 
@@ -128,15 +160,14 @@ function grounds(
 }
 
 /** Every single answer that would change the outcome; open questions first, since theirs are the likely ones. */
-function flips(
-  compiled: Compiled,
-  answers: Answers,
-  { choice, scores }: { choice: Choice; scores: Standing['scores'] },
-  outcome: OutcomeId,
-  uncertain: readonly QuestionId[],
-): Advice['flips'] {
-  const { model, points } = compiled;
+function flips(compiled: Compiled, answers: Answers, outcome: OutcomeId): Advice['flips'] {
+  const { model, points, questions } = compiled;
   const leaving = leaves(model, answers);
+  const uncertain = leaving ? [] : assumed(model, answers);
+  const open = questions.flatMap((question, index) => (isSaid(question, answers) ? [] : [index]));
+  // What is assumed counts as the cautious answer here: it gives way anew for each answer that is tried.
+  const choice = choose(compiled, answers);
+  const { scores } = judge(compiled, choice);
 
   /** `question` and `after` are positions; the question that may end it all has none. */
   function becomesWith(question: number, after: number): OutcomeId {
@@ -146,20 +177,33 @@ function flips(
     const moved = scores.map((score, each) => score - (less[each] ?? 0) + (more[each] ?? 0));
     choice[question] = after;
     const winner = winnerOf(ruledOutBy(compiled, choice), moved);
+    const found = winner === NO_OUTCOME ? afterYielding(question) : winner;
     choice[question] = before;
-    return outcomeName(compiled, winner);
+    return outcomeName(compiled, found);
+  }
+
+  function afterYielding(question: number): number {
+    const others = open.filter((index) => index !== question);
+    const yielded = choice.slice();
+    return yieldTo(compiled, yielded, others) ? judge(compiled, yielded).winner : NO_OUTCOME;
   }
 
   return model.questions
     .toSorted((a, b) => Number(uncertain.includes(b.id)) - Number(uncertain.includes(a.id)))
     .flatMap((question) => {
-      const position = compiled.questions.indexOf(question);
-      const said = effectiveAnswer(question, answers);
+      const position = questions.indexOf(question);
       const isExit = question.id === model.exit.question;
+      // What others count as may hang on it.
+      const binds = questions.some(({ assumesBy }) => assumesBy?.question === question.id);
       return question.answers.flatMap((answer, after) => {
-        if (answer === said) return [];
+        if (answer === answers[question.id]) return [];
         const leads = isExit ? answer === model.exit.answer : leaving;
-        const becomes = leads ? model.exit.outcome : becomesWith(position, after);
+        if (isExit && !leads && !leaving) return [];
+        const becomes = leads
+          ? model.exit.outcome
+          : binds
+            ? outcomeOf(model, { ...answers, [question.id]: answer })
+            : becomesWith(position, after);
         return becomes === outcome ? [] : [{ question: question.id, answer, becomes }];
       });
     });

@@ -9,6 +9,8 @@ export interface Undecided {
   asks: number;
   /** How many of them can still be asked, at most. */
   longest: number;
+  /** Position of the outcome that any further answers lead to; null where they matter. */
+  only: number | null;
 }
 
 /**
@@ -56,7 +58,13 @@ export class Diagram {
     this.#call += 1;
     this.#nodes.cut(this.#lasting);
     const left = this.#restricted(this.#root, fixed, last);
-    return { asks: this.#nodes.asks(left), longest: this.#nodes.longest(left) };
+    return this.#leftFrom(left);
+  }
+
+  #leftFrom(at: number): Undecided {
+    const nodes = this.#nodes;
+    const only = nodes.size(at) === 0 ? nodes.winner(at) : null;
+    return { asks: nodes.asks(at), longest: nodes.longest(at), only };
   }
 
   #restricted(at: number, fixed: readonly (number | null)[], last: number): number {
@@ -82,7 +90,7 @@ export class Diagram {
 
   /** What all of it leaves to decide before anything is answered. */
   get all(): Undecided {
-    return { asks: this.#nodes.asks(this.#root), longest: this.#nodes.longest(this.#root) };
+    return this.#leftFrom(this.#root);
   }
 
   /** How many combinations of definite answers end in each outcome, by its position. */

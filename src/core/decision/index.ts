@@ -1,3 +1,3 @@
-export { decide, outcomeOf, questionsLeft, relevantQuestions } from './decide.js';
+export { countsAs, decide, outcomeOf, questionsLeft, relevantQuestions } from './decide.js';
 export { prove } from './prove.js';
 export type * from './types.js';

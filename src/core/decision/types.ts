@@ -21,12 +21,13 @@ export type OutcomeId =
   | 'key-to-jwt'
   | 'revocable-token'
   | 'cookie-session'
+  | 'session-to-jwt'
   | 'client-credentials'
   | 'workload-identity'
   | 'webhook-signature'
   | 'none';
 
-/** An answer's id within its question; `unsure` counts as the question's assumed answer. */
+/** An answer's id within its question; `unsure` counts as an assumed answer, as no answer does. */
 export type AnswerId = string;
 export type RuleId = string;
 export type TensionId = string;
@@ -95,11 +96,16 @@ export interface Variant {
   when: readonly Condition[];
 }
 
-/** One question as the engine sees it; its words live in content. `assumes` is the cautious answer. */
+/** One question as the engine sees it; its words live in content. */
 export interface QuestionShape {
   id: QuestionId;
   answers: readonly AnswerId[];
+  /** The cautious answer, which counts while nobody has said otherwise, unless it would leave no outcome. */
   assumes: AnswerId;
+  /** What counts in its place once another question is answered: a job that nobody placed is in no web page. */
+  assumesBy?: { question: QuestionId; answers: Readonly<Record<AnswerId, AnswerId>> };
+  /** Whether it asks for a wish, its answers in order from most to least: one that may be bent, and by how much. */
+  isWish?: true;
 }
 
 export interface DecisionModel {
@@ -120,15 +126,19 @@ export interface DecisionModel {
 export interface Advice {
   outcome: OutcomeId;
   variant?: string;
-  margin: 'clear' | 'close' | 'tie';
+  /** How far ahead it is: a tie, by one point, by more; or it is the `only` one that no rule excludes. */
+  margin: 'clear' | 'close' | 'tie' | 'only';
+  /** Who comes next and is within reach, best first: at most two. */
   runnersUp: OutcomeId[];
+  /** Beside `none`: what becomes possible when the fewest answers give way, the smallest step first. */
+  closest: { outcome: OutcomeId; gives: { question: QuestionId; answer: AnswerId }[] }[];
   ruledOut: { outcome: OutcomeId; rule: RuleId }[];
   reasons: { rule: RuleId; question: QuestionId }[];
   /** Every single answer that would change the outcome. */
   flips: { question: QuestionId; answer: AnswerId; becomes: OutcomeId }[];
   tensions: TensionId[];
   companions: CompanionId[];
-  /** Questions that count as their assumed answer, since they are open or `unsure`. */
+  /** Questions that count as an assumed answer, since they are open or `unsure`. */
   assumed: QuestionId[];
   /** Open questions some answer to which can still change the outcome. */
   relevant: QuestionId[];

@@ -1,12 +1,18 @@
-export { planFor } from './plan.js';
-export { ACTIONS, CREDENTIALS, DESCENDANTS, LOOKUPS } from './types.js';
+export { planFor, questionsOf } from './plan.js';
+export { CHOICES, isSeconds, MOST_S, SECONDS } from './questions.js';
+export type { Answers, Ask, ChoiceId, QuestionId, SecondsId } from './questions.js';
+export { isAnswer } from './situation.js';
+export { ACTIONS } from './steps.js';
+export type { StepId } from './steps.js';
+export { CONDITIONS, CREDENTIALS, EXCEPTIONS, LOGGED_OUT, SUBJECTS } from './types.js';
 export type {
-  ActionId,
-  Descendants,
-  Exposure,
+  Condition,
+  Exception,
   IncidentPlan,
   LeakedCredential,
   LoggedOut,
-  Lookup,
-  Situation,
+  Step,
+  Subject,
 } from './types.js';
+export { PUBLISHED } from './window.js';
+export type { PublishedId, Term, Window } from './window.js';

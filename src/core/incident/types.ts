@@ -1,70 +1,100 @@
+import type { QuestionId } from './questions.js';
+import type { StepId } from './steps.js';
+import type { Window } from './window.js';
+
 export const CREDENTIALS = [
   'api-key',
   'access-token',
   'refresh-token',
   'session-cookie',
+  'stateless-cookie',
   'client-secret',
+  'client-key',
   'signing-key',
+  'webhook-secret',
+  'third-party-key',
+  'unknown',
 ] as const;
 export type LeakedCredential = (typeof CREDENTIALS)[number];
 
-/** What the verifier asks about an access token besides its signature. */
-export const LOOKUPS = ['none', 'denylist', 'introspection'] as const;
-export type Lookup = (typeof LOOKUPS)[number];
-
-/** Whether anything else was issued from the credential. */
-export const DESCENDANTS = ['yes', 'no', 'unsure'] as const;
-export type Descendants = (typeof DESCENDANTS)[number];
-
-/** A leak, and what stands before the API. All times in seconds. */
-export interface Situation {
-  credential: LeakedCredential;
-  /** How long a verdict is remembered: of a key, a session or an introspection; for a signing key, the JWKS. */
-  cacheS: number;
-  /** How long an access token lives from its issue. */
-  lifetimeS: number;
-  /** By how much the verifier lets `exp` be missed. */
-  leewayS: number;
-  lookup: Lookup;
-  /** How old the verifier's copy of the denylist may be. */
-  listS: number;
-  issued: Descendants;
-}
-
-/** In no order of their own: a plan has one. */
-export const ACTIONS = [
-  'revoke',
-  'end-session',
-  'end-family',
-  'list-token',
-  'list-descendants',
-  'wait-out',
-  'remove-signing-key',
-  'renew-key-sets',
-  'purge-cache',
-  'replace',
-  'take-down',
-  'read-log',
-  'tell',
-  'write-down',
+/** On what something depends that nobody has answered yet. */
+export const CONDITIONS = [
+  'public',
+  'refresh-out',
+  'refresh-safe',
+  'pair',
+  'shared',
+  'sessions-signed',
+  'sessions-opaque',
+  'web-app',
 ] as const;
-export type ActionId = (typeof ACTIONS)[number];
+export type Condition = (typeof CONDITIONS)[number];
 
-/** Who has to sign in or be given something new. */
-export type LoggedOut = 'caller' | 'session' | 'person' | 'nobody' | 'everybody';
-
-export interface Exposure {
-  /** Longest time from the revocation to the last call that is let in, in seconds. */
-  atMostS: number;
-  /** Which of the formulas gives it. */
-  by: 'lookup' | 'cache' | 'expiry' | 'list' | 'key-set';
+/** An action in a plan. */
+export interface Step {
+  does: StepId;
+  /** Only then: the question is open, so the plan says both. */
+  where?: Condition;
 }
+
+/** Who has to sign in or be given something new, and what stops meanwhile. */
+export const LOGGED_OUT = [
+  'nobody',
+  'nobody-renews',
+  'caller',
+  'session',
+  'person',
+  'app-users',
+  'client',
+  'refresh-stops',
+  'two-secrets',
+  'jobs',
+  'visitors',
+  'access-tokens-once',
+  'everybody',
+  'cookie-holders',
+  'payments-late',
+  'not-known',
+] as const;
+export type LoggedOut = (typeof LOGGED_OUT)[number];
+
+/** When the order “end it, then replace it” may be turned round, and for how long. */
+export const EXCEPTIONS = [
+  'narrowed',
+  'narrowed-reads',
+  'short-token',
+  'no-hurry',
+  'client-secret',
+  'new-key-first',
+  'per-user-check',
+  'fetched-events',
+  'public-data',
+  'none',
+] as const;
+export type Exception = (typeof EXCEPTIONS)[number];
+
+/** Of what a window is the window. */
+export const SUBJECTS = [
+  'itself',
+  'tokens',
+  'if-pair',
+  'if-shared',
+  'if-suspended',
+  'if-owner',
+  'made-from-it',
+  'outage',
+] as const;
+export type Subject = (typeof SUBJECTS)[number];
 
 export interface IncidentPlan {
-  actions: readonly ActionId[];
-  /** Of the credential itself. */
-  exposure: Exposure;
-  /** Of what was issued from it; null where nothing was. */
-  descendants: Exposure | null;
-  loggedOut: LoggedOut;
+  /** In the order in which they are done. */
+  steps: readonly Step[];
+  /** How long each thing works after the first step, the credential itself first. */
+  windows: readonly { of: Subject; window: Window }[];
+  /** How long the credential and what it brings work if nobody does anything. */
+  untouched: Window;
+  loggedOut: readonly { who: LoggedOut; where?: Condition }[];
+  exception: Exception;
+  /** The questions that belong to this case, in the order in which they are asked. */
+  asks: readonly QuestionId[];
 }

@@ -2,6 +2,7 @@ import { statements } from '../../content/check/statements.js';
 import { questions } from '../../content/decision/questions.js';
 import { wording } from '../../content/decision/wording.js';
 import { pages } from '../../content/guide/opening.js';
+import { credentialWords } from '../../content/incident/kinds.js';
 import { loadScenarios } from '../../content/scenarios/index.js';
 import { catalogue } from '../../core/checklist/index.js';
 import { formatRoute } from '../route.js';
@@ -38,6 +39,15 @@ export async function everything(headings: readonly Heading[]): Promise<Findable
       text,
       address: formatRoute([...path]),
     })),
+    // Without the word “leaked”, which would bring all of them at once.
+    ...Object.entries(credentialWords)
+      .filter(([kind]) => kind !== 'unknown')
+      .map(([kind, { name, hint }]): Findable => ({
+        kind: 'page',
+        title: `${name} is out: what to do`,
+        text: hint,
+        address: formatRoute(['leaked'], { kind }),
+      })),
     ...headings.map(({ id, title, text }): Findable => ({
       kind: kindOf(id),
       title,

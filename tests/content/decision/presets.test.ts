@@ -8,18 +8,18 @@ import { readAnswers } from '../../../src/state/decisionLink.js';
 /** What the sources of questions.md recommend for each case. */
 const RECOMMENDED: Record<string, OutcomeId> = {
   'partner-api': 'api-key',
-  'metered-api': 'api-key',
+  'metered-api': 'key-to-jwt',
   'saas-dashboard': 'cookie-session',
-  spa: 'cookie-session',
+  spa: 'session-to-jwt',
   'mobile-app': 'jwt-refresh',
-  microservices: 'client-credentials',
+  microservices: 'workload-identity',
   'ci-deploy': 'workload-identity',
   'iot-fleet': 'workload-identity',
-  marketplace: 'jwt-refresh',
+  marketplace: 'session-to-jwt',
   'remote-mcp': 'jwt-refresh',
   'local-tool': 'api-key',
   'unattended-agent': 'client-credentials',
-  'open-banking': 'revocable-token',
+  'open-banking': 'session-to-jwt',
   webhooks: 'webhook-signature',
 };
 

@@ -16,6 +16,7 @@ const outcomes: OutcomeId[] = [
   'key-to-jwt',
   'revocable-token',
   'cookie-session',
+  'session-to-jwt',
   'client-credentials',
   'workload-identity',
   'webhook-signature',
@@ -98,6 +99,22 @@ describe('buildChecklist', () => {
     const list = buildChecklist({ decisions: [], findings: [finding] });
     expect(list.items.length).toBeGreaterThan(0);
     expect(list.items.every(({ because }) => because.length === 1)).toBe(true);
+  });
+
+  it.each(findings)('says of %s what it is: found, not sure of, or not told apart', (finding) => {
+    const of = (said: Partial<Parameters<typeof buildChecklist>[0]>) =>
+      buildChecklist({ decisions: [], findings: [], ...said }).items.map(({ because }) => because.join());
+    for (const because of of({ findings: [finding] })) expect(because).toMatch(/^the check found that /);
+    for (const because of of({ unsure: [finding] })) expect(because).toMatch(/^you were not sure whether /);
+    for (const because of of({ suspected: [finding] }))
+      expect(because).toMatch(/^the check did not rule out that /);
+    expect(of({ unsure: [finding] })).toHaveLength(of({ findings: [finding] }).length);
+    expect(of({ findings: [finding], unsure: [finding] }).join()).not.toContain('not sure');
+  });
+
+  it('lists what to find out when nothing was found, and not everything', () => {
+    const list = buildChecklist({ decisions: [], findings: [], unsure: ['plain-http'] });
+    expect(ids(list)).toEqual(['refuse-plain-http', 'https-for-pages']);
   });
 
   it('tells the decision in words: what was said, why, what is ruled out, what would change it', () => {

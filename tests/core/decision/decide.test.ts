@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decisionModel } from '../../../src/content/decision/index.js';
 import {
+  countsAs,
   decide,
   outcomeOf,
   questionsLeft,
@@ -90,7 +91,7 @@ const cases: [name: string, differs: Answers, outcome: OutcomeId][] = [
   ],
   [
     'partner keys checked at an edge that looks nothing up',
-    { revocation: 'quarter-hour', verifiers: 'many', lookup: 'none' },
+    { revocation: 'quarter-hour', verifiers: 'many', lookup: 'none', platform: 'idp' },
     'key-to-jwt',
   ],
   ['an end on the next request with no lookup', { revocation: 'next-request', lookup: 'none' }, 'none'],
@@ -137,12 +138,15 @@ describe('well-known cases', () => {
   });
 });
 
-test('not sure counts as the cautious answer, and so does no answer', () => {
-  for (const { id, assumes } of decisionModel.questions) {
+test('not sure counts as the cautious answer, and so does no answer, unless that would leave nothing', () => {
+  for (const { id, assumes, assumesBy } of decisionModel.questions) {
     const missing = Object.fromEntries(Object.entries(partner).filter(([question]) => question !== id));
-    const assumed = outcomeOf(decisionModel, { ...partner, [id]: assumes });
-    expect(outcomeOf(decisionModel, missing)).toBe(assumed);
-    expect(outcomeOf(decisionModel, { ...partner, [id]: 'unsure' })).toBe(assumed);
+    const counted = assumesBy?.answers['partner'] ?? assumes;
+    const assumed = outcomeOf(decisionModel, { ...partner, [id]: counted });
+    const found = outcomeOf(decisionModel, missing);
+    expect(outcomeOf(decisionModel, { ...partner, [id]: 'unsure' })).toBe(found);
+    if (assumed === 'none') expect(found).not.toBe('none');
+    else expect(found).toBe(assumed);
   }
 });
 
@@ -190,4 +194,125 @@ test('flips are exactly the single answers that change the outcome', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+/** Answers that are likely to conflict, whatever else they say. */
+const tenseAnswers = someAnswers.map((answers): Answers => ({
+  ...answers,
+  direction: 'inbound',
+  revocation: 'next-request',
+  platform: 'app-only',
+}));
+
+/** Only what was said: the answers that are definite. */
+function said(answers: Answers): Answers {
+  const definite = decisionModel.questions.filter(({ id, answers: all }) => all.includes(answers[id] ?? ''));
+  return Object.fromEntries(definite.map(({ id }) => [id, answers[id]]));
+}
+
+test('an assumed answer never makes a conflict: what says “none” has no way out in the open questions', () => {
+  let conflicts = 0;
+  fc.assert(
+    fc.property(tenseAnswers, fc.infiniteStream(fc.nat({ max: 1000 })), (answers, dice) => {
+      if (outcomeOf(decisionModel, answers) !== 'none') return;
+      conflicts += 1;
+      for (let attempt = 0; attempt < 40; attempt += 1) {
+        const filled = Object.fromEntries(
+          decisionModel.questions.map(({ id, answers: all }) => [
+            id,
+            said(answers)[id] ?? all[(dice.next().value ?? 0) % all.length],
+          ]),
+        );
+        expect(outcomeOf(decisionModel, { ...filled, direction: 'inbound' })).toBe('none');
+      }
+    }),
+    { numRuns: 200 },
+  );
+  expect(conflicts).toBeGreaterThan(10);
+});
+
+test('one wish alone is never a conflict', () => {
+  for (const { id, answers } of decisionModel.questions)
+    for (const answer of answers) expect(outcomeOf(decisionModel, { [id]: answer })).not.toBe('none');
+});
+
+test('what is assumed to leave an outcome is what some definite answers come to', () => {
+  fc.assert(
+    fc.property(someAnswers, (answers) => {
+      if (answers['direction'] === 'webhooks') return;
+      expect(outcomeOf(decisionModel, countsAs(decisionModel, answers))).toBe(
+        outcomeOf(decisionModel, answers),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('every “none” has a closest choice, and giving way as it says leads there', () => {
+  let conflicts = 0;
+  fc.assert(
+    fc.property(tenseAnswers, (answers) => {
+      const { outcome, closest } = decide(decisionModel, answers);
+      expect(closest.length > 0).toBe(outcome === 'none');
+      for (const { outcome: reached, gives } of closest) {
+        const bent = Object.fromEntries(gives.map(({ question, answer }) => [question, answer]));
+        expect(outcomeOf(decisionModel, { ...answers, ...bent })).toBe(reached);
+      }
+      conflicts += closest.length > 0 ? 1 : 0;
+    }),
+    { numRuns: 200 },
+  );
+  expect(conflicts).toBeGreaterThan(10);
+});
+
+test('the closest choice bends one wish where one is enough, by the smallest step', () => {
+  const { closest } = decide(decisionModel, { ...partner, revocation: 'next-request', lookup: 'cached' });
+  expect(closest.slice(0, 2)).toEqual([
+    { outcome: 'api-key', gives: [{ question: 'revocation', answer: 'minute' }] },
+    { outcome: 'api-key', gives: [{ question: 'lookup', answer: 'cheap' }] },
+  ]);
+});
+
+test('within a minute and no lookup is no conflict: a pulled list and a token of 60 s both do it', () => {
+  const advice = decide(decisionModel, {
+    ...partner,
+    revocation: 'minute',
+    lookup: 'none',
+    verifiers: 'many',
+    platform: 'idp',
+  });
+  expect(advice.outcome).toBe('key-to-jwt');
+  expect(advice.companions).toContain('short-or-pulled');
+});
+
+test('what is left because all others are out is no clear call', () => {
+  const only = decide(decisionModel, {
+    ...partner,
+    caller: 'third-party',
+    consent: 'delegated',
+    platform: 'idp',
+    lookup: 'none',
+    verifiers: 'one',
+    revocation: 'next-request',
+  });
+  expect(only.margin).toBe('only');
+  fc.assert(
+    fc.property(someAnswers, (answers) => {
+      const { outcome, margin, runnersUp, ruledOut } = decide(decisionModel, answers);
+      expect(runnersUp.length).toBeLessThanOrEqual(2);
+      if (outcome === 'none' || outcome === 'webhook-signature') return;
+      const out = new Set(ruledOut.map((each) => each.outcome));
+      expect(margin === 'only').toBe(out.size === decisionModel.outcomes.length - 1);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('what is assumed hangs on who calls: no job is in a web page, and no sensor names a person', () => {
+  const counted = (caller: string) => countsAs(decisionModel, { caller });
+  expect(counted('ours')).toMatchObject({ home: 'server', identity: 'no', integrators: 'us' });
+  expect(counted('device')).toMatchObject({ home: 'device', identity: 'no' });
+  expect(counted('own-script')).toMatchObject({ home: 'local', consent: 'own' });
+  expect(counted('third-party')).toMatchObject({ consent: 'delegated' });
+  expect(counted('person')).toMatchObject({ home: 'browser', identity: 'every-call' });
 });

@@ -11,6 +11,14 @@ export const caller = [
       'S37',
     ],
     [
+      'person-edge',
+      'session-to-jwt',
+      2,
+      'A person signs in at the edge, and the services behind it see one signed identity.',
+      'owasp-microservices',
+      'S33',
+    ],
+    [
       'person-token',
       'jwt-refresh',
       2,
@@ -37,20 +45,20 @@ export const caller = [
       'S08',
     ],
     [
+      'partner-swap',
+      'key-to-jwt',
+      2,
+      'Partners keep a key, while your services see a short token.',
+      'S31',
+      'S33',
+    ],
+    [
       'partner-client',
       'client-credentials',
       1,
       'A partner’s server can also be an OAuth client of its own.',
       'S05',
       'rfc6749#4.4',
-    ],
-    [
-      'partner-swap',
-      'key-to-jwt',
-      1,
-      'Partners keep a key, while your services see a short token.',
-      'S31',
-      'S33',
     ],
   ]),
   ...when('caller', 'ours', [
@@ -70,6 +78,14 @@ export const caller = [
       'S35',
       'S06',
     ],
+    [
+      'ours-on-behalf',
+      'session-to-jwt',
+      2,
+      'A service that acts for a user swaps that user’s token for one that names both of them.',
+      'rfc8693#1.1',
+      'owasp-microservices',
+    ],
   ]),
   ...when('caller', 'third-party', [
     [
@@ -88,6 +104,14 @@ export const caller = [
       'rfc7662',
       'S06',
     ],
+    [
+      'third-party-edge',
+      'session-to-jwt',
+      2,
+      'Others hold a token that tells them nothing; your services see what it stands for.',
+      'S31',
+      'S33',
+    ],
   ]),
   ...when('caller', 'device', [
     [
@@ -98,8 +122,8 @@ export const caller = [
       'S44',
       'S45',
     ],
-    ['device-token', 'jwt-refresh', 1, 'A device can hold a short token of its own and renew it.', 'S44'],
     ['device-key', 'api-key', 1, 'A token per device over TLS suits constrained hardware.', 'S45'],
+    ['device-swap', 'key-to-jwt', 1, 'A device keeps a key of its own and calls with a short token.', 'S44'],
   ]),
   ...when('caller', 'own-script', [
     [
@@ -109,6 +133,20 @@ export const caller = [
       'A personal key that its owner can end is made for one’s own scripts.',
       'S06',
       'S37',
+    ],
+    [
+      'script-swap',
+      'key-to-jwt',
+      2,
+      'A personal key at the door, a short token that names its owner inside.',
+      'S33',
+    ],
+    [
+      'script-login',
+      'jwt-refresh',
+      1,
+      'A command line can have its user sign in and hold a short token.',
+      'owasp-oauth2',
     ],
   ]),
 ];

@@ -10,6 +10,15 @@ export const consent = [
       'owasp-oauth2',
       'S06',
     ],
+    ['consent-revocable', 'revocable-token', 2, 'A token per grant ends with the consent.', 'rfc7662', 'S06'],
+    [
+      'consent-edge',
+      'session-to-jwt',
+      2,
+      'A token per grant ends with the consent, at the edge.',
+      'S31',
+      'S06',
+    ],
   ]),
   ...when('consent', 'own', [
     [

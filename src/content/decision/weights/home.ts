@@ -10,6 +10,28 @@ export const home = [
       'oauth-browser-apps',
       'owasp-session',
     ],
+    [
+      'browser-edge',
+      'session-to-jwt',
+      3,
+      'A backend for the frontend keeps the tokens, and the page holds a cookie.',
+      'oauth-browser-apps',
+      'owasp-session',
+    ],
+    [
+      'browser-token',
+      'jwt-refresh',
+      -1,
+      'A script in the page can take a token that the page holds, or get one of its own.',
+      'oauth-browser-apps',
+    ],
+    [
+      'browser-revocable',
+      'revocable-token',
+      -1,
+      'A script in the page can take a token that the page holds, or get one of its own.',
+      'oauth-browser-apps',
+    ],
   ]),
   ...when('home', 'installed', [
     [
@@ -20,9 +42,17 @@ export const home = [
       'rfc9700#2.1',
       'owasp-oauth2',
     ],
+    [
+      'installed-revocable',
+      'revocable-token',
+      2,
+      'A token that your own table knows serves an app and ends with its row.',
+      'S37',
+    ],
   ]),
   ...when('home', 'server', [
     ['server-key', 'api-key', 1, 'A server can keep a key secret.', 'S01', 'S40'],
+    ['server-swap', 'key-to-jwt', 1, 'A server can keep a key secret.', 'S01', 'S40'],
     [
       'server-client',
       'client-credentials',
@@ -44,6 +74,14 @@ export const home = [
     [
       'ephemeral-key',
       'api-key',
+      -1,
+      'A key stored for short-lived machines outlives every one of them.',
+      'S24',
+      'owasp-secrets',
+    ],
+    [
+      'ephemeral-swap',
+      'key-to-jwt',
       -1,
       'A key stored for short-lived machines outlives every one of them.',
       'S24',

@@ -10,6 +10,14 @@ export const integrators = [
       'S05',
       'S53',
     ],
+    [
+      'public-swap',
+      'key-to-jwt',
+      2,
+      'Many outside developers make a first call within minutes with one header.',
+      'S05',
+      'S53',
+    ],
     ['public-client', 'client-credentials', -1, 'Every integrator would first need an OAuth library.', 'S05'],
   ]),
   ...when('integrators', 'partners', [

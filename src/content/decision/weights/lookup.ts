@@ -18,11 +18,25 @@ export const lookup = [
       'S07',
       'S30',
     ],
+    [
+      'cheap-session',
+      'cookie-session',
+      1,
+      'A lookup on each call is what a session costs, and you can pay it.',
+      'S36',
+    ],
   ]),
   ...when('lookup', 'cached', [
     [
       'cached-gateway',
       'key-to-jwt',
+      1,
+      'A short-lived token is the cache, with its end written on it.',
+      'S33',
+    ],
+    [
+      'cached-edge',
+      'session-to-jwt',
       1,
       'A short-lived token is the cache, with its end written on it.',
       'S33',
@@ -39,9 +53,16 @@ export const lookup = [
       'S29',
     ],
     [
+      'offline-workload',
+      'workload-identity',
+      1,
+      'A workload’s certificate or token can be checked with nothing to ask.',
+      'S26',
+    ],
+    [
       'offline-swap',
       'key-to-jwt',
-      2,
+      1,
       'The key is asked for once, at the swap; after that nothing is.',
       'S43',
       'rfc8693',

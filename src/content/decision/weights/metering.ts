@@ -14,11 +14,14 @@ export const metering = [
     [
       'metering-swap',
       'key-to-jwt',
-      2,
+      3,
       'Usage of the tokens rolls up to the key they were swapped for.',
       'S43',
       'S52',
     ],
   ]),
-  ...when('metering', 'some', [['usage-key', 'api-key', 1, 'A key shows who uses what.', 'S08', 'S38']]),
+  ...when('metering', 'some', [
+    ['usage-key', 'api-key', 1, 'A key shows who uses what.', 'S08', 'S38'],
+    ['usage-swap', 'key-to-jwt', 1, 'A key shows who uses what.', 'S08', 'S38'],
+  ]),
 ];

@@ -5,12 +5,21 @@ export const platform = [
     [
       'idp-client',
       'client-credentials',
-      2,
+      1,
       'An identity provider you already run issues client tokens.',
       'S05',
       'S35',
     ],
     ['idp-token', 'jwt-refresh', 1, 'An identity provider you already run signs people in.', 'S36', 'S37'],
+    [
+      'idp-edge',
+      'session-to-jwt',
+      1,
+      'A gateway or identity provider you already run can swap what comes in.',
+      'S33',
+      'S27',
+    ],
+    ['idp-swap', 'key-to-jwt', 1, 'A gateway you already run can check keys and swap them.', 'S33', 'S27'],
   ]),
   ...when('platform', 'platform-team', [
     [
@@ -26,5 +35,6 @@ export const platform = [
   ...when('platform', 'app-only', [
     ['app-key', 'api-key', 1, 'A table of hashed keys needs nothing but the application.', 'S53', 'S05'],
     ['app-session', 'cookie-session', 1, 'A session needs nothing but the application.', 'S37'],
+    ['app-revocable', 'revocable-token', 1, 'A table of tokens needs nothing but the application.', 'S37'],
   ]),
 ];

@@ -11,15 +11,6 @@ export const stakes = [
       'owasp-rest',
     ],
   ]),
-  ...when('stakes', 'business', [
-    [
-      'business-session',
-      'cookie-session',
-      1,
-      'Business apps in a browser are best served by a backend that keeps the tokens.',
-      'oauth-browser-apps',
-    ],
-  ]),
   ...when('stakes', 'high', [
     [
       'high-workload',
@@ -40,10 +31,25 @@ export const stakes = [
     [
       'high-client',
       'client-credentials',
-      1,
-      'The long-lived secret goes only to the issuer; the API sees a short token.',
+      2,
+      'The long-lived secret goes only to the issuer, and its tokens can be bound to their holder.',
       'S46',
       'S27',
     ],
+    [
+      'high-session',
+      'cookie-session',
+      1,
+      'With personal data, a backend that keeps the tokens is strongly recommended.',
+      'oauth-browser-apps',
+    ],
+    [
+      'high-edge',
+      'session-to-jwt',
+      1,
+      'With personal data, a backend that keeps the tokens is strongly recommended.',
+      'oauth-browser-apps',
+    ],
+    ['high-key', 'api-key', -1, 'Sensitive data should not rest on a key alone.', 'owasp-rest', 'S28', 'S27'],
   ]),
 ];

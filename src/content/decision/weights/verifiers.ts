@@ -6,9 +6,16 @@ export const verifiers = [
     [
       'one-session',
       'cookie-session',
-      1,
+      2,
       'One application with one database keeps sessions cheaply.',
       'S36',
+      'S37',
+    ],
+    [
+      'one-revocable',
+      'revocable-token',
+      1,
+      'One application with one database keeps its tokens in a table.',
       'S37',
     ],
   ]),
@@ -16,6 +23,14 @@ export const verifiers = [
     [
       'gateway-swap',
       'key-to-jwt',
+      2,
+      'The gateway checks what came in and passes one signed identity inward.',
+      'owasp-microservices',
+      'S33',
+    ],
+    [
+      'gateway-edge',
+      'session-to-jwt',
       2,
       'The gateway checks what came in and passes one signed identity inward.',
       'owasp-microservices',
@@ -55,6 +70,14 @@ export const verifiers = [
       'S31',
       'owasp-microservices',
     ],
+    [
+      'many-edge',
+      'session-to-jwt',
+      1,
+      'One place knows the sessions; the many services see only short tokens.',
+      'S31',
+      'owasp-microservices',
+    ],
     ['many-key', 'api-key', -1, 'Every service would need the key table.', 'owasp-microservices'],
     [
       'many-session',
@@ -77,7 +100,7 @@ export const verifiers = [
     [
       'others-client',
       'client-credentials',
-      1,
+      2,
       'Others verify the client’s token with your public key.',
       'S26',
       'rfc7517',
@@ -85,7 +108,7 @@ export const verifiers = [
     [
       'others-federation',
       'workload-identity',
-      1,
+      2,
       'Federation is made for trust between organisations.',
       'S24',
       'S25',

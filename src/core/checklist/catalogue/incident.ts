@@ -25,9 +25,9 @@ export const incident: readonly ChecklistItem[] = [
     why: 'In past incidents the slow part was the copies nobody knew of and the secrets only customers could replace.',
     verify:
       'Drill: pick a credential at random; name every place that has it and a person to call, within ten minutes.',
-    citations: [{ source: 'owasp-secrets', section: '2.2' }],
+    citations: [{ source: 'owasp-secrets', section: '2.11' }],
     appliesTo: [inbound(), webhooks()],
-    mends: ['one-key'],
+    mends: ['ownerless-keys'],
   },
   {
     id: 'signing-key-loss',
@@ -35,7 +35,7 @@ export const incident: readonly ChecklistItem[] = [
     action: 'Rehearse the loss of the signing key: remove it at once, bring a new one, accept the 401s',
     why: 'Verifiers go on trusting a removed key until their key set is fetched again, and every token of every user ends.',
     verify:
-      'Drill in staging: time from removal to the last verifier’s refusal; at most the longest key-set cache, ten minutes by some defaults.',
+      'Drill in staging: time from removal to the last verifier’s refusal; it is no longer than the longest key-set cache on your list.',
     citations: [{ source: 'rfc7517', section: '5' }],
     appliesTo: [jwts()],
     mends: ['never-revoked'],
@@ -48,7 +48,7 @@ export const incident: readonly ChecklistItem[] = [
     verify:
       'Drill: for one credential and one day, list every call, its address and what it returned; logs reach back far enough.',
     citations: [
-      { source: 'asvs-5', section: '16.2.1, 16.4.2' },
+      { source: 'asvs-5', section: '16.1.1, 16.2.1' },
       { source: 'owasp-secrets', section: '2.6' },
     ],
     appliesTo: [inbound()],

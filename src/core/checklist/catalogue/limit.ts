@@ -51,4 +51,14 @@ export const limit: readonly ChecklistItem[] = [
     appliesTo: [clients(), exchange()],
     mends: ['no-limits'],
   },
+  {
+    id: 'network-limits',
+    stage: 'limit',
+    action: 'Let a customer tie a key to addresses or networks of their own',
+    why: 'A copied key is then of no use elsewhere; addresses change and are shared, so the limit stands beside the key and never in its place.',
+    verify:
+      'Test: the same key gets 200 from a listed address and 403 from another, also when the call brings an `X-Forwarded-For` of its own.',
+    citations: [{ source: 'google-key-restrictions' }],
+    appliesTo: [keys([said('home', 'server')])],
+  },
 ];

@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { inbound, keys, refresh, webhooks } from './groups.js';
+import { clients, inbound, keys, publicClient, refresh, webhooks } from './groups.js';
 
 export const monitor: readonly ChecklistItem[] = [
   {
@@ -27,25 +27,40 @@ export const monitor: readonly ChecklistItem[] = [
     mends: ['unnoticed-leak'],
   },
   {
+    id: 'key-change-log',
+    stage: 'monitor',
+    action: 'Record who created, changed and revoked each key, and tell the account’s owners at once',
+    why: 'A thief with a session makes a key first; the mail about it is often the only sign.',
+    verify:
+      'Test: create and revoke a key; both stand in a log that its maker cannot change, and the other owners have a mail about each.',
+    citations: [
+      { source: 'owasp-secrets', section: '2.6' },
+      { source: 'asvs-5', section: '6.3.7, 16.4.2' },
+    ],
+    appliesTo: [keys(), clients()],
+    mends: ['ownerless-keys', 'unnoticed-leak'],
+  },
+  {
     id: 'secret-scanning',
     stage: 'monitor',
     action: 'Scan repositories, images and bundles for your credentials',
     why: 'What your scanner finds first a thief does not, and a prefix of your own makes it findable.',
     verify: 'Test: push a revoked key to a scratch branch; the scanner reports or blocks it.',
-    citations: [{ source: 'S53' }, { source: 'owasp-secrets' }],
+    citations: [{ source: 'S53' }, { source: 'owasp-secrets', section: '8.1' }],
     appliesTo: [keys(), webhooks()],
-    mends: ['unnoticed-leak'],
+    mends: ['unnoticed-leak', 'committed-secrets'],
   },
   {
     id: 'alert-on-misuse',
     stage: 'monitor',
+    effort: 'days',
     action: 'Alert on bursts of 401, 403 and 429, and on use from new networks',
     why: 'In past incidents noticing was the slow part, and these are the traces a thief leaves.',
     verify:
       'Drill: call from a new network with a wrong scope 50 times; somebody is told within your promised time.',
     citations: [
       { source: 'owasp-secrets', section: '2.6' },
-      { source: 'asvs-5', section: '16.3.1, 16.3.2' },
+      { source: 'asvs-5', section: '16.3.1, 16.3.2, 16.4.3' },
     ],
     appliesTo: [inbound()],
     mends: ['unnoticed-leak'],
@@ -53,11 +68,12 @@ export const monitor: readonly ChecklistItem[] = [
   {
     id: 'alert-on-reuse',
     stage: 'monitor',
-    action: 'Alert when a used refresh token comes back',
+    action: 'Alert when a refresh token comes back that was replaced',
     why: 'It is the clearest sign of theft that you get, and honest races show up there as well.',
-    verify: 'Test: use a refresh token twice; the event names the family, the client and both addresses.',
+    verify:
+      'Test: refresh three times, then send the first token again; the event names the family, the client and both addresses.',
     citations: [{ source: 'rfc9700', section: '4.14.2' }],
-    appliesTo: [refresh()],
+    appliesTo: [refresh(publicClient)],
     mends: ['unnoticed-leak'],
   },
 ];

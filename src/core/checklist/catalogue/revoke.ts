@@ -1,5 +1,16 @@
 import type { ChecklistItem } from '../types.js';
-import { clients, cookies, exchange, inbound, jwts, refresh, revocable, said } from './groups.js';
+import {
+  clients,
+  cookies,
+  exchange,
+  inbound,
+  jwts,
+  keys,
+  refresh,
+  revocable,
+  said,
+  webhooks,
+} from './groups.js';
 
 export const revoke: readonly ChecklistItem[] = [
   {
@@ -29,6 +40,7 @@ export const revoke: readonly ChecklistItem[] = [
   {
     id: 'denylist-by-id',
     stage: 'revoke',
+    effort: 'days',
     action: 'Put `iss` and `jti` on the denylist, never the token or its hash',
     why: 'The same token can be written in more than one way that verifies, and each has another hash.',
     verify:
@@ -56,7 +68,7 @@ export const revoke: readonly ChecklistItem[] = [
     action: 'Offer a revocation endpoint, and answer 200 for unknown tokens as well',
     why: 'Clients can then hand a token back at logout; it ends at the issuer, while services that check by themselves do not hear of it.',
     verify:
-      '`curl -i -X POST $ISSUER/revoke -u "$ID:$SECRET" -d token=unknown` answers 200; a revoked refresh token gets 400 `invalid_grant`.',
+      '`curl -i -X POST $ISSUER/revoke -u "$ID:$SECRET" -d token=unknown` answers 200; the same with a live token ends it: introspection calls it inactive, and a refresh token gets 400 `invalid_grant`.',
     citations: [{ source: 'rfc7009', section: '2, 2.1, 2.2' }],
     appliesTo: [refresh(), clients()],
   },
@@ -78,10 +90,23 @@ export const revoke: readonly ChecklistItem[] = [
     verify:
       'Test: disable the account; session, refresh token and access token each stop within the promised delay. A cutoff time refuses tokens of the same second too.',
     citations: [
-      { source: 'asvs-5', section: '7.4.2, 7.4.3' },
+      { source: 'asvs-5', section: '7.4.2, 7.4.3, 8.3.2' },
       { source: 'rfc9700', section: '4.14.2' },
     ],
     appliesTo: [jwts([said('identity', 'every-call', 'sometimes')]), cookies()],
+    mends: ['outlives-departure'],
+  },
+  {
+    id: 'leavers-keys',
+    stage: 'revoke',
+    effort: 'days',
+    action: 'Replace every key and secret that somebody who leaves could read',
+    why: 'Closing an account takes nothing back: a key works for whoever has it, and it was on their screen.',
+    verify:
+      'Drill: take the last person who left, list what the secret store, the dashboards and the deployments let them read, and find for each the day it was replaced.',
+    citations: [{ source: 'owasp-secrets', section: '2.3, 2.7.3' }],
+    appliesTo: [keys(), clients(), webhooks(), jwts()],
+    mends: ['outlives-departure'],
   },
   {
     id: 'revoke-descendants',

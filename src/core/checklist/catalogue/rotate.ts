@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { clients, exchange, jwts, keys, refresh, said, webhooks, workloads } from './groups.js';
+import { clients, exchange, jwts, keys, webhooks, workloads } from './groups.js';
 
 export const rotate: readonly ChecklistItem[] = [
   {
@@ -29,8 +29,20 @@ export const rotate: readonly ChecklistItem[] = [
     mends: ['no-rotation'],
   },
   {
+    id: 'expiry-warnings',
+    stage: 'rotate',
+    action: 'Mail the owner before a key expires, and again when it has',
+    why: 'A date that nobody is told of is an outage, and after the first one keys are made without a date.',
+    verify:
+      'Test with a fixed clock: 30 days, 7 days and 1 day before `expires_at` its owner gets one mail each, and one after it, with the key’s name and last four characters and never the key.',
+    citations: [{ source: 'crates-io-expiry-mail' }, { source: 'owasp-secrets', section: '2.11' }],
+    appliesTo: [keys()],
+    mends: ['endless-keys'],
+  },
+  {
     id: 'signing-key-rotation',
     stage: 'rotate',
+    effort: 'days',
     action:
       'Rotate signing keys in this order: publish, wait for caches, sign with the new, wait out the old tokens, remove',
     why: 'A verifier that still has the old key set refuses good tokens; one that loses the old key early refuses honest callers.',
@@ -39,45 +51,6 @@ export const rotate: readonly ChecklistItem[] = [
     citations: [{ source: 'rfc7517', section: '4.5, 5' }],
     appliesTo: [jwts()],
     mends: ['no-rotation'],
-  },
-  {
-    id: 'refresh-rotation',
-    stage: 'rotate',
-    action: 'Replace the refresh token at each use, and end the family when a used one comes back',
-    why: 'The issuer cannot tell who holds the copy, so a used token that returns means theft or a race, and both must sign in again. Public clients need this unless their tokens are bound to a key.',
-    verify:
-      'Test: refresh twice with the same token; the second gets 400 `invalid_grant`, and the newest token of that family too.',
-    citations: [
-      { source: 'rfc9700', section: '2.2.2, 4.14.2' },
-      { source: 'asvs-5', section: '10.4.5' },
-    ],
-    appliesTo: [refresh()],
-    mends: ['no-rotation'],
-  },
-  {
-    id: 'refresh-grace',
-    stage: 'rotate',
-    effort: 'minutes',
-    action: 'Allow a few seconds for two tabs that refresh at once, for the latest used token only',
-    why: 'Without a grace, honest races look like theft and log people out; over the whole chain, it lets a thief in.',
-    verify:
-      'Test: two refreshes at the same moment both work; the token before that one ends the family even within the grace.',
-    citations: [{ source: 'rfc9700', section: '4.14.2' }],
-    appliesTo: [refresh([said('home', 'browser', 'installed')])],
-  },
-  {
-    id: 'refresh-end',
-    stage: 'rotate',
-    action: 'Give refresh tokens an end: unused for a while, and in any case after a fixed time',
-    why: 'Rotation without an absolute end lets one stolen session renew itself for ever.',
-    verify:
-      'Test: each new refresh token expires when the first one would have; after the idle time it gets 400 `invalid_grant`.',
-    citations: [
-      { source: 'oauth-browser-apps', section: '6.3.2.3' },
-      { source: 'asvs-5', section: '10.4.8' },
-    ],
-    appliesTo: [refresh()],
-    mends: ['long-lifetime'],
   },
   {
     id: 'renewed-workload-identity',
@@ -94,11 +67,15 @@ export const rotate: readonly ChecklistItem[] = [
     id: 'short-exchanged-tokens',
     stage: 'rotate',
     effort: 'minutes',
-    action: 'Make the swapped token live no longer than the delay you accept when the key is revoked',
-    why: 'Revoking the key stops new tokens at once; those already minted live on to their expiry.',
+    action:
+      'Make the swapped token live no longer than the delay you accept when what it came from is revoked',
+    why: 'Revoking the key or session stops new tokens at once; those already minted live on to their expiry.',
     verify:
-      'Test: swap, revoke the key; the next swap gets 401 and the token stops working within the promised delay.',
-    citations: [{ source: 'rfc7009', section: '3' }],
+      'Test: swap, then revoke what was swapped; the next swap is refused (400 `invalid_request` where it is a `subject_token`, else 401), and the token stops working within the promised delay.',
+    citations: [
+      { source: 'rfc7009', section: '3' },
+      { source: 'rfc8693', section: '2.2.2' },
+    ],
     appliesTo: [exchange()],
     mends: ['long-lifetime'],
   },

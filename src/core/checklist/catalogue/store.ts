@@ -20,15 +20,17 @@ export const store: readonly ChecklistItem[] = [
       'Keep id, last four characters, owner, scopes, created, expires, last used and revoked beside each hash',
     why: 'On the day of a leak you have to find a key from its last characters and know whose it is.',
     verify: 'Drill: given the last four characters of a key, name its owner and scopes in one query.',
-    citations: [{ source: 'S52' }, { source: 'owasp-secrets' }],
+    citations: [{ source: 'S52' }, { source: 'owasp-secrets', section: '2.11' }],
     appliesTo: [keys()],
+    mends: ['ownerless-keys'],
   },
   {
     id: 'hashed-refresh-tokens',
     stage: 'store',
     action: 'Store refresh tokens hashed, with the sign-in they descend from',
-    why: 'When a used one comes back, the whole family has to end, so the relation must be on record.',
-    verify: 'Test: after three refreshes the table holds hashes only, all with the same family.',
+    why: 'Whoever copies the table can then use none of them, and the day one is stolen you know what else to end.',
+    verify:
+      'Test: sign in, refresh three times and dump the table; it holds hashes only, and each row names the sign-in it came from.',
     citations: [
       { source: 'rfc9700', section: '4.14.2' },
       { source: 'nist-800-63b', section: 'Look-up secrets' },
@@ -53,7 +55,20 @@ export const store: readonly ChecklistItem[] = [
     verify: 'In the console after sign-in, `JSON.stringify([localStorage, sessionStorage])` shows no token.',
     citations: [{ source: 'owasp-session' }, { source: 'oauth-browser-apps', section: '6.3.4.2.1' }],
     appliesTo: [inbound([said('home', 'browser')])],
-    mends: ['exposed-credentials'],
+  },
+  {
+    id: 'tokens-in-keychain',
+    stage: 'store',
+    action: 'Keep tokens in the keychain or keystore of the system, out of files, preferences and backups',
+    why: 'A file in the app or home folder is read by whatever runs there, and travels with every backup.',
+    verify:
+      'Test: sign in, then search the app’s files, its preferences and a backup of the device for the token; none of them holds it.',
+    citations: [
+      { source: 'masvs-storage' },
+      { source: 'owasp-mobile', section: 'Token Storage' },
+      { source: 'owasp-mcp', section: 'Authentication, Authorization & Transport Security' },
+    ],
+    appliesTo: [inbound([said('home', 'installed', 'local')])],
   },
   {
     id: 'tokens-stay-on-server',
@@ -71,16 +86,16 @@ export const store: readonly ChecklistItem[] = [
   {
     id: 'secrets-out-of-code',
     stage: 'store',
-    action:
-      'Hold secrets in a secret store or the environment, never in code, images or configuration in git',
-    why: 'Whatever has been committed once stays in the history and in every copy.',
-    verify: '`git log --all -p -S "your_key_prefix_" --oneline` prints nothing, and secret scanning is on.',
+    action: 'Hold secrets in a secret store, and hand them over when the service starts',
+    why: 'What was committed or built in once stays in the history, in every layer and in every copy; a store can say who read it.',
+    verify:
+      '`git log --all -p -S "your_key_prefix_" --oneline` prints nothing, and a secret scanner over the image that you deploy finds nothing.',
     citations: [{ source: 'asvs-5', section: '13.3.1' }, { source: 'owasp-secrets' }],
     appliesTo: [
       keys([said('home', 'server', 'local', 'ephemeral')]),
       clients([said('home', 'server', 'local', 'ephemeral')]),
       webhooks(),
     ],
-    mends: ['exposed-credentials'],
+    mends: ['committed-secrets'],
   },
 ];

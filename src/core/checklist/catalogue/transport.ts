@@ -1,16 +1,19 @@
 import type { ChecklistItem } from '../types.js';
-import { cookies, inbound, keys, refresh, clients, exchange, webhooks } from './groups.js';
+import { calls, clients, cookies, exchange, inbound, inside, keys, refresh, webhooks } from './groups.js';
 
 export const transport: readonly ChecklistItem[] = [
   {
     id: 'refuse-plain-http',
     stage: 'transport',
-    action: 'Refuse plain http; do not redirect it, and revoke what came over it',
-    why: 'By the time a redirect is sent, the credential has already travelled in the clear.',
+    action: 'Refuse API calls over plain http; do not redirect them, and revoke what came over it',
+    why: 'By the time a redirect is sent, the credential has travelled in the clear, and a call that works after all leaves the mistake unnoticed.',
     verify:
-      '`curl -i http://$HOST/orders -H "Authorization: Bearer $KEY"` gets no connection or 403, and the key stops working.',
-    citations: [{ source: 'httpapi-privacy', section: 'Connection Blocking' }],
-    appliesTo: [inbound()],
+      '`curl -i http://$HOST/orders -H "Authorization: Bearer $KEY"` gets no connection, or 403 for a good and a made-up key alike; where it got 403, the key then gets 401 over https.',
+    citations: [
+      { source: 'httpapi-privacy', section: 'Disclosure Response' },
+      { source: 'asvs-5', section: '4.1.2, 12.2.1' },
+    ],
+    appliesTo: [calls()],
     mends: ['plain-http'],
   },
   {
@@ -24,7 +27,7 @@ export const transport: readonly ChecklistItem[] = [
       { source: 'asvs-5', section: '14.2.1' },
     ],
     appliesTo: [inbound()],
-    mends: ['exposed-credentials'],
+    mends: ['credentials-in-urls'],
   },
   {
     id: 'authorization-header',
@@ -40,12 +43,16 @@ export const transport: readonly ChecklistItem[] = [
     id: 'private-answers',
     stage: 'transport',
     effort: 'minutes',
-    action: 'Send `Cache-Control: no-store` or `private` with every answer to a keyed request',
-    why: 'Shared caches keep away from `Authorization`, but no rule protects `X-API-Key`: one customer’s answer can reach another.',
+    action:
+      'Send `Cache-Control: no-store` or `private` with every answer to a caller who is signed in or has a key',
+    why: 'Shared caches keep away from answers to `Authorization`, but no rule says so of `Cookie` or `X-API-Key`: one customer’s answer can reach another.',
     verify:
-      '`curl -sD - -o /dev/null $API/orders -H "X-API-Key: $KEY"` shows `cache-control: no-store` or `private`.',
-    citations: [{ source: 'rfc9111', section: '3.5' }],
-    appliesTo: [keys()],
+      '`curl -sD - -o /dev/null $API/orders -H "X-API-Key: $KEY"` shows `cache-control: no-store` or `private`; so does `-b "$COOKIE"` in its place, where people sign in.',
+    citations: [
+      { source: 'rfc9111', section: '3.5, 7.3' },
+      { source: 'asvs-5', section: '14.2.2, 14.3.2' },
+    ],
+    appliesTo: [keys(), cookies()],
   },
   {
     id: 'token-answers-not-stored',
@@ -59,24 +66,17 @@ export const transport: readonly ChecklistItem[] = [
     appliesTo: [refresh(), clients(), exchange()],
   },
   {
-    id: 'cookie-attributes',
+    id: 'internal-token-stays-inside',
     stage: 'transport',
     effort: 'minutes',
-    action:
-      'Set the session cookie `Secure`, `HttpOnly`, `SameSite=Strict`, `Path=/`, without `Domain`, named `__Host-…`',
-    why: 'Each of them closes one way to read, send or overwrite the cookie from elsewhere.',
-    verify: '`curl -sD - -o /dev/null $APP/login -d user=…` shows all of them in one `set-cookie` line.',
-    citations: [{ source: 'oauth-browser-apps', section: '6.1.3.2' }, { source: 'layered-cookies' }],
-    appliesTo: [cookies()],
-  },
-  {
-    id: 'csrf-defence',
-    stage: 'transport',
-    action: 'Require a header of your own on every call that changes something',
-    why: 'The browser sends the cookie by itself, from other pages too; SameSite counts a taken-over subdomain as the same site.',
-    verify: 'Test: the same POST without the header, from another origin, gets 403 and changes nothing.',
-    citations: [{ source: 'oauth-browser-apps', section: '6.1.3.3.2' }],
-    appliesTo: [cookies()],
+    action: 'Let the internal token never leave through the edge',
+    why: 'Whoever gets it outside holds a credential that no session ends and no key revokes.',
+    verify:
+      'Test: record every answer at the edge through a whole visit, errors included; none has the internal token in a header, a cookie or the body.',
+    citations: [
+      { source: 'owasp-microservices', section: 'Recommendation on how to implement identity propagation' },
+    ],
+    appliesTo: [inside()],
   },
   {
     id: 'redacted-logs',

@@ -1,60 +1,7 @@
 import type { ChecklistItem } from '../types.js';
-import { clients, jwts, keys, said, webhooks, workloads } from './groups.js';
+import { clients, cookies, inside, jwts, said, workloads } from './groups.js';
 
-export const issue: readonly ChecklistItem[] = [
-  {
-    id: 'random-keys',
-    stage: 'issue',
-    action: 'Make each key from at least 128 random bits',
-    why: 'OAuth sets that floor for machine secrets: a guess must succeed with a chance of at most 2⁻¹²⁸.',
-    verify:
-      'Test: the random part comes from a cryptographic generator and has at least 22 base62 characters (131 bits); 1,000 keys are all different.',
-    citations: [{ source: 'rfc6749', section: '10.10' }],
-    appliesTo: [keys()],
-  },
-  {
-    id: 'prefix-and-checksum',
-    stage: 'issue',
-    action: 'Give keys a prefix of your own and a checksum',
-    why: 'Scanners can then find a leaked key, and a mistyped one is refused before any lookup; the checksum is no security.',
-    verify: 'Test: change one character of a key; the API answers 401 without a database read.',
-    citations: [{ source: 'S53' }, { source: 'rfc8959' }],
-    appliesTo: [keys()],
-  },
-  {
-    id: 'test-and-live-apart',
-    stage: 'issue',
-    action: 'Make test keys and live keys look different, and refuse each in the other place',
-    why: 'A key in a screenshot or a log then tells at a glance whether it is an incident.',
-    verify: 'Test: a test key gets 401 from the live API.',
-    citations: [{ source: 'S63' }],
-    appliesTo: [keys()],
-  },
-  {
-    id: 'show-once',
-    stage: 'issue',
-    effort: 'minutes',
-    action: 'Show a key once, when it is created',
-    why: 'What you cannot show again you need not store readable; some vendors keep keys retrievable and accept that risk.',
-    verify:
-      '`curl -s $API/keys -H "Authorization: Bearer $ADMIN"` lists ids and last four characters, no key.',
-    citations: [{ source: 'S52' }, { source: 'S63' }],
-    appliesTo: [keys()],
-    mends: ['readable-keys'],
-  },
-  {
-    id: 'keys-expire',
-    stage: 'issue',
-    action: 'Create keys with an expiry date',
-    why: 'A forgotten key then ends by itself, where a copied one would work for years.',
-    verify: 'Test: with the clock one second past `expires_at`, the key gets 401.',
-    citations: [
-      { source: 'owasp-secrets', section: '2.7.4' },
-      { source: 'asvs-5', section: '13.3.4' },
-    ],
-    appliesTo: [keys()],
-    mends: ['long-lifetime'],
-  },
+export const issueTokens: readonly ChecklistItem[] = [
   {
     id: 'short-access-tokens',
     stage: 'issue',
@@ -82,6 +29,20 @@ export const issue: readonly ChecklistItem[] = [
       { source: 'rfc7519', section: '2, 4.1' },
     ],
     appliesTo: [jwts()],
+  },
+  {
+    id: 'audience-per-service',
+    stage: 'issue',
+    action: 'Give the internal token one service as its audience, and minutes to live',
+    why: 'A token that every service takes lets the weakest of them call all the others as your user.',
+    verify:
+      'Test: catch the token that one service gets in staging, and call another service with it; that one answers 401 `invalid_token`.',
+    citations: [
+      { source: 'rfc8693', section: '2.1' },
+      { source: 'rfc8707', section: '2' },
+      { source: 'asvs-5', section: '9.2.4, 10.3.1' },
+    ],
+    appliesTo: [inside()],
   },
   {
     id: 'asymmetric-signing',
@@ -152,20 +113,28 @@ export const issue: readonly ChecklistItem[] = [
     id: 'federated-jobs',
     stage: 'issue',
     effort: 'days',
-    action: 'Let each job swap its own identity for a credential that ends with the job',
-    why: 'Nothing long-lived is then stored where the job runs.',
+    action: 'Let each job swap its own identity for a credential that lives about as long as the job',
+    why: 'Nothing long-lived is then stored where the job runs; most such credentials end at their expiry and not with the job, so keep it near.',
     verify:
-      'Review: the pipeline’s settings hold no stored key; test: a credential copied out of a finished job gets 401.',
-    citations: [{ source: 'S24' }, { source: 'owasp-secrets' }],
+      'Review: the pipeline’s settings hold no stored key; test: a credential copied out of a job expires within an hour, and gets 401 after that.',
+    citations: [
+      { source: 'S24' },
+      { source: 'owasp-secrets', section: '3.5' },
+      { source: 'asvs-5', section: '13.2.1' },
+    ],
     appliesTo: [workloads(), clients([said('home', 'ephemeral')])],
   },
   {
-    id: 'sign-webhooks',
+    id: 'renewed-session-id',
     stage: 'issue',
-    action: 'Sign every event with an HMAC over the exact body, and send the time with it',
-    why: 'A fixed token in a header proves less and says nothing about the body; a signed time lets receivers refuse old events. HTTP Message Signatures cover the body only if `Content-Digest` is among what is signed.',
-    verify: 'Test: change one byte of the body, then the time; the receiver’s check fails both times.',
-    citations: [{ source: 'S48' }, { source: 'S49' }, { source: 'rfc9421' }, { source: 'rfc9530' }],
-    appliesTo: [webhooks()],
+    action: 'Start a new session id at every sign-in, and end the old one',
+    why: 'An id that somebody planted or read before the sign-in would otherwise be signed in with it.',
+    verify:
+      'Test: note the cookie before sign-in; afterwards its value is another, and the noted one gets 401.',
+    citations: [
+      { source: 'asvs-5', section: '7.2.4' },
+      { source: 'owasp-session', section: 'Renew the Session ID After Any Privilege Level Change' },
+    ],
+    appliesTo: [cookies()],
   },
 ];

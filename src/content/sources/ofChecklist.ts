@@ -1,0 +1,54 @@
+import type { Source } from './index.js';
+
+const rfc = (number: number, name: string): Source => ({
+  title: `RFC ${number}: ${name}`,
+  url: `https://www.rfc-editor.org/rfc/rfc${number}.html`,
+});
+const cheatSheet = (file: string, name: string): Source => ({
+  title: `OWASP ${name} Cheat Sheet`,
+  url: `https://cheatsheetseries.owasp.org/cheatsheets/${file}_Cheat_Sheet.html`,
+});
+const apiTop10 = (file: string, name: string): Source => ({
+  title: `OWASP API Security Top 10, ${name}`,
+  url: `https://owasp.org/API-Security/editions/2023/en/${file}/`,
+});
+
+/** What the checklist and the 60-second check cite beyond the rest. */
+export const sourcesOfChecklist: Record<string, Source> = {
+  rfc6797: rfc(6797, 'HTTP Strict Transport Security (HSTS)'),
+  rfc8252: rfc(8252, 'OAuth 2.0 for Native Apps'),
+  rfc9470: rfc(9470, 'OAuth 2.0 Step Up Authentication Challenge Protocol'),
+
+  'owasp-api1-2023': apiTop10(
+    '0xa1-broken-object-level-authorization',
+    'API1:2023 Broken Object Level Authorization',
+  ),
+  'owasp-api5-2023': apiTop10(
+    '0xa5-broken-function-level-authorization',
+    'API5:2023 Broken Function Level Authorization',
+  ),
+  'owasp-api7-2023': apiTop10('0xa7-server-side-request-forgery', 'API7:2023 Server Side Request Forgery'),
+  'owasp-ssrf': cheatSheet(
+    'Server_Side_Request_Forgery_Prevention',
+    'Server-Side Request Forgery Prevention',
+  ),
+  'owasp-html5': cheatSheet('HTML5_Security', 'HTML5 Security'),
+  'owasp-mobile': cheatSheet('Mobile_Application_Security', 'Mobile Application Security'),
+  'masvs-storage': {
+    title: 'OWASP Mobile Application Security Verification Standard, MASVS-STORAGE-1',
+    url: 'https://mas.owasp.org/MASVS/controls/MASVS-STORAGE-1/',
+  },
+
+  'standard-webhooks': {
+    title: 'Standard Webhooks specification',
+    url: 'https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md',
+  },
+  'google-key-restrictions': {
+    title: 'Google Cloud, adding restrictions to API keys',
+    url: 'https://docs.cloud.google.com/api-keys/docs/add-restrictions-api-keys',
+  },
+  'crates-io-expiry-mail': {
+    title: 'crates.io issue 8154: mails that warn before an API token expires',
+    url: 'https://github.com/rust-lang/crates.io/issues/8154',
+  },
+};

@@ -1,0 +1,50 @@
+import { AT_ONCE, sum } from '../window.js';
+import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
+
+/** A cookie with the id of a session that the server keeps. */
+export const sessionCookie: KindOfLeak = {
+  asks: [{ question: 'verdict' }, { question: 'replication' }, { question: 'session' }, PUBLIC],
+  windows: (situation) => [
+    { of: 'itself', window: sum(situation.time('replication'), situation.time('verdict')) },
+  ],
+  untouched: (situation) => situation.time('session'),
+  steps: (situation) => [
+    ...all('end-session'),
+    ...(situation.mayLast('verdict') ? all('purge-cache') : []),
+    ...afterwards(situation),
+  ],
+  loggedOut: () => [{ who: 'session' }],
+  exception: () => 'none',
+};
+
+/** A signed cookie that is the session: no server has a record that could be deleted. */
+export const statelessCookie: KindOfLeak = {
+  asks: [
+    { question: 'lookedup' },
+    { question: 'deploy', when: ['lookedup', 'no'] },
+    { question: 'verdict' },
+    { question: 'sliding' },
+    { question: 'cookie', when: ['sliding', 'no'] },
+    PUBLIC,
+  ],
+  windows: (situation) => [
+    {
+      of: 'itself',
+      window: sum(
+        situation.says('lookedup', 'yes') ? AT_ONCE : situation.time('deploy'),
+        situation.time('verdict'),
+      ),
+    },
+  ],
+  untouched: (situation) => (situation.says('sliding', 'yes') ? NO_END : situation.time('cookie')),
+  steps: (situation) => [
+    ...(situation.says('lookedup', 'yes')
+      ? all('disable-account')
+      : all('cut-rights', 'ship-check', 'change-cookie-key')),
+    ...(situation.mayLast('verdict') ? all('purge-cache') : []),
+    ...afterwards(situation),
+  ],
+  loggedOut: (situation) =>
+    situation.says('lookedup', 'yes') ? [{ who: 'person' }] : [{ who: 'cookie-holders' }],
+  exception: (situation) => (situation.says('lookedup', 'yes') ? 'none' : 'per-user-check'),
+};
