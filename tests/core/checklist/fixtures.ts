@@ -6,7 +6,7 @@ export function advice(outcome: OutcomeId, more: Partial<Advice> = {}): Advice {
     outcome,
     margin: 'clear',
     runnersUp: [],
-  closest: [],
+    closest: [],
     ruledOut: [],
     reasons: [],
     flips: [],
