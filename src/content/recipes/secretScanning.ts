@@ -120,10 +120,16 @@ function settle<In, Out>(
 ): Promise<PromiseSettledResult<Out>[]> {
   return Promise.allSettled(
     items.map(async (item) => {
+      let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_, reject) => {
-        setTimeout(() => reject(new Error('no answer in time')), CALL_MS).unref();
+        timer = setTimeout(() => reject(new Error('no answer in time')), CALL_MS);
       });
-      return Promise.race([call(item), late]);
+      try {
+        // Called from within a promise: one that throws at once must not leave `late` alone, to end the process later.
+        return await Promise.race([Promise.resolve(item).then(call), late]);
+      } finally {
+        clearTimeout(timer);
+      }
     }),
   );
 }

@@ -140,6 +140,16 @@ describe('one that fails leaves no other alive:', () => {
     beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
     afterEach(() => void vi.useRealTimers());
 
+    test('nothing is left running once all have answered, thrown or rejected', async () => {
+      await report(three, {
+        revoke: (token) => {
+          if (token.endsWith('1')) throw new Error('store is down');
+          return token.endsWith('2') ? Promise.reject(new Error('store is down')) : Promise.resolve(true);
+        },
+      });
+      expect(vi.getTimerCount()).toBe(0);
+    });
+
     test('one that never answers holds nobody up', async () => {
       const never = new Promise<never>(() => undefined);
       const ended = report(three, {
