@@ -10,7 +10,7 @@ import {
   type Mark,
 } from '../core/checklist/index.js';
 import type { Behind } from './checklistSource.js';
-import { fromBase64url, toBase64url } from './base64url.js';
+import { fromBase64url, toBase64url } from '../core/shared/index.js';
 import { readAnswers } from './decisionLink.js';
 import { formatRoute } from './route.js';
 

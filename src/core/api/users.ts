@@ -1,10 +1,10 @@
-import type { Exchange } from './exchange.js';
+import type { RequestContext } from './requestContext.js';
 import type { UserRow } from './state.js';
 
 /** One look into the user store. Whoever has no row has never been changed. */
-export function userOf(id: string, exchange: Exchange): UserRow {
+export function userOf(id: string, context: RequestContext): UserRow {
   return (
-    exchange.read('users', id) ?? { id, role: 'admin', deletedAt: null, notBefore: null, tokenVersion: 1 }
+    context.read('users', id) ?? { id, role: 'admin', deletedAt: null, notBefore: null, tokenVersion: 1 }
   );
 }
 

@@ -1,5 +1,5 @@
-import { type Result, succeed } from '../shared/index.js';
-import { isRecord, list, object, oneOf, optional, table, text, type Read } from './read.js';
+import { isRecord, type Result, succeed } from '../shared/index.js';
+import { list, object, oneOf, optional, table, text, type Read } from './read.js';
 import { markShape } from './readMark.js';
 import {
   efforts,

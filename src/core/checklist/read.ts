@@ -1,3 +1,5 @@
+import { isRecord } from '../shared/index.js';
+
 /** Checks untrusted data by shape. What does not fit is `undefined`; what a shape does not name is left out. */
 export type Read<T> = (value: unknown) => T | undefined;
 
@@ -33,10 +35,6 @@ export function object<T extends object>(shape: { [K in keyof T]: Read<T[K]> }):
     const values = allOf(keys.map((key) => shape[key](Object.hasOwn(value, key) ? value[key] : undefined)));
     return values && (Object.fromEntries(keys.map((key, index) => [key, values[index]])) as T);
   };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function allOf<T>(values: readonly (T | undefined)[]): T[] | undefined {

@@ -1,6 +1,5 @@
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
-import { refuse, succeed, type Result } from '../shared/index.js';
-import { isCanonicalBase64url } from './base64url.js';
+import { isCanonicalBase64url, refuse, succeed, type Result } from '../shared/index.js';
 import { isAlg, type Alg, type SigningKey } from './signingKey.js';
 
 /** The claims of an access token (RFC 9068 section 2.2). `exp` and `iat` are whole seconds since 1970. */

@@ -1,9 +1,12 @@
-export type { Clock, Random } from './ambient.js';
+export { encodeBase64url, fromBase64url, isCanonicalBase64url, toBase64url, utf8 } from './base64url.js';
+export type { Clock, Random } from './clockAndRandom.js';
+export { toCsv } from './csv.js';
+export { escapeHtml } from './escapeHtml.js';
+export { createQueue } from './queue.js';
+export type { Fault, Members, Reader } from './read.js';
+export { isRecord, listOf, never, note, object, oneOf, read, text, whole } from './read.js';
 export type { Result } from './result.js';
 export { refuse, succeed } from './result.js';
-export { base62, crc32, hex, randomBase62, utf8 } from './encoding.js';
-export type { Fault, Members, Reader } from './read.js';
-export { listOf, never, note, object, oneOf, read, text, whole } from './read.js';
-export { parseTimestamp } from './timestamp.js';
 export type { Change, Table } from './tables.js';
 export { applyChange } from './tables.js';
+export { parseTimestamp } from './timestamp.js';

@@ -76,10 +76,8 @@ export function object<S extends Shape, Needed extends keyof S & string = never>
   needed: readonly Needed[] = [],
 ): Reader<Members<S, Needed>> {
   return (value, pointer, faults) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return note(faults, pointer, 'has to be an object');
-    }
-    const given = Object.entries(value as Record<string, unknown>);
+    if (!isRecord(value)) return note(faults, pointer, 'has to be an object');
+    const given = Object.entries(value);
     const members = new Map<string, unknown>();
     for (const [name, member] of given) {
       const place = `${pointer}/${name}`;
@@ -92,6 +90,11 @@ export function object<S extends Shape, Needed extends keyof S & string = never>
     for (const name of needed) if (!members.has(name)) note(faults, `${pointer}/${name}`, 'is missing');
     return Object.fromEntries(members) as Members<S, Needed>;
   };
+}
+
+/** Whether a value is an object of JSON: neither null nor a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A name that may be repeated: too short, and of too few kinds of characters, to be a credential in the wrong place. */
