@@ -1,4 +1,5 @@
-import { findings, object, oneOf, type FindingId, type Read } from '../core/checklist/index.js';
+import { findings, type FindingId } from '../core/checklist/index.js';
+import { object, oneOf, type Reader } from '../core/shared/index.js';
 import type { Loaded, Shelf } from './storage.js';
 
 /** What can be said of one statement about a running system. */
@@ -16,10 +17,10 @@ export const NOTHING_SAID: KeptCheck = { version: 1, said: {} };
 /** Entry of the shelf; the check writes it, the checklist reads it. */
 const CHECK = 'check';
 
-const reply: Read<Reply> = oneOf(REPLIES);
+const reply: Reader<Reply> = oneOf(REPLIES);
 
 /** Replies to statements that this version does not make are left out. */
-const read: Read<KeptCheck> = object<KeptCheck>({
+const read: Reader<KeptCheck> = object<KeptCheck>({
   version: (value) => (value === 1 ? 1 : undefined),
   said: (value) => {
     if (typeof value !== 'object' || value === null) return undefined;

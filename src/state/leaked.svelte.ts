@@ -8,7 +8,7 @@ import {
   type Situation,
 } from '../core/incident/index.js';
 import { actionWords, credentialWords, exposureWords, loggedOutWords } from '../content/incident/words.js';
-import { list, object, text } from '../core/checklist/index.js';
+import { list, object, text } from '../core/shared/index.js';
 import { duration } from './format.js';
 import { formatRoute } from './route.js';
 import type { Router } from './router.svelte.js';

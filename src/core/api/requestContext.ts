@@ -79,8 +79,7 @@ export class RequestContext {
 
   keep<Name extends TableName>(table: Name, key: string, row: RowOf<Name>): void {
     this.#state[table].set(key, row);
-    // The row fits its table: the parameters say so, but the compiler does not follow that through `Name`.
-    this.#changes.push({ table, key, row } as ServerChange);
+    this.#changes.push({ table, key, row });
   }
 
   forget(table: TableName, key: string): void {

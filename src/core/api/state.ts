@@ -123,8 +123,7 @@ export type TableName = keyof Rows;
 export type RowOf<Name extends TableName> = Rows[Name];
 /** Everything the server keeps: plain data and CryptoKeys, structured-cloneable. */
 export type ServerState = { [Name in TableName]: Table<Rows[Name]> };
-/** A row of a table written or dropped; narrowing `table` narrows `row`. */
-export type ServerChange = { [Name in TableName]: Change<Name, Rows[Name]> }[TableName];
+export type ServerChange = Change<TableName>;
 
 export function emptyState(): ServerState {
   return {

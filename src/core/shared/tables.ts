@@ -2,10 +2,10 @@
 export type Table<Row> = Map<string, Row>;
 
 /** One row written (or, without a row, dropped). A list of changes turns a state into the next one. */
-export interface Change<Name extends PropertyKey = string, Row = unknown> {
+export interface Change<Name extends PropertyKey = string> {
   table: Name;
   key: string;
-  row?: Row;
+  row?: unknown;
 }
 
 /** Applies a change to a state: an object whose every member is a table. */

@@ -17,8 +17,7 @@ test('bytes are encoded as Node does it', () => {
 
 test('a text comes back as it was, in any script', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      fc.pre(text.isWellFormed());
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       expect(fromBase64url(toBase64url(text))).toBe(text);
     }),
   );

@@ -1,4 +1,4 @@
-import { object, whole } from '../../shared/index.js';
+import { strictObject, whole } from '../../shared/index.js';
 import { readBody } from '../http/body.js';
 import type { RequestContext } from '../requestContext.js';
 import { json } from '../http/respond.js';
@@ -19,7 +19,7 @@ export function listSigningKeys(context: RequestContext): Response {
   return json(200, { keys: keys.map((row) => describe(row, row === signer)) });
 }
 
-const newKey = object({ use_after_s: whole(0, 86_400) });
+const newKey = strictObject({ use_after_s: whole(0, 86_400) });
 
 /** Publishes a key at once, and signs with it `use_after_s` later: long enough for every verifier to have fetched it. */
 export async function addSigningKey(context: RequestContext, request: Request): Promise<Response> {

@@ -1,4 +1,4 @@
-import { object, oneOf } from '../../shared/index.js';
+import { oneOf, strictObject } from '../../shared/index.js';
 import { readBody } from '../http/body.js';
 import { ROLE_SCOPES, type Role } from '../config.js';
 import type { RequestContext } from '../requestContext.js';
@@ -17,7 +17,7 @@ export function readUser(context: RequestContext, _request: Request, id: string)
   return json(200, describe(user));
 }
 
-const newRole = object({ role: oneOf(Object.keys(ROLE_SCOPES) as Role[]) }, ['role']);
+const newRole = strictObject({ role: oneOf(Object.keys(ROLE_SCOPES) as Role[]) }, ['role']);
 
 export async function changeRole(context: RequestContext, request: Request, id: string): Promise<Response> {
   const asked = await readBody(request, newRole);

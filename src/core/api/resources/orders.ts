@@ -1,4 +1,4 @@
-import { object, text, whole } from '../../shared/index.js';
+import { matching, strictObject, whole } from '../../shared/index.js';
 import { readBody, refuseInput } from '../http/body.js';
 import { guarded, type Answer } from './guarded.js';
 
@@ -10,9 +10,9 @@ export const ORDERS = [
 
 export const listOrders = guarded('orders:read', () => ({ status: 200, body: { orders: ORDERS } }));
 
-const newOrder = object(
+const newOrder = strictObject(
   {
-    item: text(/^./s, 'has to be a text that is not empty'),
+    item: matching(/^./s, 'has to be a text that is not empty'),
     quantity: whole(1, Number.MAX_SAFE_INTEGER),
   },
   ['item', 'quantity'],
