@@ -1,9 +1,9 @@
-import { form } from './form.js';
-import { headers } from './headers.js';
-import { oauthBadRequest, oauthEndpoint } from './responses.js';
-import { count, object, schema, scopes, text } from './schemas.js';
-import { oauthClient } from './security.js';
-import type { Paths, RequestBody, Schema } from './types.js';
+import { form } from '../form.js';
+import { headers } from '../headers.js';
+import { oauthBadRequest, oauthEndpoint } from '../responses.js';
+import { count, object, schema, scopes, text } from '../schemas.js';
+import { oauthClient } from '../security.js';
+import type { Paths, RequestBody, Schema } from '../types.js';
 
 const seconds: Schema = { type: 'integer', description: 'Seconds since 1970.' };
 

@@ -1,9 +1,9 @@
-import { form } from './form.js';
-import { headers } from './headers.js';
-import { anywhere, oauthBadRequest, oauthEndpoint, response } from './responses.js';
-import { object, schema, scopes, text } from './schemas.js';
-import { everyone, oauthClient } from './security.js';
-import type { Parameter, Paths, Schema } from './types.js';
+import { form } from '../form.js';
+import { headers } from '../headers.js';
+import { anywhere, oauthBadRequest, oauthEndpoint, response } from '../responses.js';
+import { object, schema, scopes, text } from '../schemas.js';
+import { everyone, oauthClient } from '../security.js';
+import type { Parameter, Paths, Schema } from '../types.js';
 
 const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token';
 

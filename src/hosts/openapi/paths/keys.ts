@@ -1,5 +1,5 @@
-import { headers } from './headers.js';
-import { managed, response } from './responses.js';
+import { headers } from '../headers.js';
+import { managed, response } from '../responses.js';
 import {
   askedFor,
   count,
@@ -11,9 +11,9 @@ import {
   text,
   timestamp,
   timestampOrNull,
-} from './schemas.js';
-import { adminOnly } from './security.js';
-import type { Parameter, Paths, RequestBody, ResponseObject, Schema } from './types.js';
+} from '../schemas.js';
+import { adminOnly } from '../security.js';
+import type { Parameter, Paths, RequestBody, ResponseObject, Schema } from '../types.js';
 
 const members = {
   id: text,

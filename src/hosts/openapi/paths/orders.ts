@@ -1,8 +1,8 @@
-import { headers } from './headers.js';
-import { anywhere, response } from './responses.js';
-import { askedFor, count, listOf, object, schema, text } from './schemas.js';
-import { callers } from './security.js';
-import type { Parameter, Paths, Schema } from './types.js';
+import { headers } from '../headers.js';
+import { anywhere, response } from '../responses.js';
+import { askedFor, count, listOf, object, schema, text } from '../schemas.js';
+import { callers } from '../security.js';
+import type { Parameter, Paths, Schema } from '../types.js';
 
 const order: Schema = object({ id: text, item: text, quantity: count });
 const newOrder: Schema = askedFor(

@@ -1,8 +1,8 @@
-import { headers } from './headers.js';
-import { managed, response } from './responses.js';
-import { askedFor, count, object, schema, text, timestampOrNull } from './schemas.js';
-import { adminOnly } from './security.js';
-import type { Parameter, Paths, ResponseObject, Schema } from './types.js';
+import { headers } from '../headers.js';
+import { managed, response } from '../responses.js';
+import { askedFor, count, object, schema, text, timestampOrNull } from '../schemas.js';
+import { adminOnly } from '../security.js';
+import type { Parameter, Paths, ResponseObject, Schema } from '../types.js';
 
 const role: Schema = {
   enum: ['admin', 'member'],

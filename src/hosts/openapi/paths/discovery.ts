@@ -1,9 +1,9 @@
-import { PRACTICE_PATH } from '../paths.js';
-import { headers } from './headers.js';
-import { anywhere } from './responses.js';
-import { listOf, object, schema, text } from './schemas.js';
-import { everyone } from './security.js';
-import type { Paths, ResponseObject, Schema } from './types.js';
+import { PRACTICE_PATH } from '../../paths.js';
+import { headers } from '../headers.js';
+import { anywhere } from '../responses.js';
+import { listOf, object, schema, text } from '../schemas.js';
+import { everyone } from '../security.js';
+import type { Paths, ResponseObject, Schema } from '../types.js';
 
 const address: Schema = { type: 'string', format: 'uri' };
 

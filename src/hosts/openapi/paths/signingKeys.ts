@@ -1,8 +1,8 @@
-import { headers } from './headers.js';
-import { managed, response } from './responses.js';
-import { askedFor, listOf, object, schema, text, timestamp } from './schemas.js';
-import { adminOnly } from './security.js';
-import type { Paths, Schema } from './types.js';
+import { headers } from '../headers.js';
+import { managed, response } from '../responses.js';
+import { askedFor, listOf, object, schema, text, timestamp } from '../schemas.js';
+import { adminOnly } from '../security.js';
+import type { Paths, Schema } from '../types.js';
 
 export const signingKeySchemas = {
   SigningKey: object({
