@@ -35,7 +35,24 @@ export interface Api {
   configure(changes: Partial<Omit<ApiConfig, 'issuer'>>): void;
 }
 
-/** The mock API. Throws when this platform's WebCrypto lacks the configured algorithm. */
+/**
+ * The mock API. Throws when this platform's WebCrypto lacks the configured algorithm.
+ *
+ * ```ts
+ * const api = await createApi({
+ *   clock: { now: () => Date.UTC(2026, 0, 5, 9) },
+ *   random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+ * });
+ * const admin = { Authorization: `Bearer ${api.config.adminSecret}` };
+ * const call = (method: string, path: string, headers: Record<string, string>) =>
+ *   api.fetch(new Request(`https://api.example${path}`, { method, headers }));
+ *
+ * const { id, key } = await (await call('POST', '/v1/keys', admin)).json();
+ * (await call('GET', '/v1/orders', { 'X-API-Key': key })).status; // 200
+ * (await call('DELETE', `/v1/keys/${id}`, admin)).status; // 204
+ * (await call('GET', '/v1/orders', { 'X-API-Key': key })).status; // 401: a revoked key is refused on the next call
+ * ```
+ */
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const { clock, random, observe, stopwatch, ids = 'random' } = deps;
   const state = deps.state ? { ...emptyState(), ...structuredClone(deps.state) } : emptyState();
