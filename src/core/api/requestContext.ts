@@ -5,7 +5,7 @@ import type { Refusal } from './refusals.js';
 import type { Moment, RowOf, ServerChange, ServerState, TableName } from './state.js';
 import type { Cost, Step, StepDetail, StepId, Trace } from './trace.js';
 
-/** Milliseconds of a clock that only counts up: for measuring, where a host wants that. */
+/** A clock for measuring, in milliseconds: it never goes back. */
 export interface Stopwatch {
   now(): number;
 }
@@ -23,7 +23,7 @@ export class RequestContext {
   readonly #steps: Step[] = [];
   readonly #changes: ServerChange[] = [];
   readonly #durations: string[] = [];
-  /** The requests of this API are numbered in their order, from 1. */
+  /** The position of this request among all that the API has had, from 1. */
   readonly number: number;
   /** What the step that comes next has cost so far; most steps cost nothing. */
   #pending: Cost | null = null;

@@ -8,7 +8,7 @@ export function userOf(id: string, context: RequestContext): UserRow {
   );
 }
 
-/** From now on, tokens issued before count as signed out: by time and by version, whichever the API looks at. */
+/** Signs the user out: tokens issued so far are refused, by their time or by their version, as the API checks it. */
 export function signedOut(user: UserRow, now: number): UserRow {
   return { ...user, notBefore: now, tokenVersion: user.tokenVersion + 1 };
 }

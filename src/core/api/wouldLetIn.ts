@@ -8,11 +8,11 @@ import type { ApiConfig } from './config.js';
 import { RequestContext } from './requestContext.js';
 import type { ServerState } from './state.js';
 
-/** A credential that is known to be genuine, by what a verifier would read in it. */
+/** A credential known to be genuine, described by what a verifier would read in it. */
 export type Held =
   { kind: 'api_key'; hash: string } | { kind: 'access_token'; kid: string; claims: AccessTokenClaims };
 
-/** Reads the state and leaves it as it is: what a request would change stays undone. */
+/** Reads the state and changes nothing: what a request would write is dropped. */
 class DryContext extends RequestContext {
   override keep(): void {
     // Nothing is written.

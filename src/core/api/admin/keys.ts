@@ -32,7 +32,7 @@ export async function mintKey(context: RequestContext, request: Request): Promis
   });
 }
 
-/** What of a key is decided by whoever asks for it. Without a customer it is a customer of its own. */
+/** What whoever asks for a key decides about it. A key without a customer is a customer of its own. */
 interface Settings extends Pick<ApiKeyRow, 'scopes' | 'limit' | 'quota' | 'expiresAt'> {
   customer: string | undefined;
 }
@@ -83,8 +83,8 @@ export function revokeKey(context: RequestContext, _request: Request, id: string
 }
 
 /**
- * A new key for the same customer. What the request names is as it asks; everything else stays, the moment of expiry
- * as well. The old key lives on for `overlap_s`, never past its own expiry.
+ * A new key for the same customer. It has the settings that the request names, and otherwise those of the old key,
+ * expiry included. The old key lives on for `overlap_s`, but not past its own expiry.
  */
 export async function rotateKey(context: RequestContext, request: Request, id: string): Promise<Response> {
   const old = keyById(context, id);

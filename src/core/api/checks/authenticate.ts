@@ -10,7 +10,7 @@ import { readCredential } from './presented.js';
 import { checkKeyId, checkSubject } from './subject.js';
 import { checkToken } from './token.js';
 
-/** Who calls, as far as the credential tells. */
+/** Who calls, as the credential says. */
 export interface Caller {
   kind: 'api_key' | 'access_token';
   /** Whom limits are counted for. */
@@ -59,7 +59,7 @@ async function authenticateToken(token: string, context: RequestContext): Promis
   });
 }
 
-/** The signature and the claims, then the list that says more than they do. */
+/** The signature and the claims, then the list of revoked tokens. */
 async function checkLocally(
   token: string,
   context: RequestContext,

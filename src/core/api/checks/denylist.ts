@@ -29,7 +29,7 @@ export function checkDenylist(claims: AccessTokenClaims, context: RequestContext
   return judgeCopy('denylist', copy, context.recall('revokedTokens', key), context);
 }
 
-/** The same by the token's place on a Token Status List, which is fetched whole and signed. */
+/** Whether the token is revoked by its place on a Token Status List, which is fetched whole and signed. */
 export function checkStatusList(claims: AccessTokenClaims, context: RequestContext): Refused {
   const { statusList, statusListTtlS } = context.config;
   if (!statusList) return null;
@@ -66,7 +66,7 @@ function freshCopy(
   return known ? { id, fetched: known, isStale } : null;
 }
 
-/** Rows are never edited and outlive every copy that may lack them, so a copy is no more than the time it was made. */
+/** Rows are never edited and outlive every copy, so that a copy needs no more than the time it was made. */
 function judgeCopy(
   list: ListId,
   copy: Copy | null,

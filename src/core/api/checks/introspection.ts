@@ -5,7 +5,7 @@ import { activeClaimsOf } from './issuerView.js';
 
 /**
  * Asks the issuer about a token instead of verifying it (RFC 7662). An answer may be kept for `introspectionCacheS`,
- * never past `exp` (section 4): for as long, a revoked token gets in.
+ * never past `exp` (section 4): until then a revoked token gets in.
  */
 export async function introspect(
   token: string,

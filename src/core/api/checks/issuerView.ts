@@ -10,8 +10,8 @@ import { userOf } from '../users.js';
 import { revokedTokenKey } from './denylist.js';
 
 /**
- * The claims of a token whose signature, issuer and time are good in the issuer's own eyes: it has its keys at hand
- * and its clock is right. Only the cost is counted; the checks are no steps of their own.
+ * The claims of a token whose signature, issuer and time the issuer itself finds good: it has its keys at hand and its
+ * clock is right. Only the cost is counted; the checks are no steps of their own in the trace.
  */
 export async function claimsOf(token: string, context: RequestContext): Promise<AccessTokenClaims | null> {
   const { issuer, audience, otherAudiences, alg } = context.config;
@@ -34,7 +34,7 @@ export async function claimsOf(token: string, context: RequestContext): Promise<
   return verified.ok ? verified.value : null;
 }
 
-/** The claims of a token that is active (RFC 7662 section 2.2): good, and nothing that it rests on has ended. */
+/** The claims of a token that is active (RFC 7662 section 2.2): good, and its sign-in, user or API key still alive. */
 export async function activeClaimsOf(
   token: string,
   context: RequestContext,

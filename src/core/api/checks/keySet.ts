@@ -2,7 +2,7 @@ import type { SigningKey } from '../../credentials/index.js';
 import type { RequestContext } from '../requestContext.js';
 import type { Moment } from '../state.js';
 
-/** What looking for a key in the verifier's copy of the JWKS found, and what that took. */
+/** What was found in the verifier's copy of the JWKS, and how many requests that took. */
 export interface KeyLookup {
   key: SigningKey | undefined;
   /** The copy is too old, and the issuer out of reach. */
@@ -45,7 +45,7 @@ export function findVerifyingKey(kid: string, context: RequestContext): KeyLooku
   return fetch() ? answer(found()) : answer(undefined, true);
 }
 
-/** The key as a copy of that moment holds it. Rows stay after their removal, so a copy is no more than a time. */
+/** The key as a copy of that moment holds it: rows stay after their removal, so the time of the copy is enough. */
 function keyAt(kid: string, fetched: Moment, context: RequestContext): SigningKey | undefined {
   const row = context.recall('signingKeys', kid);
   if (!row || row.published.request > fetched.request) return undefined;

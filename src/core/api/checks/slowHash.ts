@@ -1,9 +1,9 @@
 import type { RequestContext } from '../requestContext.js';
 
 /**
- * A model of hashing every key with bcrypt or scrypt, as passwords are hashed: 60 to 100 ms each is what projects
- * report that capped themselves at 10 to 20 requests a second that way. One hash runs at a time; whoever would wait
- * for more than a second is turned away.
+ * A model of hashing every key with bcrypt or scrypt, as passwords are hashed. Projects that did so report 60 to 100 ms
+ * a hash, and 10 to 20 requests a second at most. One hash runs at a time; a request that would wait for more than a
+ * second is turned away.
  */
 const SLOW_HASH_MS = 80;
 const LONGEST_QUEUE_MS = 1000;

@@ -3,7 +3,7 @@ import { isOAuthRefusal, OAUTH_ERRORS, PROBLEMS, type OAuthRefusal, type Refusal
 
 const REGISTRY = 'https://iana.org/assignments/http-problem-types#';
 
-/** How long to stay away while something is down. Nobody knows when it is mended; this is for a person who waits. */
+/** When to try again while something is down. Nobody knows how long that is: this suits a person who waits. */
 const RETRY_AFTER_S = 5;
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
@@ -14,9 +14,9 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   });
 }
 
-/** What is known of one refusal beyond its kind. */
+/** What an answer says about this refusal beyond its code. */
 export interface Explained {
-  /** One or more sentences about this time, in place of those of the kind; never a byte that came. */
+  /** One or more sentences in place of those that go with the code; never a byte of the request. */
   detail?: string;
   members?: Record<string, unknown>;
 }
@@ -44,7 +44,7 @@ export function refusalResponse(
 }
 
 /**
- * An OAuth error (RFC 6749 section 5.2), described as exactly as `detail` can. A client that tried to authenticate
+ * An OAuth error (RFC 6749 section 5.2), described by `detail` where there is one. A client that tried to authenticate
  * in the Authorization header gets 401 and a challenge.
  */
 export function oauthError(

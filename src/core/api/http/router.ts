@@ -20,8 +20,8 @@ interface Route {
 }
 
 /**
- * Finds the route of a request. Some twenty addresses of one shape need no more than a table: a routing library would
- * be a tenth of the first screen.
+ * Finds the route of a request. Some twenty addresses with at most one `:id` need no more than a table, and no routing
+ * library.
  */
 export class Router {
   readonly routes: Route[] = [];
@@ -46,7 +46,7 @@ export class Router {
   }
 }
 
-/** The path of a request's address, as it was sent but for escapes that need none. */
+/** The path of a request's address, as it was sent, with needless escapes decoded. */
 export function pathOf({ url }: Request): string {
   const start = url.indexOf('/', url.indexOf('://') + 3);
   const end = url.slice(start).search(/[?#]/);
@@ -61,7 +61,7 @@ function between(path: string, before: string, after: string): string | null {
     : decoded(id, decodeURIComponent);
 }
 
-/** Escapes that say nothing stay as they are. */
+/** Malformed escapes stay as they are. */
 function decoded(text: string, decode: (text: string) => string): string {
   if (!text.includes('%')) return text;
   try {

@@ -30,7 +30,7 @@ export function startFamily(
     endedBecause: null,
   };
   context.sweep('families', ({ expiresAt }) => now >= expiresAt);
-  // By its family's age, not its absence: what is kept for long in one table must not keep more in the other.
+  // A token goes when its family has expired, even while the family's row is still there.
   context.sweep('refreshTokens', ({ familyId }) => {
     const family = context.recall('families', familyId);
     return !family || now >= family.expiresAt;
@@ -73,7 +73,7 @@ export function endFamiliesOf(subject: string, context: RequestContext): void {
 
 export const beyondRole = 'The role of the user allows none of these scopes.';
 
-/** What the person of a family gets: the scope less what the role does not allow, or null when nothing is left of it. */
+/** What the person of a family gets: those of the scopes that the role allows; null where it allows none. */
 export function grantFor(
   family: Pick<RefreshFamilyRow, 'subject' | 'clientId'>,
   scope: string,
@@ -110,7 +110,7 @@ export function issueForFamily(
   return issueAccessToken(context, { ...grant, claims: { ...grant.claims, sid: family.id } });
 }
 
-/** The same with the family's next refresh token. */
+/** An access token and the family's next refresh token. */
 export async function issuePair(
   family: RefreshFamilyRow,
   parent: string | null,

@@ -19,7 +19,7 @@ export interface TokenResponse {
   issued_token_type?: string;
 }
 
-/** What a grant allows, and what the token says about where it comes from. */
+/** What a grant allows, and the claims that say where the token comes from. */
 export interface Grant {
   subject: string;
   clientId: string;
@@ -52,7 +52,7 @@ export async function issueAccessToken(context: RequestContext, grant: Grant): P
   return {
     access_token: await signAccessToken(claims, signerAt(context)),
     token_type: 'Bearer',
-    // From this answer on, which may come late in the second that `iat` and `exp` count from.
+    // Counted from this answer, which may come late in the second that `iat` stands for.
     expires_in: Math.floor((claims.exp * 1000 - context.now) / 1000),
     scope: grant.scope,
   };
@@ -73,8 +73,8 @@ export async function issueRefreshToken(
 }
 
 /**
- * The address of the Token Status List. Places on it are numbered from the start of this state, so a list that a
- * verifier kept from before a restart must not answer for the new tokens: each has an address of its own.
+ * The address of the Token Status List. Its places are numbered anew after a restart, so a list that a verifier kept
+ * from before must not be used for the new tokens: each list has an address of its own.
  */
 export function statusListUri(context: RequestContext): string {
   const address = `${context.config.issuer.replace(/\/$/, '')}/oauth/status-list`;

@@ -10,7 +10,7 @@ export interface OAuthFault<Code extends OAuthRefusal = OAuthRefusal> {
   detail?: string;
 }
 
-/** Names that may be repeated to whoever sent them. Any other name could be a secret that was put in a wrong place. */
+/** Names that an answer may repeat. Any other name could be a secret that was put in the wrong place. */
 const KNOWN_NAMES = new Set([
   'actor_token',
   'actor_token_type',
@@ -60,7 +60,7 @@ export function notAForm({ headers }: Request): string {
   return `The body has to be a form: application/x-www-form-urlencoded. It came ${came}.`;
 }
 
-/** What a scope may be made of, for a request that asks for more. */
+/** Says which scopes are allowed, to a client that asked for others. */
 export function scopesAllowed(whose: string, allowed: readonly string[]): string {
   return allowed.length > 0
     ? `${whose} allows these scopes, with one space between them: ${allowed.join(' ')}.`

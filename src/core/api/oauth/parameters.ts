@@ -17,7 +17,7 @@ export class OAuthParameters {
       if (before && !MAY_REPEAT.includes(name)) this.repeated.add(name);
       const values = before ?? [];
       if (!before) this.#values.set(name, values);
-      // One without a value counts as left out, and still as sent when it comes again.
+      // Without a value it counts as left out (RFC 6749 section 3.1), but is a repetition all the same.
       if (value !== '') values.push(value);
     }
   }

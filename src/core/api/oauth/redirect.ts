@@ -36,7 +36,7 @@ export function redirectionOf(
   const asked = query.get('redirect_uri');
   if (asked === undefined) {
     const [only, another] = registered;
-    // RFC 6749 section 3.1.2.3: the one that is registered goes without saying; of several, one has to be named.
+    // RFC 6749 section 3.1.2.3: a client with one address may leave it out; one with several has to name one.
     if (only !== undefined && another === undefined) return succeed({ client, redirectUri: only });
     return invalid(`${missing('redirect_uri')} This client has not registered exactly one.`);
   }

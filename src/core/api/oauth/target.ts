@@ -5,8 +5,8 @@ type Refused = { code: 'invalid_target'; detail: string };
 
 /**
  * The API that a token is asked for: by its name in `audience` (RFC 8693 section 2.1), by its address in `resource`
- * (RFC 8707 section 2), or the first of those served where nothing is said. A token is for one API: one that is good
- * at several lets each of them call the others (RFC 8707 section 3).
+ * (RFC 8707 section 2), or the first of those served where neither is sent. A token is for one API: if several accept
+ * it, each of them can call the others with it (RFC 8707 section 3).
  */
 export function targetOf(
   form: OAuthParameters,

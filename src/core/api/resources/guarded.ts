@@ -19,7 +19,7 @@ export function guarded(scope: string | null, handler: Handler): RouteHandler {
     const taken = takeFromLimits(caller.value, context);
     const headers = rateLimitHeaders(taken.ok ? taken.value : taken.allowances);
     if (!taken.ok) {
-      // Whoever came back after a shorter wait would be refused again.
+      // After a shorter wait the caller would be refused again.
       const waitS = Math.max(...taken.usedUp.map(({ resetS }) => resetS));
       return refusalResponse(taken.code, context.config, {
         headers: { ...headers, 'Retry-After': String(waitS) },

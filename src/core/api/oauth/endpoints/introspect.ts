@@ -25,7 +25,7 @@ export async function answerIntrospect({ request, context }: RoutedRequest): Pro
   context.pass('input');
 
   const client = await authenticateClient(request, form.value, context);
-  // Section 2.3: whoever does not prove who it is gets 401, however it tried.
+  // Section 2.3: a client that does not prove who it is gets 401, in whichever way it tried.
   if (!client.ok) return oauthError(client.code, { ...client, inHeader: true });
   if (client.value.secret === undefined) {
     const detail = 'Only a client with a secret may ask about tokens.';

@@ -10,7 +10,7 @@ const PUBLIC = { 'Cache-Control': 'public, max-age=300' };
 /** Authorization server metadata (RFC 8414): what clients discover. */
 export function answerMetadata({ context }: RoutedRequest): Response {
   const { issuer } = context.config;
-  // An issuer may end in a slash (RFC 8414 section 3.1); the addresses under it carry one all the same.
+  // An issuer may end in a slash (RFC 8414 section 3.1); the addresses under it must not get two.
   const base = issuer.replace(/\/$/, '');
   context.pass('handler');
   return json(

@@ -13,8 +13,8 @@ import type { RoutedRequest } from '../../http/router.js';
 type Refused = 'grant_mismatch' | 'issuer_unavailable' | null;
 
 /**
- * Token revocation (RFC 7009). 200 for a token that is unknown or already dead: the caller's wish is met. An access
- * token goes on the list of revoked tokens; whether the API asks that list is another question (`denylist`).
+ * Token revocation (RFC 7009). 200 for a token that is unknown or already dead: it is as the caller wants it. An access
+ * token goes on the list of revoked tokens; the API reads that list only where `denylist` is on.
  */
 export async function answerRevoke({ request, context }: RoutedRequest): Promise<Response> {
   const form = await readForm(request, context);
@@ -52,7 +52,7 @@ async function revokeRefreshToken(
   return null;
 }
 
-/** A list that cannot be written to must not be called done: the token lives (RFC 7009 section 2.2.1). */
+/** While the list cannot be written the answer is not 200: the token is still good (RFC 7009 section 2.2.1). */
 async function revokeAccessToken(
   token: string,
   client: OAuthClient,
@@ -67,8 +67,8 @@ async function revokeAccessToken(
 }
 
 /**
- * A row may go once every verifier refuses the token for its age, however its clock runs. One that is there stays as
- * it is: a later date would look newer than the copies that hold it, and let the token in again.
+ * A row may go once every verifier refuses the token as expired, even one whose clock lags. A row that is there already
+ * stays as it is: with a later time it would look newer than copies that hold it, and the token would get in again.
  */
 export function listAsRevoked({ iss, jti, exp, status }: AccessTokenClaims, context: RequestContext): void {
   const { leewayS, clockSkewS } = context.config;

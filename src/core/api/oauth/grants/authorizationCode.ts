@@ -48,7 +48,7 @@ export const grantCode: GrantHandler = async (request, context) => {
   return succeed(tokens);
 };
 
-/** What a request and the one that its code was issued for do not agree about, as a sentence; null if nothing. */
+/** How this request differs from the one that its code was issued for, as a sentence; null where it does not. */
 function mismatchOf(
   row: AuthorizationCodeRow,
   { form, client }: GrantRequest,
@@ -56,7 +56,7 @@ function mismatchOf(
 ): string | null {
   if (row.clientId !== client.id) return 'The code was issued to another client.';
   const redirectUri = form.get('redirect_uri');
-  // It may be left out where it was left out before (RFC 6749 section 4.1.3), and is compared wherever it comes.
+  // May be left out if the authorization request left it out (RFC 6749 section 4.1.3); compared whenever it is sent.
   if (redirectUri === undefined && !row.redirectUriLeftOut) {
     return `${missing('redirect_uri')} The authorization request had one.`;
   }

@@ -34,7 +34,8 @@ export const grantRefresh: GrantHandler = async ({ form, client, ttlS }, context
   const grant = grantFor(family, scope, ttlS, context);
   if (!grant) return { ...context.fail('grant', 'invalid_scope'), detail: beyondRole };
 
-  // A token of the newest generation begins the next one; within the grace, an older one joins that which began.
+  // A token of the newest generation starts the next one. Within the grace, the one before gets another
+  // of the newest.
   const rotates = refreshRotation && token.generation === family.generation;
   const used = {
     ...family,
