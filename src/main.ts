@@ -61,7 +61,7 @@ async function start(): Promise<void> {
   await breathe();
   island('duel', Duel, { webCrypto, frames: app.frames });
   await breathe();
-  const { begin } = await import('./later.js');
+  const { begin } = await import('./afterFirstPaint.js');
   begin({ ...app, workers, webCrypto });
 }
 

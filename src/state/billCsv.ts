@@ -1,3 +1,4 @@
+import { toCsv } from '../core/shared/index.js';
 import { LANES, type Bill, type Lane } from '../core/simulation/index.js';
 
 /** A bill with the name of the run it belongs to. */
@@ -18,7 +19,7 @@ const FIGURES: readonly [column: string, read: (bill: Bill) => number][] = [
   ['rows_kept', ({ rows }) => rows],
 ];
 
-/** One line a run and lane. RFC 4180: a header line, CRLF, quotes doubled. */
+/** One line a run and lane. */
 export function billCsv(bills: readonly NamedBill[]): string {
   const rows = bills.flatMap(({ run, at, bill }) =>
     LANES.map((lane) => [
@@ -29,11 +30,5 @@ export function billCsv(bills: readonly NamedBill[]): string {
     ]),
   );
   const header = ['run', 'moment_utc', 'lane', ...FIGURES.map(([column]) => column)];
-  return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-/** A spreadsheet runs a cell that starts like a formula, so an apostrophe goes in front of it. */
-function cell(text: string): string {
-  const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return toCsv([header, ...rows]);
 }

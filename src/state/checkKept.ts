@@ -1,4 +1,5 @@
-import { findings, object, oneOf, type FindingId, type Read } from '../core/checklist/index.js';
+import { findings, type FindingId } from '../core/checklist/index.js';
+import { object, oneOf, type Reader } from '../core/shared/index.js';
 import type { Loaded, Shelf } from './storage.js';
 
 /** What can be said of one statement about a running system. Each statement says what is good: `yes` is always fine. */
@@ -18,17 +19,17 @@ export const NOTHING_SAID: KeptCheck = { version: 2, said: {} };
 /** Entry of the shelf; the check writes it, the checklist reads it. */
 const CHECK = 'check';
 
-const reply: Read<Reply> = oneOf(REPLIES);
+const reply: Reader<Reply> = oneOf(REPLIES);
 
 /** Replies to statements that this version does not make are left out. */
-const said: Read<Said> = (value) => {
+const said: Reader<Said> = (value) => {
   if (typeof value !== 'object' || value === null) return undefined;
   const replies = findings.map((id) => [id, reply((value as Record<string, unknown>)[id])] as const);
   return Object.fromEntries(replies.filter(([, one]) => one !== undefined));
 };
 
 const version =
-  <T extends number>(wanted: T): Read<T> =>
+  <T extends number>(wanted: T): Reader<T> =>
   (value) =>
     value === wanted ? wanted : undefined;
 

@@ -1,4 +1,5 @@
-import { object, readMark, table, text, type Mark, type Read } from '../core/checklist/index.js';
+import { readMark, type Mark } from '../core/checklist/index.js';
+import { object, table, text, type Reader } from '../core/shared/index.js';
 
 /**
  * What the browser keeps between visits: marks under the items’ ids. The answers are those of the one decision that
@@ -12,7 +13,7 @@ export interface Kept {
 
 export const nothingKept: Kept = { version: 1, answers: {}, marks: {} };
 
-const check: Read<Kept> = object<Kept>({
+const check: Reader<Kept> = object<Kept>({
   version: (value) => (value === 1 ? 1 : undefined),
   answers: table(text),
   marks: table(readMark),

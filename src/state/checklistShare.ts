@@ -1,16 +1,6 @@
-import {
-  findings as allFindings,
-  list,
-  object,
-  optional,
-  readMark,
-  table,
-  text,
-  type FindingId,
-  type Mark,
-} from '../core/checklist/index.js';
+import { findings as allFindings, readMark, type FindingId, type Mark } from '../core/checklist/index.js';
 import type { Behind } from './checklistSource.js';
-import { fromBase64url, toBase64url } from './base64url.js';
+import { fromBase64url, list, object, optional, table, text, toBase64url } from '../core/shared/index.js';
 import { partsOf } from './checkKept.js';
 import { readAnswers } from './decisionLink.js';
 import { formatRoute } from './route.js';

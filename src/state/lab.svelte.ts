@@ -1,4 +1,5 @@
 import { ALGS, type Alg } from '../core/credentials/index.js';
+import { createQueue } from '../core/shared/index.js';
 import { COMMAND_WORDS } from '../content/lab/commandWords.js';
 import type { LabScenario } from '../content/scenarios/index.js';
 import {
@@ -81,7 +82,7 @@ export class Lab {
   readonly #borrowed = new WeakSet<Command>();
   #stops: { of: Run; stops: Stops } | null = null;
   /** One change at a time: two commands in a row must not start from the same past. */
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = createQueue();
   /** Position in the log of the request on show. */
   selected = $state<number | null>(null);
   /** A sentence about the last thing that could not be done. */
@@ -478,12 +479,6 @@ export class Lab {
     const stop = this.#stops.stops.within(from, asksAt ?? to, this.#deps.stopsAt?.() ?? []);
     this.#stopped = stop && { ...stop, because: `${clockTime(stop.at)} UTC: ${stop.because}` };
     return stop?.at ?? asksAt;
-  }
-
-  #inTurn<T>(action: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(action);
-    this.#queue = result.catch(() => undefined);
-    return result;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LabScenario } from '../content/scenarios/index.js';
 import { runFault, type Command, type RunFile, type Scenario } from '../core/simulation/index.js';
-import { fromBase64url, toBase64url } from './base64url.js';
+import { fromBase64url, toBase64url } from '../core/shared/index.js';
 import { faultSentence, lockedSentence } from './labFault.js';
 import { formatRoute } from './route.js';
 import { firstLocked } from './unlocked.js';

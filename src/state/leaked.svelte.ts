@@ -7,7 +7,7 @@ import {
   type QuestionId,
   type StepId,
 } from '../core/incident/index.js';
-import { list, object, text } from '../core/checklist/index.js';
+import { list, object, text } from '../core/shared/index.js';
 import { readTold, writeTold, type Told } from './leaked/address.js';
 import { planAsMarkdown } from './leaked/markdown.js';
 import { offersOf } from './leaked/sentences.js';

@@ -1,5 +1,5 @@
-import { list, object, table, text, type Read } from '../core/checklist/index.js';
 import type { Answers } from '../core/decision/index.js';
+import { list, object, table, text, type Reader } from '../core/shared/index.js';
 import { findQuestion, readAnswers } from './decisionLink.js';
 import type { Loaded, Shelf } from './storage.js';
 
@@ -24,7 +24,7 @@ export const NO_PLAN: Plan = { version: 1, decisions: [], current: '' };
 /** Entry of the shelf; Decide writes it, the checklist reads it. */
 const PLAN = 'plan';
 
-const read: Read<Plan> = object<Plan>({
+const read: Reader<Plan> = object<Plan>({
   version: (value) => (value === 1 ? 1 : undefined),
   decisions: list(
     object<KeptDecision>({

@@ -3,7 +3,7 @@ import { untouched } from '../../src/core/checklist/index.js';
 import { saveCheck } from '../../src/state/checkKept.js';
 import { ChecklistBoard } from '../../src/state/checklist.svelte.js';
 import { readShared, shareLink, type Shared } from '../../src/state/checklistShare.js';
-import { toBase64url } from '../../src/state/base64url.js';
+import { toBase64url } from '../../src/core/shared/index.js';
 import { readKept, type Kept } from '../../src/state/checklistKept.js';
 import { savePlan } from '../../src/state/planKept.js';
 import { parseRoute } from '../../src/state/route.js';

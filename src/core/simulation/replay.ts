@@ -1,5 +1,5 @@
 import { isAlg } from '../credentials/index.js';
-import { succeed, type Result } from '../shared/index.js';
+import { isRecord, succeed, type Result } from '../shared/index.js';
 import { isHandMade } from './byHand/check.js';
 import { faultOfDials, isPart, isRegion } from './dialChecks.js';
 import { startRun } from './run.js';
@@ -159,8 +159,4 @@ function isDelay(value: unknown): boolean {
 
 function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { succeed, refuse } from '../shared/index.js';
+import { createQueue, succeed, refuse } from '../shared/index.js';
 import { billAt, exposuresAt } from './bill.js';
 import { dueAt, takeTurn } from './callers.js';
 import { expiredFrom } from './exposure.js';
@@ -25,8 +25,8 @@ class LiveRun implements Run {
   readonly #stage: Stage;
   #pending: readonly Command[];
   #commands: Command[];
-  /** One thing at a time: advancing and commanding may be asked for while an earlier wish is being granted. */
-  #queue: Promise<unknown> = Promise.resolve();
+  /** One thing at a time: somebody may ask to advance, or give a command, while another command still runs. */
+  readonly #inTurn = createQueue();
 
   #seen?: { moment: number; last: LogEvent | undefined; checkpoint: Checkpoint };
 
@@ -187,12 +187,6 @@ class LiveRun implements Run {
     const outcome = await carryOut(this.#stage, command);
     this.#stage.close();
     return outcome;
-  }
-
-  #inTurn<T>(action: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(action);
-    this.#queue = result.catch(() => undefined);
-    return result;
   }
 }
 

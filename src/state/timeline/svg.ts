@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/shared/index.js';
 import {
   DASHES,
   GLYPHS,
@@ -23,8 +24,8 @@ export function svgOf(
   ];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img">`,
-    `<title>${escaped(title)}</title>`,
-    `<desc>${escaped(says.join(' '))}</desc>`,
+    `<title>${escapeHtml(title)}</title>`,
+    `<desc>${escapeHtml(says.join(' '))}</desc>`,
     `<defs><pattern id="late" width="${HATCH.every}" height="${HATCH.every}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
       `<rect width="${HATCH.every}" height="${HATCH.every}" fill="${palette['refused-soft']}"/>` +
       `<rect width="${HATCH.thick}" height="${HATCH.every}" fill="${palette.refused}" fill-opacity="${HATCH.opacity}"/></pattern></defs>`,
@@ -79,7 +80,7 @@ function glyphPath({ glyph, xs, y, small }: Glyphs): string {
 
 function wordsSvg({ x, y, text, ink, ground, size, weight, anchor, mono }: Words, palette: Palette): string {
   const family = mono ? 'Geist Mono, ui-monospace, monospace' : 'Instrument Sans, system-ui, sans-serif';
-  return `<text x="${round(x)}" y="${round(y)}" fill="${palette[ink]}" stroke="${palette[ground]}" stroke-width="${RIM}" stroke-linejoin="round" paint-order="stroke" font-family="${family}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}">${escaped(text)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" fill="${palette[ink]}" stroke="${palette[ground]}" stroke-width="${RIM}" stroke-linejoin="round" paint-order="stroke" font-family="${family}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}">${escapeHtml(text)}</text>`;
 }
 
 function frame({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string {
@@ -92,10 +93,4 @@ function dashes({ dashed }: { dashed?: boolean }): string {
 
 function round(number: number): number {
   return Math.round(number * 100) / 100;
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

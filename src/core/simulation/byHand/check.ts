@@ -1,3 +1,4 @@
+import { isRecord } from '../../shared/index.js';
 import { isPlainNumber } from './describe.js';
 import {
   CARRIERS,
@@ -114,10 +115,6 @@ function isJson(name: string, value: unknown, depth: number): boolean {
 
 function hasOnly(value: unknown, members: readonly string[]): value is Record<string, unknown> {
   return isRecord(value) && Object.keys(value).every((member) => members.includes(member));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isList(value: unknown, most: number): value is unknown[] {

@@ -1,3 +1,5 @@
+import { isCanonicalBase64url, isRecord, toBase64url } from '../../shared/index.js';
+
 /** The three parts of a token in compact form (RFC 7515 section 7.1), taken apart without judging them. */
 export interface Segments {
   header: string;
@@ -15,18 +17,16 @@ export function joined({ header, payload, signature }: Segments): string {
   return `${header}.${payload}.${signature}`;
 }
 
-/** A JSON object as base64url without padding (RFC 7515 section 2). Its text is ASCII. */
+/** A JSON object as base64url without padding (RFC 7515 section 2). */
 export function encodeSegment(members: object): string {
-  return base64url(btoa(JSON.stringify(members)));
+  return toBase64url(JSON.stringify(members));
 }
 
 /** The JSON object that a segment holds, or null. */
 export function decodeSegment(segment: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(atob(standardBase64(segment)));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    return isRecord(value) ? value : null;
   } catch {
     return null;
   }
@@ -34,15 +34,7 @@ export function decodeSegment(segment: string): Record<string, unknown> | null {
 
 /** False for a second spelling of the same bytes, which our verifier refuses as malformed. */
 export function isCanonical(segment: string): boolean {
-  try {
-    return base64url(btoa(atob(standardBase64(segment)))) === segment;
-  } catch {
-    return false;
-  }
-}
-
-function base64url(base64: string): string {
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return segment === '' || isCanonicalBase64url(segment);
 }
 
 function standardBase64(segment: string): string {

@@ -1,0 +1,27 @@
+import { dirname } from 'node:path/posix';
+import type { SourceFile } from './source.js';
+
+/** About a dozen: what can be taken in at one look. */
+const MOST_FILES = 14;
+
+/** Folders that may hold more. An exception that is no longer needed has to go. */
+export const CROWDED: Record<string, string> = {
+  'src/content/scenarios': 'one file a scenario',
+  'src/content/recipes': 'one file a recipe, named as the page names it',
+  'src/content/guide': 'one file a part of the Guide, in no order but that of the page',
+  'src/content/decision/weights': 'one file a question',
+  // Still to be sorted.
+  'src/core/simulation': 'goes into commands, requests, actors, measures, settings and manual',
+  'src/state': 'goes into a folder a page',
+  'src/state/timeline': 'goes into lab',
+  'src/ui/pages/decide': 'is to be sorted',
+  'src/ui/pages/guide': 'is to be sorted',
+  'src/ui/pages/lab': 'is to be sorted',
+};
+
+/** Folders with more files side by side than one look takes in, subfolders aside. */
+export function crowdedFolders(files: readonly SourceFile[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { path } of files) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > MOST_FILES).map(([folder]) => folder);
+}
