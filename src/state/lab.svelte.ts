@@ -9,7 +9,7 @@ import {
   type CredentialRow,
   type Lane,
   type LogEvent,
-  type Order,
+  type CommandInput,
   type Outcome,
   type RequestEvent,
   type Run,
@@ -255,7 +255,7 @@ export class Lab {
   }
 
   /** Acts at the moment on screen. What the run held after that moment is another future: it can be undone. */
-  act(...orders: Order[]): Promise<void> {
+  act(...orders: CommandInput[]): Promise<void> {
     return this.#inTurn(async () => {
       const at = this.nowMs;
       const run = await this.#run.fork(at);
@@ -300,7 +300,7 @@ export class Lab {
     const leaked = this.view.credentials.filter(
       ({ leakedAt, revokedAt }) => leakedAt !== null && revokedAt === null,
     );
-    await this.act(...leaked.map(({ id }): Order => ({ type: 'revoke', credential: id })));
+    await this.act(...leaked.map(({ id }): CommandInput => ({ type: 'revoke', credential: id })));
     this.playback.play();
   }
 

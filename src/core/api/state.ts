@@ -5,7 +5,7 @@ import type {
   RefreshTokenRow,
   SigningKey,
 } from '../credentials/index.js';
-import type { Change, Table } from '../shared/index.js';
+import type { Change, RowsOf, Table } from '../shared/index.js';
 import type { Role } from './config.js';
 
 /** A moment in the order of requests: several may share a millisecond. */
@@ -117,8 +117,9 @@ export interface ServerState {
 }
 
 export type TableName = keyof ServerState;
-export type RowOf<Name extends TableName> = ServerState[Name] extends Table<infer Row> ? Row : never;
-export type ServerChange = Change<TableName>;
+export type RowOf<Name extends TableName> = RowsOf<ServerState>[Name];
+/** A union by table: which one it is tells what the row is. */
+export type ServerChange = Change<ServerState>;
 
 export function emptyState(): ServerState {
   return {

@@ -5,5 +5,5 @@ export { base62, crc32, hex, randomBase62, utf8 } from './encoding.js';
 export type { Fault, Members, Reader } from './read.js';
 export { listOf, never, note, object, oneOf, read, text, whole } from './read.js';
 export { parseTimestamp } from './timestamp.js';
-export type { Change, Table } from './tables.js';
-export { applyChange } from './tables.js';
+export type { Change, RowsOf, Table } from './tables.js';
+export { applyChange, copyTables } from './tables.js';

@@ -1,4 +1,4 @@
-import type { Command, CommandEvent } from '../../core/simulation/index.js';
+import type { Command, CommandEvent, CommandType } from '../../core/simulation/index.js';
 
 /** Commands of one moment, as a line across the lanes. */
 export interface Flag {
@@ -8,7 +8,7 @@ export interface Flag {
   harm: boolean;
 }
 
-const LABELS: Record<Exclude<Command['type'], 'configure' | 'change_role' | 'break' | 'mend'>, string> = {
+const LABELS: Record<Exclude<CommandType, 'configure' | 'change_role' | 'break' | 'mend'>, string> = {
   mint: 'minted',
   leak: 'leaked',
   leak_signing_key: 'signing key stolen',
@@ -26,7 +26,7 @@ const LABELS: Record<Exclude<Command['type'], 'configure' | 'change_role' | 'bre
 };
 
 /** Harm in the sense of the timeline's red: an end to access, or a thing that breaks. */
-const HARM = new Set<Command['type']>([
+const HARM = new Set<CommandType>([
   'revoke',
   'leak_signing_key',
   'log_out',

@@ -1,5 +1,5 @@
 import type { Step } from '../../core/api/index.js';
-import type { Command, CredentialRow, Dials, Order } from '../../core/simulation/index.js';
+import type { Command, CommandType, CredentialRow, Settings } from '../../core/simulation/index.js';
 import { clockTime, duration } from '../format.js';
 import { brokenPart } from './broken.js';
 import { lastCommand, NOTHING, rotationOf } from './causes.js';
@@ -55,7 +55,7 @@ function whyLate(asked: Case): Why {
 interface Stale {
   of: string;
   /** Whether such a copy is why: not every end shows in every list. */
-  counts(end: Order['type'] | undefined, dials: Dials): boolean;
+  counts(end: CommandType | undefined, dials: Settings): boolean;
   otherwise: string;
 }
 

@@ -1,4 +1,10 @@
-import type { Command, CommandEvent, CredentialRow, LogEvent, Order } from '../../core/simulation/index.js';
+import type {
+  Command,
+  CommandEvent,
+  CommandType,
+  CredentialRow,
+  LogEvent,
+} from '../../core/simulation/index.js';
 import { clockTime } from '../format.js';
 import { kindOf, type Credentials } from '../narration.js';
 import { because, rotationOf } from './causes.js';
@@ -21,7 +27,7 @@ export function endOf(
 ): { event: LogEvent; command: Command | null } | null {
   const index = before.findIndex(({ changes }) =>
     changes.some(({ table, row }) => {
-      const changed = table === 'credentials' ? (row as CredentialRow) : null;
+      const changed = table === 'credentials' ? row : undefined;
       return changed?.id === id && changed.revokedAt !== null;
     }),
   );
@@ -43,7 +49,7 @@ function commandBehind(event: LogEvent, before: readonly LogEvent[]): CommandEve
 const REUSED = 'its refresh token was used twice, so all that came of that sign-in was ended';
 
 /** How a credential came to its end, in words. */
-const ENDS: Partial<Record<Order['type'], string>> = {
+const ENDS: Partial<Record<CommandType, string>> = {
   revoke: 'you revoked it',
   rotate: 'you rotated it without an overlap',
   refresh: REUSED,
