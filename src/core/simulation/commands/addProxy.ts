@@ -1,4 +1,4 @@
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 /** The customer's keys move to its own server; those that are in the bundle already stay known. */
 export const addProxy: CommandKind<'add_proxy'> = {

@@ -1,6 +1,6 @@
 import { isRecord } from '../read.js';
 import { faultOfSettings } from '../settings/checks.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 /** Changes settings of the API. What is down is for the commands of `outages.ts`. */
 export const configure: CommandKind<'configure'> = {

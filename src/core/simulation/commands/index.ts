@@ -4,7 +4,7 @@ import type { Sent } from '../transport.js';
 import type { Command, CommandEvent, CommandType } from '../types/index.js';
 import { addProxy } from './addProxy.js';
 import { configure } from './configure.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 import { leak } from './leak.js';
 import { logOut } from './logOut.js';
 import { mint } from './mint.js';

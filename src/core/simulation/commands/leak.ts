@@ -1,6 +1,6 @@
 import { leak as leakTo } from '../actors/attacker.js';
 import { isCredentialId } from '../read.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 export const leak: CommandKind<'leak'> = {
   type: 'leak',

@@ -1,5 +1,5 @@
 import { revokeToken } from '../requests/revoke.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 /** The app revokes its refresh token and forgets its tokens; nobody calls until the person signs in again. */
 export const logOut: CommandKind<'log_out'> = {

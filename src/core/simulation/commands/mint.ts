@@ -6,7 +6,7 @@ import { exchangeKey } from '../requests/exchange.js';
 import { mintKey } from '../requests/mint.js';
 import { signIn } from '../requests/signIn.js';
 import { CALLERS, LANES, type Command } from '../types/index.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 /** A caller gets something to call with: a key, or tokens in the way the scenario has it. */
 export const mint: CommandKind<'mint'> = {

@@ -1,5 +1,5 @@
 import { equip } from '../actors/equipment.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 export const openTab: CommandKind<'open_tab'> = {
   type: 'open_tab',

@@ -1,5 +1,5 @@
 import { isPart } from '../settings/checks.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 /** A part of the API goes down, or is back. */
 export const breakPart: CommandKind<'break'> = {

@@ -1,5 +1,5 @@
 import { renewed } from '../actors/caller.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 /** The customer gets a new token before it has to: with its refresh token, or for its key. */
 export const refresh: CommandKind<'refresh'> = {

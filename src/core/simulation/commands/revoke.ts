@@ -1,6 +1,6 @@
 import { isCredentialId } from '../read.js';
 import { revoke as askToRevoke } from '../requests/revoke.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 export const revoke: CommandKind<'revoke'> = {
   type: 'revoke',

@@ -3,7 +3,7 @@ import type { Engine } from '../engine.js';
 import { isCredentialId, isWhole } from '../read.js';
 import { rotateKey as askToRotate } from '../requests/rotate.js';
 import type { CredentialId, CredentialRow } from '../types/index.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 const MAX_OVERLAP_S = 7 * 86_400;
 

@@ -1,6 +1,6 @@
 import { isManualRequest } from '../manual/check.js';
 import { laneOf, missesSecret, sendManual } from '../manual/send.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 /** Sends a manual request. A live call and its replay are the same, since both begin here. */
 export const send: CommandKind<'send'> = {

@@ -3,7 +3,7 @@ import { ACCOUNTS, equip } from '../actors/equipment.js';
 import { forgeToken } from '../actors/forgery.js';
 import { isWhole } from '../read.js';
 import { manage } from '../requests/manage.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 /** The thief gets the key that signs now, or the half of it that verifiers hold, and calls with what it makes of it. */
 export const leakSigningKey: CommandKind<'leak_signing_key'> = {

@@ -2,7 +2,7 @@ import type { Engine } from '../engine.js';
 import { isAccount } from '../read.js';
 import { manage } from '../requests/manage.js';
 import type { CommandCode } from '../types/index.js';
-import type { CommandKind } from './kind.js';
+import type { CommandKind } from '../commandKind.js';
 
 export const signOutEverywhere: CommandKind<'sign_out_everywhere'> = {
   type: 'sign_out_everywhere',

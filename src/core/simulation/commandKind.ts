@@ -1,7 +1,7 @@
-import type { Engine } from '../engine.js';
-import type { Members } from '../read.js';
-import type { Sent } from '../transport.js';
-import type { Command, CommandCode, CommandType, Lane } from '../types/index.js';
+import type { Engine } from './engine.js';
+import type { Members } from './read.js';
+import type { Sent } from './transport.js';
+import type { Command, CommandCode, CommandType, Lane } from './types/index.js';
 
 /** Everything that the simulation has to know of one type of command. */
 export interface CommandKind<Type extends CommandType> {
