@@ -1,5 +1,5 @@
 import { ALGS, type Alg } from '../core/credentials/index.js';
-import { COMMAND_WORDS } from '../content/lab/commandWords.js';
+import { COMMAND_REFUSALS } from '../content/lab/commandWords.js';
 import type { LabScenario } from '../content/scenarios/index.js';
 import {
   commandsGiven,
@@ -262,7 +262,7 @@ export class Lab {
       for (const order of orders) {
         const done = await run.issue({ ...order, at });
         if (!done.ok) {
-          this.notice = COMMAND_WORDS[done.code];
+          this.notice = COMMAND_REFUSALS[done.code];
           return;
         }
       }
@@ -426,7 +426,7 @@ export class Lab {
     for (const event of this.log) {
       if (event.kind !== 'command' || !event.error) continue;
       const index = commands.indexOf(event.command);
-      if (index >= 0) return { number: index + 1, why: COMMAND_WORDS[event.error] };
+      if (index >= 0) return { number: index + 1, why: COMMAND_REFUSALS[event.error] };
     }
     return null;
   }
