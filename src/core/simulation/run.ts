@@ -1,5 +1,5 @@
 import { succeed, refuse } from '../shared/index.js';
-import { dueAt, takeTurn } from './actors/caller.js';
+import { takeTurn } from './actors/caller.js';
 import { carryOut } from './commands/index.js';
 import { Engine, type Past } from './engine.js';
 import type { Checkpoint } from './history.js';
@@ -9,6 +9,7 @@ import { describeWritten } from './manual/text.js';
 import { billAt } from './measures/bill.js';
 import { exposuresAt } from './measures/exposure.js';
 import { expiredFrom } from './measures/verifiers.js';
+import { Schedule, type Due } from './schedule.js';
 import type {
   ClientRow,
   Command,
@@ -64,21 +65,21 @@ export async function startRun(
 ): Promise<Run> {
   // Just before the first moment, so that the script's first commands are still to come.
   const engine = await Engine.start(scenario, seed, scenario.startsAt - 1);
-  return new LiveRun(engine, byTime([...scenario.script, ...commands]), commands);
+  return new LiveRun(engine, [...scenario.script, ...commands], commands);
 }
 
 class LiveRun implements Run {
   readonly #engine: Engine;
-  #pending: readonly Command[];
+  readonly #schedule: Schedule;
   #commands: Command[];
   /** One thing at a time: what is asked for while something else is under way waits until that is done. */
   #queue: Promise<unknown> = Promise.resolve();
   /** The checkpoint that was looked at last. */
   #seen?: { moment: number; last: LogEvent | undefined; checkpoint: Checkpoint };
 
-  constructor(engine: Engine, pending: readonly Command[], commands: readonly Command[]) {
+  constructor(engine: Engine, waiting: readonly Command[], commands: readonly Command[]) {
     this.#engine = engine;
-    this.#pending = pending;
+    this.#schedule = new Schedule(waiting);
     this.#commands = [...commands];
   }
 
@@ -170,7 +171,7 @@ class LiveRun implements Run {
       const { history, secrets, codes } = this.#engine;
       const past: Past = { history: history.fork(now), secrets, codes };
       const engine = await Engine.start(this.scenario, this.seed, now, past);
-      const script = byTime(this.scenario.script).filter(({ at }) => at > now);
+      const script = this.scenario.script.filter(({ at }) => at > now);
       return new LiveRun(
         engine,
         script,
@@ -186,44 +187,19 @@ class LiveRun implements Run {
 
   async #advance(toMs: number): Promise<void> {
     const until = Math.min(Math.floor(toMs), this.scenario.endsAt);
-    for (let next = this.#next(until); next; next = this.#next(until)) {
-      this.#engine.now = next.at;
-      await next.happen();
+    const { clients } = this.#engine.tables.state;
+    const next = (): Due | null => this.#schedule.next(clients.values(), until);
+    for (let due = next(); due; due = next()) {
+      this.#engine.now = due.at;
+      if ('command' in due) await this.#carryOut(due.command);
+      else await this.#takeTurn(due.client);
     }
     this.#engine.now = Math.max(this.#engine.now, until);
   }
 
-  /** What comes next, up to `until`. At the same moment callers go first, so a command sees what it reacts to. */
-  #next(until: number): { at: number; happen: () => Promise<unknown> } | null {
-    const client = this.#nextClient();
-    const clientAt = client ? dueAt(client) : Infinity;
-    const [command] = this.#pending;
-    if (command && command.at < clientAt) {
-      if (command.at > until) return null;
-      return {
-        at: command.at,
-        happen: () => {
-          this.#pending = this.#pending.slice(1);
-          return this.#carryOut(command);
-        },
-      };
-    }
-    if (!client || clientAt > until) return null;
-    return {
-      at: clientAt,
-      happen: async () => {
-        await takeTurn(this.#engine, client);
-        this.#engine.close();
-      },
-    };
-  }
-
-  #nextClient(): ClientRow | undefined {
-    let first: ClientRow | undefined;
-    for (const client of this.#engine.tables.state.clients.values()) {
-      if (!first || dueAt(client) < dueAt(first)) first = client;
-    }
-    return first;
+  async #takeTurn(client: ClientRow): Promise<void> {
+    await takeTurn(this.#engine, client);
+    this.#engine.close();
   }
 
   async #carryOut(command: Command): ReturnType<typeof carryOut> {
@@ -237,9 +213,4 @@ class LiveRun implements Run {
     this.#queue = result.catch(() => undefined);
     return result;
   }
-}
-
-/** Earlier first; commands of the same moment keep their order. */
-function byTime(commands: readonly Command[]): readonly Command[] {
-  return [...commands].sort((a, b) => a.at - b.at);
 }

@@ -1,3 +1,4 @@
+import { countIn } from './count.js';
 import { isRefused } from './tally.js';
 import type {
   Bill,
@@ -96,6 +97,7 @@ export function judge<C extends Condition>(
   return { state, unmet };
 }
 
+/** What tells the count of commands from others. */
 const COMMANDS = {};
 
 /** How many commands were given, besides those of the script. */
@@ -136,23 +138,4 @@ function isWithin(
 function isDelegated({ credential }: RequestEvent, credentials: Outcome['credentials']): boolean {
   const facts = credential === null ? undefined : credentials.get(credential)?.facts;
   return facts !== undefined && 'claims' in facts && facts.claims.act !== undefined;
-}
-
-/** How far each count has come, by what is counted. */
-const counts = new WeakMap<object, { events: number; last: LogEvent | undefined; count: number }>();
-
-/**
- * Counts the events that are meant. A run on screen asks in every frame, so the count goes on from where it was: a log
- * that has the same event at the same place has the same past, since logs only grow and forks share theirs.
- */
-function countIn({ log, events }: Outcome, what: object, isIt: (event: LogEvent) => boolean): number {
-  const known = counts.get(what);
-  const goesOn = known !== undefined && known.events <= events && log[known.events - 1] === known.last;
-  let count = goesOn ? known.count : 0;
-  for (let index = goesOn ? known.events : 0; index < events; index += 1) {
-    const event = log[index];
-    if (event && isIt(event)) count += 1;
-  }
-  counts.set(what, { events, last: log[events - 1], count });
-  return count;
 }
