@@ -1,6 +1,6 @@
 import type {
   Carried,
-  HandMade,
+  ManualRequest,
   Json,
   LogEvent,
   Parameter,
@@ -10,7 +10,7 @@ import type {
 } from '../core/simulation/index.js';
 
 /** A plain call, to begin with. */
-export const FIRST_REQUEST: HandMade = {
+export const FIRST_REQUEST: ManualRequest = {
   method: 'GET',
   path: '/v1/orders',
   query: [],
@@ -24,7 +24,7 @@ export const FIRST_REQUEST: HandMade = {
  * A request of the log as a description that can be sent again. Null where it carried something that lives for one
  * use and has no name: the authorization code of a sign-in.
  */
-export function describeAgain(event: RequestEvent, log: readonly LogEvent[]): HandMade | null {
+export function describeAgain(event: RequestEvent, log: readonly LogEvent[]): ManualRequest | null {
   const command = log[event.seq - 1];
   if (event.purpose === 'by_hand' && command?.kind === 'command' && command.command.type === 'send') {
     return command.command.request;
@@ -36,7 +36,7 @@ export function describeAgain(event: RequestEvent, log: readonly LogEvent[]): Ha
   const identity = field('Demo-Identity');
   const authorization = field('Authorization');
   return {
-    method: method as HandMade['method'],
+    method: method as ManualRequest['method'],
     path: pathname,
     query: parametersOf(search),
     region: field('Demo-Region') ?? null,

@@ -4,7 +4,7 @@ import {
   type Bill,
   type Lane,
   type LogEvent,
-  type Order,
+  type CommandInput,
   type Run,
   type Scenario,
   type View,
@@ -52,7 +52,7 @@ export class Duel {
     const at = Math.floor(this.playback.at);
     const run = await this.#run.fork(at);
     for (const { id, leakedAt, revokedAt } of this.view.credentials) {
-      const order: Order = { type: 'revoke', credential: id };
+      const order: CommandInput = { type: 'revoke', credential: id };
       if (leakedAt !== null && revokedAt === null) await run.issue({ ...order, at });
     }
     this.#run = run;

@@ -1,6 +1,6 @@
 import { ALGS, type Alg } from '../core/credentials/index.js';
 import { createQueue } from '../core/shared/index.js';
-import { COMMAND_WORDS } from '../content/lab/commandWords.js';
+import { COMMAND_REFUSALS } from '../content/lab/commandWords.js';
 import type { LabScenario } from '../content/scenarios/index.js';
 import {
   commandsGiven,
@@ -10,7 +10,7 @@ import {
   type CredentialRow,
   type Lane,
   type LogEvent,
-  type Order,
+  type CommandInput,
   type Outcome,
   type RequestEvent,
   type Run,
@@ -256,14 +256,14 @@ export class Lab {
   }
 
   /** Acts at the moment on screen. What the run held after that moment is another future: it can be undone. */
-  act(...orders: Order[]): Promise<void> {
+  act(...orders: CommandInput[]): Promise<void> {
     return this.#inTurn(async () => {
       const at = this.nowMs;
       const run = await this.#run.fork(at);
       for (const order of orders) {
         const done = await run.issue({ ...order, at });
         if (!done.ok) {
-          this.notice = COMMAND_WORDS[done.code];
+          this.notice = COMMAND_REFUSALS[done.code];
           return;
         }
       }
@@ -301,7 +301,7 @@ export class Lab {
     const leaked = this.view.credentials.filter(
       ({ leakedAt, revokedAt }) => leakedAt !== null && revokedAt === null,
     );
-    await this.act(...leaked.map(({ id }): Order => ({ type: 'revoke', credential: id })));
+    await this.act(...leaked.map(({ id }): CommandInput => ({ type: 'revoke', credential: id })));
     this.playback.play();
   }
 
@@ -427,7 +427,7 @@ export class Lab {
     for (const event of this.log) {
       if (event.kind !== 'command' || !event.error) continue;
       const index = commands.indexOf(event.command);
-      if (index >= 0) return { number: index + 1, why: COMMAND_WORDS[event.error] };
+      if (index >= 0) return { number: index + 1, why: COMMAND_REFUSALS[event.error] };
     }
     return null;
   }

@@ -1,12 +1,12 @@
 import { SETTINGS_OF, STORY_OF } from '../content/lab/fromAnswers.js';
 import type { Answers, OutcomeId } from '../core/decision/index.js';
 import { toBase64url } from '../core/shared/index.js';
-import type { Dials } from '../core/simulation/index.js';
+import type { Settings } from '../core/simulation/index.js';
 
 /** A story of the Lab, set up as somebody's own case is. */
 export interface LabSetUp {
   scenario: string;
-  dials: Partial<Omit<Dials, 'down'>>;
+  dials: Partial<Omit<Settings, 'down'>>;
 }
 
 /** What to open in the Lab for a decision, or null where the outcome leaves nothing to steal. */

@@ -3,7 +3,7 @@ import {
   LANES,
   startRun,
   type Lane,
-  type Order,
+  type CommandInput,
   type RequestEvent,
   type Run,
   type Scenario,
@@ -67,7 +67,7 @@ export class LiveWays {
     await this.#order(
       ...credentials
         .filter(({ kind, revokedAt }) => kind !== 'refresh_token' && revokedAt === null)
-        .map(({ id }): Order => ({ type: 'revoke', credential: id })),
+        .map(({ id }): CommandInput => ({ type: 'revoke', credential: id })),
     );
     this.#revoked = true;
   }
@@ -85,7 +85,7 @@ export class LiveWays {
     await this.send();
   }
 
-  async #order(...orders: Order[]): Promise<void> {
+  async #order(...orders: CommandInput[]): Promise<void> {
     for (const order of orders) await this.#run.issue({ ...order, at: this.#run.now });
     await this.send();
   }

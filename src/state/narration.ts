@@ -2,15 +2,18 @@ import type { Part } from '../core/api/index.js';
 import {
   isRefused,
   type ActorId,
+  type Command,
   type CommandEvent,
   type CredentialRow,
   type Lane,
   type LogEvent,
   type RequestEvent,
 } from '../core/simulation/index.js';
+import { COMMAND_WORDS } from '../content/lab/commandWords.js';
 import { DIAL_WORDS } from '../content/lab/dials.js';
 import { dialValue, isDial } from './dialWords.js';
 import { duration } from './format.js';
+import { filled } from './phrase.js';
 
 export type Credentials = ReadonlyMap<string, CredentialRow>;
 
@@ -47,7 +50,7 @@ export const ACTOR_WORDS: Record<ActorId, { subject: string; object: string }> =
 };
 
 /** What a request around the calls is for: what somebody else does, and what you do. */
-const ERRANDS: Record<Exclude<RequestEvent['purpose'], 'call'>, [other: string, you: string]> = {
+const PURPOSES: Record<Exclude<RequestEvent['purpose'], 'call'>, [other: string, you: string]> = {
   mint: ['asks for an API key', 'mint an API key'],
   rotate: ['rotates the API key', 'rotate the API key'],
   revoke: ['asks the server to revoke it', 'ask the server to revoke it'],
@@ -82,56 +85,46 @@ export function narrate(event: LogEvent, credentials: Credentials): string {
 
 function narrateCommand({ command, error }: CommandEvent, credentials: Credentials): string {
   if (error) return 'A command could not be carried out.';
-  const name = 'credential' in command ? kindOf(command.credential, credentials) : '';
+  return otherWords(command) ?? filled(COMMAND_WORDS[command.type].sentence, namesIn(command, credentials));
+}
+
+/** Where a command of this type is not told in the usual words. */
+function otherWords(command: Command): string | null {
   switch (command.type) {
     case 'mint':
       return narrateMint(command.lane, command.for);
-    case 'leak':
-      return `The ${name} leaks: a thief has a copy.`;
     case 'leak_signing_key':
-      return command.from
-        ? 'A service is breached: a thief has what it verifies with.'
-        : 'The signing key leaks: a thief makes tokens of its own.';
-    case 'revoke':
-      return `You revoke the ${name}.`;
-    case 'rotate':
-      return `You rotate the ${name}${command.overlapS > 0 ? `, the old one lives on for ${duration(command.overlapS * 1000)}` : ''}.`;
-    case 'refresh':
-      return 'You have the customer refresh the access token.';
-    case 'open_tab':
-      return 'The customer opens a second tab, with the tokens of the first.';
-    case 'log_out':
-      return 'The customer logs out.';
-    case 'sign_out_everywhere':
-      return `You sign ${command.user} out everywhere.`;
-    case 'change_role':
-      return `You change the role of ${command.user} to ${command.role}.`;
-    case 'delete_user':
-      return `You delete ${command.user}.`;
+      return command.from ? 'A service is breached: a thief has what it verifies with.' : null;
     case 'rotate_signing_key':
-      return command.useAfterS === 0
-        ? 'You rotate the signing key: the new one signs from now on.'
-        : `You publish a new signing key. It signs in ${duration(command.useAfterS * 1000)}.`;
-    case 'remove_signing_key':
-      return 'You take the oldest signing key out of the JWKS.';
-    case 'configure':
-      return `${narrateDials(command.dials)}.`;
-    case 'add_proxy':
-      return 'You put a proxy in front: the customer’s keys leave the bundle for its own server.';
-    case 'break':
-      return `The ${partName(command.part)} goes down.`;
-    case 'mend':
-      return `The ${partName(command.part)} is back.`;
-    case 'send':
-      return `${command.by ? 'A thief sends' : 'You send'} a request by hand: ${command.request.method} ${command.request.path}.`;
+      return command.useAfterS > 0
+        ? `You publish a new signing key. It signs in ${duration(command.useAfterS * 1000)}.`
+        : null;
+    default:
+      return null;
   }
 }
 
-function narrateMint(lane: Lane, actor: ActorId = 'customer'): string {
+/** What the words of a command may name. */
+function namesIn(command: Command, credentials: Credentials): Record<string, string> {
+  return {
+    ...('credential' in command && { credential: kindOf(command.credential, credentials) }),
+    ...('overlapS' in command && {
+      overlap: command.overlapS > 0 ? `, the old one lives on for ${duration(command.overlapS * 1000)}` : '',
+    }),
+    ...('user' in command && { user: command.user ?? '' }),
+    ...('role' in command && { role: command.role }),
+    ...('part' in command && { part: partName(command.part) }),
+    ...('dials' in command && { settings: narrateDials(command.dials) }),
+    ...('request' in command && {
+      sender: command.by ? 'A thief sends' : 'You send',
+      request: `${command.request.method} ${command.request.path}`,
+    }),
+  };
+}
+
+function narrateMint(lane: Lane, actor: ActorId = 'customer'): string | null {
   if (lane === 'key')
-    return actor === 'customer'
-      ? 'An API key is minted.'
-      : `An API key is minted for ${ACTOR_WORDS[actor].object}.`;
+    return actor === 'customer' ? null : `An API key is minted for ${ACTOR_WORDS[actor].object}.`;
   return `${ACTOR_WORDS[actor].subject} signs in for an access token.`;
 }
 
@@ -149,7 +142,7 @@ function narrateDials(dials: object): string {
 function narrateRequest(event: RequestEvent, credentials: Credentials): string {
   if (event.purpose === 'call') return `${verdict(event, credentials).sentence}.`;
   const { subject } = ACTOR_WORDS[event.actor];
-  const [other, you] = ERRANDS[event.purpose];
+  const [other, you] = PURPOSES[event.purpose];
   const status = statusLine(event.exchange.response.status);
   if (event.purpose === 'by_hand') {
     const { method, path } = event.exchange.request;

@@ -9,6 +9,11 @@ export function sentenceCase(phrase: string): string {
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
 
+/** Words with names in braces: those are replaced by what they stand for. */
+export function filled(words: string, values: Readonly<Record<string, string>>): string {
+  return words.replace(/\{([a-z]{1,20})\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
 /** “a, b or c” */
 export function oneOf(phrases: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'disjunction' }).format(phrases);

@@ -1,11 +1,11 @@
 import type { DialName } from '../content/lab/dials.js';
 import type { LabScenario } from '../content/scenarios/index.js';
-import { LANES, type Lane, type Order } from '../core/simulation/index.js';
+import { LANES, type CommandInput, type CommandType, type Lane } from '../core/simulation/index.js';
 
 /** What a story lets a person do. */
 interface Unlocked {
   dials: readonly DialName[];
-  commands: readonly Order['type'][];
+  commands: readonly CommandType[];
   lanes: readonly Lane[];
 }
 
@@ -15,7 +15,7 @@ export function unlockedBy({ dials, commands, lanes = LANES }: LabScenario): Unl
 }
 
 /** Position of the first order that the story does not let anybody give; -1 where there is none. */
-export function firstLocked(story: LabScenario, orders: readonly Order[]): number {
+export function firstLocked(story: LabScenario, orders: readonly CommandInput[]): number {
   const { commands, dials } = unlockedBy(story);
   // What the question is about may be shown and passed on; a console may send whatever it likes.
   const shown = story.prediction?.commands.map(({ type }) => type) ?? [];

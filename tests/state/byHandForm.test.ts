@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Command, RequestEvent } from '../../src/core/simulation/index.js';
-import { isHandMade } from '../../src/core/simulation/byHand/check.js';
+import { isManualRequest } from '../../src/core/simulation/manual/check.js';
 import { describeAgain } from '../../src/state/byHand.js';
 import { at, play, revokeBoth } from '../core/simulation/harness.js';
 
@@ -16,7 +16,7 @@ test('every request of a run can be sent again by hand, but for the codes of a s
   for (const event of requests) {
     const described = describeAgain(event, log);
     if (event.exchange.request.body.includes('{code}')) expect(described).toBeNull();
-    else expect([event.purpose, isHandMade(described)]).toEqual([event.purpose, true]);
+    else expect([event.purpose, isManualRequest(described)]).toEqual([event.purpose, true]);
   }
 });
 

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import {
   CALLERS,
   type Command,
+  type CommandInput,
+  type CommandType,
   type LogEvent,
-  type Order,
   type RequestEvent,
 } from '../../src/core/simulation/index.js';
 import { narrate, statusLine, verdict } from '../../src/state/narration.js';
 import { at, play, world } from '../core/simulation/harness.js';
 
-const send: Order = {
+const send: CommandInput = {
   type: 'send',
   request: {
     method: 'GET',
@@ -23,7 +24,7 @@ const send: Order = {
 };
 
 /** Every order there is, once: a missing one is a type error. */
-const ORDERS: { [Type in Order['type']]: [order: Extract<Order, { type: Type }>, sentence: string] } = {
+const ORDERS: { [Type in CommandType]: [order: CommandInput<Type>, sentence: string] } = {
   add_proxy: [
     { type: 'add_proxy' },
     'You put a proxy in front: the customer’s keys leave the bundle for its own server.',
@@ -59,7 +60,7 @@ const ORDERS: { [Type in Order['type']]: [order: Extract<Order, { type: Type }>,
   ],
   break: [{ type: 'break', part: 'key_store' }, 'The key store goes down.'],
   mend: [{ type: 'mend', part: 'key_store' }, 'The key store is back.'],
-  send: [send as Extract<Order, { type: 'send' }>, 'You send a request by hand: GET /v1/orders.'],
+  send: [send as CommandInput<'send'>, 'You send a request by hand: GET /v1/orders.'],
 };
 
 test('every command has a sentence, and none of them an undefined in it', async () => {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { signingKey } from '../../src/content/scenarios/signingKey.js';
-import { startRun, type Order, type Run } from '../../src/core/simulation/index.js';
+import { startRun, type CommandInput, type Run } from '../../src/core/simulation/index.js';
 import { signingKeys } from '../../src/state/kept/copies.js';
 
 const { world } = signingKey;
 const NO_TOUCHES = new Map() as unknown as Parameters<typeof signingKeys>[1];
-const as = (...algs: ('HS256' | 'ES256' | 'RS256')[]): Order[] =>
+const as = (...algs: ('HS256' | 'ES256' | 'RS256')[]): CommandInput[] =>
   algs.map((alg) => ({ type: 'configure', dials: { alg } }));
 
-const WAYS: [name: string, orders: Order[]][] = [
+const WAYS: [name: string, orders: CommandInput[]][] = [
   ['one algorithm', as('HS256')],
   ['there and back', as('HS256', 'ES256', 'HS256')],
   ['there, back and there again', as('ES256', 'HS256', 'ES256')],

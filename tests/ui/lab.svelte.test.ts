@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DIAL_WORDS } from '../../src/content/lab/dials.js';
 import { firstScenario, type LabScenario } from '../../src/content/scenarios/index.js';
 import { sandbox } from '../../src/content/scenarios/sandbox.js';
-import { DIALS } from '../../src/core/simulation/index.js';
+import { SETTINGS } from '../../src/core/simulation/index.js';
 import { Lab } from '../../src/state/lab.svelte.js';
 import BillStrip from '../../src/ui/pages/lab/BillStrip.svelte';
 import CommandBar from '../../src/ui/pages/lab/commands/CommandBar.svelte';
@@ -14,7 +14,7 @@ import { at } from '../core/simulation/harness.js';
 
 const everything: LabScenario = {
   ...firstScenario,
-  dials: DIALS,
+  dials: SETTINGS,
   commands: sandbox.commands,
   world: {
     ...firstScenario.world,
@@ -76,7 +76,7 @@ describe('dials', () => {
     const lab = await open();
     render(CommandBar, { lab });
     await press('Dials…');
-    for (const name of DIALS.filter((dial) => dial !== 'down')) {
+    for (const name of SETTINGS.filter((dial) => dial !== 'down')) {
       const select = await screen.findByLabelText<HTMLSelectElement>(DIAL_WORDS[name].label);
       expect(select.getAttribute('aria-describedby')).toBe(`cost-${name}`);
       expect(select.selectedOptions[0]?.text).toBeTruthy();
@@ -91,10 +91,10 @@ describe('dials', () => {
     render(CommandBar, { lab });
     await press('Dials…');
     await choose('Gateway remembers good keys', '5 min');
-    await settled(() => lab.view.dials.keyCacheS === 300);
+    await settled(() => lab.view.settings.keyCacheS === 300);
     expect(commands(lab)).toEqual(['configure']);
     await lab.undo();
-    expect(lab.view.dials.keyCacheS).toBe(45);
+    expect(lab.view.settings.keyCacheS).toBe(45);
   });
 
   test('a story shows no more than it unlocks', async () => {
@@ -130,9 +130,9 @@ describe('commands', () => {
     render(CommandBar, { lab });
     await press('Do more…');
     (await screen.findByRole('switch', { name: 'Key store' })).click();
-    await settled(() => lab.view.dials.down.includes('key_store'));
+    await settled(() => lab.view.settings.down.includes('key_store'));
     (await screen.findByRole('switch', { name: 'Key store' })).click();
-    await settled(() => lab.view.dials.down.length === 0);
+    await settled(() => lab.view.settings.down.length === 0);
     expect(commands(lab)).toEqual(['break', 'mend']);
     expect(screen.getByRole('switch', { name: 'Link of region us' })).toBeTruthy();
   });

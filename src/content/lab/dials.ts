@@ -1,8 +1,8 @@
-import type { Dials } from '../../core/simulation/index.js';
+import type { Settings } from '../../core/simulation/index.js';
 
-type Value = string | number | boolean | Dials['limit'] | Dials['regions'];
+type Value = string | number | boolean | Settings['limit'] | Settings['regions'];
 /** A dial of the Lab: what may break is a switch of its own, not a dial. */
-export type DialName = Exclude<keyof Dials, 'down'>;
+export type DialName = Exclude<keyof Settings, 'down'>;
 
 export interface DialWords {
   label: string;

@@ -1,8 +1,8 @@
-import type { SendOrder } from '../../core/simulation/index.js';
+import type { CommandInput, ManualRequest } from '../../core/simulation/index.js';
 import { api, at, every, letIn, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
-const NOTHING: SendOrder['request'] = {
+const NOTHING: ManualRequest = {
   method: 'GET',
   path: '/v1/orders',
   query: [],
@@ -12,7 +12,7 @@ const NOTHING: SendOrder['request'] = {
   body: null,
 };
 
-function exchange(token: 'cred-1' | 'cred-3', audience: string): SendOrder['request'] {
+function exchange(token: 'cred-1' | 'cred-3', audience: string): ManualRequest {
   return {
     ...NOTHING,
     method: 'POST',
@@ -33,7 +33,7 @@ function exchange(token: 'cred-1' | 'cred-3', audience: string): SendOrder['requ
 }
 
 /** Around the gateway, with a name in a header and nothing to prove it. */
-const FORGED: SendOrder = {
+const FORGED: CommandInput<'send'> = {
   type: 'send',
   by: 'attacker',
   request: { ...NOTHING, path: '/inner/orders', identity: 'user-ana' },

@@ -1,11 +1,11 @@
 import type {
   CallerId,
   Command,
+  CommandType,
   Condition,
-  Dials,
   Lane,
-  Order,
   Scenario,
+  Settings,
 } from '../../core/simulation/index.js';
 
 /** A story for the Lab: the world it plays in, and the words around it. All times are milliseconds since 1970. */
@@ -31,8 +31,8 @@ export interface LabScenario extends LabStory {
   /** Where the story is about one lane alone. */
   lanes?: readonly Lane[];
   /** The settings and the commands that the story unlocks. */
-  dials: readonly (keyof Dials)[];
-  commands: readonly Order['type'][];
+  dials: readonly (keyof Settings)[];
+  commands: readonly CommandType[];
   prediction?: Prediction;
   goal?: Goal;
   /** Each says a little more than the one before. */

@@ -79,11 +79,11 @@ export class RequestContext {
 
   keep<Name extends TableName>(table: Name, key: string, row: RowOf<Name>): void {
     this.#state[table].set(key, row);
-    this.#changes.push({ table, key, row });
+    this.#changes.push({ table, key, row } as ServerChange);
   }
 
   forget(table: TableName, key: string): void {
-    if (this.#state[table].delete(key)) this.#changes.push({ table, key });
+    if (this.#state[table].delete(key)) this.#changes.push({ table, key } as ServerChange);
   }
 
   rows<Name extends TableName>(table: Name): RowOf<Name>[] {

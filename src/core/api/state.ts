@@ -123,7 +123,8 @@ export type TableName = keyof Rows;
 export type RowOf<Name extends TableName> = Rows[Name];
 /** Everything the server keeps: plain data and CryptoKeys, structured-cloneable. */
 export type ServerState = { [Name in TableName]: Table<Rows[Name]> };
-export type ServerChange = Change<TableName>;
+/** A union by table: which one it is tells what the row is. */
+export type ServerChange = Change<ServerState>;
 
 export function emptyState(): ServerState {
   return {

@@ -9,6 +9,6 @@ export { list, matching, never, object, oneOf, optional, table, text, whole } fr
 export type { Result } from './result.js';
 export { refuse, succeed } from './result.js';
 export { strictObject, type Members } from './strictObject.js';
-export type { Change, Table } from './tables.js';
-export { applyChange } from './tables.js';
+export type { Change, RowsOf, Table } from './tables.js';
+export { applyChange, copyTables } from './tables.js';
 export { parseTimestamp } from './timestamp.js';

@@ -4,9 +4,9 @@ import { clockTime, duration } from '../format.js';
 import { withTouch } from './touches.js';
 import type { KeptTable, Touches } from './types.js';
 
-export function signingKeys({ server, at, dials }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
+export function signingKeys({ server, at, settings }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
   const all = [...server.signingKeys.values()];
-  const signer = signerOf(all, dials.alg, at);
+  const signer = signerOf(all, settings.alg, at);
   const rows = all.map((row) => {
     const { kid, alg, removed, signsFrom } = row;
     const life = removed
@@ -34,8 +34,8 @@ const COPY_WORDS: Record<string, string> = {
 };
 
 /** Copies are no more than times: what stood in the original then stands in the copy. */
-export function copies({ server, at, dials }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
-  const regions = dials.regions.length;
+export function copies({ server, at, settings }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
+  const regions = settings.regions.length;
   const rows = [...server.copies].map(([key, fetched]) => {
     const [list = '', region = ''] = key.split(' ');
     const held =

@@ -46,7 +46,7 @@ export function verdicts({ server, at }: View, touches: Touches): Omit<KeptTable
   };
 }
 
-export function limits({ server, at, dials }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
+export function limits({ server, at, settings }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
   const rows = [...server.windows]
     .filter(([, { endsAt }]) => endsAt > at)
     .flatMap(([key, { used, startedAt, endsAt }]) => {
@@ -54,12 +54,13 @@ export function limits({ server, at, dials }: View, touches: Touches): Omit<Kept
       if (!counted) return [];
       const caller = key.slice(0, counted.index);
       const [requests, windowS] = [Number(counted[1]), Number(counted[2])];
-      const drained = dials.limiter === 'token_bucket' ? ((at - startedAt) * requests) / (windowS * 1000) : 0;
+      const drained =
+        settings.limiter === 'token_bucket' ? ((at - startedAt) * requests) / (windowS * 1000) : 0;
       const so = Math.ceil(Math.max(0, used - drained));
       const row = {
         key,
         name: caller === 'api' ? 'all callers' : (caller.split(':').at(-1) ?? caller),
-        detail: `${so} of ${requests} · ${dials.limiter === 'token_bucket' ? 'empty' : 'new window'} in ${duration(endsAt - at)}`,
+        detail: `${so} of ${requests} · ${settings.limiter === 'token_bucket' ? 'empty' : 'new window'} in ${duration(endsAt - at)}`,
         used: { of: requests, so },
       };
       return [row];

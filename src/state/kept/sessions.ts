@@ -4,7 +4,7 @@ import { shortHash } from './keys.js';
 import { withTouch } from './touches.js';
 import type { KeptRow, KeptTable, Touches } from './types.js';
 
-export function denylist({ server, dials }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
+export function denylist({ server, settings }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
   const rows = [...server.revokedTokens].map(([key, { jti, revoked, dropAt }]) => ({
     key,
     name: jti,
@@ -13,7 +13,7 @@ export function denylist({ server, dials }: View, touches: Touches): Omit<KeptTa
   return {
     id: 'revokedTokens',
     title: 'Denylist',
-    where: dials.denylist || dials.statusList ? 'database' : 'database, and nobody asks it',
+    where: settings.denylist || settings.statusList ? 'database' : 'database, and nobody asks it',
     empty: 'No token is on it.',
     rows: withTouch('revokedTokens', touches, rows),
   };

@@ -23,11 +23,11 @@ export function copiesOf(view: View, lane: Lane): Copy[] {
 }
 
 /** What each region's gateway remembers of the key that was presented last. */
-function keyCopies({ server, dials }: View): Copy[] {
+function keyCopies({ server, settings }: View): Copy[] {
   const byRegion = new Map<string, Copy>();
   for (const [id, { row, fetchedAt }] of server.keyVerdicts) {
     const region = regionOf(id);
-    const ttlMs = 1000 * (row ? dials.keyCacheS + dials.keyCacheStaleS : dials.keyNegativeCacheS);
+    const ttlMs = 1000 * (row ? settings.keyCacheS + settings.keyCacheStaleS : settings.keyNegativeCacheS);
     const label = `${region}: ${row ? 'remembers the key' : 'remembers that there is no such key'}`;
     const known = byRegion.get(region);
     if (!known || known.fetchedAt < fetchedAt)
@@ -36,12 +36,12 @@ function keyCopies({ server, dials }: View): Copy[] {
   return [...byRegion.values()];
 }
 
-function listCopies({ server, dials }: View): Copy[] {
+function listCopies({ server, settings }: View): Copy[] {
   const kinds = {
-    denylist: { name: 'denylist', ttlS: dials.denylist ? dials.denylistPropagationS : 0 },
-    status_list: { name: 'status list', ttlS: dials.statusList ? dials.statusListTtlS : 0 },
+    denylist: { name: 'denylist', ttlS: settings.denylist ? settings.denylistPropagationS : 0 },
+    status_list: { name: 'status list', ttlS: settings.statusList ? settings.statusListTtlS : 0 },
     // As long as the one key signs, a copy of the JWKS says what the JWKS says.
-    jwks: { name: 'JWKS', ttlS: server.signingKeys.size > 1 ? dials.jwksCacheS : 0 },
+    jwks: { name: 'JWKS', ttlS: server.signingKeys.size > 1 ? settings.jwksCacheS : 0 },
   };
   return Object.entries(kinds).flatMap(([kind, { name, ttlS }]) =>
     [...server.copies]
@@ -55,7 +55,7 @@ function listCopies({ server, dials }: View): Copy[] {
   );
 }
 
-function answerCopies({ server, dials }: View): Copy[] {
+function answerCopies({ server, settings }: View): Copy[] {
   const byRegion = new Map<string, Copy>();
   for (const [id, { fetchedAt }] of server.introspections) {
     const region = regionOf(id);
@@ -66,7 +66,7 @@ function answerCopies({ server, dials }: View): Copy[] {
       id: `answer ${region}`,
       label,
       fetchedAt,
-      ttlMs: dials.introspectionCacheS * 1000,
+      ttlMs: settings.introspectionCacheS * 1000,
     });
   }
   return [...byRegion.values()];

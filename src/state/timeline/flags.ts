@@ -1,4 +1,6 @@
+import { COMMAND_WORDS } from '../../content/lab/commandWords.js';
 import type { Command, CommandEvent } from '../../core/simulation/index.js';
+import { filled } from '../phrase.js';
 
 /** Commands of one moment, as a line across the lanes. */
 export interface Flag {
@@ -8,52 +10,23 @@ export interface Flag {
   harm: boolean;
 }
 
-const LABELS: Record<Exclude<Command['type'], 'configure' | 'change_role' | 'break' | 'mend'>, string> = {
-  mint: 'minted',
-  leak: 'leaked',
-  leak_signing_key: 'signing key stolen',
-  revoke: 'revoked',
-  rotate: 'rotated',
-  refresh: 'refreshed',
-  open_tab: 'second tab',
-  log_out: 'logged out',
-  sign_out_everywhere: 'signed out everywhere',
-  delete_user: 'user deleted',
-  rotate_signing_key: 'signing key rotated',
-  remove_signing_key: 'signing key removed',
-  add_proxy: 'proxy added',
-  send: 'sent by hand',
-};
-
-/** Harm in the sense of the timeline's red: an end to access, or a thing that breaks. */
-const HARM = new Set<Command['type']>([
-  'revoke',
-  'leak_signing_key',
-  'log_out',
-  'sign_out_everywhere',
-  'delete_user',
-  'remove_signing_key',
-  'break',
-]);
-
 export function flagLabel(command: Command): string {
+  const { flag } = COMMAND_WORDS[command.type];
   switch (command.type) {
     case 'configure': {
       const { denylist, ...others } = command.dials;
-      if (denylist !== undefined && Object.keys(others).length === 0)
-        return `denylist ${denylist ? 'on' : 'off'}`;
-      return 'setting changed';
+      const isAlone = denylist !== undefined && Object.keys(others).length === 0;
+      return isAlone ? `denylist ${denylist ? 'on' : 'off'}` : flag;
     }
     case 'leak_signing_key':
-      return command.from ? 'service breached' : LABELS.leak_signing_key;
+      return command.from ? 'service breached' : flag;
     case 'change_role':
-      return `role: ${command.role}`;
+      return filled(flag, { role: command.role });
     case 'break':
-      return `${partName(command.part)} down`;
     case 'mend':
-      return `${partName(command.part)} back`;
+      return filled(flag, { part: partName(command.part) });
     default:
-      return LABELS[command.type];
+      return flag;
   }
 }
 
@@ -69,7 +42,7 @@ export function flagsOf(commands: readonly CommandEvent[], startsAt: number): Fl
     // A thief's requests have marks of their own.
     if (command.type === 'send' && command.by) continue;
     const label = flagLabel(command);
-    const harm = HARM.has(command.type);
+    const harm = COMMAND_WORDS[command.type].harm;
     const last = flags.at(-1);
     if (last?.at !== command.at) {
       flags.push({ at: command.at, label, harm });

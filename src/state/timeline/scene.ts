@@ -84,20 +84,20 @@ function drawTitle({ told, width, words }: Drawing, { top, bars }: LaneBox, lane
 }
 
 /** How a lane's credential is checked, in a line; and in half of one, for a narrow timeline. */
-function claimOf(lane: Lane, { dials }: View): { text: string; brief: string } {
+function claimOf(lane: Lane, { settings }: View): { text: string; brief: string } {
   if (lane === 'key') {
-    const kept = duration(dials.keyCacheS * 1000);
-    return dials.keyCacheS > 0
+    const kept = duration(settings.keyCacheS * 1000);
+    return settings.keyCacheS > 0
       ? { text: `looked up in the key table, remembered for ${kept}`, brief: `looked up, kept for ${kept}` }
       : { text: 'looked up in the key table on every call', brief: 'looked up on every call' };
   }
-  if (dials.introspection)
+  if (settings.introspection)
     return { text: 'the issuer is asked about every token', brief: 'the issuer is asked' };
-  if (dials.denylist)
+  if (settings.denylist)
     return { text: 'signature, then the denylist on every call', brief: 'signature, then denylist' };
-  if (dials.statusList)
+  if (settings.statusList)
     return { text: 'signature, then a copy of the status list', brief: 'signature, then status list' };
-  if (dials.subjectCheck !== 'none')
+  if (settings.subjectCheck !== 'none')
     return { text: 'signature, then the user is looked up', brief: 'signature, then the user' };
   return { text: 'verified by its signature alone, no lookup', brief: 'signature alone, no lookup' };
 }

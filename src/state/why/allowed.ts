@@ -1,5 +1,6 @@
+import { COMMAND_WORDS } from '../../content/lab/commandWords.js';
 import type { Step } from '../../core/api/index.js';
-import type { Command, CredentialRow, Dials, Order } from '../../core/simulation/index.js';
+import type { Command, CommandType, CredentialRow, Settings } from '../../core/simulation/index.js';
 import { clockTime, duration } from '../format.js';
 import { brokenPart } from './broken.js';
 import { lastCommand, NOTHING, rotationOf } from './causes.js';
@@ -55,7 +56,7 @@ function whyLate(asked: Case): Why {
 interface Stale {
   of: string;
   /** Whether such a copy is why: not every end shows in every list. */
-  counts(end: Order['type'] | undefined, dials: Dials): boolean;
+  counts(end: CommandType | undefined, dials: Settings): boolean;
   otherwise: string;
 }
 
@@ -91,20 +92,20 @@ const STALE: Partial<Record<Step['id'], Stale>> = {
 /** What the server would have had to ask, to know of such an end. */
 function askedFor(command: Command | null, credential: CredentialRow | undefined): string[] {
   const introspected = 'With the issuer asked about every token: refused, for one request a call.';
-  switch (command?.type) {
-    case 'sign_out_everywhere':
-    case 'delete_user':
+  switch (command && COMMAND_WORDS[command.type].ends?.what) {
+    case 'user':
       return ['With the user looked up: refused, for one read a call.', introspected];
-    case 'log_out':
+    case 'sign_in':
       return [introspected, 'With a shorter lifetime: refused sooner.'];
-    case 'rotate':
-    case 'revoke':
-      if (command.credential !== credential?.id && credential?.facts && 'claims' in credential.facts) {
+    case 'credential': {
+      const named = command && 'credential' in command ? command.credential : undefined;
+      if (named !== credential?.id && credential?.facts && 'claims' in credential.facts) {
         return credential.facts.claims.key_id === undefined
           ? [introspected]
           : ['With the API key behind it looked up: refused, for one read a call.'];
       }
       return ['With a denylist: refused, for one read a call.', 'With a shorter lifetime: refused sooner.'];
+    }
     default:
       return [introspected];
   }

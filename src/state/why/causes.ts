@@ -1,6 +1,12 @@
 import { REFUSAL_WORDS } from '../../content/lab/words.js';
 import type { Refusal } from '../../core/api/index.js';
-import type { Command, CommandEvent, CredentialRow, Dials, LogEvent } from '../../core/simulation/index.js';
+import type {
+  Command,
+  CommandEvent,
+  CredentialRow,
+  LogEvent,
+  Settings,
+} from '../../core/simulation/index.js';
 import { clockTime } from '../format.js';
 import type { Case, Cause, Why } from './types.js';
 
@@ -23,7 +29,7 @@ export function withOtherwise(why: Why | null, otherwise: string[]): Why | null 
 }
 
 /** The command that last set a dial, as a cause. */
-export function set({ before }: Case, name: keyof Dials): Cause | null {
+export function set({ before }: Case, name: keyof Settings): Cause | null {
   const event = lastCommand(before, (command) => command.type === 'configure' && name in command.dials);
   return event
     ? {

@@ -1,4 +1,5 @@
-import type { Command, CommandEvent, CredentialRow, LogEvent, Order } from '../../core/simulation/index.js';
+import { COMMAND_WORDS, REUSED } from '../../content/lab/commandWords.js';
+import type { Command, CommandEvent, CredentialRow, LogEvent } from '../../core/simulation/index.js';
 import { clockTime } from '../format.js';
 import { kindOf, type Credentials } from '../narration.js';
 import { because, rotationOf } from './causes.js';
@@ -21,7 +22,7 @@ export function endOf(
 ): { event: LogEvent; command: Command | null } | null {
   const index = before.findIndex(({ changes }) =>
     changes.some(({ table, row }) => {
-      const changed = table === 'credentials' ? (row as CredentialRow) : null;
+      const changed = table === 'credentials' ? row : undefined;
       return changed?.id === id && changed.revokedAt !== null;
     }),
   );
@@ -40,20 +41,6 @@ function commandBehind(event: LogEvent, before: readonly LogEvent[]): CommandEve
   return last?.kind === 'command' && last.at === event.at ? last : null;
 }
 
-const REUSED = 'its refresh token was used twice, so all that came of that sign-in was ended';
-
-/** How a credential came to its end, in words. */
-const ENDS: Partial<Record<Order['type'], string>> = {
-  revoke: 'you revoked it',
-  rotate: 'you rotated it without an overlap',
-  refresh: REUSED,
-  log_out: 'the customer logged out',
-  sign_out_everywhere: 'you signed the user out everywhere',
-  delete_user: 'you deleted the user',
-  remove_signing_key: 'you took the key that signed it out of the JWKS',
-  send: 'a request by hand ended it',
-};
-
 function endWords(
   command: Command | null,
   event: LogEvent,
@@ -63,8 +50,8 @@ function endWords(
   if (command?.type === 'revoke' && command.credential !== credential.id) {
     return `you revoked the ${kindOf(command.credential, credentials)} behind it`;
   }
-  const known = command && ENDS[command.type];
-  if (known) return known;
+  const known = command && COMMAND_WORDS[command.type].ends;
+  if (known) return known.says;
   return event.kind === 'request' && event.purpose === 'refresh' ? REUSED : 'it was ended';
 }
 

@@ -1,7 +1,7 @@
 import {
-  dialsOf,
+  settingsOf,
   isRefused,
-  type Dials,
+  type Settings,
   type LogEvent,
   type RequestEvent,
   type Scenario,
@@ -29,10 +29,10 @@ export function whyOf(
 }
 
 /** The dials as the last event that touched them left them. */
-export function dialsAt(log: readonly LogEvent[], { api }: Scenario): Dials {
+export function dialsAt(log: readonly LogEvent[], { api }: Scenario): Settings {
   for (const { changes } of log.toReversed()) {
-    const change = changes.findLast(({ table }) => table === 'dials');
-    if (change?.row) return change.row as Dials;
+    const change = changes.findLast((each) => each.table === 'settings');
+    if (change?.row) return change.row;
   }
-  return dialsOf(api);
+  return settingsOf(api);
 }

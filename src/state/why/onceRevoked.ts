@@ -1,8 +1,8 @@
-import type { CredentialRow, Dials } from '../../core/simulation/index.js';
+import type { CredentialRow, Settings } from '../../core/simulation/index.js';
 import { duration } from '../format.js';
 
 /** What a revocation would do to this very credential, as the server is set up or with the least added. */
-export function onceRevoked(kind: CredentialRow['kind'], dials: Dials): string {
+export function onceRevoked(kind: CredentialRow['kind'], dials: Settings): string {
   const delays = kind === 'api_key' ? [dials.keyCacheS + dials.keyCacheStaleS] : tokenDelays(dials);
   if (delays.length === 0) return 'With a denylist: refused once revoked, for one read a call.';
   const delayS = Math.min(...delays);
@@ -12,7 +12,7 @@ export function onceRevoked(kind: CredentialRow['kind'], dials: Dials): string {
 }
 
 /** How old the answer may be of each that is asked about a token, in seconds: the issuer, or else the lists. */
-function tokenDelays(dials: Dials): number[] {
+function tokenDelays(dials: Settings): number[] {
   if (dials.introspection) return [dials.introspectionCacheS];
   return [
     ...(dials.denylist ? [dials.denylistPropagationS] : []),

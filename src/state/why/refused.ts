@@ -1,6 +1,6 @@
 import { REFUSAL_WORDS } from '../../content/lab/words.js';
 import type { Refusal, Step } from '../../core/api/index.js';
-import { isRefused, type Dials, type RequestEvent } from '../../core/simulation/index.js';
+import { isRefused, type RequestEvent, type Settings } from '../../core/simulation/index.js';
 import { clockTime, duration } from '../format.js';
 import { brokenPart } from './broken.js';
 import { because, lastCommand, plain, set, untilExp, withOtherwise } from './causes.js';
@@ -115,7 +115,7 @@ function overLimit(asked: Case): Why {
 }
 
 /** What the answer says the limit is: a key keeps the one it was minted with, whatever is set later. */
-function limitOf({ event, dials }: Case): Dials['limit'] {
+function limitOf({ event, dials }: Case): Settings['limit'] {
   const policy = event.exchange.response.headers.find(([name]) => name === 'ratelimit-policy')?.[1];
   const [, requests, windowS] = /^"default";q=(\d+);w=(\d+)/.exec(policy ?? '') ?? [];
   return requests && windowS ? { requests: Number(requests), windowS: Number(windowS) } : dials.limit;

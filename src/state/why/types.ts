@@ -1,4 +1,4 @@
-import type { CredentialRow, Dials, LogEvent, RequestEvent } from '../../core/simulation/index.js';
+import type { CredentialRow, LogEvent, RequestEvent, Settings } from '../../core/simulation/index.js';
 import type { Credentials } from '../narration.js';
 
 /** What an answer goes back to. */
@@ -24,5 +24,5 @@ export interface Case {
   credential: CredentialRow | undefined;
   credentials: Credentials;
   /** The dials as they stood when the request came in. */
-  dials: Dials;
+  dials: Settings;
 }

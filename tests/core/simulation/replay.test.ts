@@ -5,7 +5,7 @@ import {
   replay,
   startRun,
   type Command,
-  type Order,
+  type CommandInput,
   type RunFile,
   type Scenario,
 } from '../../../src/core/simulation/index.js';
@@ -14,7 +14,7 @@ import { canonical } from './canonical.js';
 const SEEDS = Array.from({ length: 50 }, (_, seed) => seed * 7919 + 1);
 
 /** A little of everything that a person may do; what a story does not allow is refused in every replay alike. */
-const ORDERS: readonly Order[] = [
+const ORDERS: readonly CommandInput[] = [
   { type: 'mint', lane: 'key' },
   { type: 'leak', credential: 'cred-1' },
   { type: 'leak', credential: 'cred-2' },
@@ -56,7 +56,7 @@ const CALLS = 2;
 /** A few orders, others for every seed, spread over the story. */
 function commandsIn({ startsAt, endsAt }: Scenario, seed: number): Command[] {
   return Array.from({ length: COMMANDS }, (_, index) => {
-    const order = ORDERS[(seed + index * 5) % ORDERS.length] as Order;
+    const order = ORDERS[(seed + index * 5) % ORDERS.length] as CommandInput;
     return { ...order, at: startsAt + Math.floor(((index + 1) * (endsAt - startsAt)) / (COMMANDS + 1)) };
   });
 }

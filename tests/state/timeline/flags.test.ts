@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { scenarios } from '../../../src/content/scenarios/all.js';
-import type { Order } from '../../../src/core/simulation/index.js';
+import type { CommandInput } from '../../../src/core/simulation/index.js';
 import { flagsOf, placeFlags } from '../../../src/state/timeline/flags.js';
 import { command } from './log.js';
 
-const ORDERS: Order[] = [
+const ORDERS: CommandInput[] = [
   { type: 'mint', lane: 'key' },
   { type: 'leak', credential: 'cred-1' },
   { type: 'leak_signing_key' },
@@ -27,7 +27,7 @@ const ORDERS: Order[] = [
 test('a breach has a flag of its own; what a thief sends has marks instead', () => {
   const scenario = scenarios['pass-it-on'];
   const sent = scenario?.world.script.filter((order) => order.type === 'send' && order.by) ?? [];
-  const orders: Order[] = [{ type: 'leak_signing_key', from: 'verifier' }, ...sent];
+  const orders: CommandInput[] = [{ type: 'leak_signing_key', from: 'verifier' }, ...sent];
   const flags = flagsOf(
     orders.map((order, seq) => command(seq, 1000 + seq, order)),
     0,

@@ -3,7 +3,7 @@ import type {
   CommandEvent,
   Lane,
   LogEvent,
-  Order,
+  CommandInput,
   RequestEvent,
 } from '../../../src/core/simulation/index.js';
 
@@ -36,7 +36,7 @@ export function request(
   };
 }
 
-export function command(seq: number, at: number, order: Order): CommandEvent {
+export function command(seq: number, at: number, order: CommandInput): CommandEvent {
   return { kind: 'command', seq, at, lane: null, changes: [], command: { ...order, at } };
 }
 

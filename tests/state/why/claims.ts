@@ -2,11 +2,12 @@ import type { ApiConfig } from '../../../src/core/api/index.js';
 import {
   isRefused,
   type Command,
-  type Dials,
-  type Order,
+  type CommandInput,
+  type CommandType,
   type RequestEvent,
   type Run,
   type Scenario,
+  type Settings,
 } from '../../../src/core/simulation/index.js';
 
 /** What the Lab can say would have changed an answer, and what has to be changed to try it. */
@@ -173,12 +174,15 @@ function lastLetIn(run: Run, { credential, actor }: RequestEvent): number {
 
 /** The setting with some dials set so from the start, whatever is set later. */
 function turned({ setting: { scenario, commands } }: Said, dials: Partial<ApiConfig>): Setting {
-  const keep = <T extends Order>(order: T): T =>
+  const keep = <T extends CommandInput>(order: T): T =>
     order.type === 'configure'
       ? {
           ...order,
           dials: Object.fromEntries(
-            Object.entries(order.dials).map(([name, value]) => [name, dials[name as keyof Dials] ?? value]),
+            Object.entries(order.dials).map(([name, value]) => [
+              name,
+              dials[name as keyof Settings] ?? value,
+            ]),
           ),
         }
       : order;
@@ -189,8 +193,9 @@ function turned({ setting: { scenario, commands } }: Said, dials: Partial<ApiCon
 }
 
 /** The setting with every command of a type given otherwise. */
-function edited({ setting: { scenario, commands } }: Said, type: Order['type'], change: object): Setting {
-  const edit = <T extends Order>(order: T): T => (order.type === type ? { ...order, ...change } : order);
+function edited({ setting: { scenario, commands } }: Said, type: CommandType, change: object): Setting {
+  const edit = <T extends CommandInput>(order: T): T =>
+    order.type === type ? { ...order, ...change } : order;
   return { scenario: { ...scenario, script: scenario.script.map(edit) }, commands: commands.map(edit) };
 }
 
