@@ -10,7 +10,7 @@ export const KNOWN_CIRCLES: readonly string[][] = [
   ],
   ['src/core/simulation/ends.ts', 'src/core/simulation/exposure.ts', 'src/core/simulation/history.ts'],
   ['src/core/simulation/ended.ts', 'src/core/simulation/stage.ts'],
-  ['src/state/checklistShare.ts', 'src/state/checklistSource.ts'],
+  ['src/state/checklist/share.ts', 'src/state/checklist/source.ts'],
 ];
 
 /**

@@ -1,8 +1,8 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { firstScenario } from '../../src/content/scenarios/index.js';
 import { startRun, type Lane, type LogEvent, type RequestEvent } from '../../src/core/simulation/index.js';
-import type { Lab } from '../../src/state/lab.svelte.js';
-import type { TimelineRun } from '../../src/state/timeline/timeline.svelte.js';
+import type { Lab } from '../../src/state/lab/lab.svelte.js';
+import type { TimelineRun } from '../../src/state/lab/timeline/timeline.svelte.js';
 import Timeline from '../../src/ui/pages/lab/Timeline.svelte';
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decisionModel } from '../../src/content/decision/model.js';
 import { decide, outcomeOf, type Answers } from '../../src/core/decision/index.js';
-import { tensionLines } from '../../src/state/adviceLines.js';
+import { tensionLines } from '../../src/state/decide/adviceLines.js';
 
 const lines = (answers: Answers): ReturnType<typeof tensionLines> =>
   tensionLines(decide(decisionModel, answers), answers);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { billCsv } from '../../src/state/billCsv.js';
+import { billCsv } from '../../src/state/lab/billCsv.js';
 import type { Bill } from '../../src/core/simulation/index.js';
 
 const bill: Bill = {

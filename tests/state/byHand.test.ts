@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { firstScenario } from '../../src/content/scenarios/index.js';
-import { flagsOf } from '../../src/state/timeline/flags.js';
-import { Lab } from '../../src/state/lab.svelte.js';
-import { narrate, verdict } from '../../src/state/narration.js';
-import { toldEvents, Turns } from '../../src/state/story.js';
-import { marksOf } from '../../src/state/timeline.js';
+import { flagsOf } from '../../src/state/lab/timeline/flags.js';
+import { Lab } from '../../src/state/lab/lab.svelte.js';
+import { narrate, verdict } from '../../src/state/lab/words/narration.js';
+import { toldEvents, Turns } from '../../src/state/lab/story/story.js';
+import { marksOf } from '../../src/state/lab/timeline/log.js';
 
 const deps = { frames: { request: () => undefined }, reducedMotion: () => true };
 const ADMIN = { Authorization: 'Bearer demo-admin-secret' };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Command, RequestEvent } from '../../src/core/simulation/index.js';
 import { isManualRequest } from '../../src/core/simulation/manual/check.js';
-import { describeAgain } from '../../src/state/byHand.js';
+import { describeAgain } from '../../src/state/lab/words/manual.js';
 import { at, play, revokeBoth } from '../core/simulation/harness.js';
 
 test('every request of a run can be sent again by hand, but for the codes of a sign-in', async () => {

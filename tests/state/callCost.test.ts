@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CHECKS, measureCallCosts, type CallCost } from '../../src/state/callCost.js';
+import { CHECKS, measureCallCosts, type CallCost } from '../../src/state/guide/callCost.js';
 import { seededRandom } from '../core/api/harness.js';
 
 const wall = { now: () => Date.UTC(2026, 0, 1) };

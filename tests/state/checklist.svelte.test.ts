@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { untouched } from '../../src/core/checklist/index.js';
-import { saveCheck } from '../../src/state/checkKept.js';
-import { ChecklistBoard } from '../../src/state/checklist.svelte.js';
-import { readShared, shareLink, type Shared } from '../../src/state/checklistShare.js';
+import { saveCheck } from '../../src/state/check/checkStorage.js';
+import { ChecklistBoard } from '../../src/state/checklist/checklist.svelte.js';
+import { readShared, shareLink, type Shared } from '../../src/state/checklist/share.js';
 import { toBase64url } from '../../src/core/shared/index.js';
-import { readKept, type Kept } from '../../src/state/checklistKept.js';
-import { savePlan } from '../../src/state/planKept.js';
-import { parseRoute } from '../../src/state/route.js';
-import { openShelf, type Shelf } from '../../src/state/storage.js';
+import { readKept, type Kept } from '../../src/state/checklist/checklistStorage.js';
+import { savePlan } from '../../src/state/decide/planStorage.js';
+import { parseRoute } from '../../src/state/shell/route.js';
+import { openShelf, type Shelf } from '../../src/state/shell/storage.js';
 import { partner, person } from '../answers.js';
 import { brokenShelf, shelfHolding } from '../ui/shelves.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildChecklist, exportChecklist } from '../../src/core/checklist/index.js';
-import { readChecklistFile } from '../../src/state/checklistFile.js';
+import { readChecklistFile } from '../../src/state/checklist/file.js';
 
 const list = buildChecklist({ decisions: [], findings: ['no-limits'] });
 const json = exportChecklist(list, 'json');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { untouched } from '../../src/core/checklist/index.js';
-import { readKept, withMark, type Kept } from '../../src/state/checklistKept.js';
+import { readKept, withMark, type Kept } from '../../src/state/checklist/checklistStorage.js';
 
 const mark = fc.record({
   status: fc.constantFrom('todo' as const, 'done' as const, 'not-applicable' as const),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { questions } from '../../src/content/decision/questions.js';
-import { readAnswers, takesUnsure, withAnswer, writeAnswers } from '../../src/state/decisionLink.js';
-import { formatRoute, parseRoute } from '../../src/state/route.js';
+import { readAnswers, takesUnsure, withAnswer, writeAnswers } from '../../src/state/decide/link.js';
+import { formatRoute, parseRoute } from '../../src/state/shell/route.js';
 
 const ids = new Set<string>(questions.map(({ id }) => id));
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptTables } from '../../src/state/kept/index.js';
+import { keptTables } from '../../src/state/lab/serverTables/index.js';
 import { bearer, call, latest, mintKey, underWay } from '../core/simulation/manual/harness.js';
 
 test('each limit of a customer has a row of its own, with what it allows', async () => {

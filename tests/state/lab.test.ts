@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { firstScenario } from '../../src/content/scenarios/index.js';
-import { ALGS, Lab } from '../../src/state/lab.svelte.js';
+import { ALGS, Lab } from '../../src/state/lab/lab.svelte.js';
 
 const deps = { frames: { request: () => undefined }, reducedMotion: () => true };
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { firstScenario } from '../../src/content/scenarios/index.js';
-import type { App } from '../../src/state/app.js';
-import { LabDesk, type Opening } from '../../src/state/labDesk.svelte.js';
-import { keptRunName } from '../../src/state/labKept.js';
-import { parseRoute, type Route } from '../../src/state/route.js';
-import { openShelf } from '../../src/state/storage.js';
+import type { App } from '../../src/state/shell/app.js';
+import { LabDesk, type Opening } from '../../src/state/lab/sessions.svelte.js';
+import { keptRunName } from '../../src/state/lab/labStorage.js';
+import { parseRoute, type Route } from '../../src/state/shell/route.js';
+import { openShelf } from '../../src/state/shell/storage.js';
 import { HandFrames } from './frames.js';
 
 const { world } = firstScenario;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstScenario } from '../../src/content/scenarios/index.js';
 import { runFault, type RunFile } from '../../src/core/simulation/index.js';
-import { readRunFile } from '../../src/state/labFile.js';
+import { readRunFile } from '../../src/state/lab/file.js';
 
 const good: RunFile = {
   format: 'key-or-token/run',

@@ -3,8 +3,8 @@ import { SETTINGS_OF } from '../../src/content/lab/fromAnswers.js';
 import { questions } from '../../src/content/decision/questions.js';
 import { startRun } from '../../src/core/simulation/index.js';
 import { leakedCredential } from '../../src/content/scenarios/leakedCredential.js';
-import { readRunLink } from '../../src/state/labLink.js';
-import { labSetUp, writeSetUp } from '../../src/state/labFromAnswers.js';
+import { readRunLink } from '../../src/state/lab/link.js';
+import { labSetUp, writeSetUp } from '../../src/state/lab/fromAnswers.js';
 
 test('every answer it knows is one of the wizard’s', () => {
   for (const [id, byAnswer] of SETTINGS_OF) {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { firstScenario, type LabScenario } from '../../src/content/scenarios/index.js';
 import { sandbox } from '../../src/content/scenarios/sandbox.js';
 import { runFault, type Command, type RunFile } from '../../src/core/simulation/index.js';
-import { readRunLink, writeRunLink } from '../../src/state/labLink.js';
-import { parseRoute } from '../../src/state/route.js';
+import { readRunLink, writeRunLink } from '../../src/state/lab/link.js';
+import { parseRoute } from '../../src/state/shell/route.js';
 
 const { world } = firstScenario;
 /** The same story with everything unlocked. */

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { isRefused, type LogEvent } from '../../src/core/simulation/index.js';
 import { firstScenario } from '../../src/content/scenarios/index.js';
 import { cachedKey } from '../../src/content/scenarios/cachedKey.js';
-import { duration } from '../../src/state/format.js';
-import { Lab, type LabDeps } from '../../src/state/lab.svelte.js';
-import { STOP_KINDS, type StopKind } from '../../src/state/habits.js';
+import { duration } from '../../src/state/text/format.js';
+import { Lab, type LabDeps } from '../../src/state/lab/lab.svelte.js';
+import { STOP_KINDS, type StopKind } from '../../src/state/lab/habits.js';
 import { HandFrames } from './frames.js';
 
 const { world } = firstScenario;

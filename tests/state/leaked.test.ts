@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CREDENTIALS, planFor, questionsOf, type Answers } from '../../src/core/incident/index.js';
 import { readTold, writeTold } from '../../src/state/leaked/address.js';
-import { span } from '../../src/state/format.js';
+import { span } from '../../src/state/text/format.js';
 import { windowInWords } from '../../src/state/leaked/sentences.js';
 
 describe('addresses of before each question had its own parameter', () => {

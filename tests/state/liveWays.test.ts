@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LiveWays } from '../../src/state/liveWays.svelte.js';
+import { LiveWays } from '../../src/state/guide/liveWays.svelte.js';
 
 const statuses = (ways: LiveWays): (number | undefined)[] =>
   (['key', 'jwt'] as const).map((lane) => ways.call(lane)?.exchange.response.status);

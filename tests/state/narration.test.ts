@@ -7,7 +7,7 @@ import {
   type LogEvent,
   type RequestEvent,
 } from '../../src/core/simulation/index.js';
-import { narrate, statusLine, verdict } from '../../src/state/narration.js';
+import { narrate, statusLine, verdict } from '../../src/state/lab/words/narration.js';
 import { at, play, world } from '../core/simulation/harness.js';
 
 const send: CommandInput = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filled } from '../../src/state/phrase.js';
+import { filled } from '../../src/state/text/phrase.js';
 
 test('names in braces are replaced by what they stand for, wherever and however often they stand', () => {
   expect(filled('{user} and {user} of {place}', { user: 'user-ana', place: 'acme' })).toBe(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, loadCheck, saveCheck, unsureOf, type KeptCheck } from '../../src/state/checkKept.js';
-import { loadPlan, savePlan, type Plan } from '../../src/state/planKept.js';
-import { openShelf, type Shelf } from '../../src/state/storage.js';
+import { findingsOf, loadCheck, saveCheck, unsureOf, type KeptCheck } from '../../src/state/check/checkStorage.js';
+import { loadPlan, savePlan, type Plan } from '../../src/state/decide/planStorage.js';
+import { openShelf, type Shelf } from '../../src/state/shell/storage.js';
 
 function shelfHolding(entries: Record<string, unknown> = {}): Shelf {
   const texts = new Map(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Playback, type PlaybackOptions } from '../../src/state/playback.svelte.js';
+import { Playback, type PlaybackOptions } from '../../src/state/lab/playback/playback.svelte.js';
 import { HandFrames } from './frames.js';
 
 const DAY_MS = 86_400_000;

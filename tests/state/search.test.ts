@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import { questions } from '../../src/content/decision/questions.js';
 import { catalogue } from '../../src/core/checklist/index.js';
-import { parseRoute } from '../../src/state/route.js';
-import { everything, KINDS, type Heading } from '../../src/state/search/findable.js';
-import { Search } from '../../src/state/search/search.js';
+import { parseRoute } from '../../src/state/shell/route.js';
+import { everything, KINDS, type Heading } from '../../src/state/shell/search/findable.js';
+import { Search } from '../../src/state/shell/search/search.js';
 
 const HEADINGS: Heading[] = [
   { id: 'ways-to-revoke-a-jwt', title: 'A JWT can be revoked', text: 'A denylist by iss and jti' },

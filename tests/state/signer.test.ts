@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { signingKey } from '../../src/content/scenarios/signingKey.js';
 import { startRun, type CommandInput, type Run } from '../../src/core/simulation/index.js';
-import { signingKeys } from '../../src/state/kept/copies.js';
+import { signingKeys } from '../../src/state/lab/serverTables/copies.js';
 
 const { world } = signingKey;
 const NO_TOUCHES = new Map() as unknown as Parameters<typeof signingKeys>[1];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Speech } from '../../src/state/speech.js';
+import { Speech } from '../../src/state/lab/words/speech.js';
 
 /** A clock that is turned by hand. */
 function clock(): { timers: ConstructorParameters<typeof Speech>[0]; pass(ms: number): void } {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Turns } from '../../src/state/story.js';
+import { Turns } from '../../src/state/lab/story/story.js';
 import { command, request } from './timeline/log.js';
 
 const log = [

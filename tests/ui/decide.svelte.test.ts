@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { questions } from '../../src/content/decision/questions.js';
-import { ruleLines } from '../../src/state/rules.js';
-import { Router } from '../../src/state/router.svelte.js';
+import { ruleLines } from '../../src/state/decide/rules.js';
+import { Router } from '../../src/state/shell/router.svelte.js';
 import { shelfHolding } from './shelves.js';
 import Harness from './DecideHarness.svelte';
 

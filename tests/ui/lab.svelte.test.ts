@@ -5,7 +5,7 @@ import { DIAL_WORDS } from '../../src/content/lab/dials.js';
 import { firstScenario, type LabScenario } from '../../src/content/scenarios/index.js';
 import { sandbox } from '../../src/content/scenarios/sandbox.js';
 import { SETTINGS } from '../../src/core/simulation/index.js';
-import { Lab } from '../../src/state/lab.svelte.js';
+import { Lab } from '../../src/state/lab/lab.svelte.js';
 import BillStrip from '../../src/ui/pages/lab/BillStrip.svelte';
 import CommandBar from '../../src/ui/pages/lab/commands/CommandBar.svelte';
 import KeyCard from '../../src/ui/pages/lab/KeyCard.svelte';

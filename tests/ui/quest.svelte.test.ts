@@ -3,9 +3,9 @@ import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import type { LabScenario } from '../../src/content/scenarios/index.js';
-import { Lab } from '../../src/state/lab.svelte.js';
-import { solvedIn } from '../../src/state/solved.js';
-import type { Shelf } from '../../src/state/storage.js';
+import { Lab } from '../../src/state/lab/lab.svelte.js';
+import { solvedIn } from '../../src/state/lab/story/solved.js';
+import type { Shelf } from '../../src/state/shell/storage.js';
 import { shelfHolding } from './shelves.js';
 import QuestHarness from './QuestHarness.svelte';
 

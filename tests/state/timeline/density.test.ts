@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { COLUMN_PX, columnHeight, marksIn } from '../../../src/state/timeline/density.js';
-import { MarkIndex, MarkRow } from '../../../src/state/timeline/markIndex.js';
+import { COLUMN_PX, columnHeight, marksIn } from '../../../src/state/lab/timeline/density.js';
+import { MarkIndex, MarkRow } from '../../../src/state/lab/timeline/markIndex.js';
 import { requests } from './log.js';
 
 const rowOf = (count: number, everyMs: number, status = 200): MarkRow =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scenarios } from '../../../src/content/scenarios/all.js';
 import type { CommandInput } from '../../../src/core/simulation/index.js';
-import { flagsOf, placeFlags } from '../../../src/state/timeline/flags.js';
+import { flagsOf, placeFlags } from '../../../src/state/lab/timeline/flags.js';
 import { command } from './log.js';
 
 const ORDERS: CommandInput[] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MARK_KINDS, MarkIndex } from '../../../src/state/timeline/markIndex.js';
+import { MARK_KINDS, MarkIndex } from '../../../src/state/lab/timeline/markIndex.js';
 import { command, request, requests } from './log.js';
 
 const marksOf = (index: MarkIndex, row: 'jwt customer' | 'jwt attacker'): number[] => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ticksOf } from '../../../src/state/timeline/ticks.js';
-import { LONGEST_MS, SHORTEST_MS } from '../../../src/state/timeline/timeWindow.js';
+import { ticksOf } from '../../../src/state/lab/timeline/ticks.js';
+import { LONGEST_MS, SHORTEST_MS } from '../../../src/state/lab/timeline/timeWindow.js';
 
 const NINE = Date.UTC(2026, 10, 24, 9);
 const SPANS = Array.from(

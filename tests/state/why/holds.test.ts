@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadScenarios } from '../../../src/content/scenarios/index.js';
 import { startRun, type Run } from '../../../src/core/simulation/index.js';
-import { whyOf } from '../../../src/state/why/index.js';
+import { whyOf } from '../../../src/state/lab/why/index.js';
 import { world } from '../../core/simulation/harness.js';
 import { CLAIMS, isAnsweredOtherwise, type Claim, type Said, type Setting } from './claims.js';
 import { letIn } from './letIn.js';

@@ -6,7 +6,7 @@ import {
   type Run,
   type Scenario,
 } from '../../../src/core/simulation/index.js';
-import { whyOf, type Why } from '../../../src/state/why/index.js';
+import { whyOf, type Why } from '../../../src/state/lab/why/index.js';
 import { at, world } from '../../core/simulation/harness.js';
 import { letIn } from './letIn.js';
 import { refused } from './refused.js';

@@ -1,5 +1,5 @@
 import { ofTheLab } from '../../../content/shortcuts.js';
-import type { Lab } from '../../../state/lab.svelte.js';
+import type { Lab } from '../../../state/lab/lab.svelte.js';
 
 /** On a small screen a request opens in a sheet over everything: it waits until it is asked for. */
 export function hasPanel(): boolean {

@@ -1,6 +1,6 @@
 import { mount, unmount, type Component } from 'svelte';
-import { HABITS, readHabits } from '../../../state/habits.js';
-import type { Shelf } from '../../../state/storage.js';
+import { HABITS, readHabits } from '../../../state/lab/habits.js';
+import type { Shelf } from '../../../state/shell/storage.js';
 
 type Dialog = Component<{ onclose: () => void; onshortcuts: () => void }>;
 

@@ -1,0 +1,214 @@
+import {
+  markChecklist,
+  stageTitle,
+  stages,
+  toMarkdown,
+  untouched,
+  type Checklist,
+  type ChecklistEntry,
+  type ItemId,
+  type Mark,
+  type Stage,
+} from '../../core/checklist/index.js';
+import { decide } from '../../core/decision/index.js';
+import type { OutcomeId } from '../../core/decision/index.js';
+import { decisionModel } from '../../content/decision/model.js';
+import { nothingKept, readKept, withMark, type Kept } from './checklistStorage.js';
+import { EVERYTHING, isWithin, type Filter } from './filter.js';
+import type { Shared } from './share.js';
+import { itemsFor, listOf, sourceOf, type Source } from './source.js';
+import type { Shelf } from '../shell/storage.js';
+
+/** Why ticks may not survive: storage is blocked, holds something we cannot read, or refused to save. */
+export type Trouble = 'blocked' | 'unreadable' | 'unsaved';
+
+export interface StageGroup {
+  stage: Stage;
+  title: string;
+  items: ChecklistEntry[];
+  progress: Progress;
+}
+
+export interface Progress {
+  done: number;
+  /** Items that apply. */
+  total: number;
+  notApplicable: number;
+}
+
+const ENTRY = 'checklist';
+
+/** The checklist for one address: somebody’s, the person’s own, or the whole list. Ticks are always the person’s. */
+export class ChecklistBoard {
+  readonly #shelf: Shelf;
+  readonly #list: Checklist;
+  #kept: Kept = nothingKept;
+  #marks = $state.raw<Kept['marks']>({});
+  /** What each change replaced, to go back to. */
+  #before = $state.raw<readonly Kept['marks'][]>([]);
+  #trouble = $state.raw<Trouble | null>(null);
+  #hidden = $state.raw<ReadonlySet<ItemId> | null>(null);
+  #filter = $state.raw<Filter>(EVERYTHING);
+
+  readonly source: Source;
+  /** The outcome, where one decision is behind the list. */
+  readonly outcome: OutcomeId | null;
+  /** For each decision behind the list, the items it brings in. */
+  readonly #itemsOf: readonly ReadonlySet<ItemId>[];
+
+  readonly checklist: Checklist = $derived.by(() => markChecklist(this.#list, this.#marks));
+  /** What the filter lets through. Progress counts these alone. */
+  readonly shown: ChecklistEntry[] = $derived.by(() =>
+    this.checklist.items.filter((item) => isWithin(this.#filter, item, this.#itemsOf)),
+  );
+  readonly owners: string[] = $derived.by(() =>
+    [...new Set(this.checklist.items.map(({ owner }) => owner))].filter((owner) => owner !== '').sort(),
+  );
+  readonly progress: Progress = $derived(count(this.shown));
+  readonly groups: StageGroup[] = $derived(
+    stages
+      .map((stage) => ({ stage, items: this.shown.filter((item) => item.stage === stage) }))
+      .filter(({ items }) => items.length > 0)
+      .map(({ stage, items }) => ({ stage, items, title: stageTitle(stage), progress: count(items) })),
+  );
+
+  constructor(
+    shelf: Shelf,
+    query: Readonly<Record<string, string>>,
+    path: readonly string[] = [],
+    shared: Shared | null = null,
+  ) {
+    this.#shelf = shelf;
+    this.#kept = this.#open();
+    this.source = sourceOf(shelf, path, query, this.#kept.answers, shared);
+    // Somebody’s ticks are looked at, never mixed with one’s own.
+    this.#marks = this.source.shared?.marks ?? this.#kept.marks;
+    const { decisions } = this.source;
+    const [only] = decisions;
+    this.outcome = only && decisions.length === 1 ? decide(decisionModel, only.answers).outcome : null;
+    this.#itemsOf = decisions.map(itemsFor);
+    this.#list = listOf(this.source);
+  }
+
+  get trouble(): Trouble | null {
+    return this.#trouble;
+  }
+
+  /** Whether a change can be taken back. */
+  get canUndo(): boolean {
+    return this.#before.length > 0;
+  }
+
+  get filter(): Filter {
+    return this.#filter;
+  }
+
+  narrow(change: Partial<Filter>): void {
+    this.#filter = { ...this.#filter, ...change };
+  }
+
+  /** True for what was finished when “only what is left” was switched on; nothing moves under the hand later. */
+  isHidden(id: ItemId): boolean {
+    return this.#hidden?.has(id) ?? false;
+  }
+
+  get onlyLeft(): boolean {
+    return this.#hidden !== null;
+  }
+
+  showOnlyLeft(on: boolean): void {
+    const finished = this.checklist.items.filter(({ status }) => status !== 'todo');
+    this.#hidden = on ? new Set(finished.map(({ id }) => id)) : null;
+  }
+
+  mark(id: ItemId, change: Partial<Mark>): void {
+    const mark = { ...untouched, ...this.#marks[id], ...change };
+    this.#change({ [id]: { ...mark, reason: mark.status === 'not-applicable' ? mark.reason : '' } });
+  }
+
+  /** Takes everything back that was said about any item, on this list or not. */
+  clear(): void {
+    this.#change(Object.fromEntries(Object.keys(this.#latestMarks()).map((id) => [id, untouched])));
+  }
+
+  /** Takes over what a file or somebody’s list says about its items. */
+  takeOver(items: readonly ({ id: ItemId } & Mark)[]): void {
+    const marks = items.map(({ id, status, reason, note, owner, due }) => [
+      id,
+      { status, reason, note, owner, due },
+    ]);
+    this.#change(Object.fromEntries(marks) as Kept['marks']);
+  }
+
+  /** Takes what somebody's list says among one's own ticks. */
+  keepShared(): void {
+    const loaded = this.#shelf.load(ENTRY, readKept);
+    const own = loaded.kind === 'found' ? loaded.value.marks : {};
+    this.#keep({ ...own, ...this.#marks });
+  }
+
+  undo(): void {
+    const last = this.#before.at(-1);
+    if (!last) return;
+    this.#before = this.#before.slice(0, -1);
+    this.#save(last);
+  }
+
+  /** Shows what another tab has said since. */
+  refresh(): void {
+    if (!this.source.shared) this.#marks = this.#latestMarks();
+  }
+
+  markdown(): string {
+    return toMarkdown(this.checklist);
+  }
+
+  /** This list as somebody else may have it. */
+  get shareable(): Shared {
+    const ids = new Set(this.checklist.items.map(({ id }) => id));
+    const marks = Object.fromEntries(Object.entries(this.#marks).filter(([id]) => ids.has(id)));
+    const { decisions, findings, unsure, suspected } = this.source;
+    return { decisions, findings, unsure, suspected, marks };
+  }
+
+  /** Remembers what these marks replace, and keeps them. */
+  #change(marks: Kept['marks']): void {
+    const latest = this.#latestMarks();
+    const replaced = Object.keys(marks).map((id) => [id, latest[id] ?? untouched] as const);
+    this.#before = [...this.#before, Object.fromEntries(replaced)];
+    this.#save(marks);
+  }
+
+  #save(changed: Kept['marks']): void {
+    let marks = this.#latestMarks();
+    for (const [id, mark] of Object.entries(changed)) marks = withMark(marks, id, mark);
+    this.#marks = marks;
+    if (!this.source.shared) this.#keep(marks);
+  }
+
+  #keep(marks: Kept['marks']): void {
+    const saved = this.#shelf.save(ENTRY, { ...this.#kept, marks });
+    if (saved) this.#trouble = null;
+    else if (this.#trouble !== 'blocked') this.#trouble = 'unsaved';
+  }
+
+  /** Another tab may have ticked something since; while nothing can be kept, ours are all there are. */
+  #latestMarks(): Kept['marks'] {
+    if (this.source.shared) return this.#marks;
+    const loaded = this.#shelf.load(ENTRY, readKept);
+    return this.#trouble === null && loaded.kind === 'found' ? loaded.value.marks : this.#marks;
+  }
+
+  #open(): Kept {
+    const loaded = this.#shelf.load(ENTRY, readKept);
+    if (loaded.kind === 'found') return loaded.value;
+    this.#trouble = loaded.kind === 'empty' ? null : loaded.kind;
+    return nothingKept;
+  }
+}
+
+function count(items: readonly ChecklistEntry[]): Progress {
+  const notApplicable = items.filter(({ status }) => status === 'not-applicable').length;
+  const done = items.filter(({ status }) => status === 'done').length;
+  return { done, total: items.length - notApplicable, notApplicable };
+}

@@ -1,0 +1,140 @@
+import { decide } from '../../core/decision/index.js';
+import type { Advice, Answers } from '../../core/decision/index.js';
+import { decisionModel } from '../../content/decision/model.js';
+import { parts, type Part } from '../../content/decision/parts.js';
+import { writeAnswers } from './link.js';
+import { loadPlan, NO_PLAN, savePlan, titleOf, type KeptDecision, type Plan } from './planStorage.js';
+import type { Shelf } from '../shell/storage.js';
+
+/** Why decisions may not survive: storage is blocked, holds what we cannot read, or refused to save. */
+export type PlanTrouble = 'blocked' | 'unreadable' | 'unsaved';
+
+export interface PlannedDecision extends KeptDecision {
+  /** The name given, or else who calls. */
+  title: string;
+  advice: Advice;
+}
+
+/** Part of what there is to build, and for which decisions. */
+export interface SharedPart extends Part {
+  for: readonly PlannedDecision[];
+}
+
+/** The person's own decisions, one for each kind of caller. */
+export class DecisionPlan {
+  readonly #shelf: Shelf;
+  /** Whose every list of answers was that the person has given here, as text: where Back may lead. */
+  readonly #given = new Map<string, string>();
+  #plan = $state.raw<Plan>(NO_PLAN);
+  #before = $state.raw<Plan | null>(null);
+  #trouble = $state.raw<PlanTrouble | null>(null);
+
+  readonly decisions: readonly PlannedDecision[] = $derived.by(() =>
+    this.#plan.decisions.map((kept) => ({
+      ...kept,
+      title: titleOf(kept),
+      advice: decide(decisionModel, kept.answers),
+    })),
+  );
+  /** What the decisions stand on, shared parts first. */
+  readonly parts: SharedPart[] = $derived.by(() =>
+    parts
+      .map((part) => ({
+        ...part,
+        for: this.decisions.filter(({ advice }) => part.outcomes.includes(advice.outcome)),
+      }))
+      .filter((part) => part.for.length > 0)
+      .sort((a, b) => b.for.length - a.for.length),
+  );
+
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+    const loaded = loadPlan(shelf);
+    if (loaded.kind === 'found') this.#plan = loaded.value;
+    else this.#trouble = loaded.kind === 'empty' ? null : loaded.kind;
+  }
+
+  get trouble(): PlanTrouble | null {
+    return this.#trouble;
+  }
+
+  /** Whether the last removal can be taken back. */
+  get canUndo(): boolean {
+    return this.#before !== null;
+  }
+
+  /** The person's own decision that these answers are, or were on the way; null for somebody else's. */
+  whose(answers: Answers): PlannedDecision | null {
+    const text = textOf(answers);
+    const same = this.decisions.filter((decision) => textOf(decision.answers) === text);
+    const given = this.#given.get(text);
+    return (
+      same.find(({ id }) => id === this.#plan.current) ??
+      same[0] ??
+      this.decisions.find(({ id }) => id === given) ??
+      null
+    );
+  }
+
+  /** The decision last worked on. */
+  get current(): PlannedDecision | null {
+    return this.decisions.find(({ id }) => id === this.#plan.current) ?? this.decisions.at(-1) ?? null;
+  }
+
+  /** Keeps one more decision, and goes on with it. */
+  add(name: string, answers: Answers): void {
+    this.#change((plan) => {
+      const id = `d${1 + Math.max(0, ...plan.decisions.map(({ id: other }) => Number(other.slice(1)) || 0))}`;
+      this.#given.set(textOf(answers), id);
+      return { ...plan, decisions: [...plan.decisions, { id, name, answers }], current: id };
+    });
+  }
+
+  answer(id: string, answers: Answers): void {
+    this.#given.set(textOf(answers), id);
+    this.#change((plan) => ({ ...changed(plan, id, { answers }), current: id }));
+  }
+
+  rename(id: string, name: string): void {
+    this.#change((plan) => changed(plan, id, { name }));
+  }
+
+  remove(id: string): void {
+    const before = this.#plan;
+    this.#change((plan) => ({ ...plan, decisions: plan.decisions.filter((kept) => kept.id !== id) }));
+    this.#before = before;
+  }
+
+  undo(): void {
+    const before = this.#before;
+    if (before) this.#change(() => before);
+  }
+
+  /** Gives up what another version keeps here, so that this one can keep its own. */
+  replaceUnreadable(): void {
+    this.#trouble = null;
+    this.#change((plan) => plan);
+  }
+
+  /** Another tab may have changed something since; while nothing can be kept, ours are all there are. */
+  #change(change: (plan: Plan) => Plan): void {
+    const loaded = this.#trouble === null ? loadPlan(this.#shelf) : null;
+    this.#plan = change(loaded?.kind === 'found' ? loaded.value : this.#plan);
+    this.#before = null;
+    // What we could not read is not ours to write over.
+    if (this.#trouble === 'unreadable' || savePlan(this.#shelf, this.#plan)) return;
+    if (this.#trouble === null) this.#trouble = 'unsaved';
+  }
+}
+
+function changed(plan: Plan, id: string, change: Partial<KeptDecision>): Plan {
+  return {
+    ...plan,
+    decisions: plan.decisions.map((kept) => (kept.id === id ? { ...kept, ...change } : kept)),
+  };
+}
+
+/** Equal answers make equal text. */
+function textOf(answers: Answers): string {
+  return new URLSearchParams(writeAnswers(answers)).toString();
+}

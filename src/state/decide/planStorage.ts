@@ -1,0 +1,58 @@
+import type { Answers } from '../../core/decision/index.js';
+import { list, object, table, text, type Reader } from '../../core/shared/index.js';
+import { findQuestion, readAnswers } from './link.js';
+import type { Loaded, Shelf } from '../shell/storage.js';
+
+/** One kind of caller, by the name that the person gave it, and what was answered for it. */
+export interface KeptDecision {
+  /** Its own for as long as it is kept: `d1`, `d2`, … */
+  id: string;
+  name: string;
+  answers: Answers;
+}
+
+/** What the browser keeps of the person's decisions, in the order they were made. */
+export interface Plan {
+  version: 1;
+  decisions: readonly KeptDecision[];
+  /** The id of the one being worked on; empty before the first. */
+  current: string;
+}
+
+export const NO_PLAN: Plan = { version: 1, decisions: [], current: '' };
+
+/** Entry of the shelf; Decide writes it, the checklist reads it. */
+const PLAN = 'plan';
+
+const read: Reader<Plan> = object<Plan>({
+  version: (value) => (value === 1 ? 1 : undefined),
+  decisions: list(
+    object<KeptDecision>({
+      id: text,
+      name: text,
+      // Answers from an older version of the questions: what still fits stays.
+      answers: (value) => {
+        const said = table(text)(value);
+        return said && readAnswers(said).answers;
+      },
+    }),
+  ),
+  current: text,
+});
+
+export function loadPlan(shelf: Shelf): Loaded<Plan> {
+  return shelf.load(PLAN, (value) => read(value) ?? null);
+}
+
+/** False when the browser refuses to keep it. */
+export function savePlan(shelf: Shelf, plan: Plan): boolean {
+  return shelf.save(PLAN, plan);
+}
+
+/** The name given, or else who calls. */
+export function titleOf({ name, answers }: Pick<KeptDecision, 'name' | 'answers'>): string {
+  if (name !== '') return name;
+  if (answers.direction === 'webhooks') return 'Webhooks';
+  const caller = findQuestion('caller')?.answers.find(({ id }) => id === answers.caller);
+  return caller?.short ?? 'A caller';
+}

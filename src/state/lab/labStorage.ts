@@ -1,0 +1,29 @@
+import { runFault, type RunFile } from '../../core/simulation/index.js';
+
+/** What the browser keeps of the person's own run of a scenario: how to do it again, no credential among it. */
+export interface KeptRun {
+  version: 1;
+  run: RunFile;
+  /** In milliseconds since 1970. */
+  bookmarks: readonly number[];
+  /** Positions of the commands that the person has not given: the run was somebody's, or was shown. */
+  borrowed?: readonly number[];
+}
+
+export function keptRunName(scenario: string): string {
+  return `lab/${scenario}`;
+}
+
+/** Null for anything that this version did not write, or that is a run of another scenario. */
+export function readKeptRun(scenario: string): (value: unknown) => KeptRun | null {
+  return (value) => {
+    const { version, run, bookmarks, borrowed = [] } = (value ?? {}) as Record<string, unknown>;
+    if (version !== 1 || runFault(run) || (run as RunFile).scenario.id !== scenario) return null;
+    if (!isWholeNumbers(bookmarks) || !isWholeNumbers(borrowed)) return null;
+    return { version, run: run as RunFile, bookmarks, borrowed };
+  };
+}
+
+function isWholeNumbers(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((number) => Number.isSafeInteger(number));
+}

@@ -1,0 +1,80 @@
+import { columnHeight, COLUMN_PX, marksIn } from '../density.js';
+import { WORDS, type Drawing } from './drawing.js';
+import type { Row } from '../lanes.js';
+import { MARK_KINDS, rowId, type MarkKind, type MarkRow } from '../markIndex.js';
+import type { Columns, Glyph, Ink } from '../shapes.js';
+
+const GLYPH_OF: Record<MarkKind, { glyph: Glyph; ink: Ink }> = {
+  allowed: { glyph: 'bar', ink: 'allowed' },
+  refused: { glyph: 'cross', ink: 'refused' },
+  throttled: { glyph: 'diamond', ink: 'throttled' },
+  errand: { glyph: 'ring', ink: 'ink-2' },
+};
+
+/** The requests of one caller, and under them faintly those of the run before. */
+export function drawRow(drawing: Drawing, { lane, actor, name, marks: row, y }: Row): void {
+  const { told, span, scale, width, words } = drawing;
+  const id = `row ${rowId(lane, actor)}`;
+  words.push({ ...WORDS, id, x: 0, y: y - 17, text: name, ink: 'ink-2' });
+  const before = told.ghost?.index.rows.get(rowId(lane, actor));
+  if (told.ghost && before) {
+    const from = Math.max(span.from, told.ghost.forkedAt);
+    if (from < span.to) drawMarks(drawing, before, y + 17, told.ghost.view.events, from);
+  }
+  if (!row) return;
+  drawMarks(drawing, row, y, told.view.events, null);
+  const chosen = told.selected === null ? null : row.find(told.selected);
+  if (chosen === null) return;
+  const x = scale(row.at[chosen] ?? 0);
+  if (x >= -11 && x <= width + 11) drawing.marks.push({ is: 'ring', x, y, radius: 11, ink: 'focus' });
+}
+
+/** The marks of a row; from a moment on and faintly, those of the run before. */
+function drawMarks(
+  drawing: Drawing,
+  row: MarkRow,
+  y: number,
+  events: number,
+  ghostFrom: number | null,
+): void {
+  const { span, scale, width, marks } = drawing;
+  const ghost = ghostFrom !== null;
+  const drawn = marksIn(row, { ...span, width }, events);
+  const least = ghost ? scale(ghostFrom) : -Infinity;
+  if (!drawn.dense) {
+    for (const kind of MARK_KINDS) {
+      const xs = ghost ? drawn.xs[kind].filter((x) => x >= least) : drawn.xs[kind];
+      if (xs.length === 0) continue;
+      const { glyph, ink } = GLYPH_OF[kind];
+      marks.push({ is: 'glyphs', glyph, ink: ghost ? 'ink-3' : ink, xs, y, small: ghost });
+    }
+    return;
+  }
+  drawing.dense ||= !ghost;
+  const columns = drawn.columns.filter(({ x }) => x >= least);
+  const column = (counted: (counts: Record<MarkKind, number>) => number, up: boolean, ink: Ink): Columns => {
+    const some = columns.filter(({ counts }) => counted(counts) > 0);
+    const shrink = ghost ? 0.5 : 1;
+    return {
+      is: 'columns',
+      ink: ghost ? 'ink-3' : ink,
+      xs: some.map(({ x }) => x),
+      heights: some.map(({ counts }) => columnHeight(counted(counts)) * shrink),
+      y: up ? y - 1 : y + 1,
+      up,
+      width: up ? COLUMN_PX : COLUMN_PX - 1.5,
+    };
+  };
+  marks.push(column(({ allowed, errand }) => allowed + errand, true, 'allowed'));
+  marks.push(column(({ refused }) => refused, false, 'refused'));
+  const throttled = columns.filter(({ counts }) => counts.throttled > 0).map(({ x }) => x + COLUMN_PX / 2);
+  if (throttled.length > 0)
+    marks.push({
+      is: 'glyphs',
+      glyph: 'diamond',
+      ink: ghost ? 'ink-3' : 'throttled',
+      xs: throttled,
+      y,
+      small: true,
+    });
+}
