@@ -10,10 +10,9 @@ export const CROWDED: Record<string, string> = {
   'src/content/recipes': 'one file a recipe, named as the page names it',
   'src/content/guide': 'one file a part of the Guide, in no order but that of the page',
   'src/content/decision/weights': 'one file a question',
+  'src/content/decision': 'one file a part of the model, and one a part of its words',
+  'src/core/checklist/catalogue': 'one file a group of items',
   // Still to be sorted.
-  'src/core/simulation': 'goes into commands, requests, actors, measures, settings and manual',
-  'src/state': 'goes into a folder a page',
-  'src/state/timeline': 'goes into lab',
   'src/ui/pages/decide': 'is to be sorted',
   'src/ui/pages/guide': 'is to be sorted',
   'src/ui/pages/lab': 'is to be sorted',

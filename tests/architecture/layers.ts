@@ -31,8 +31,6 @@ const RECIPES = 'src/content/recipes/';
 
 /** Folders of state that every page shares; each other folder belongs to a page. */
 const SHARED_STATE = ['shell', 'text'];
-/** Folders of state that are still to be sorted into the folders of pages. */
-const UNSORTED_STATE = ['kept', 'search', 'timeline', 'why'];
 
 /** Where a file lies or what it imports that its place does not allow, a sentence each. */
 export function layerBreaches(file: SourceFile): string[] {
@@ -87,6 +85,6 @@ function isBehindPageState(path: string, target: string): boolean {
   const folder = (of: string): string | undefined => /^src\/state\/([^/]+)\//.exec(of)?.[1];
   const page = folder(target);
   if (page === undefined || page === folder(path)) return false;
-  if ([...SHARED_STATE, ...UNSORTED_STATE].includes(page)) return false;
+  if (SHARED_STATE.includes(page)) return false;
   return !/^src\/state\/[^/]+\/index\.js$/.test(target);
 }

@@ -25,8 +25,8 @@ export const MEMOS: Record<string, string> = {
   'src/core/api/requestContext.ts freePasses': 'frozen steps, one of each id, shared by a day of traffic',
   'src/core/decision/compile.ts compiled': 'a model is data that never changes, and takes a while to compile',
   'src/core/decision/diagram.ts diagrams': 'the same for its diagram',
-  'src/core/simulation/goal.ts counts': 'a count of the log goes on from the frame before',
-  'src/core/simulation/goal.ts COMMANDS': 'the name of one such count: an object that stays empty',
+  'src/core/simulation/measures/count.ts counts': 'a count of the log goes on from the frame before',
+  'src/core/simulation/measures/goal.ts COMMANDS': 'the name of one such count: an object that stays empty',
 };
 
 /** What in a file of core is not in its parameters: time, randomness, storage, and state of the module itself. */

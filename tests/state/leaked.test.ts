@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CREDENTIALS, planFor, questionsOf, type Answers } from '../../src/core/incident/index.js';
 import { readTold, writeTold } from '../../src/state/leaked/address.js';
+import { planAsMarkdown } from '../../src/state/leaked/markdown.js';
 import { span } from '../../src/state/text/format.js';
 import { windowInWords } from '../../src/state/leaked/sentences.js';
 
@@ -114,4 +115,12 @@ test('a sum names its parts and marks those that nobody has said', () => {
     figure: '25 min',
     adds: '5 min cache + 15 min token + 5 min leeway (assumed)',
   });
+});
+
+test('the plan of each kind is headed by what has leaked, named or not', () => {
+  const headings = [null, ...CREDENTIALS].map((kind) => {
+    const plan = planFor(kind);
+    return planAsMarkdown({ kind, plan, isDone: () => false, said: () => undefined }).split('\n')[0];
+  });
+  for (const heading of headings) expect(heading).toMatch(/^# (An?|Somebody else’s) [^,]+ has leaked$/);
 });

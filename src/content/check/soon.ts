@@ -113,7 +113,7 @@ export const soon: readonly Statement[] = [
     says: 'Every credential has a rate limit of its own.',
     severity: 'soon',
     harm: 'A loop, or a thief, uses up what was meant for everybody.',
-    fix: 'Count for each customer, and answer 429 with Retry-After.',
+    fix: 'Limit each credential, and answer 429 with Retry-After.',
     findOut: 'Send 200 quick calls with one test key: some have to get 429, and another key still 200.',
     citations: [
       { source: 'owasp-rest', section: 'API Keys' },

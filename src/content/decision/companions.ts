@@ -28,7 +28,24 @@ export const variants: readonly Variant[] = [
   },
   { outcome: 'session-to-jwt', id: 'opaque', when: [] },
   { outcome: 'workload-identity', id: 'device', when: [{ question: 'caller', answers: ['device'] }] },
-  { outcome: 'workload-identity', id: 'federation', when: [{ question: 'home', answers: ['ephemeral'] }] },
+  // Your platform vouches for your own workloads alone; a pod that is always there somewhere is one of them, a run is not.
+  { outcome: 'workload-identity', id: 'federation', when: [{ question: 'caller', answers: ['partner'] }] },
+  {
+    outcome: 'workload-identity',
+    id: 'federation',
+    when: [
+      { question: 'home', answers: ['ephemeral'] },
+      { question: 'verifiers', answers: ['other-organisations'] },
+    ],
+  },
+  {
+    outcome: 'workload-identity',
+    id: 'federation',
+    when: [
+      { question: 'home', answers: ['ephemeral'] },
+      { question: 'lifetime', answers: ['minutes', 'days'] },
+    ],
+  },
   { outcome: 'workload-identity', id: 'platform', when: [] },
 ];
 
@@ -40,7 +57,7 @@ export const companions: readonly Companion[] = [
     outcomes: ['api-key', 'key-to-jwt'],
     name: 'Something besides the key',
     reason:
-      'Sensitive data should not rest on a key alone: add mutual TLS, signed requests or an address list for each customer, and a narrow scope.',
+      'Sensitive data should not rest on a key alone: narrow its scope, and add mutual TLS, signed requests or an address list where the caller can.',
     citations: [{ source: 'owasp-rest', section: 'API Keys' }, { source: 'S28' }, { source: 'S27' }],
   },
   {
@@ -58,10 +75,10 @@ export const companions: readonly Companion[] = [
       { question: 'caller', answers: ['ours'] },
       { question: 'home', answers: ['server', 'ephemeral'] },
     ],
-    outcomes: ['api-key', 'key-to-jwt', 'client-credentials', 'workload-identity'],
+    outcomes: ['api-key', 'key-to-jwt', 'client-credentials', 'workload-identity', 'revocable-token'],
     name: 'No static key at all',
     reason:
-      'Where the other side takes the identity of your platform (cloud providers, package registries and some model providers do), there is no secret to store or to leak.',
+      'Where the other side takes the identity of your platform (clouds, package registries and some model providers do), there is no secret to store or to leak.',
     citations: [{ source: 'S25' }, { source: 'S24' }, { source: 'owasp-secrets' }],
   },
   {
@@ -75,13 +92,10 @@ export const companions: readonly Companion[] = [
   },
   {
     id: 'short-or-pulled',
-    when: [
-      { question: 'revocation', answers: ['minute'] },
-      { question: 'lookup', answers: ['none'] },
-    ],
+    when: [{ question: 'revocation', answers: ['minute'] }],
     outcomes: ['jwt-refresh', 'client-credentials', 'key-to-jwt', 'session-to-jwt', 'workload-identity'],
     name: 'Tokens of 60 s, or a list pulled every few seconds',
-    reason: 'Either keeps the delay within a minute with nothing to ask on a call.',
+    reason: 'Either keeps the delay within a minute with nothing to ask on a call, while the line is up.',
     citations: [{ source: 'status-list' }, { source: 'owasp-jwt', section: 'JWT denylist' }],
   },
   {
@@ -105,12 +119,13 @@ export const companions: readonly Companion[] = [
     id: 'publishable-key',
     when: [
       { question: 'home', answers: ['browser', 'installed'] },
+      { question: 'caller', answers: ['partner'] },
       { question: 'metering', answers: ['main', 'some'] },
     ],
-    outcomes: ['jwt-refresh', 'cookie-session', 'revocable-token', 'session-to-jwt', 'key-to-jwt'],
+    outcomes: ['api-key', 'revocable-token', 'key-to-jwt'],
     name: 'A publishable key',
     reason:
-      'It names your app for usage and limits, and is no secret: it may ship in the page or the app, restricted to the APIs and origins it is for.',
+      'It names the app for usage and limits, and is no secret: it may ship, restricted to the APIs and origins it is for.',
     citations: [{ source: 'S39' }],
   },
   {
@@ -119,7 +134,7 @@ export const companions: readonly Companion[] = [
       { question: 'home', answers: ['browser', 'installed'] },
       { question: 'caller', answers: ['partner', 'ours', 'device', 'own-script'] },
     ],
-    outcomes: ['jwt-refresh', 'revocable-token', 'key-to-jwt'],
+    outcomes: ['api-key', 'jwt-refresh', 'revocable-token', 'key-to-jwt'],
     name: 'A backend that mints the token',
     reason: 'The long-lived credential stays on a server, which hands the app a short token.',
     citations: [{ source: 'S41' }, { source: 'S42' }],
@@ -129,7 +144,8 @@ export const companions: readonly Companion[] = [
     when: [{ question: 'stakes', answers: ['business', 'high'] }],
     outcomes: ['jwt-refresh', 'client-credentials', 'key-to-jwt', 'session-to-jwt'],
     name: 'A denylist you can switch on',
-    reason: 'Keyed by iss and jti, it ends single tokens before they expire, for one read on each call.',
+    reason:
+      'Keyed by iss and jti, it ends single tokens before they expire, for one read on each call, of a store or a pulled copy.',
     citations: [{ source: 'owasp-jwt' }],
   },
   {
@@ -137,8 +153,19 @@ export const companions: readonly Companion[] = [
     when: [{ question: 'stakes', answers: ['high'] }],
     outcomes: ['jwt-refresh', 'client-credentials', 'revocable-token', 'session-to-jwt', 'workload-identity'],
     name: 'Sender-constrained tokens (DPoP or mTLS)',
-    reason: 'A stolen copy is of no use without the key it is bound to.',
+    reason: 'Where the verifier checks for it, a stolen copy is of no use without the key it is bound to.',
     citations: [{ source: 'rfc9449' }, { source: 'rfc8705' }, { source: 'S46' }],
+  },
+  {
+    id: 'fresh-sign-in',
+    when: [
+      { question: 'stakes', answers: ['high'] },
+      { question: 'caller', answers: ['person'] },
+    ],
+    outcomes: ['cookie-session', 'jwt-refresh', 'revocable-token', 'session-to-jwt'],
+    name: 'A fresh sign-in for what is costly',
+    reason: 'Whoever holds a stolen copy has no second factor: ask for it again before money or rights move.',
+    citations: [{ source: 'asvs-5', section: '7.5.3' }],
   },
   {
     id: 'oauth-consent',

@@ -13,7 +13,6 @@ export interface Cost {
 }
 
 export interface VariantWords {
-  name: string;
   /** In place of the outcome's own, where the variant is another thing to hold. */
   headline?: readonly HeadlinePart[];
   sentence: string;
@@ -37,10 +36,10 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
       { text: ', stored hashed, limited per key.' },
     ],
     sentence:
-      'Each customer gets a long random key, shown once. You keep its SHA-256, look it up when a call comes in, and end it by revoking that one row.',
+      'Each caller gets a long random key of its own, shown once. You keep its SHA-256, look it up when a call comes in, and end it by revoking that one row.',
     costs: [
       {
-        text: 'A lookup on each call, or a cache: behind a cache, a revoked key still works until the cached answer runs out.',
+        text: 'A lookup on each call, or a cache: behind a cache, a revoked key works until the cached answer runs out.',
         citations: [{ source: 'S52' }, { source: 'S53' }],
       },
       {
@@ -48,7 +47,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
         citations: [{ source: 'owasp-rest', section: 'API Keys' }],
       },
       {
-        text: 'It says which customer, service or script calls, and not which of a customer’s people. Only a personal key names a person: the one whose script it is.',
+        text: 'It says which customer, service or script calls, not which of a customer’s people. Only a personal key names a person: its owner.',
         citations: [{ source: 'owasp-api2-2023' }, { source: 'S06' }],
       },
       {
@@ -112,14 +111,19 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
     variants: {
       gateway: {
-        name: 'The gateway swaps it',
         sentence:
           'The gateway checks the key on each call and passes a short JWT inward, so access ends with the gateway’s own lookup or cache.',
       },
       client: {
-        name: 'The client swaps it',
+        headline: [
+          { text: 'Swap a ' },
+          { text: 'key', lane: 'key' },
+          { text: ' for a ' },
+          { text: 'short JWT', lane: 'jwt' },
+          { text: ', and call with that.' },
+        ],
         sentence:
-          'The client exchanges its key for a short JWT itself, so a JWT it already holds lives on to its expiry after you revoke the key.',
+          'Whoever holds the key, never a page or an app, exchanges it for a short JWT, which lives on to its expiry after you revoke the key.',
       },
     },
   },
@@ -136,7 +140,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
       'What comes in is checked at the edge and swapped for a signed token that lives for minutes, names the person, and that each service behind can check alone.',
     costs: [
       {
-        text: 'The edge looks up a session or a token on each call, and has to be up for every one of them.',
+        text: 'The edge looks up a session or a token on each call, and has to be up for all of them.',
         citations: [{ source: 'rfc7662', section: '4' }],
       },
       {
@@ -157,12 +161,10 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
     variants: {
       cookie: {
-        name: 'A cookie outside (backend for frontend)',
         sentence:
           'The browser holds an HttpOnly cookie, the backend for the frontend keeps the tokens, and no script in the page can read either. A defence against cross-site request forgery is required.',
       },
       opaque: {
-        name: 'An opaque token outside (phantom token)',
         headline: [
           { text: 'Hand out an ' },
           { text: 'opaque token', lane: 'jwt' },
@@ -174,7 +176,6 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
           'The client gets its token through OAuth authorization code with PKCE, and refreshes it. It means nothing outside: the gateway asks the issuer what it stands for and passes the answer on as a JWT.',
       },
       'on-behalf': {
-        name: 'A user’s token, swapped by the service (token exchange)',
         headline: [
           { text: 'Swap the user’s token for a ' },
           { text: 'short JWT', lane: 'jwt' },
@@ -193,14 +194,14 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
       { text: ': an opaque one that is looked up, or a JWT with a denylist.' },
     ],
     sentence:
-      'The checking service asks before it believes the token: your own table of tokens, the issuer, or a list of revoked ids that it may also pull every few seconds.',
+      'The checking service asks before it believes the token: your own table of tokens, the issuer, a denylist or, where it can ask nothing, its copy of one.',
     costs: [
       {
         text: 'Each check depends on a store or on the issuer. When that is down you either refuse everybody or let revoked tokens in.',
         citations: [{ source: 'rfc7662', section: '4' }],
       },
       {
-        text: 'A cache in front opens a window, as long as the cache keeps its answer, in which a revoked token still works.',
+        text: 'Behind a cache, a revoked token works until the cached answer runs out.',
         citations: [{ source: 'rfc7662', section: '4' }],
       },
       {
@@ -285,16 +286,13 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
     variants: {
       platform: {
-        name: 'The platform vouches for its workloads',
         sentence: 'The platform issues and renews it by itself, so nobody stores a long-lived secret.',
       },
       federation: {
-        name: 'The job proves where it runs (OIDC federation)',
         sentence:
-          'The job shows the token that its platform gives each run, and gets short access for it; no key is stored with the pipeline.',
+          'A job, or a partner’s service, shows the token that its own platform gives it, and gets short access for it; no key is stored with it.',
       },
       device: {
-        name: 'Each device has a key pair of its own',
         sentence:
           'Each device holds a private key that never leaves it. You issue its certificate, renew it in the field, and take it back.',
       },

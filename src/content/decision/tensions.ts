@@ -62,20 +62,6 @@ export const tensions: readonly Tension[] = [
     citations: [{ source: 'owasp-api2-2023' }, { source: 'owasp-microservices' }],
   },
   {
-    id: 'person-without-an-issuer',
-    when: [
-      { question: 'identity', answers: ['every-call'] },
-      { question: 'platform', answers: ['app-only'] },
-    ],
-    sentence: 'Each call should name a person, and nobody runs what would sign people in for other software.',
-    giveUpFirst: 'Let calls name the customer or service alone.',
-    giveUpSecond: 'Run an identity provider or a gateway, or rent one.',
-    citations: [
-      { source: 'rfc6749', section: '1.1' },
-      { source: 'rfc8693', section: '1.1' },
-    ],
-  },
-  {
     id: 'consent-without-an-issuer',
     when: [
       { question: 'caller', answers: ['third-party'] },

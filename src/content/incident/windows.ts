@@ -80,15 +80,16 @@ export const conditionWords: Readonly<Record<Condition, string>> = {
 export const loggedOutWords: Readonly<Record<LoggedOut, string>> = {
   nobody: 'Nobody. Whoever verifies has to take the new one.',
   'nobody-renews':
-    'Nobody: the next refresh brings another token. Whoever is suspended is out for those minutes.',
+    'Nobody: the next refresh brings another token. Whoever is suspended is out until the old one has expired.',
   caller: 'The one caller that uses it, until it has the new one. No person.',
-  session: 'The one person, in that browser or app: they sign in again.',
+  session: 'Whoever’s session it was, in that browser or app: they sign in again.',
   person: 'The one person, everywhere.',
   'app-users': 'Whoever’s refresh token it was, in that app: they sign in again.',
   client: 'The client: it gets no tokens until it has the new one. No person signs in through it.',
   'refresh-stops':
-    'Nobody at once. From the deletion to the deployment nobody can sign in and every refresh fails: people drop out as their access tokens end.',
-  'two-secrets': 'Nobody, if the new secret runs before the old one is deleted.',
+    'From the deletion to the deployment nobody can sign in and every refresh fails: people drop out as their access tokens end, or at once where you refuse those.',
+  'two-secrets':
+    'Nobody, if the new secret runs before the old one is deleted, and before tokens of this client are refused.',
   jobs: 'No person. Your own jobs and services with this key stop.',
   visitors: 'No person. Visitors with the old page lose what the key was for, until they load it again.',
   'access-tokens-once':

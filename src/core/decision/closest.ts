@@ -7,13 +7,17 @@ type Closest = Advice['closest'][number];
 
 /**
  * What becomes possible where what was said leaves no outcome: each outcome that the fewest changed answers lead to,
- * once for each set of questions they belong to. Wishes give way before facts do, and a small step before a large one.
+ * once for each set of questions they belong to. Facts give way only where no wish can, and a small step comes before
+ * a large one.
  */
 export function closestTo(compiled: Compiled, answers: Answers): Closest[] {
   const search = new Search(compiled, answers);
   for (let changes = 1; changes <= search.said.length; changes += 1) {
     const found = search.waysOut(changes);
-    if (found.length > 0) return once(found.toSorted((a, b) => a.bend - b.bend)).map(({ way }) => way);
+    if (found.length === 0) continue;
+    const byWishes = found.filter(({ bend }) => bend < A_FACT);
+    const ways = byWishes.length > 0 ? byWishes : found;
+    return once(ways.toSorted((a, b) => a.bend - b.bend)).map(({ way }) => way);
   }
   return [];
 }

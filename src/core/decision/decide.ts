@@ -52,6 +52,9 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
   const said = counted(compiled, choice, answers);
   const met = (conditions: readonly Condition[]): boolean =>
     conditions.every(({ question, answers: accepted }) => accepted.includes(said[question]));
+  // Only what was said can conflict: an assumed answer is nobody's wish.
+  const isWished = ({ question, answers: wished }: Condition): boolean =>
+    wished.includes(answers[question] ?? '');
   const concerns = ({ outcomes }: { outcomes: readonly OutcomeId[] }): boolean => outcomes.includes(outcome);
   const variant = model.variants.find((each) => each.outcome === outcome && met(each.when));
   return {
@@ -61,7 +64,7 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
     closest: outcome === 'none' ? closestTo(compiled, answers) : [],
     ...grounds(compiled, choice, outcome),
     flips: flips(compiled, answers, outcome),
-    tensions: model.tensions.filter(({ when }) => met(when)).map(({ id }) => id),
+    tensions: model.tensions.filter(({ when }) => when.every(isWished)).map(({ id }) => id),
     companions: model.companions.filter((each) => concerns(each) && met(each.when)).map(({ id }) => id),
     assumed: assumed(model, answers),
     relevant: relevantQuestions(model, answers),

@@ -1,8 +1,8 @@
 import { findings as allFindings, readMark, type FindingId, type Mark } from '../../core/checklist/index.js';
-import type { Behind } from './source.js';
+import type { Behind } from './behind.js';
 import { fromBase64url, list, object, optional, table, text, toBase64url } from '../../core/shared/index.js';
-import { partsOf } from '../check/checkStorage.js';
-import { readAnswers } from '../decide/link.js';
+import { partsOf } from '../check/index.js';
+import { readAnswers } from '../decide/index.js';
 import { formatRoute } from '../shell/route.js';
 
 /** Somebody’s list, as a link carries it. */

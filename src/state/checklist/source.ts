@@ -3,17 +3,11 @@ import { decide } from '../../core/decision/index.js';
 import type { Answers } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { checklistWords } from './words.js';
-import { findingsOf, loadCheck, NOTHING_SAID, unsureOf } from '../check/checkStorage.js';
-import { readAnswers, type LinkProblem } from '../decide/link.js';
-import { loadPlan, titleOf } from '../decide/planStorage.js';
+import { findingsOf, loadCheck, NOTHING_SAID, unsureOf } from '../check/index.js';
+import { loadPlan, readAnswers, titleOf, type LinkProblem } from '../decide/index.js';
+import type { Behind } from './behind.js';
 import type { Shared } from './share.js';
 import type { Shelf } from '../shell/storage.js';
-
-/** A decision behind a list. */
-export interface Behind {
-  name: string;
-  answers: Answers;
-}
 
 /** What a list is made of, and whose it is. */
 export interface Source {

@@ -10,7 +10,7 @@ import {
   type View,
 } from '../../core/simulation/index.js';
 import type { Frames } from '../shell/app.js';
-import { Playback } from '../lab/playback/playback.svelte.js';
+import { Playback } from '../lab/index.js';
 
 const SEED = 2026;
 

@@ -24,7 +24,7 @@ export function planAsMarkdown({ kind, plan, isDone, said }: Exported): string {
   const assumed = asks.filter((question) => said(question) === undefined);
   const line = (question: QuestionId, answer: string): string => `- ${asksOf(question, kind)}: ${answer}`;
   return [
-    `# ${kind === null ? 'A credential' : credentialWords[kind].name} has leaked`,
+    `# ${kind === null || kind === 'unknown' ? 'A credential' : credentialWords[kind].name} has leaked`,
     '## How long it still works',
     windows
       .map(({ of, window }) => {

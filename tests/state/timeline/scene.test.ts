@@ -3,10 +3,10 @@ import { firstScenario } from '../../../src/content/scenarios/index.js';
 import { startRun, type Command, type Run } from '../../../src/core/simulation/index.js';
 import type { Told } from '../../../src/state/lab/timeline/draw/drawing.js';
 import { MarkIndex } from '../../../src/state/lab/timeline/markIndex.js';
-import { pictureOf } from '../../../src/state/lab/timeline/picture.js';
+import { pictureOf } from '../../../src/state/lab/timeline/draw/picture.js';
 import { sceneOf, type Drawn } from '../../../src/state/lab/timeline/scene.js';
-import { INKS, type Palette } from '../../../src/state/lab/timeline/shapes.js';
-import { svgOf } from '../../../src/state/lab/timeline/svg.js';
+import { INKS, type Palette } from '../../../src/state/lab/timeline/draw/shapes.js';
+import { svgOf } from '../../../src/state/lab/timeline/draw/svg.js';
 
 const { world } = firstScenario;
 const MINUTE = 60_000;

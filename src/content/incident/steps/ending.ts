@@ -29,7 +29,7 @@ export const ending = {
   },
   'refuse-tokens-of-it': {
     does: 'Refuse the tokens issued from it: by client or user and “issued before now”',
-    why: 'They verify by themselves and do not know where they come from. No place for such a rule: take the rights of that client or user away at the server.',
+    why: 'They verify by themselves and do not know where they come from. Set “now” again when no more can be issued. No place for such a rule: take the rights of that client or user away at the server.',
     citations: [{ source: 'rfc7009', section: '2.1' }, { source: 'S34' }],
   },
   'list-token': {
@@ -44,7 +44,7 @@ export const ending = {
   },
   'list-client': {
     does: 'Put the client’s id on the denylist, for tokens old and new',
-    why: 'A list of single tokens runs after those that are still being issued.',
+    why: 'A list of single tokens runs after those that are still being issued. It stops the owner too, and whoever signs in through it: take it off when the last old token has expired.',
     citations: [{ source: 'rfc7009', section: '2.1' }],
   },
   'revoke-token': {

@@ -35,7 +35,7 @@ export const incident: readonly ChecklistItem[] = [
     action: 'Rehearse the loss of the signing key: remove it at once, bring a new one, accept the 401s',
     why: 'Verifiers go on trusting a removed key until their key set is fetched again, and every token of every user ends.',
     verify:
-      'Drill in staging: time from removal to the last verifier’s refusal; it is no longer than the longest key-set cache on your list.',
+      'Drill in staging: time from removal to the last verifier’s refusal; it is no longer than the caches of the key set on your list, added up.',
     citations: [{ source: 'rfc7517', section: '5' }],
     appliesTo: [jwts()],
     mends: ['never-revoked'],

@@ -11,7 +11,7 @@ import { drawRow } from './draw/drawRows.js';
 import { flagsOf } from './flags.js';
 import { LANE_NAMES, lanesOf, type LaneBox, type Row } from './lanes.js';
 import type { MarkKind } from './markIndex.js';
-import type { Scene } from './shapes.js';
+import type { Scene } from './draw/shapes.js';
 import type { Span } from './timeWindow.js';
 
 export interface Drawn extends Scene {

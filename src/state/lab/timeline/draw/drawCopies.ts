@@ -2,7 +2,7 @@ import type { Lane } from '../../../../core/simulation/index.js';
 import { clockTime, duration } from '../../../text/format.js';
 import { CHARACTER, WORDS, type Drawing } from './drawing.js';
 import { COPY_HEIGHT, type LaneBox } from '../lanes.js';
-import type { Ink } from '../shapes.js';
+import type { Ink } from './shapes.js';
 
 const COPY_STEPS = 6;
 

@@ -2,7 +2,7 @@ import { columnHeight, COLUMN_PX, marksIn } from '../density.js';
 import { WORDS, type Drawing } from './drawing.js';
 import type { Row } from '../lanes.js';
 import { MARK_KINDS, rowId, type MarkKind, type MarkRow } from '../markIndex.js';
-import type { Columns, Glyph, Ink } from '../shapes.js';
+import type { Columns, Glyph, Ink } from './shapes.js';
 
 const GLYPH_OF: Record<MarkKind, { glyph: Glyph; ink: Ink }> = {
   allowed: { glyph: 'bar', ink: 'allowed' },

@@ -1,7 +1,7 @@
 import type { Scenario, View } from '../../../../core/simulation/index.js';
 import type { Scale } from '../log.js';
 import type { MarkIndex } from '../markIndex.js';
-import type { Scene, Words } from '../shapes.js';
+import type { Scene, Words } from './shapes.js';
 import type { Span } from '../timeWindow.js';
 
 /** A run at one moment, as a timeline shows it. */

@@ -10,7 +10,7 @@ import {
   type Palette,
   type Scene,
   type Words,
-} from '../../../../state/lab/timeline/shapes.js';
+} from '../../../../state/lab/timeline/draw/shapes.js';
 
 /** Draws everything but the words, which the page sets as text. `density` is device pixels a pixel. */
 export function drawMarks(canvas: HTMLCanvasElement, scene: Scene, palette: Palette, density: number): void {

@@ -1,5 +1,5 @@
-import type { Palette, Scene } from '../../../../state/lab/timeline/shapes.js';
-import { svgOf } from '../../../../state/lab/timeline/svg.js';
+import type { Palette, Scene } from '../../../../state/lab/timeline/draw/shapes.js';
+import { svgOf } from '../../../../state/lab/timeline/draw/svg.js';
 import { drawPicture } from './drawScene.js';
 
 /** Twice the size on screen, so that it stays crisp on a slide. */

@@ -1,4 +1,4 @@
-import type { Drawn } from './scene.js';
+import type { Drawn } from '../scene.js';
 import type { Glyph, Ink, Mark, Scene, Words } from './shapes.js';
 
 const MARGIN = 24;

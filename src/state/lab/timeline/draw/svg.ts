@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../core/shared/index.js';
+import { escapeHtml } from '../../../../core/shared/index.js';
 import {
   DASHES,
   GLYPHS,

@@ -1,0 +1,1 @@
+export { findingsOf, loadCheck, NOTHING_SAID, partsOf, unsureOf } from './checkStorage.js';
