@@ -1,0 +1,32 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { firstScenario } from '../../../src/content/scenarios/index.js';
+import { ALGS, Lab } from '../../../src/state/lab/lab.svelte.js';
+
+const deps = { frames: { request: () => undefined }, reducedMotion: () => true };
+
+afterEach(() => vi.restoreAllMocks());
+
+test('the story can be told again with every algorithm', async () => {
+  const lab = await Lab.open(firstScenario, deps, 1);
+  for (const alg of ALGS) {
+    await lab.signWith(alg);
+    await lab.playback.seek(firstScenario.opensAt);
+    expect([lab.world.api.alg, lab.notice, lab.view.credentials.length]).toEqual([alg, null, 3]);
+  }
+});
+
+test('an algorithm that this browser lacks gets a sentence, and the run stays', async () => {
+  const lab = await Lab.open(firstScenario, deps, 1);
+  vi.spyOn(crypto.subtle, 'generateKey').mockRejectedValue(new DOMException('no', 'NotSupportedError'));
+  await lab.signWith('Ed25519');
+  expect(lab.notice).toContain('cannot sign with Ed25519');
+  expect(lab.world.api.alg).toBe('ES256');
+});
+
+test('every command can be undone', async () => {
+  const lab = await Lab.open(firstScenario, deps, 1);
+  await lab.act({ type: 'revoke', credential: 'cred-1' });
+  expect(lab.canUndo).toBe(true);
+  await lab.undo();
+  expect(lab.canUndo).toBe(false);
+});

@@ -1,0 +1,250 @@
+import { expect, test } from 'vitest';
+import { firstScenario } from '../../../src/content/scenarios/index.js';
+import type { App } from '../../../src/state/shell/app.js';
+import { LabDesk, type Opening } from '../../../src/state/lab/sessions.svelte.js';
+import { keptRunName } from '../../../src/state/lab/labStorage.js';
+import { parseRoute, type Route } from '../../../src/state/shell/route.js';
+import { openShelf } from '../../../src/state/shell/storage.js';
+import { HandFrames } from '../frames.js';
+
+const { world } = firstScenario;
+const MINE = `key-or-token/${keptRunName(world.id)}`;
+
+function storage(): Storage & { entries: Map<string, string> } {
+  const entries = new Map<string, string>();
+  return {
+    entries,
+    getItem: (name: string) => entries.get(name) ?? null,
+    setItem: (name: string, text: string) => void entries.set(name, text),
+  } as unknown as Storage & { entries: Map<string, string> };
+}
+
+/** A browser tab: its address, and a desk that opens what it says. */
+class Tab {
+  readonly desk: LabDesk;
+  address = `#/lab/${world.id}`;
+
+  constructor(kept: () => Storage) {
+    const read = (): Route => parseRoute(this.address);
+    const router = {
+      get route() {
+        return read();
+      },
+      navigate: (fragment: string) => {
+        this.address = fragment;
+      },
+    };
+    const app = { shelf: openShelf(kept), frames: new HandFrames(), router } as unknown as App;
+    this.desk = new LabDesk(app, () => true);
+  }
+
+  async open(address = this.address): Promise<Opening> {
+    this.address = address;
+    const route = parseRoute(address);
+    const opening = await this.desk.open(firstScenario, route.page === 'lab' ? route.query : {});
+    await expect.poll(() => opening.lab.computing).toBeNull();
+    return opening;
+  }
+}
+
+async function revokeAt(opening: Opening, minute: number): Promise<void> {
+  await opening.lab.playback.seek(world.startsAt + minute * 60_000);
+  await opening.lab.act({ type: 'revoke', credential: 'cred-1' });
+}
+
+test('the own run survives a reload as seed and commands, with its moment and bookmarks', async () => {
+  const kept = storage();
+  const first = await new Tab(() => kept).open();
+  await revokeAt(first, 8);
+  first.lab.toggleBookmark();
+  const again = await new Tab(() => kept).open();
+  expect(again.from).toBe('mine');
+  await expect.poll(() => again.lab.nowMs).toBe(world.startsAt + 8 * 60_000);
+  expect(again.lab.export().commands).toEqual(first.lab.export().commands);
+  expect(again.lab.bookmarks).toEqual(first.lab.bookmarks);
+  expect(kept.entries.get(MINE)).not.toMatch(/kot_|eyJ/);
+});
+
+test('a story that was only watched is not kept', async () => {
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  await tab.open();
+  tab.desk.leave();
+  expect(kept.entries.size).toBe(0);
+});
+
+test('a link opens on exactly its moment, and leaves the own run alone whatever is done in it', async () => {
+  const sender = new Tab(storage);
+  const theirs = await sender.open();
+  await revokeAt(theirs, 6);
+  await theirs.lab.playback.seek(world.startsAt + 612_345);
+  const link = sender.desk.linkTo(theirs.lab) ?? '';
+
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  await revokeAt(await tab.open(), 8);
+  const mine = kept.entries.get(MINE);
+  const linked = await tab.open(link);
+  expect(linked.from).toBe('link');
+  await expect.poll(() => linked.lab.nowMs).toBe(world.startsAt + 612_345);
+  expect(linked.lab.log.length).toBe(theirs.lab.log.length);
+  await linked.lab.act({ type: 'mint', lane: 'key' });
+  tab.desk.leave();
+  expect(kept.entries.get(MINE)).toBe(mine);
+});
+
+test('someone’s run becomes the own one when it is kept', async () => {
+  const sender = new Tab(storage);
+  const theirs = await sender.open();
+  await revokeAt(theirs, 6);
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  const linked = await tab.open(sender.desk.linkTo(theirs.lab) ?? '');
+  await expect.poll(() => linked.lab.nowMs).toBe(theirs.lab.nowMs);
+  expect(tab.desk.keep()).toBe(true);
+  expect(tab.address).toBe(`#/lab/${world.id}`);
+  const mine = await tab.open();
+  expect([mine.from, mine.lab.export().commands]).toEqual(['mine', theirs.lab.export().commands]);
+});
+
+test('only what the person did themselves is their own doing, also after a reload', async () => {
+  const kept = storage();
+  const { lab } = await new Tab(() => kept).open();
+  await revokeAt({ lab } as Opening, 8);
+  expect(lab.notOwn).toBeNull();
+  const again = await new Tab(() => kept).open();
+  expect([again.lab.export().commands.length, again.lab.notOwn]).toEqual([1, null]);
+});
+
+test('what came with a link or a file is not, nor when it is kept, until the person starts again', async () => {
+  const sender = new Tab(storage);
+  const theirs = await sender.open();
+  await revokeAt(theirs, 6);
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  const linked = await tab.open(sender.desk.linkTo(theirs.lab) ?? '');
+  await expect.poll(() => linked.lab.nowMs).toBe(theirs.lab.nowMs);
+  expect(linked.lab.notOwn).toBe('borrowed');
+  await linked.lab.act({ type: 'mint', lane: 'key' });
+  expect(linked.lab.notOwn).toBe('borrowed');
+  tab.desk.keep();
+  const reloaded = await new Tab(() => kept).open();
+  expect([reloaded.from, reloaded.lab.notOwn]).toEqual(['mine', 'borrowed']);
+  await reloaded.lab.startAgain();
+  expect(reloaded.lab.notOwn).toBeNull();
+
+  const file = new Blob([JSON.stringify(theirs.lab.export())]);
+  expect(await tab.desk.openFile(file)).toBeNull();
+  expect((await tab.open()).lab.notOwn).toBe('borrowed');
+});
+
+test('what was shown is not, in the tab, from a link of it, or after undoing what came next', async () => {
+  const tab = new Tab(storage);
+  const { lab } = await tab.open();
+  await lab.show('solution', firstScenario.solution ?? []);
+  await lab.playback.seek(world.endsAt);
+  expect(lab.notOwn).toBe('watched');
+  const link = tab.desk.linkTo(lab) ?? '';
+  await lab.startAgain();
+  expect(lab.notOwn).toBeNull();
+  await lab.undo();
+  expect(lab.notOwn).toBe('watched');
+  await lab.undo();
+  expect(lab.notOwn).toBeNull();
+  expect((await new Tab(storage).open(link)).lab.notOwn).toBe('borrowed');
+});
+
+test('nor is a story that a link has set up otherwise, but for how its tokens are signed', async () => {
+  const setUp = (api: object) => `1.${Buffer.from(JSON.stringify({ api })).toString('base64url')}`;
+  const easier = await new Tab(storage).open(`#/lab/${world.id}?c=${setUp({ denylist: true })}`);
+  expect([easier.from, easier.lab.notOwn]).toEqual(['decision', 'set_up']);
+  const signed = await new Tab(storage).open(`#/lab/${world.id}?c=${setUp({ alg: 'RS256' })}`);
+  expect(signed.lab.notOwn).toBeNull();
+});
+
+test('a set-up that was kept can be left for the story as it is told, and stays kept until something is done', async () => {
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  const setUp = Buffer.from(JSON.stringify({ api: { denylist: true } })).toString('base64url');
+  await tab.open(`#/lab/${world.id}?c=1.${setUp}`);
+  expect(tab.desk.keep()).toBe(true);
+  expect((await tab.open()).lab.notOwn).toBe('set_up');
+  const before = kept.entries.get(MINE);
+  tab.desk.openAsTold();
+  const told = await tab.open();
+  expect([told.from, told.lab.notOwn]).toEqual(['mine', null]);
+  expect(kept.entries.get(MINE)).toBe(before);
+  await revokeAt(told, 6);
+  expect((await new Tab(() => kept).open()).lab.notOwn).toBeNull();
+});
+
+test('a run from a file is nobody’s own doing after it was kept and opened again', async () => {
+  const sender = new Tab(storage);
+  const theirs = await sender.open();
+  await revokeAt(theirs, 6);
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  expect(await tab.desk.openFile(new Blob([JSON.stringify(theirs.lab.export())]))).toBeNull();
+  const opened = await tab.open();
+  await expect.poll(() => opened.lab.nowMs).toBe(theirs.lab.nowMs);
+  expect(tab.desk.keep()).toBe(true);
+  const again = await new Tab(() => kept).open();
+  expect([again.from, again.lab.notOwn]).toEqual(['mine', 'borrowed']);
+});
+
+test('keeping says so where the browser keeps nothing', async () => {
+  const tab = new Tab(() => {
+    throw new DOMException('blocked', 'SecurityError');
+  });
+  await tab.open(`#/lab/${world.id}?seed=7`);
+  expect(tab.desk.keep()).toBe(false);
+});
+
+test('a link that cannot be read says so, and shows the own run', async () => {
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  await revokeAt(await tab.open(), 8);
+  const opening = await tab.open(`#/lab/${world.id}?seed=1&c=1.nonsense`);
+  expect(opening.problem).toContain('cannot be read');
+  expect([opening.from, opening.lab.export().commands.length]).toEqual(['mine', 1]);
+});
+
+test('a command of a link that cannot be carried out is named', async () => {
+  const c = Buffer.from(
+    JSON.stringify({ commands: [{ type: 'revoke', credential: 'cred-99', at: 60_000 }] }),
+  );
+  const opening = await new Tab(storage).open(`#/lab/${world.id}?at=120000&c=1.${c.toString('base64url')}`);
+  await expect.poll(() => opening.lab.notice).toMatch(/^Command 1 .*There is no such credential/);
+});
+
+test('a file opens beside the own run; one that cannot be opened changes nothing', async () => {
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  const mine = await tab.open();
+  await revokeAt(mine, 8);
+  const file = JSON.stringify({ ...mine.lab.export(), seed: 11 });
+  expect(await tab.desk.openFile(new Blob(['{']))).toContain('no JSON');
+  expect(tab.desk.turn).toBe(0);
+  expect(await tab.desk.openFile(new Blob([file]))).toBeNull();
+  expect(tab.desk.turn).toBe(1);
+  const opened = await tab.open();
+  expect([opened.from, opened.lab.export().seed]).toEqual(['file', 11]);
+  expect(JSON.parse(kept.entries.get(MINE) ?? '')).toMatchObject({ run: { seed: 2026 } });
+});
+
+test('what was kept and cannot be read is left where it is until something is done', async () => {
+  const kept = storage();
+  kept.entries.set(MINE, '{"version": 99}');
+  const tab = new Tab(() => kept);
+  const opening = await tab.open();
+  tab.desk.rest();
+  expect(kept.entries.get(MINE)).toBe('{"version": 99}');
+  await revokeAt(opening, 8);
+  expect(JSON.parse(kept.entries.get(MINE) ?? '')).toMatchObject({ version: 1 });
+});
+
+test('whether keys act and where time stops is kept', () => {
+  const kept = storage();
+  new Tab(() => kept).desk.setHabits({ keys: false, stops: ['script'] });
+  expect(new Tab(() => kept).desk.habits).toEqual({ version: 1, keys: false, stops: ['script'] });
+});
