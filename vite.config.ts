@@ -42,7 +42,7 @@ export default defineConfig(({ mode }) => ({
     prerender([
       { at: 'data-island="header"', component: '/src/ui/components/Header.svelte' },
       { at: 'id="guide"', component: '/src/ui/pages/guide/Guide.svelte' },
-      { at: 'data-island="duel"', component: '/src/ui/pages/guide/Duel.svelte' },
+      { at: 'data-island="duel"', component: '/src/ui/pages/guide/duel/Duel.svelte' },
     ]),
     findable({
       site: siteOf(process.env['SITE_URL']),

@@ -11,7 +11,7 @@ import { openShelf } from './state/shell/storage.js';
 import { Theme } from './state/shell/theme.svelte.js';
 import App from './ui/App.svelte';
 import Header from './ui/components/Header.svelte';
-import Duel from './ui/pages/guide/Duel.svelte';
+import Duel from './ui/pages/guide/duel/Duel.svelte';
 
 /** A dev server has no service worker to register. */
 const workers = import.meta.env.PROD ? serviceWorkers(window) : undefined;

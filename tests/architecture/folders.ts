@@ -12,10 +12,6 @@ export const CROWDED: Record<string, string> = {
   'src/content/decision/weights': 'one file a question',
   'src/content/decision': 'one file a part of the model, and one a part of its words',
   'src/core/checklist/catalogue': 'one file a group of items',
-  // Still to be sorted.
-  'src/ui/pages/decide': 'is to be sorted',
-  'src/ui/pages/guide': 'is to be sorted',
-  'src/ui/pages/lab': 'is to be sorted',
 };
 
 /** Folders with more files side by side than one look takes in, subfolders aside. */

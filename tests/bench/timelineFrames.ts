@@ -3,7 +3,7 @@ import { firstScenario } from '../../src/content/scenarios/index.js';
 import { startRun, type Lane, type LogEvent, type RequestEvent } from '../../src/core/simulation/index.js';
 import type { Lab } from '../../src/state/lab/lab.svelte.js';
 import type { TimelineRun } from '../../src/state/lab/timeline/timeline.svelte.js';
-import Timeline from '../../src/ui/pages/lab/Timeline.svelte';
+import Timeline from '../../src/ui/pages/lab/timeline/Timeline.svelte';
 
 const DAY = 86_400_000;
 const STATUSES = [200, 200, 200, 200, 200, 200, 401, 429];

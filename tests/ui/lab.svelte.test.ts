@@ -8,8 +8,8 @@ import { SETTINGS } from '../../src/core/simulation/index.js';
 import { Lab } from '../../src/state/lab/lab.svelte.js';
 import BillStrip from '../../src/ui/pages/lab/BillStrip.svelte';
 import CommandBar from '../../src/ui/pages/lab/commands/CommandBar.svelte';
-import KeyCard from '../../src/ui/pages/lab/KeyCard.svelte';
-import RequestPanel from '../../src/ui/pages/lab/RequestPanel.svelte';
+import KeyCard from '../../src/ui/pages/lab/credentials/KeyCard.svelte';
+import RequestPanel from '../../src/ui/pages/lab/request/RequestPanel.svelte';
 import { at } from '../core/simulation/harness.js';
 
 const everything: LabScenario = {

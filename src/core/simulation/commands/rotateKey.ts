@@ -21,12 +21,12 @@ export const rotateKey: CommandKind<'rotate'> = {
   async apply(engine, { credential, overlapS }) {
     const old = engine.tables.credential(credential);
     const key = old && (await askToRotate(engine, old, overlapS));
-    if (key) handOver(engine, old, key);
+    if (key) download(engine, old, key);
   },
 };
 
 /** Whoever holds the old key uses the new one, at once or when it has been deployed. */
-function handOver(engine: Engine, old: CredentialRow, key: CredentialId): void {
+function download(engine: Engine, old: CredentialRow, key: CredentialId): void {
   const { tables, scenario, now } = engine;
   const holder = [...tables.state.clients.values()].find(
     ({ actor, holds, exchanges }) => actor !== 'attacker' && (holds === old.id || exchanges === old.id),
