@@ -74,9 +74,10 @@ function ofShared(situation: Situation): Window {
 function endingPair(situation: Situation): Step[] {
   return all(
     'remove-signing-key',
+    // An edge rule works within the minute; caches and verifiers take longer.
+    'refuse-kid',
     ...(situation.mayLast('cdn') ? (['purge-key-set'] as const) : []),
     ...(situation.mayLast('keyset') ? (['renew-key-sets'] as const) : []),
-    'refuse-kid',
     'trusted-elsewhere',
   );
 }
