@@ -10,6 +10,7 @@ import { inlineStyle } from './tools/vite/inlineStyle.js';
 import { openApi } from './tools/vite/openapi.js';
 import { pictures } from './tools/vite/pictures.js';
 import { practiceApi } from './tools/vite/practiceApi.js';
+import { recipeFiles } from './tools/vite/recipeFiles.js';
 import { prerender } from './tools/vite/prerender.js';
 import { serviceWorker } from './tools/vite/serviceWorker.js';
 import { singleFile } from './tools/vite/singleFile.js';
@@ -19,6 +20,7 @@ const MB = 1000 * KB;
 
 /** What an app has that a server hands out, and one file on a disk has not. */
 const served = [
+  recipeFiles(),
   pictures(),
   preloadFonts(),
   serviceWorker('src/hosts/serviceWorker.ts', 'service-worker.js'),

@@ -6,6 +6,7 @@ import type { Shelf } from './state/shell/storage.js';
 import UpdateNotice from './ui/components/UpdateNotice.svelte';
 import { copyCode } from './ui/copyCode.js';
 import { comeAlive } from './ui/pages/guide/live/index.js';
+import { fillRecipes } from './ui/recipeCode.js';
 import { listen } from './ui/pages/search/listen.js';
 
 interface Deps {
@@ -22,6 +23,7 @@ export function begin({ shelf, workers, clock, random, webCrypto }: Deps): void 
   const guide = document.querySelector<HTMLElement>('#guide');
   if (guide) {
     copyCode(guide, window.navigator.clipboard);
+    fillRecipes(guide, window.fetch.bind(window));
     if (webCrypto) comeAlive(guide, { stopwatch: performance, random, wall: clock });
   }
   if (workers) {

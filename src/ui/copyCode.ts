@@ -1,3 +1,5 @@
+import { fillRecipe } from './recipeCode.js';
+
 /** How long a button says what it has done. */
 const SAID_MS = 2000;
 
@@ -16,9 +18,10 @@ async function copy(
   clipboard: Pick<Clipboard, 'writeText'> | undefined,
 ): Promise<void> {
   const label = button.textContent;
+  if (code instanceof HTMLElement) await fillRecipe(code, fetch);
   try {
     if (!clipboard) throw new Error('no clipboard');
-    await clipboard.writeText(code.textContent ?? '');
+    await clipboard.writeText((code.querySelector('code') ?? code).textContent ?? '');
     button.textContent = 'Copied';
   } catch {
     window.getSelection()?.selectAllChildren(code);
