@@ -22,7 +22,7 @@ export function begin({ shelf, workers, clock, random, webCrypto }: Deps): void 
   listen(shelf);
   const guide = document.querySelector<HTMLElement>('#guide');
   if (guide) {
-    copyCode(guide, window.navigator.clipboard);
+    copyCode(guide);
     fillRecipes(guide, window.fetch.bind(window));
     if (webCrypto) comeAlive(guide, { stopwatch: performance, random, wall: clock });
   }

@@ -2,14 +2,8 @@ import { columnHeight, COLUMN_PX, marksIn } from '../density.js';
 import { WORDS, type Drawing } from './drawing.js';
 import type { Row } from '../lanes.js';
 import { MARK_KINDS, rowId, type MarkKind, type MarkRow } from '../markIndex.js';
-import type { Columns, Glyph, Ink } from './shapes.js';
-
-const GLYPH_OF: Record<MarkKind, { glyph: Glyph; ink: Ink }> = {
-  allowed: { glyph: 'bar', ink: 'allowed' },
-  refused: { glyph: 'cross', ink: 'refused' },
-  throttled: { glyph: 'diamond', ink: 'throttled' },
-  errand: { glyph: 'ring', ink: 'ink-2' },
-};
+import { GLYPH_OF } from './glyphs.js';
+import type { Columns, Ink } from './shapes.js';
 
 /** The requests of one caller, and under them faintly those of the run before. */
 export function drawRow(drawing: Drawing, { lane, actor, name, marks: row, y }: Row): void {
@@ -71,8 +65,8 @@ function drawMarks(
   if (throttled.length > 0)
     marks.push({
       is: 'glyphs',
-      glyph: 'diamond',
-      ink: ghost ? 'ink-3' : 'throttled',
+      glyph: GLYPH_OF.throttled.glyph,
+      ink: ghost ? 'ink-3' : GLYPH_OF.throttled.ink,
       xs: throttled,
       y,
       small: true,

@@ -1,4 +1,5 @@
 import type { Drawn } from '../scene.js';
+import { GLYPH_OF, HATCH, legendKinds } from './glyphs.js';
 import type { Glyph, Ink, Mark, Scene, Words } from './shapes.js';
 
 const MARGIN = 24;
@@ -43,11 +44,11 @@ function legendOf({ drawn: { ghost, dense, kinds } }: Caption, y: number): { mar
   const sign =
     (glyph: Glyph, ink: Ink, small = false) =>
     (left: number): Mark => ({ is: 'glyphs', glyph, ink, xs: [left + 12], y: y - 4, small });
-  add('allowed', sign('bar', 'allowed'));
-  add('refused', sign('cross', 'refused'));
-  if (kinds.has('throttled')) add('throttled', sign('diamond', 'throttled'));
-  if (kinds.has('errand')) add('fetches a token', sign('ring', 'ink-2'));
-  add('thief let in after the revocation', (left) => ({
+  for (const kind of legendKinds(kinds)) {
+    const { glyph, ink, means } = GLYPH_OF[kind];
+    add(means, sign(glyph, ink));
+  }
+  add(HATCH.means, (left) => ({
     is: 'hatch',
     x: left,
     y: y - 11,

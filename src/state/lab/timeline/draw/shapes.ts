@@ -93,14 +93,5 @@ export interface Scene {
   words: Words[];
 }
 
-/** How each sign is drawn: its strokes around the middle, in half its size, and how thick they are. */
-export const GLYPHS: Record<Glyph, { size: number; stroke: number }> = {
-  bar: { size: 8, stroke: 3 },
-  cross: { size: 3.5, stroke: 1.8 },
-  diamond: { size: 5, stroke: 1.6 },
-  ring: { size: 3.5, stroke: 1.6 },
-};
-
 export const RIM = 4;
-export const HATCH = { every: 8, thick: 2.5, opacity: 0.45 };
 export const DASHES = [4, 3] as const;

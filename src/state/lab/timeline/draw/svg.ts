@@ -1,15 +1,6 @@
 import { escapeHtml } from '../../../../core/shared/index.js';
-import {
-  DASHES,
-  GLYPHS,
-  HATCH,
-  RIM,
-  type Glyphs,
-  type Mark,
-  type Palette,
-  type Scene,
-  type Words,
-} from './shapes.js';
+import { glyphPath, HATCH, round, sizeOf } from './glyphs.js';
+import { DASHES, RIM, type Mark, type Palette, type Scene, type Words } from './shapes.js';
 
 /** The drawing as an SVG file that needs nothing else. `says` is read out with it, a sentence each. */
 export function svgOf(
@@ -47,8 +38,10 @@ function markSvg(mark: Mark, palette: Palette): string {
       );
     case 'hatch':
       return `<rect ${frame(mark)} fill="url(#late)"/>`;
-    case 'glyphs':
-      return `<path d="${glyphPath(mark)}" fill="none" stroke-linecap="round" stroke="${palette[mark.ink]}" stroke-width="${GLYPHS[mark.glyph].stroke * (mark.small ? 0.75 : 1)}"/>`;
+    case 'glyphs': {
+      const d = mark.xs.map((x) => glyphPath(mark.glyph, x, mark.y, mark.small)).join('');
+      return `<path d="${d}" fill="none" stroke-linecap="round" stroke="${palette[mark.ink]}" stroke-width="${sizeOf(mark.glyph, mark.small).stroke}"/>`;
+    }
     case 'columns': {
       const d = mark.xs.map((x, index) => {
         const height = mark.heights[index] ?? 0;
@@ -59,23 +52,6 @@ function markSvg(mark: Mark, palette: Palette): string {
     case 'ring':
       return `<circle cx="${round(mark.x)}" cy="${round(mark.y)}" r="${mark.radius}" fill="none" stroke="${palette[mark.ink]}" stroke-width="2.5"/>`;
   }
-}
-
-function glyphPath({ glyph, xs, y, small }: Glyphs): string {
-  const size = GLYPHS[glyph].size * (small ? 0.5 : 1);
-  const draw = (x: number): string => {
-    switch (glyph) {
-      case 'bar':
-        return `M${round(x)} ${round(y - size)}v${2 * size}`;
-      case 'cross':
-        return `M${round(x - size)} ${round(y - size)}l${2 * size} ${2 * size}m0 ${-2 * size}l${-2 * size} ${2 * size}`;
-      case 'diamond':
-        return `M${round(x)} ${round(y - size)}l${size} ${size}l${-size} ${size}l${-size} ${-size}z`;
-      case 'ring':
-        return `M${round(x - size)} ${round(y)}a${size} ${size} 0 1 0 ${2 * size} 0a${size} ${size} 0 1 0 ${-2 * size} 0`;
-    }
-  };
-  return xs.map(draw).join('');
 }
 
 function wordsSvg({ x, y, text, ink, ground, size, weight, anchor, mono }: Words, palette: Palette): string {
@@ -89,8 +65,4 @@ function frame({ x, y, width, height }: { x: number; y: number; width: number; h
 
 function dashes({ dashed }: { dashed?: boolean }): string {
   return dashed ? ` stroke-dasharray="${DASHES.join(' ')}"` : '';
-}
-
-function round(number: number): number {
-  return Math.round(number * 100) / 100;
 }
