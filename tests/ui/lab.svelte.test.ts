@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { DIAL_WORDS } from '../../src/content/lab/dials.js';
+import { SETTING_WORDS } from '../../src/content/lab/settings.js';
 import { firstScenario, type LabScenario } from '../../src/content/scenarios/index.js';
 import { sandbox } from '../../src/content/scenarios/sandbox.js';
 import { SETTINGS } from '../../src/core/simulation/index.js';
@@ -14,7 +14,7 @@ import { at } from '../core/simulation/harness.js';
 
 const everything: LabScenario = {
   ...firstScenario,
-  dials: SETTINGS,
+  settings: SETTINGS,
   commands: sandbox.commands,
   world: {
     ...firstScenario.world,
@@ -77,7 +77,7 @@ describe('dials', () => {
     render(CommandBar, { lab });
     await press('Dials…');
     for (const name of SETTINGS.filter((dial) => dial !== 'down')) {
-      const select = await screen.findByLabelText<HTMLSelectElement>(DIAL_WORDS[name].label);
+      const select = await screen.findByLabelText<HTMLSelectElement>(SETTING_WORDS[name].label);
       expect(select.getAttribute('aria-describedby')).toBe(`cost-${name}`);
       expect(select.selectedOptions[0]?.text).toBeTruthy();
     }

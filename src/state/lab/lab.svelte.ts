@@ -22,10 +22,10 @@ import type { Frames } from '../shell/app.js';
 import { Bookmarks } from './playback/bookmarks.svelte.js';
 import { Computing, type Progress } from './playback/computing.svelte.js';
 import { clockTime } from '../text/format.js';
-import type { StopKind } from './habits.js';
+import type { BreakpointKind } from './habits.js';
 import { narrate } from './words/narration.js';
 import { Playback } from './playback/playback.svelte.js';
-import { Stops, type Stop } from './playback/breakpoints.js';
+import { Breakpoints, type Breakpoint } from './playback/breakpoints.js';
 import { verdictChanges } from './playback/verdictChanges.js';
 
 export { ALGS };
@@ -35,13 +35,13 @@ export interface LabDeps {
   frames: Frames;
   reducedMotion: () => boolean;
   /** What the clock stops at by itself; nothing where this is left out. */
-  stopsAt?: () => readonly StopKind[];
+  stopsAt?: () => readonly BreakpointKind[];
   /** Called when the person has changed something worth keeping. */
   changed?: () => void;
 }
 
 /** The run before the last fork, as it stands at the same moment. */
-export interface Ghost {
+export interface Baseline {
   wholeLog: readonly LogEvent[];
   view: View;
   bill: Record<Lane, Bill>;
@@ -60,7 +60,7 @@ type Watching = 'question' | 'solution' | null;
 
 interface Before {
   run: Run;
-  ghost: Earlier | null;
+  baseline: Earlier | null;
   at: number;
   watching: Watching;
 }
@@ -73,21 +73,21 @@ export class Lab {
   readonly #computing = new Computing();
   readonly #bookmarks = new Bookmarks();
   #run = $state.raw() as Run;
-  #ghost = $state.raw<Earlier | null>(null);
+  #baseline = $state.raw<Earlier | null>(null);
   /** What there was before each command, to go back to. */
   #before = $state.raw<readonly Before[]>([]);
   /** The story's own world, which a link or a file may have set up otherwise. */
   readonly #told: Scenario;
   /** Commands that nobody gave here: they came with a link or a file, or were shown. */
   readonly #borrowed = new WeakSet<Command>();
-  #stops: { of: Run; stops: Stops } | null = null;
+  #breakpoints: { of: Run; points: Breakpoints } | null = null;
   /** One change at a time: two commands in a row must not start from the same past. */
   readonly #inTurn = createQueue();
   /** Position in the log of the request on show. */
   selected = $state<number | null>(null);
   /** A sentence about the last thing that could not be done. */
   notice = $state<string | null>(null);
-  #stopped = $state.raw<Stop | null>(null);
+  #stopped = $state.raw<Breakpoint | null>(null);
 
   /** What is shown rather than done by the person: the run that a question is about, or the solution. */
   #watching = $state<Watching>(null);
@@ -118,15 +118,15 @@ export class Lab {
       this.playback.at >= this.story.actAt &&
       commandsGiven(this.outcome, this.world) === 0,
   );
-  readonly ghost: Ghost | null = $derived.by(() => {
-    if (!this.#ghost) return null;
-    const { run, forkedAt } = this.#ghost;
+  readonly baseline: Baseline | null = $derived.by(() => {
+    if (!this.#baseline) return null;
+    const { run, forkedAt } = this.#baseline;
     const view = run.view(this.playback.at);
     return { wholeLog: run.log, view, bill: run.bill(this.playback.at), forkedAt };
   });
 
   /** Why what this run comes to is not the person's own doing; null where it is. */
-  readonly notOwn: 'watched' | 'borrowed' | 'set_up' | null = $derived.by(() => {
+  readonly provenance: 'watched' | 'borrowed' | 'set_up' | null = $derived.by(() => {
     if (this.#watching !== null) return 'watched';
     if (this.borrowed.length > 0) return 'borrowed';
     const asTold = (world: Scenario): string =>
@@ -197,7 +197,7 @@ export class Lab {
     return seq < this.view.events ? this.wholeLog[seq] : undefined;
   }
 
-  /** From when on age alone has every verifier refuse a credential, as the dials stand at the moment on screen. */
+  /** From when on age alone has every verifier refuse a credential, as the settings stand at the moment on screen. */
   expiredFrom(id: CredentialRow['id']): number | null {
     return this.#run.expiredFrom(id, this.view.at);
   }
@@ -282,7 +282,7 @@ export class Lab {
     });
   }
 
-  /** What a request says that somebody has written as text: `write` in `byHandText.ts` makes such a text. */
+  /** What a request says that somebody has written as text: `write` in `core/simulation` makes such a text. */
   describe(text: string): ReturnType<Run['describe']> {
     return this.#run.describe(text);
   }
@@ -292,7 +292,7 @@ export class Lab {
     await run.advance(this.playback.at);
     this.#keepForUndo();
     // Where somebody has seen how it went on, that future stays to compare with.
-    if (this.playback.furthest > this.playback.at) this.#ghost = { run: before, forkedAt: at };
+    if (this.playback.furthest > this.playback.at) this.#baseline = { run: before, forkedAt: at };
     this.#show(run);
   }
 
@@ -311,7 +311,7 @@ export class Lab {
       if (!last) return;
       this.playback.pause();
       this.#before = this.#before.slice(0, -1);
-      this.#ghost = last.ghost;
+      this.#baseline = last.baseline;
       this.#run = last.run;
       this.#watching = last.watching;
       this.notice = null;
@@ -320,8 +320,8 @@ export class Lab {
     });
   }
 
-  dropGhost(): void {
-    this.#ghost = null;
+  dropBaseline(): void {
+    this.#baseline = null;
   }
 
   startAgain(): Promise<void> {
@@ -352,7 +352,7 @@ export class Lab {
       const run = await startRun(world, this.#run.seed, commands);
       this.#keepForUndo();
       this.#watching = null;
-      this.#ghost = null;
+      this.#baseline = null;
       this.selected = null;
       this.#show(run);
       await this.playback.seek(world.startsAt);
@@ -433,11 +433,11 @@ export class Lab {
   }
 
   get #runs(): Run[] {
-    return this.#ghost ? [this.#run, this.#ghost.run] : [this.#run];
+    return this.#baseline ? [this.#run, this.#baseline.run] : [this.#run];
   }
 
   #keepForUndo(): void {
-    const before = { run: this.#run, ghost: this.#ghost, at: this.nowMs, watching: this.#watching };
+    const before = { run: this.#run, baseline: this.#baseline, at: this.nowMs, watching: this.#watching };
     this.#before = [...this.#before, before];
   }
 
@@ -475,8 +475,9 @@ export class Lab {
   #stopWithin(from: number, to: number): number | null {
     const actAt = this.#watching === null ? this.story.actAt : null;
     const asksAt = actAt !== null && from < actAt && to >= actAt ? actAt : null;
-    if (this.#stops?.of !== this.#run) this.#stops = { of: this.#run, stops: new Stops(this.#run) };
-    const stop = this.#stops.stops.within(from, asksAt ?? to, this.#deps.stopsAt?.() ?? []);
+    if (this.#breakpoints?.of !== this.#run)
+      this.#breakpoints = { of: this.#run, points: new Breakpoints(this.#run) };
+    const stop = this.#breakpoints.points.within(from, asksAt ?? to, this.#deps.stopsAt?.() ?? []);
     this.#stopped = stop && { ...stop, because: `${clockTime(stop.at)} UTC: ${stop.because}` };
     return stop?.at ?? asksAt;
   }

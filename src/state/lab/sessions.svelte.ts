@@ -5,12 +5,12 @@ import type { App } from '../shell/app.js';
 import { Lab, type LabDeps } from './lab.svelte.js';
 import { readRunFile, type Readable } from './file.js';
 import { FIRST_HABITS, HABITS, readHabits, type LabHabits } from './habits.js';
-import { keptRunName, readKeptRun } from './labStorage.js';
+import { storedRunName, readStoredRun } from './labStorage.js';
 import { FIRST_SEED, readRunLink, writeRunLink } from './link.js';
 import { formatRoute } from '../shell/route.js';
 
-/** A run on the desk: the person's own, or one that came from elsewhere and leaves the own one alone. */
-export interface Opening {
+/** A run on the sessions: the person's own, or one that came from elsewhere and leaves the own one alone. */
+export interface OpenedRun {
   lab: Lab;
   /** As we tell it: its world is the one that a fresh run starts in. */
   story: LabScenario;
@@ -20,7 +20,7 @@ export interface Opening {
 }
 
 /** Decides which run is open, and keeps the person's own: as seed and commands, in this browser. */
-export class LabDesk {
+export class LabSessions {
   readonly #app: App;
   readonly #reducedMotion: () => boolean;
   #habits = $state.raw<LabHabits>(FIRST_HABITS);
@@ -30,7 +30,7 @@ export class LabDesk {
   #turn = $state(0);
   /** A file that was chosen, until its page opens. */
   #file: RunFile | null = null;
-  #current: Opening | null = null;
+  #current: OpenedRun | null = null;
   #latest: object | null = null;
   /** Runs on their way to where they were left: not yet what their person would keep. */
   readonly #arriving = new Set<Lab>();
@@ -56,7 +56,7 @@ export class LabDesk {
   }
 
   /** Opens what the address says, or else the person's own run, or else the story from its beginning. */
-  async open(story: LabScenario, query: Readonly<Record<string, string>>): Promise<Opening> {
+  async open(story: LabScenario, query: Readonly<Record<string, string>>): Promise<OpenedRun> {
     const request = (this.#latest = {});
     // Not at once: whoever shows what is opened derives it, and nothing may change meanwhile.
     await Promise.resolve();
@@ -128,7 +128,7 @@ export class LabDesk {
     else this.#app.router.navigate(address);
   }
 
-  async #choose(story: LabScenario, query: Readonly<Record<string, string>>): Promise<Opening> {
+  async #choose(story: LabScenario, query: Readonly<Record<string, string>>): Promise<OpenedRun> {
     const file = this.#file;
     if (file?.scenario.id === story.world.id) {
       this.#file = null;
@@ -145,7 +145,7 @@ export class LabDesk {
   }
 
   async #openMine(story: LabScenario): Promise<Lab> {
-    const kept = this.#app.shelf.load(keptRunName(story.world.id), readKeptRun(story.world.id));
+    const kept = this.#app.shelf.load(storedRunName(story.world.id), readStoredRun(story.world.id));
     const isAsTold = this.#asTold;
     this.#asTold = false;
     if (!isAsTold && kept.kind === 'found' && isWorthKeeping(kept.value.run, kept.value.bookmarks, story)) {
@@ -188,11 +188,11 @@ export class LabDesk {
     };
   }
 
-  #save({ lab, story }: Opening): void {
+  #save({ lab, story }: OpenedRun): void {
     if (this.#arriving.has(lab)) return;
     const run = lab.export();
     const { id } = run.scenario;
-    const isKept = this.#app.shelf.load(keptRunName(id), readKeptRun(id)).kind === 'found';
+    const isKept = this.#app.shelf.load(storedRunName(id), readStoredRun(id)).kind === 'found';
     if (!isKept && !isWorthKeeping(run, lab.bookmarks, story)) return;
     this.#put(lab);
   }
@@ -201,7 +201,7 @@ export class LabDesk {
   #put(lab: Lab): boolean {
     const run = lab.export();
     const { bookmarks, borrowed } = lab;
-    return this.#app.shelf.save(keptRunName(run.scenario.id), { version: 1, run, bookmarks, borrowed });
+    return this.#app.shelf.save(storedRunName(run.scenario.id), { version: 1, run, bookmarks, borrowed });
   }
 }
 
@@ -211,4 +211,4 @@ function isWorthKeeping(run: RunFile, bookmarks: readonly number[], { world }: L
   return run.commands.length > 0 || bookmarks.length > 0 || run.seed !== FIRST_SEED || isChanged;
 }
 
-export const [getDesk, setDesk] = createContext<LabDesk>();
+export const [getSessions, setSessions] = createContext<LabSessions>();

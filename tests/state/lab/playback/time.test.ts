@@ -4,7 +4,7 @@ import { firstScenario } from '../../../../src/content/scenarios/index.js';
 import { cachedKey } from '../../../../src/content/scenarios/cachedKey.js';
 import { duration } from '../../../../src/state/text/format.js';
 import { Lab, type LabDeps } from '../../../../src/state/lab/lab.svelte.js';
-import { STOP_KINDS, type StopKind } from '../../../../src/state/lab/habits.js';
+import { BREAKPOINT_KINDS, type BreakpointKind } from '../../../../src/state/lab/habits.js';
 import { HandFrames } from '../../frames.js';
 
 const { world } = firstScenario;
@@ -19,38 +19,38 @@ async function playOn(lab: Lab, frames: HandFrames, frameMs = 100): Promise<void
   for (let frame = 0; lab.playback.playing && frame < 2000; frame += 1) await frames.pass(frameMs);
 }
 
-test('a command in the past forks: the future that was seen stays as the ghost, at the same moment', async () => {
+test('a command in the past forks: the future that was seen stays as the baseline, at the same moment', async () => {
   const lab = await open();
   await lab.playback.seek(at(20));
   const before = lab.bill;
   await lab.playback.seek(at(8));
   await lab.act({ type: 'revoke', credential: 'cred-1' });
-  expect(lab.ghost).toMatchObject({ forkedAt: at(8) });
-  expect(lab.ghost?.wholeLog.slice(0, lab.ghost.view.events)).toEqual(
-    lab.log.slice(0, lab.ghost?.view.events),
+  expect(lab.baseline).toMatchObject({ forkedAt: at(8) });
+  expect(lab.baseline?.wholeLog.slice(0, lab.baseline.view.events)).toEqual(
+    lab.log.slice(0, lab.baseline?.view.events),
   );
   await lab.playback.seek(at(20));
-  expect(lab.ghost?.bill).toEqual(before);
+  expect(lab.baseline?.bill).toEqual(before);
   expect(lab.bill).not.toEqual(before);
-  lab.dropGhost();
-  expect(lab.ghost).toBeNull();
+  lab.dropBaseline();
+  expect(lab.baseline).toBeNull();
 });
 
-test('a command at the latest moment anybody saw leaves no ghost', async () => {
+test('a command at the latest moment anybody saw leaves no baseline', async () => {
   const lab = await open();
   await lab.playback.seek(at(8));
   await lab.act({ type: 'revoke', credential: 'cred-1' });
-  expect(lab.ghost).toBeNull();
+  expect(lab.baseline).toBeNull();
 });
 
-test('undo brings the earlier run and its ghost back', async () => {
+test('undo brings the earlier run and its baseline back', async () => {
   const lab = await open();
   await lab.playback.seek(at(20));
   const log = lab.log;
   await lab.playback.seek(at(8));
   await lab.act({ type: 'revoke', credential: 'cred-1' });
   await lab.undo();
-  expect([lab.ghost, lab.playback.at]).toEqual([null, at(8)]);
+  expect([lab.baseline, lab.playback.at]).toEqual([null, at(8)]);
   await lab.playback.seek(at(20));
   expect(lab.log).toEqual(log);
 });
@@ -95,7 +95,7 @@ test('the next change of verdict is the first refusal after a revocation, and af
   expect(lab.playback.at).toBe(world.endsAt);
 });
 
-test.each<[StopKind, number | null, string]>([
+test.each<[BreakpointKind, number | null, string]>([
   ['script', at(4), 'leaks'],
   ['expiry', at(15), 'has expired'],
 ])('time stops by itself at: %s', async (kind, moment, says) => {
@@ -174,7 +174,7 @@ test('time stops at the first refusal of each caller, once', async () => {
 test('at a day a second time waits for what is computed, and gets to the end', async () => {
   const frames = new HandFrames();
   const lab = await open(
-    { frames, stopsAt: () => STOP_KINDS.slice(0, 0) },
+    { frames, stopsAt: () => BREAKPOINT_KINDS.slice(0, 0) },
     { ...firstScenario, actAt: null },
   );
   lab.playback.speed = 86_400;
