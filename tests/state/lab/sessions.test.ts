@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { firstScenario } from '../../../src/content/scenarios/index.js';
 import type { App } from '../../../src/state/shell/app.js';
 import { LabSessions, type OpenedRun } from '../../../src/state/lab/sessions.svelte.js';
@@ -8,6 +8,8 @@ import { openShelf } from '../../../src/state/shell/storage.js';
 import { HandFrames } from '../frames.js';
 
 const { world } = firstScenario;
+
+afterEach(() => vi.restoreAllMocks());
 const MINE = `key-or-token/${storedRunName(world.id)}`;
 
 function storage(): Storage & { entries: Map<string, string> } {
@@ -42,7 +44,7 @@ class Tab {
     this.address = address;
     const route = parseRoute(address);
     const opening = await this.sessions.open(firstScenario, route.page === 'lab' ? route.query : {});
-    await expect.poll(() => opening.lab.computing).toBeNull();
+    await expect.poll(() => opening.lab.seeker.computing).toBeNull();
     return opening;
   }
 }
@@ -56,12 +58,12 @@ test('the own run survives a reload as seed and commands, with its moment and bo
   const kept = storage();
   const first = await new Tab(() => kept).open();
   await revokeAt(first, 8);
-  first.lab.toggleBookmark();
+  first.lab.bookmarks.toggle(first.lab.nowMs);
   const again = await new Tab(() => kept).open();
   expect(again.from).toBe('mine');
   await expect.poll(() => again.lab.nowMs).toBe(world.startsAt + 8 * 60_000);
   expect(again.lab.export().commands).toEqual(first.lab.export().commands);
-  expect(again.lab.bookmarks).toEqual(first.lab.bookmarks);
+  expect(again.lab.bookmarks.moments).toEqual(first.lab.bookmarks.moments);
   expect(kept.entries.get(MINE)).not.toMatch(/kot_|eyJ/);
 });
 
@@ -247,4 +249,41 @@ test('whether keys act and where time stops is kept', () => {
   const kept = storage();
   new Tab(() => kept).sessions.setHabits({ keys: false, stops: ['script'] });
   expect(new Tab(() => kept).sessions.habits).toEqual({ version: 1, keys: false, stops: ['script'] });
+});
+
+test('what the page shows is the run that its address names, once it is there', async () => {
+  const { sessions } = new Tab(storage);
+  const opening = sessions.openAddress(world.id, { seed: '7' });
+  expect(sessions.shown).toEqual({ is: 'opening' });
+  await opening;
+  const { shown } = sessions;
+  expect(shown.is === 'open' && [shown.opened.from, shown.opened.lab.seed]).toEqual(['link', 7]);
+});
+
+test('a scenario that is not there, and a browser without cryptography, are told apart', async () => {
+  const { sessions } = new Tab(storage);
+  await sessions.openAddress('constructor', {});
+  expect(sessions.shown).toEqual({ is: 'unknown' });
+  vi.spyOn(crypto.subtle, 'generateKey').mockRejectedValue(new DOMException('no', 'NotSupportedError'));
+  await sessions.openAddress(world.id, {});
+  expect(sessions.shown).toEqual({ is: 'failed' });
+});
+
+test('of two addresses asked for at once the last one is shown, whichever is ready first', async () => {
+  const { sessions } = new Tab(storage);
+  const first = sessions.openAddress(world.id, { seed: '7' });
+  await Promise.all([first, sessions.openAddress('sandbox', {})]);
+  const { shown } = sessions;
+  expect(shown.is === 'open' && [shown.opened.story.world.id, shown.opened.lab.seed]).toEqual([
+    'sandbox',
+    2026,
+  ]);
+});
+
+test('a run that arrives after the page was left is neither shown nor played', async () => {
+  const { sessions } = new Tab(storage);
+  const late = sessions.open(firstScenario, {});
+  sessions.leave();
+  const { lab } = await late;
+  expect([sessions.shown.is, lab.playback.playing]).toEqual(['opening', false]);
 });

@@ -5,7 +5,9 @@ import { sceneOf, type Drawn } from './scene.js';
 import { panned, windowOf, zoomed, type ChosenWindow, type Span } from './timeWindow.js';
 
 /** What a timeline needs of the run on screen. */
-export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view' | 'selected' | 'bookmarks'> & {
+export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
+  readonly bookmarks: Pick<Lab['bookmarks'], 'moments'>;
+  readonly selection: Pick<Lab['selection'], 'seq'>;
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
   readonly baseline?: (Pick<Lab, 'wholeLog' | 'view'> & { forkedAt: number }) | null;
 };
@@ -29,12 +31,12 @@ export class Timeline {
     windowOf(this.#chosen, this.story, this.#run().playback.at, this.width < WHOLE_STORY_PX),
   );
   readonly #told: Told = $derived.by(() => {
-    const { world, view, wholeLog, selected, bookmarks, baseline } = this.#run();
+    const { world, view, wholeLog, selection, bookmarks, baseline } = this.#run();
     return {
       world,
       view,
-      selected,
-      bookmarks,
+      selected: selection.seq,
+      bookmarks: bookmarks.moments,
       index: this.#index.follow(wholeLog, view.events),
       baseline: baseline
         ? { ...baseline, index: this.#baselineIndex.follow(baseline.wholeLog, baseline.view.events) }

@@ -78,20 +78,20 @@ test('starting again can be undone', async () => {
 test('a step goes to the next request and shows it', async () => {
   const lab = await open();
   const from = lab.playback.at;
-  await lab.stepToNextRequest();
+  await lab.seeker.stepToNextRequest();
   expect(lab.playback.at).toBeGreaterThan(from);
-  expect(lab.request?.at).toBe(lab.playback.at);
+  expect(lab.selection.request?.at).toBe(lab.playback.at);
 });
 
 test('the next change of verdict is the first refusal after a revocation, and after the last there is a sentence', async () => {
   const lab = await open();
   await lab.playback.seek(at(8));
   await lab.act({ type: 'revoke', credential: 'cred-1' });
-  await lab.runToNextChange();
-  expect(lab.request).toMatchObject({ lane: 'key', exchange: { response: { status: 401 } } });
-  expect(lab.stopped).toContain('401');
-  for (let change = 0; change < 20 && !lab.playback.ended; change += 1) await lab.runToNextChange();
-  expect(lab.stopped).toContain('No verdict changes');
+  await lab.seeker.runToNextChange();
+  expect(lab.selection.request).toMatchObject({ lane: 'key', exchange: { response: { status: 401 } } });
+  expect(lab.seeker.stopped).toContain('401');
+  for (let change = 0; change < 20 && !lab.playback.ended; change += 1) await lab.seeker.runToNextChange();
+  expect(lab.seeker.stopped).toContain('No verdict changes');
   expect(lab.playback.at).toBe(world.endsAt);
 });
 
@@ -103,9 +103,9 @@ test.each<[BreakpointKind, number | null, string]>([
   const lab = await open({ frames, stopsAt: () => [kind] }, { ...firstScenario, actAt: null });
   await playOn(lab, frames);
   expect(lab.playback.at).toBe(moment);
-  expect(lab.stopped).toContain(says);
+  expect(lab.seeker.stopped).toContain(says);
   lab.playback.play();
-  expect(lab.stopped).toBeNull();
+  expect(lab.seeker.stopped).toBeNull();
 });
 
 test('time stops where a stolen refresh token comes twice', async () => {
@@ -114,7 +114,7 @@ test('time stops where a stolen refresh token comes twice', async () => {
   const refreshToken = lab.view.credentials.find(({ kind }) => kind === 'refresh_token');
   await lab.act({ type: 'leak', credential: refreshToken?.id ?? 'cred-1' });
   await playOn(lab, frames);
-  expect(lab.stopped).toContain('its family is ended');
+  expect(lab.seeker.stopped).toContain('its family is ended');
   const last = lab.log.findLast((event) => event.kind === 'request' && event.purpose === 'refresh');
   expect(last).toMatchObject({ at: lab.playback.at, exchange: { response: { status: 400 } } });
 });
@@ -128,7 +128,9 @@ test('time stops where a thief is first let in after a revocation, once for each
   const late = lab.log.findLast((event) => event.kind === 'request');
   expect(late).toMatchObject({ at: lab.playback.at, actor: 'attacker', lane: 'jwt' });
   const seconds = Math.floor((lab.playback.at - at(8)) / 1000);
-  expect(lab.stopped).toContain(`The thief is let in with the JWT, ${seconds} s after it was revoked.`);
+  expect(lab.seeker.stopped).toContain(
+    `The thief is let in with the JWT, ${seconds} s after it was revoked.`,
+  );
   await playOn(lab, frames);
   expect(lab.playback.ended).toBe(true);
 });
@@ -142,7 +144,7 @@ test('time stops where a thief who was let in late is shut out at last, and says
   await playOn(lab, frames);
   const refused = lab.log.findLast((event) => event.kind === 'request' && event.actor === 'attacker');
   expect(refused).toMatchObject({ at: lab.playback.at, exchange: { response: { status: 401 } } });
-  expect(lab.stopped).toContain(`, ${duration(lab.playback.at - revokedAt)} after it was revoked.`);
+  expect(lab.seeker.stopped).toContain(`, ${duration(lab.playback.at - revokedAt)} after it was revoked.`);
 });
 
 test('time does not stop for a thief whom a revocation shuts out at once', async () => {
@@ -162,7 +164,7 @@ test('time stops at the first refusal of each caller, once', async () => {
   const callers: (string | null)[] = [];
   while (!lab.playback.ended) {
     await playOn(lab, frames);
-    if (lab.stopped) callers.push(lab.stopped.replace(/^.*?: /, ''));
+    if (lab.seeker.stopped) callers.push(lab.seeker.stopped.replace(/^.*?: /, ''));
   }
   expect(callers).toEqual([
     expect.stringMatching(/^The thief .* API key/),
@@ -194,26 +196,26 @@ test('a long way says how far it is, stays open to other wishes, and the last wi
   const shares: number[] = [];
   for (let look = 0; look < 400 && shares.length < 3; look += 1) {
     await new Promise((resolve) => setTimeout(resolve, 5));
-    if (lab.computing) shares.push(lab.computing.done / lab.computing.of);
+    if (lab.seeker.computing) shares.push(lab.seeker.computing.done / lab.seeker.computing.of);
   }
   expect(shares.every((share) => share > 0 && share < 1)).toBe(true);
   expect(shares.length).toBe(3);
   await lab.playback.seek(at(5));
   await seeking;
-  expect([lab.playback.at, lab.computing]).toEqual([at(5), null]);
+  expect([lab.playback.at, lab.seeker.computing]).toEqual([at(5), null]);
 });
 
 test('bookmarks are kept in order, found in both directions, and go when pressed again', async () => {
   const lab = await open();
   for (const moment of [at(8), at(4), at(12)]) {
     await lab.playback.seek(moment);
-    lab.toggleBookmark();
+    lab.bookmarks.toggle(lab.nowMs);
   }
-  expect(lab.bookmarks).toEqual([at(4), at(8), at(12)]);
+  expect(lab.bookmarks.moments).toEqual([at(4), at(8), at(12)]);
   lab.goToBookmark(-1);
   await expect.poll(() => lab.playback.at).toBe(at(8));
-  lab.toggleBookmark();
-  expect(lab.bookmarks).toEqual([at(4), at(12)]);
+  lab.bookmarks.toggle(lab.nowMs);
+  expect(lab.bookmarks.moments).toEqual([at(4), at(12)]);
 });
 
 const LEEWAYS: [where: string, inTheStory: number, byTheDial: number | null][] = [
@@ -233,9 +235,9 @@ test.each(LEEWAYS)(
     await playOn(lab, frames);
     const end = at(15) + (dial ?? given) * 1000;
     expect(lab.playback.at).toBe(end);
-    expect(lab.stopped).toContain('The leaked token has expired.');
+    expect(lab.seeker.stopped).toContain('The leaked token has expired.');
 
-    await lab.runToExpiry();
+    await lab.seeker.runToExpiry();
     expect(lab.playback.at).toBe(end + 60_000);
     const [refused] = lab.log.filter((event) => isThiefRefused(event));
     expect(refused?.at).toBeGreaterThanOrEqual(end);
