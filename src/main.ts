@@ -22,7 +22,7 @@ const app = {
   frames: { request: (callback: (now: number) => void) => void requestAnimationFrame(callback) },
   clock: { now: () => Date.now() },
   random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
-  labDoor: new RelayPage(workers),
+  consoleRelay: new RelayPage(workers),
   startWorker: (address: string) => new Worker(scriptUrl(address, window), { type: 'module' }),
 };
 const theme = new Theme(app.shelf, document.documentElement);

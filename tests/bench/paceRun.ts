@@ -40,7 +40,7 @@ export async function playFor(minutes: number): Promise<Pace> {
   const app = {
     frames,
     shelf: openShelf(() => window.localStorage),
-    labDoor: { works: false, open: () => () => undefined },
+    consoleRelay: { works: false, open: () => () => undefined },
     router: { route: { page: 'lab', path: [world.id], query: {} } },
   } as unknown as App;
   const page = mount(PaceHarness, { target, props: { app, lab } });

@@ -94,8 +94,8 @@ async function labOf(count: number): Promise<Lab> {
     world: run.scenario,
     wholeLog: manyRequests(count, startsAt, endsAt - startsAt),
     view,
-    selected: null,
-    bookmarks: [],
+    selection: { seq: null },
+    bookmarks: { moments: [] },
     playback: { at: endsAt, pause: () => undefined },
   };
   const credentials = new Map(view.credentials.map((row) => [row.id, row]));

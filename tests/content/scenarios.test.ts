@@ -101,8 +101,8 @@ describe.each(all)('%s', (id, scenario) => {
       command.type === 'configure' ? Object.keys(command.dials) : [],
     );
     expect(needed.map(({ type }) => type).filter((type) => !scenario.commands.includes(type))).toEqual([]);
-    expect(dials.filter((dial) => !scenario.dials.some((unlocked) => unlocked === dial))).toEqual([]);
-    expect(scenario.dials.filter((dial) => !SETTINGS.includes(dial))).toEqual([]);
+    expect(dials.filter((dial) => !scenario.settings.some((unlocked) => unlocked === dial))).toEqual([]);
+    expect(scenario.settings.filter((dial) => !SETTINGS.includes(dial))).toEqual([]);
   });
 
   it('has words without haste, praise or shouting', () => {

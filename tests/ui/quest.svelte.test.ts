@@ -121,7 +121,7 @@ describe('the goal', () => {
     expect(screen.getByText('Met, by the run you opened. Start again to solve it yourself.')).toBeTruthy();
     expect([...solvedIn(shelf)]).toEqual([]);
     await fireEvent.click(screen.getByRole('button', { name: 'Start again and act yourself' }));
-    await waitFor(() => expect(lab.notOwn).toBeNull());
+    await waitFor(() => expect(lab.provenance).toBeNull());
     await solve(lab);
     expect([...solvedIn(shelf)]).toEqual(['rotate-a-key']);
   });

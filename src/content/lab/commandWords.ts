@@ -10,7 +10,7 @@ interface CommandWords {
   sentence: string;
   /** What it puts an end to, and how that is said after “because”. */
   ends: { what: 'credential' | 'sign_in' | 'user' | 'family' | 'signing_key' | 'any'; says: string } | null;
-  /** Where the desk has its button: with what it is done to, among the settings, or in a sheet of its own. */
+  /** Where its button is: with what it is done to, among the settings, or in a sheet of its own. */
   offered: 'there' | 'settings' | 'more' | 'send';
 }
 

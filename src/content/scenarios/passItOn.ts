@@ -42,7 +42,7 @@ const FORGED: CommandInput<'send'> = {
 /** A token is meant for one API, and says so. A header is meant for whoever reads it. */
 export const passItOn: LabScenario = {
   title: 'Pass it on',
-  story:
+  summary:
     'Billing asks the orders API in Ana’s name, with a token that is meant for billing. From 09:04 UTC on a thief calls the service behind the gateway, with Ana’s id in a header.',
   teaches:
     'Who calls is passed on signed: by a token for the next API, and inside by the gateway. A plain header says what its sender likes.',
@@ -72,7 +72,7 @@ export const passItOn: LabScenario = {
       ...[4, 5, 6, 7, 8, 9, 10].map((minute) => ({ ...FORGED, at: at(minute) })),
     ],
   },
-  dials: ['innerIdentity'],
+  settings: ['innerIdentity'],
   commands: ['send', 'configure'],
   prediction: {
     question:

@@ -1,12 +1,12 @@
 import type { FindingId } from '../../core/checklist/index.js';
 import { severities, statements, type Severity, type Statement } from '../../content/check/statements.js';
-import { loadCheck, NOTHING_SAID, saveCheck, type KeptCheck, type Reply } from './checkStorage.js';
+import { loadCheck, NOTHING_SAID, saveCheck, type StoredCheck, type Reply } from './checkStorage.js';
 import type { Shelf } from '../shell/storage.js';
 
 /** The 60-second check: what was replied to each statement, and what that finds. */
 export class Check {
   readonly #shelf: Shelf;
-  #kept = $state.raw<KeptCheck>(NOTHING_SAID);
+  #kept = $state.raw<StoredCheck>(NOTHING_SAID);
   /** Why replies end with the tab. */
   #trouble = $state.raw<'blocked' | 'unreadable' | 'unsaved' | null>(null);
   /** Position of the statement that is asked about; past the last one, the findings are shown. */
@@ -88,7 +88,7 @@ export class Check {
     return open === -1 ? statements.length : open;
   }
 
-  #keep(said: KeptCheck['said']): void {
+  #keep(said: StoredCheck['said']): void {
     this.#kept = { version: 2, said };
     if (saveCheck(this.#shelf, this.#kept)) this.#trouble = null;
     else if (this.#trouble !== 'blocked') this.#trouble = 'unsaved';

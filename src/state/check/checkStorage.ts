@@ -9,12 +9,12 @@ export type Reply = (typeof REPLIES)[number];
 type Said = Readonly<Partial<Record<FindingId, Reply>>>;
 
 /** What the browser keeps of the 60-second check: one reply under the id of the fault that a `no` finds. */
-export interface KeptCheck {
+export interface StoredCheck {
   version: 2;
   said: Said;
 }
 
-export const NOTHING_SAID: KeptCheck = { version: 2, said: {} };
+export const NOTHING_SAID: StoredCheck = { version: 2, said: {} };
 
 /** Entry of the shelf; the check writes it, the checklist reads it. */
 const CHECK = 'check';
@@ -33,25 +33,25 @@ const version =
   (value) =>
     value === wanted ? wanted : undefined;
 
-const readNow = object<KeptCheck>({ version: version(2), said });
+const readNow = object<StoredCheck>({ version: version(2), said });
 const readFirst = object<{ version: 1; said: Said }>({ version: version(1), said });
 
-export function loadCheck(shelf: Shelf): Loaded<KeptCheck> {
+export function loadCheck(shelf: Shelf): Loaded<StoredCheck> {
   return shelf.load(CHECK, (value) => readNow(value) ?? fromFirst(readFirst(value)) ?? null);
 }
 
 /** False when the browser refuses to keep it. */
-export function saveCheck(shelf: Shelf, check: KeptCheck): boolean {
+export function saveCheck(shelf: Shelf, check: StoredCheck): boolean {
   return shelf.save(CHECK, check);
 }
 
 /** What is wrong. */
-export function findingsOf({ said }: KeptCheck): FindingId[] {
+export function findingsOf({ said }: StoredCheck): FindingId[] {
   return findings.filter((id) => said[id] === 'no');
 }
 
 /** What nobody could say: no finding, but something to find out. */
-export function unsureOf({ said }: KeptCheck): FindingId[] {
+export function unsureOf({ said }: StoredCheck): FindingId[] {
   return findings.filter((id) => said[id] === 'unsure');
 }
 
@@ -80,7 +80,7 @@ const TURNED: Readonly<Record<Reply, Reply>> = {
  * Whoever said no to several faults at once said no to each. Whoever said yes did not say which of them it was: the
  * fault that kept the id stands, and the others are asked.
  */
-function fromFirst(first: { said: Said } | undefined): KeptCheck | null {
+function fromFirst(first: { said: Said } | undefined): StoredCheck | null {
   if (!first) return null;
   const turned = findings.flatMap((id): [FindingId, Reply][] => {
     const was = first.said[id];

@@ -13,7 +13,7 @@ import {
 import { decide } from '../../core/decision/index.js';
 import type { OutcomeId } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
-import { nothingKept, readKept, withMark, type Kept } from './checklistStorage.js';
+import { NOTHING_STORED, readStoredChecklist, withMark, type StoredChecklist } from './checklistStorage.js';
 import { EVERYTHING, isWithin, type Filter } from './filter.js';
 import type { Shared } from './share.js';
 import { itemsFor, listOf, sourceOf, type Source } from './source.js';
@@ -42,10 +42,10 @@ const ENTRY = 'checklist';
 export class ChecklistBoard {
   readonly #shelf: Shelf;
   readonly #list: Checklist;
-  #kept: Kept = nothingKept;
-  #marks = $state.raw<Kept['marks']>({});
+  #kept: StoredChecklist = NOTHING_STORED;
+  #marks = $state.raw<StoredChecklist['marks']>({});
   /** What each change replaced, to go back to. */
-  #before = $state.raw<readonly Kept['marks'][]>([]);
+  #before = $state.raw<readonly StoredChecklist['marks'][]>([]);
   #trouble = $state.raw<Trouble | null>(null);
   #hidden = $state.raw<ReadonlySet<ItemId> | null>(null);
   #filter = $state.raw<Filter>(EVERYTHING);
@@ -137,12 +137,12 @@ export class ChecklistBoard {
       id,
       { status, reason, note, owner, due },
     ]);
-    this.#change(Object.fromEntries(marks) as Kept['marks']);
+    this.#change(Object.fromEntries(marks) as StoredChecklist['marks']);
   }
 
   /** Takes what somebody's list says among one's own ticks. */
   keepShared(): void {
-    const loaded = this.#shelf.load(ENTRY, readKept);
+    const loaded = this.#shelf.load(ENTRY, readStoredChecklist);
     const own = loaded.kind === 'found' ? loaded.value.marks : {};
     this.#keep({ ...own, ...this.#marks });
   }
@@ -172,38 +172,38 @@ export class ChecklistBoard {
   }
 
   /** Remembers what these marks replace, and keeps them. */
-  #change(marks: Kept['marks']): void {
+  #change(marks: StoredChecklist['marks']): void {
     const latest = this.#latestMarks();
     const replaced = Object.keys(marks).map((id) => [id, latest[id] ?? untouched] as const);
     this.#before = [...this.#before, Object.fromEntries(replaced)];
     this.#save(marks);
   }
 
-  #save(changed: Kept['marks']): void {
+  #save(changed: StoredChecklist['marks']): void {
     let marks = this.#latestMarks();
     for (const [id, mark] of Object.entries(changed)) marks = withMark(marks, id, mark);
     this.#marks = marks;
     if (!this.source.shared) this.#keep(marks);
   }
 
-  #keep(marks: Kept['marks']): void {
+  #keep(marks: StoredChecklist['marks']): void {
     const saved = this.#shelf.save(ENTRY, { ...this.#kept, marks });
     if (saved) this.#trouble = null;
     else if (this.#trouble !== 'blocked') this.#trouble = 'unsaved';
   }
 
   /** Another tab may have ticked something since; while nothing can be kept, ours are all there are. */
-  #latestMarks(): Kept['marks'] {
+  #latestMarks(): StoredChecklist['marks'] {
     if (this.source.shared) return this.#marks;
-    const loaded = this.#shelf.load(ENTRY, readKept);
+    const loaded = this.#shelf.load(ENTRY, readStoredChecklist);
     return this.#trouble === null && loaded.kind === 'found' ? loaded.value.marks : this.#marks;
   }
 
-  #open(): Kept {
-    const loaded = this.#shelf.load(ENTRY, readKept);
+  #open(): StoredChecklist {
+    const loaded = this.#shelf.load(ENTRY, readStoredChecklist);
     if (loaded.kind === 'found') return loaded.value;
     this.#trouble = loaded.kind === 'empty' ? null : loaded.kind;
-    return nothingKept;
+    return NOTHING_STORED;
   }
 }
 

@@ -5,27 +5,27 @@ import { object, table, text, type Reader } from '../../core/shared/index.js';
  * What the browser keeps between visits: marks under the items’ ids. The answers are those of the one decision that
  * was kept here before there were several; where the plan has any, they say nothing any more.
  */
-export interface Kept {
+export interface StoredChecklist {
   version: 1;
   answers: Record<string, string>;
   marks: Record<string, Mark>;
 }
 
-export const nothingKept: Kept = { version: 1, answers: {}, marks: {} };
+export const NOTHING_STORED: StoredChecklist = { version: 1, answers: {}, marks: {} };
 
-const check: Reader<Kept> = object<Kept>({
+const check: Reader<StoredChecklist> = object<StoredChecklist>({
   version: (value) => (value === 1 ? 1 : undefined),
   answers: table(text),
   marks: table(readMark),
 });
 
 /** Null for anything that this version did not write. */
-export function readKept(value: unknown): Kept | null {
+export function readStoredChecklist(value: unknown): StoredChecklist | null {
   return check(value) ?? null;
 }
 
 /** The same marks with one changed. An item with nothing said about it takes no room. */
-export function withMark(marks: Kept['marks'], id: string, mark: Mark): Kept['marks'] {
+export function withMark(marks: StoredChecklist['marks'], id: string, mark: Mark): StoredChecklist['marks'] {
   const others = Object.entries(marks).filter(([other]) => other !== id);
   const said = mark.status !== 'todo' || [mark.note, mark.owner, mark.due].some((text) => text !== '');
   return Object.fromEntries(said ? [...others, [id, mark]] : others);

@@ -3,13 +3,13 @@ import type { Advice, Answers } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { parts, type Part } from '../../content/decision/parts.js';
 import { writeAnswers } from './link.js';
-import { loadPlan, NO_PLAN, savePlan, titleOf, type KeptDecision, type Plan } from './planStorage.js';
+import { loadPlan, NO_PLAN, savePlan, titleOf, type StoredDecision, type Plan } from './planStorage.js';
 import type { Shelf } from '../shell/storage.js';
 
 /** Why decisions may not survive: storage is blocked, holds what we cannot read, or refused to save. */
 export type PlanTrouble = 'blocked' | 'unreadable' | 'unsaved';
 
-export interface PlannedDecision extends KeptDecision {
+export interface PlannedDecision extends StoredDecision {
   /** The name given, or else who calls. */
   title: string;
   advice: Advice;
@@ -127,7 +127,7 @@ export class DecisionPlan {
   }
 }
 
-function changed(plan: Plan, id: string, change: Partial<KeptDecision>): Plan {
+function changed(plan: Plan, id: string, change: Partial<StoredDecision>): Plan {
   return {
     ...plan,
     decisions: plan.decisions.map((kept) => (kept.id === id ? { ...kept, ...change } : kept)),

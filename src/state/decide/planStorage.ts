@@ -4,7 +4,7 @@ import { findQuestion, readAnswers } from './link.js';
 import type { Loaded, Shelf } from '../shell/storage.js';
 
 /** One kind of caller, by the name that the person gave it, and what was answered for it. */
-export interface KeptDecision {
+export interface StoredDecision {
   /** Its own for as long as it is kept: `d1`, `d2`, … */
   id: string;
   name: string;
@@ -14,7 +14,7 @@ export interface KeptDecision {
 /** What the browser keeps of the person's decisions, in the order they were made. */
 export interface Plan {
   version: 1;
-  decisions: readonly KeptDecision[];
+  decisions: readonly StoredDecision[];
   /** The id of the one being worked on; empty before the first. */
   current: string;
 }
@@ -27,7 +27,7 @@ const PLAN = 'plan';
 const read: Reader<Plan> = object<Plan>({
   version: (value) => (value === 1 ? 1 : undefined),
   decisions: list(
-    object<KeptDecision>({
+    object<StoredDecision>({
       id: text,
       name: text,
       // Answers from an older version of the questions: what still fits stays.
@@ -50,7 +50,7 @@ export function savePlan(shelf: Shelf, plan: Plan): boolean {
 }
 
 /** The name given, or else who calls. */
-export function titleOf({ name, answers }: Pick<KeptDecision, 'name' | 'answers'>): string {
+export function titleOf({ name, answers }: Pick<StoredDecision, 'name' | 'answers'>): string {
   if (name !== '') return name;
   if (answers.direction === 'webhooks') return 'Webhooks';
   const caller = findQuestion('caller')?.answers.find(({ id }) => id === answers.caller);

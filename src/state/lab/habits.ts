@@ -1,6 +1,6 @@
 /** What the clock may stop at by itself. */
-export const STOP_KINDS = ['script', 'let_in', 'shut_out', 'refusal', 'reuse', 'expiry'] as const;
-export type StopKind = (typeof STOP_KINDS)[number];
+export const BREAKPOINT_KINDS = ['script', 'let_in', 'shut_out', 'refusal', 'reuse', 'expiry'] as const;
+export type BreakpointKind = (typeof BREAKPOINT_KINDS)[number];
 
 /** What they are kept under. */
 export const HABITS = 'lab';
@@ -10,7 +10,7 @@ export interface LabHabits {
   version: 1;
   /** Whether single keys act (WCAG 2.2, 2.1.4: they can be switched off). */
   keys: boolean;
-  stops: readonly StopKind[];
+  stops: readonly BreakpointKind[];
 }
 
 /** At first time stops where a revocation shows what it is worth, and where a leak comes to its end. */
@@ -23,5 +23,5 @@ export const FIRST_HABITS: LabHabits = {
 export function readHabits(value: unknown): LabHabits | null {
   const { version, keys, stops } = (value ?? {}) as Record<string, unknown>;
   if (version !== 1 || typeof keys !== 'boolean' || !Array.isArray(stops)) return null;
-  return { version, keys, stops: STOP_KINDS.filter((kind) => stops.includes(kind)) };
+  return { version, keys, stops: BREAKPOINT_KINDS.filter((kind) => stops.includes(kind)) };
 }

@@ -1,7 +1,7 @@
 import { runFault, type RunFile } from '../../core/simulation/index.js';
 
 /** What the browser keeps of the person's own run of a scenario: how to do it again, no credential among it. */
-export interface KeptRun {
+export interface StoredRun {
   version: 1;
   run: RunFile;
   /** In milliseconds since 1970. */
@@ -10,12 +10,12 @@ export interface KeptRun {
   borrowed?: readonly number[];
 }
 
-export function keptRunName(scenario: string): string {
+export function storedRunName(scenario: string): string {
   return `lab/${scenario}`;
 }
 
 /** Null for anything that this version did not write, or that is a run of another scenario. */
-export function readKeptRun(scenario: string): (value: unknown) => KeptRun | null {
+export function readStoredRun(scenario: string): (value: unknown) => StoredRun | null {
   return (value) => {
     const { version, run, bookmarks, borrowed = [] } = (value ?? {}) as Record<string, unknown>;
     if (version !== 1 || runFault(run) || (run as RunFile).scenario.id !== scenario) return null;

@@ -1,16 +1,18 @@
 import { createContext } from 'svelte';
+import { COMMAND_REFUSALS } from '../../content/lab/commandWords.js';
 import type { LabScenario } from '../../content/scenarios/index.js';
 import type { RunFile } from '../../core/simulation/index.js';
 import type { App } from '../shell/app.js';
 import { Lab, type LabDeps } from './lab.svelte.js';
 import { readRunFile, type Readable } from './file.js';
 import { FIRST_HABITS, HABITS, readHabits, type LabHabits } from './habits.js';
-import { keptRunName, readKeptRun } from './labStorage.js';
+import { storedRunName, readStoredRun } from './labStorage.js';
 import { FIRST_SEED, readRunLink, writeRunLink } from './link.js';
 import { formatRoute } from '../shell/route.js';
+import { findStory } from './story/stories.js';
 
-/** A run on the desk: the person's own, or one that came from elsewhere and leaves the own one alone. */
-export interface Opening {
+/** A run on the sessions: the person's own, or one that came from elsewhere and leaves the own one alone. */
+export interface OpenedRun {
   lab: Lab;
   /** As we tell it: its world is the one that a fresh run starts in. */
   story: LabScenario;
@@ -19,8 +21,11 @@ export interface Opening {
   problem: string | null;
 }
 
+/** What the page shows: a run, or why there is none. */
+export type Shown = { is: 'opening' | 'unknown' | 'failed' } | { is: 'open'; opened: OpenedRun };
+
 /** Decides which run is open, and keeps the person's own: as seed and commands, in this browser. */
-export class LabDesk {
+export class LabSessions {
   readonly #app: App;
   readonly #reducedMotion: () => boolean;
   #habits = $state.raw<LabHabits>(FIRST_HABITS);
@@ -30,7 +35,9 @@ export class LabDesk {
   #turn = $state(0);
   /** A file that was chosen, until its page opens. */
   #file: RunFile | null = null;
-  #current: Opening | null = null;
+  #current: OpenedRun | null = null;
+  #shown = $state.raw<Shown>({ is: 'opening' });
+  /** What was asked for last: whatever else is still being opened comes too late. */
   #latest: object | null = null;
   /** Runs on their way to where they were left: not yet what their person would keep. */
   readonly #arriving = new Set<Lab>();
@@ -55,22 +62,33 @@ export class LabDesk {
     this.#app.shelf.save(HABITS, this.#habits);
   }
 
-  /** Opens what the address says, or else the person's own run, or else the story from its beginning. */
-  async open(story: LabScenario, query: Readonly<Record<string, string>>): Promise<Opening> {
-    const request = (this.#latest = {});
-    // Not at once: whoever shows what is opened derives it, and nothing may change meanwhile.
-    await Promise.resolve();
-    this.leave();
-    const opening = await this.#choose(story, query);
-    if (this.#latest === request) this.#current = opening;
-    else opening.lab.playback.pause();
-    return opening;
+  /** What the page shows. */
+  get shown(): Shown {
+    return this.#shown;
+  }
+
+  /** Opens what an address says; `shown` says how far it is. */
+  async openAddress(id: string | undefined, query: Readonly<Record<string, string>>): Promise<void> {
+    const request = this.#beginOpening();
+    try {
+      const story = await findStory(id);
+      if (this.#latest !== request) return;
+      if (story) await this.#open(request, story, query);
+      else this.#shown = { is: 'unknown' };
+    } catch {
+      if (this.#latest === request) this.#shown = { is: 'failed' };
+    }
+  }
+
+  /** Opens what the query says, or else the person's own run, or else the story from its beginning. */
+  open(story: LabScenario, query: Readonly<Record<string, string>>): Promise<OpenedRun> {
+    return this.#open(this.#beginOpening(), story, query);
   }
 
   /** Keeps the run on show as the person's own, in place of the one before. False where the browser keeps nothing. */
   keep(): boolean {
-    const opening = this.#current;
-    if (!opening || !this.#put(opening.lab)) return false;
+    const opened = this.#current;
+    if (!opened || !this.#put(opened.lab)) return false;
     this.backToMine();
     return true;
   }
@@ -90,6 +108,7 @@ export class LabDesk {
   leave(): void {
     this.rest();
     this.#current = null;
+    this.#latest = null;
   }
 
   /** The fragment of the moment on screen; null where no link says it all. */
@@ -128,7 +147,26 @@ export class LabDesk {
     else this.#app.router.navigate(address);
   }
 
-  async #choose(story: LabScenario, query: Readonly<Record<string, string>>): Promise<Opening> {
+  #beginOpening(): object {
+    this.leave();
+    this.#shown = { is: 'opening' };
+    return (this.#latest = {});
+  }
+
+  async #open(
+    request: object,
+    story: LabScenario,
+    query: Readonly<Record<string, string>>,
+  ): Promise<OpenedRun> {
+    const opened = await this.#choose(story, query);
+    if (this.#latest === request) {
+      this.#current = opened;
+      this.#shown = { is: 'open', opened };
+    } else opened.lab.playback.pause();
+    return opened;
+  }
+
+  async #choose(story: LabScenario, query: Readonly<Record<string, string>>): Promise<OpenedRun> {
     const file = this.#file;
     if (file?.scenario.id === story.world.id) {
       this.#file = null;
@@ -145,7 +183,7 @@ export class LabDesk {
   }
 
   async #openMine(story: LabScenario): Promise<Lab> {
-    const kept = this.#app.shelf.load(keptRunName(story.world.id), readKeptRun(story.world.id));
+    const kept = this.#app.shelf.load(storedRunName(story.world.id), readStoredRun(story.world.id));
     const isAsTold = this.#asTold;
     this.#asTold = false;
     if (!isAsTold && kept.kind === 'found' && isWorthKeeping(kept.value.run, kept.value.bookmarks, story)) {
@@ -172,7 +210,7 @@ export class LabDesk {
     this.#arriving.add(lab);
     void lab.playback.seek(file.until).then(() => {
       this.#arriving.delete(lab);
-      const refused = lab.refusedCommand;
+      const refused = refusedCommandOf(lab);
       if (refused)
         lab.notice = `Command ${refused.number} of this run could not be carried out. ${refused.why}`;
     });
@@ -188,21 +226,33 @@ export class LabDesk {
     };
   }
 
-  #save({ lab, story }: Opening): void {
+  #save({ lab, story }: OpenedRun): void {
     if (this.#arriving.has(lab)) return;
     const run = lab.export();
     const { id } = run.scenario;
-    const isKept = this.#app.shelf.load(keptRunName(id), readKeptRun(id)).kind === 'found';
-    if (!isKept && !isWorthKeeping(run, lab.bookmarks, story)) return;
+    const isKept = this.#app.shelf.load(storedRunName(id), readStoredRun(id)).kind === 'found';
+    if (!isKept && !isWorthKeeping(run, lab.bookmarks.moments, story)) return;
     this.#put(lab);
   }
 
   /** False where the browser keeps nothing. */
   #put(lab: Lab): boolean {
     const run = lab.export();
-    const { bookmarks, borrowed } = lab;
-    return this.#app.shelf.save(keptRunName(run.scenario.id), { version: 1, run, bookmarks, borrowed });
+    const { borrowed } = lab;
+    const bookmarks = lab.bookmarks.moments;
+    return this.#app.shelf.save(storedRunName(run.scenario.id), { version: 1, run, bookmarks, borrowed });
   }
+}
+
+/** The first command of a run that could not be carried out, and why. Commands from a link may be like that. */
+function refusedCommandOf(lab: Lab): { number: number; why: string } | null {
+  const { commands } = lab.export();
+  for (const event of lab.log) {
+    if (event.kind !== 'command' || !event.error) continue;
+    const index = commands.indexOf(event.command);
+    if (index >= 0) return { number: index + 1, why: COMMAND_REFUSALS[event.error] };
+  }
+  return null;
 }
 
 /** Whether anything was done to it: a story that was only watched begins anew next time. */
@@ -211,4 +261,4 @@ function isWorthKeeping(run: RunFile, bookmarks: readonly number[], { world }: L
   return run.commands.length > 0 || bookmarks.length > 0 || run.seed !== FIRST_SEED || isChanged;
 }
 
-export const [getDesk, setDesk] = createContext<LabDesk>();
+export const [getSessions, setSessions] = createContext<LabSessions>();

@@ -9,7 +9,7 @@ export interface Frames {
 }
 
 /** Where requests to this page's `lab-api/` come in while a Lab is open. */
-export interface LabDoor {
+export interface ConsoleRelay {
   /** Whether this browser, at this address, can bring them. */
   readonly works: boolean;
   /** Has them answered, until the function that comes back is called. */
@@ -23,7 +23,7 @@ export interface App {
   clock: Clock;
   random: Random;
   frames: Frames;
-  labDoor: LabDoor;
+  consoleRelay: ConsoleRelay;
   /** Starts a worker of this app's own; throws where none can start. */
   startWorker(address: string): Worker;
 }

@@ -4,15 +4,15 @@ import { saveCheck } from '../../../src/state/check/checkStorage.js';
 import { ChecklistBoard } from '../../../src/state/checklist/checklist.svelte.js';
 import { readShared, shareLink, type Shared } from '../../../src/state/checklist/share.js';
 import { toBase64url } from '../../../src/core/shared/index.js';
-import { readKept, type Kept } from '../../../src/state/checklist/checklistStorage.js';
+import { readStoredChecklist, type StoredChecklist } from '../../../src/state/checklist/checklistStorage.js';
 import { savePlan } from '../../../src/state/decide/planStorage.js';
 import { parseRoute } from '../../../src/state/shell/route.js';
 import { openShelf, type Shelf } from '../../../src/state/shell/storage.js';
 import { partner, person } from '../../answers.js';
 import { brokenShelf, shelfHolding } from '../../ui/shelves.js';
 
-function readMarks(shelf: Shelf): Kept['marks'] {
-  const loaded = shelf.load('checklist', readKept);
+function readMarks(shelf: Shelf): StoredChecklist['marks'] {
+  const loaded = shelf.load('checklist', readStoredChecklist);
   return loaded.kind === 'found' ? loaded.value.marks : {};
 }
 

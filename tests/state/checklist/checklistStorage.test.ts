@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { untouched } from '../../../src/core/checklist/index.js';
-import { readKept, withMark, type Kept } from '../../../src/state/checklist/checklistStorage.js';
+import {
+  readStoredChecklist,
+  withMark,
+  type StoredChecklist,
+} from '../../../src/state/checklist/checklistStorage.js';
 
 const mark = fc.record({
   status: fc.constantFrom('todo' as const, 'done' as const, 'not-applicable' as const),
@@ -10,17 +14,17 @@ const mark = fc.record({
   owner: fc.string(),
   due: fc.constantFrom('', '2026-12-31'),
 });
-const kept: fc.Arbitrary<Kept> = fc.record({
+const kept: fc.Arbitrary<StoredChecklist> = fc.record({
   version: fc.constant(1 as const),
   answers: fc.dictionary(fc.string(), fc.string(), { noNullPrototype: true }),
   marks: fc.dictionary(fc.string(), mark, { noNullPrototype: true }),
 });
 
-describe('readKept', () => {
+describe('readStoredChecklist', () => {
   it('reads back whatever was kept', () => {
     fc.assert(
       fc.property(kept, (value) => {
-        expect(readKept(JSON.parse(JSON.stringify(value)))).toEqual(value);
+        expect(readStoredChecklist(JSON.parse(JSON.stringify(value)))).toEqual(value);
       }),
     );
   });
@@ -28,7 +32,7 @@ describe('readKept', () => {
   it('answers null or something of the right shape for any stored data, and never throws', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const read = readKept(value);
+        const read = readStoredChecklist(value);
         expect(read === null || (read.version === 1 && typeof read.marks === 'object')).toBe(true);
       }),
     );
@@ -45,19 +49,19 @@ describe('readKept', () => {
     ['a number for an answer', { version: 1, answers: { caller: 1 }, marks: {} }],
     ['a missing note', { version: 1, answers: {}, marks: { a: { status: 'done', reason: '' } } }],
   ])('does not accept %s', (_, value) => {
-    expect(readKept(value)).toBeNull();
+    expect(readStoredChecklist(value)).toBeNull();
   });
 
   it('reads what was kept before items had owners and dates', () => {
     const marks = { a: { status: 'done', reason: '', note: 'x' } };
-    expect(readKept({ version: 1, answers: {}, marks })?.marks).toEqual({
+    expect(readStoredChecklist({ version: 1, answers: {}, marks })?.marks).toEqual({
       a: { ...untouched, status: 'done', note: 'x' },
     });
   });
 
   it('takes no prototype from stored data', () => {
     const value: unknown = JSON.parse('{"version":1,"answers":{"__proto__":"x"},"marks":{}}');
-    const read = readKept(value);
+    const read = readStoredChecklist(value);
     expect(Object.getPrototypeOf(read?.answers)).toBe(Object.prototype);
   });
 });

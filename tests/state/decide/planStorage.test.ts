@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, loadCheck, saveCheck, unsureOf, type KeptCheck } from '../../../src/state/check/checkStorage.js';
+import {
+  findingsOf,
+  loadCheck,
+  saveCheck,
+  unsureOf,
+  type StoredCheck,
+} from '../../../src/state/check/checkStorage.js';
 import { loadPlan, savePlan, type Plan } from '../../../src/state/decide/planStorage.js';
 import { openShelf, type Shelf } from '../../../src/state/shell/storage.js';
 
@@ -50,7 +56,7 @@ describe('the decisions that are kept', () => {
 });
 
 describe('the check that is kept', () => {
-  const check: KeptCheck = {
+  const check: StoredCheck = {
     version: 2,
     said: { 'plain-http': 'yes', 'one-key': 'unsure', 'no-limits': 'no', 'endless-keys': 'not-applicable' },
   };

@@ -18,7 +18,7 @@ test('how soon access must end, what may be looked up, who verifies and who is m
     labSetUp('api-key', { revocation: 'minute', verifiers: 'many', lookup: 'cached', metering: 'main' }),
   ).toEqual({
     scenario: 'cached-key',
-    dials: {
+    settings: {
       denylist: true,
       denylistPropagationS: 30,
       accessTtlS: 900,
@@ -31,20 +31,20 @@ test('how soon access must end, what may be looked up, who verifies and who is m
 
 test('where nothing can be looked up there is no denylist, whatever is wished for', () => {
   const setUp = labSetUp('none', { revocation: 'next-request', lookup: 'none' });
-  expect(setUp?.dials).toMatchObject({ denylist: false, keyCacheS: 300 });
+  expect(setUp?.settings).toMatchObject({ denylist: false, keyCacheS: 300 });
 });
 
 test('an unsure or missing answer leaves the story as it is, and a signed webhook has none', () => {
   expect(labSetUp('jwt-refresh', { revocation: 'unsure' })).toEqual({
     scenario: 'short-and-refresh',
-    dials: {},
+    settings: {},
   });
   expect(labSetUp('webhook-signature', { direction: 'webhooks' })).toBeNull();
 });
 
 test('its link opens the story with these settings, from before the first credential is minted', async () => {
-  const { dials } = labSetUp('client-credentials', { revocation: 'later' }) ?? { dials: {} };
-  const linked = readRunLink(leakedCredential, { c: writeSetUp(dials) });
+  const { settings } = labSetUp('client-credentials', { revocation: 'later' }) ?? { settings: {} };
+  const linked = readRunLink(leakedCredential, { c: writeSetUp(settings) });
   if (linked.kind !== 'run') throw new Error('the link names a run');
   const run = await startRun(linked.file.scenario, linked.file.seed);
   await run.advance(run.scenario.startsAt + 1000);
@@ -55,8 +55,11 @@ test('its link opens the story with these settings, from before the first creden
 test('every combination of answers makes a link that is read without a fault', () => {
   for (const [id, byAnswer] of SETTINGS_OF) {
     for (const answer of Object.keys(byAnswer)) {
-      const { dials } = labSetUp('client-credentials', { [id]: answer }) ?? { dials: {} };
-      expect([answer, readRunLink(leakedCredential, { c: writeSetUp(dials) }).kind]).toEqual([answer, 'run']);
+      const { settings } = labSetUp('client-credentials', { [id]: answer }) ?? { settings: {} };
+      expect([answer, readRunLink(leakedCredential, { c: writeSetUp(settings) }).kind]).toEqual([
+        answer,
+        'run',
+      ]);
     }
   }
 });

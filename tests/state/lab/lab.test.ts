@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { firstScenario } from '../../../src/content/scenarios/index.js';
-import { ALGS, Lab } from '../../../src/state/lab/lab.svelte.js';
+import { ALGS } from '../../../src/core/credentials/index.js';
+import { Lab } from '../../../src/state/lab/lab.svelte.js';
 
 const deps = { frames: { request: () => undefined }, reducedMotion: () => true };
 

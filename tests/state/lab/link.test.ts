@@ -8,7 +8,7 @@ import { parseRoute } from '../../../src/state/shell/route.js';
 
 const { world } = firstScenario;
 /** The same story with everything unlocked. */
-const open: LabScenario = { ...firstScenario, commands: sandbox.commands, dials: sandbox.dials };
+const open: LabScenario = { ...firstScenario, commands: sandbox.commands, settings: sandbox.settings };
 
 function queryOf(link: string | null): Record<string, string> {
   const route = parseRoute(link ?? '');

@@ -1,6 +1,12 @@
 /** Moments of a run that somebody wants to come back to, in order. */
 export class Bookmarks {
+  readonly #changed: () => void;
   #moments: readonly number[] = $state.raw([]);
+
+  /** `changed` is called when the person has changed them. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
 
   get moments(): readonly number[] {
     return this.#moments;
@@ -16,6 +22,7 @@ export class Bookmarks {
     const others = this.#moments.filter((marked) => marked !== at);
     const isMarked = others.length < this.#moments.length;
     this.#moments = isMarked ? others : [...others, at].sort((a, b) => a - b);
+    this.#changed();
   }
 
   after(at: number): number | undefined {

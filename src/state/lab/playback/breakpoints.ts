@@ -8,10 +8,10 @@ import {
   type View,
 } from '../../../core/simulation/index.js';
 import { duration } from '../../text/format.js';
-import type { StopKind } from '../habits.js';
+import type { BreakpointKind } from '../habits.js';
 import { narrate } from '../words/narration.js';
 
-export interface Stop {
+export interface Breakpoint {
   at: number;
   /** Why, in a sentence. */
   because: string;
@@ -25,20 +25,20 @@ const CALLER_WORDS: Record<CallerId, string> = {
 };
 
 /** Finds the events of a run that matter. It reads every entry of the log once. */
-export class Stops {
+export class Breakpoints {
   readonly #run: Run;
   #read = 0;
   readonly #refused = new Set<string>();
   readonly #letIn = new Set<string>();
   readonly #shutOut = new Set<string>();
-  readonly #found: { at: number; kinds: readonly StopKind[]; event: LogEvent }[] = [];
+  readonly #found: { at: number; kinds: readonly BreakpointKind[]; event: LogEvent }[] = [];
 
   constructor(run: Run) {
     this.#run = run;
   }
 
   /** The first one after `from` and up to `to`, by which everything has happened. */
-  within(from: number, to: number, kinds: readonly StopKind[]): Stop | null {
+  within(from: number, to: number, kinds: readonly BreakpointKind[]): Breakpoint | null {
     if (kinds.length === 0) return null;
     this.#readOn();
     const event = this.#found.find(
@@ -60,7 +60,7 @@ export class Stops {
     }
   }
 
-  #kindsOf(event: LogEvent, revoked: ReadonlyMap<string, number>): StopKind[] {
+  #kindsOf(event: LogEvent, revoked: ReadonlyMap<string, number>): BreakpointKind[] {
     if (event.kind === 'command') return this.#run.scenario.script.includes(event.command) ? ['script'] : [];
     const code = event.trace.steps[event.trace.decidedBy]?.code;
     if (code === 'grant_reused') return ['reuse'];
@@ -77,8 +77,8 @@ export class Stops {
     ];
   }
 
-  /** When the credential in the thief's hands died of age, as the dials stand then. */
-  #expiryWithin(from: number, to: number): Stop | null {
+  /** When the credential in the thief's hands died of age, as the settings stand then. */
+  #expiryWithin(from: number, to: number): Breakpoint | null {
     const { credentials, clients } = this.#run.view(to);
     const held = clients.filter(({ actor }) => actor === 'attacker').map(({ holds }) => holds);
     const ends = credentials
@@ -88,7 +88,7 @@ export class Stops {
         because: `The leaked ${nameOf(row)} has expired.`,
       }))
       .filter(({ at }) => at > from && at <= to);
-    return ends.reduce<Stop | null>((first, end) => (first && first.at <= end.at ? first : end), null);
+    return ends.reduce<Breakpoint | null>((first, end) => (first && first.at <= end.at ? first : end), null);
   }
 
   #sentence(event: LogEvent): string {

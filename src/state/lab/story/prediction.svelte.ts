@@ -1,12 +1,12 @@
-import type { Prediction } from '../../../content/scenarios/index.js';
+import type { PredictionQuestion } from '../../../content/scenarios/index.js';
 import { holds, startRun } from '../../../core/simulation/index.js';
 import type { Lab } from '../lab.svelte.js';
 
-type Option = Prediction['options'][number];
+type Option = PredictionQuestion['options'][number];
 
 /** A question that is asked before the run shows the answer: chosen, locked in, then compared with what happened. */
-export class Question {
-  readonly prediction: Prediction;
+export class Prediction {
+  readonly asked: PredictionQuestion;
   chosen = $state<string | null>(null);
   #stage = $state<'asked' | 'locked' | 'skipped'>('asked');
   /** True once the person would rather know than wait. */
@@ -15,17 +15,17 @@ export class Question {
   readonly #lab: Lab;
 
   readonly answer: Option | null = $derived.by(
-    () => this.prediction.options.find(({ id }) => id === this.chosen) ?? null,
+    () => this.asked.options.find(({ id }) => id === this.chosen) ?? null,
   );
   /** What happened, once it may be known. */
   readonly revealed: Option | null = $derived.by(() => {
-    const isSeen = this.#toldNow || this.#lab.playback.at >= this.prediction.revealAt;
+    const isSeen = this.#toldNow || this.#lab.playback.at >= this.asked.revealAt;
     return this.#stage === 'locked' && isSeen ? this.#right : null;
   });
 
-  constructor(lab: Lab, prediction: Prediction) {
+  constructor(lab: Lab, asked: PredictionQuestion) {
     this.#lab = lab;
-    this.prediction = prediction;
+    this.asked = asked;
   }
 
   get stage(): 'asked' | 'locked' | 'skipped' {
@@ -36,7 +36,7 @@ export class Question {
   async lockIn(): Promise<void> {
     if (this.answer === null || this.#stage !== 'asked') return;
     this.#stage = 'locked';
-    const { commands, revealAt, options } = this.prediction;
+    const { commands, revealAt, options } = this.asked;
     const run = await startRun(this.#lab.world, this.#lab.seed, commands);
     await run.advance(revealAt);
     const { credentials: rows, events } = run.view(revealAt);
@@ -46,7 +46,7 @@ export class Question {
   }
 
   watch(): Promise<void> {
-    return this.#lab.show('question', this.prediction.commands);
+    return this.#lab.show('question', this.asked.commands);
   }
 
   tellNow(): void {

@@ -65,7 +65,7 @@ export interface Shown {
   index: MarkIndex;
   flags: readonly Flag[];
   /** Whether the run before is drawn under each row. */
-  withGhost: boolean;
+  withBaseline: boolean;
 }
 
 /** The lanes that have something in them, from the top down, and the height of all. */
@@ -100,9 +100,9 @@ function boxOf(lane: Lane | null, top: number, shown: Shown): LaneBox | null {
   const thinTop = barsTop + roomFor(lane, bars.lines) * (BAR_HEIGHT + LINE_GAP);
   const copiesTop = thinTop + bars.thinLines * (THIN_HEIGHT + LINE_GAP);
   const firstY = copiesTop + copies.length * (COPY_HEIGHT + LINE_GAP) + FIRST_ROW;
-  const pitch = shown.withGhost ? 46 : actors.length > 2 ? 38 : 42;
+  const pitch = shown.withBaseline ? 46 : actors.length > 2 ? 38 : 42;
   const rows = actors.map((actor, index) => rowOf(lane, actor, firstY + index * pitch, shown));
-  const findingY = (rows.at(-1)?.y ?? firstY) + (lane ? FINDING + (shown.withGhost ? 6 : 0) : 18);
+  const findingY = (rows.at(-1)?.y ?? firstY) + (lane ? FINDING + (shown.withBaseline ? 6 : 0) : 18);
   return { lane, top, bars, barsTop, copies, copiesTop, rows, findingY };
 }
 

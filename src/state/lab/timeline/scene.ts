@@ -21,7 +21,7 @@ export interface Drawn extends Scene {
   /** Whether single marks had to give way to columns somewhere. */
   dense: boolean;
   /** Whether the run before is in it. */
-  ghost: boolean;
+  baseline: boolean;
   /** The kinds of marks that need a legend. */
   kinds: ReadonlySet<MarkKind>;
 }
@@ -29,10 +29,10 @@ export interface Drawn extends Scene {
 /** Draws the run between two moments, `width` pixels wide. */
 export function sceneOf(told: Told, span: Span, width: number): Drawn {
   const scale = timeScale(span.from, span.to, width);
-  const { index, view, world, ghost } = told;
+  const { index, view, world, baseline } = told;
   const happened = index.commands.filter(({ seq }) => seq < view.events);
   const flags = withFork(flagsOf(happened, world.startsAt), told);
-  const { lanes, flagLines, height } = lanesOf({ ...told, flags, withGhost: ghost !== null });
+  const { lanes, flagLines, height } = lanesOf({ ...told, flags, withBaseline: baseline !== null });
   const empty = { marks: [], words: [], details: [], dense: false };
   const drawing: Drawing = { told, span, scale, width, height, ...empty };
   drawAxis(drawing);
@@ -48,7 +48,7 @@ export function sceneOf(told: Told, span: Span, width: number): Drawn {
     words,
     details: details.sort((a, b) => a.at - b.at),
     dense,
-    ghost: ghost !== null,
+    baseline: baseline !== null,
     kinds: index.kinds,
     rows: lanes.flatMap(({ rows }) => rows),
   };

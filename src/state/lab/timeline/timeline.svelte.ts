@@ -5,9 +5,11 @@ import { sceneOf, type Drawn } from './scene.js';
 import { panned, windowOf, zoomed, type ChosenWindow, type Span } from './timeWindow.js';
 
 /** What a timeline needs of the run on screen. */
-export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view' | 'selected' | 'bookmarks'> & {
+export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
+  readonly bookmarks: Pick<Lab['bookmarks'], 'moments'>;
+  readonly selection: Pick<Lab['selection'], 'seq'>;
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
-  readonly ghost?: (Pick<Lab, 'wholeLog' | 'view'> & { forkedAt: number }) | null;
+  readonly baseline?: (Pick<Lab, 'wholeLog' | 'view'> & { forkedAt: number }) | null;
 };
 
 /** Below this width the whole story would be a smear: show a window of it that follows the clock. */
@@ -23,20 +25,22 @@ export class Timeline {
   /** In pixels. */
   width = $state(720);
   readonly #index = new MarkIndex();
-  readonly #ghostIndex = new MarkIndex();
+  readonly #baselineIndex = new MarkIndex();
 
   readonly span: Span = $derived.by(() =>
     windowOf(this.#chosen, this.story, this.#run().playback.at, this.width < WHOLE_STORY_PX),
   );
   readonly #told: Told = $derived.by(() => {
-    const { world, view, wholeLog, selected, bookmarks, ghost } = this.#run();
+    const { world, view, wholeLog, selection, bookmarks, baseline } = this.#run();
     return {
       world,
       view,
-      selected,
-      bookmarks,
+      selected: selection.seq,
+      bookmarks: bookmarks.moments,
       index: this.#index.follow(wholeLog, view.events),
-      ghost: ghost ? { ...ghost, index: this.#ghostIndex.follow(ghost.wholeLog, ghost.view.events) } : null,
+      baseline: baseline
+        ? { ...baseline, index: this.#baselineIndex.follow(baseline.wholeLog, baseline.view.events) }
+        : null,
     };
   });
   readonly scene: Drawn = $derived.by(() => sceneOf(this.#told, this.span, this.width));

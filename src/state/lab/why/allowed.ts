@@ -19,7 +19,7 @@ export function whyAllowed(asked: Case): Why {
 
 /** Let in although it was taken away: a copy that is too old, or nobody who asks. */
 function whyLate(asked: Case): Why {
-  const { event, before, credential, dials } = asked;
+  const { event, before, credential, settings } = asked;
   const end = credential && endOf(credential, before);
   const steps = event.trace.steps;
   const unreachable = steps.find(({ skipped }) => skipped === 'unreachable');
@@ -32,7 +32,7 @@ function whyLate(asked: Case): Why {
   }
   for (const { id, copy } of steps) {
     const stale = copy && STALE[id];
-    if (stale && stale.counts(end?.command?.type, dials)) {
+    if (stale && stale.counts(end?.command?.type, settings)) {
       return {
         cause: {
           sentence: `Let in because a copy of ${stale.of}, ${duration(copy.ageMs)} old, still says yes.`,
@@ -56,7 +56,7 @@ function whyLate(asked: Case): Why {
 interface Stale {
   of: string;
   /** Whether such a copy is why: not every end shows in every list. */
-  counts(end: CommandType | undefined, dials: Settings): boolean;
+  counts(end: CommandType | undefined, settings: Settings): boolean;
   otherwise: string;
 }
 
@@ -121,7 +121,7 @@ const BELIEVED: Why = {
   otherwise: ['With a signed identity: refused, for one signature check a call.'],
 };
 
-function whyStolen({ before, credential, credentials, dials }: Case): Why {
+function whyStolen({ before, credential, credentials, settings }: Case): Why {
   const leak = lastCommand(
     before,
     (command) =>
@@ -149,7 +149,7 @@ function whyStolen({ before, credential, credentials, dials }: Case): Why {
     cause: { sentence, at: leak?.at ?? null, seq: leak?.seq ?? null },
     otherwise: credential
       ? [
-          onceRevoked(credential.kind, dials),
+          onceRevoked(credential.kind, settings),
           ...(credential.kind === 'access_token' ? ['With a shorter lifetime: refused sooner.'] : []),
         ]
       : [],

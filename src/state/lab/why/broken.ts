@@ -13,11 +13,11 @@ const NEEDS: Partial<Record<Step['id'], Part>> = {
   introspection: 'token_endpoint',
 };
 
-export function brokenPart({ before, dials }: Case, step: Step): Why | null {
+export function brokenPart({ before, settings }: Case, step: Step): Why | null {
   const isMeant = (part: Part): boolean =>
-    dials.down.includes(part) && (part.startsWith('region ') || part === (NEEDS[step.id] ?? part));
+    settings.down.includes(part) && (part.startsWith('region ') || part === (NEEDS[step.id] ?? part));
   const broken = lastCommand(before, (command) => command.type === 'break' && isMeant(command.part));
-  const part = broken?.command.type === 'break' ? broken.command.part : dials.down.find(isMeant);
+  const part = broken?.command.type === 'break' ? broken.command.part : settings.down.find(isMeant);
   if (part === undefined) return null;
   const since = broken ? ` since ${clockTime(broken.at)} UTC` : '';
   return {

@@ -28,7 +28,7 @@ export function withOtherwise(why: Why | null, otherwise: string[]): Why | null 
   return why && { ...why, otherwise };
 }
 
-/** The command that last set a dial, as a cause. */
+/** The command that last changed a setting, as a cause. */
 export function set({ before }: Case, name: keyof Settings): Cause | null {
   const event = lastCommand(before, (command) => command.type === 'configure' && name in command.dials);
   return event
@@ -51,9 +51,9 @@ export function lastCommand(
 }
 
 /** How long a verifier that looks at nothing but the token would go on letting it in. */
-export function untilExp({ credential, dials }: Pick<Case, 'credential' | 'dials'>): string {
+export function untilExp({ credential, settings }: Pick<Case, 'credential' | 'settings'>): string {
   if (credential?.expiresAt == null) return '';
-  const toleratedMs = (dials.leewayS - dials.clockSkewS) * 1000;
+  const toleratedMs = (settings.leewayS - settings.clockSkewS) * 1000;
   const end = clockTime(credential.expiresAt + toleratedMs);
   if (toleratedMs === 0) return ` until it expires at ${end} UTC`;
   return ` until ${end} UTC, ${toleratedMs > 0 ? 'when its leeway is over' : 'when the verifier’s clock says it expired'}`;

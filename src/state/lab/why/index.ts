@@ -22,14 +22,14 @@ export function whyOf(
 ): Why {
   const before = log.slice(0, event.seq);
   const credential = event.credential === null ? undefined : credentials.get(event.credential);
-  const asked: Case = { event, before, credential, credentials, dials: dialsAt(before, scenario) };
+  const asked: Case = { event, before, credential, credentials, settings: settingsAt(before, scenario) };
   const step = event.trace.steps[event.trace.decidedBy];
   if (step && !step.ok && step.code) return whyRefused(step, step.code, asked);
   return isRefused(event) ? NOTHING : whyAllowed(asked);
 }
 
-/** The dials as the last event that touched them left them. */
-export function dialsAt(log: readonly LogEvent[], { api }: Scenario): Settings {
+/** The settings as the last event that touched them left them. */
+export function settingsAt(log: readonly LogEvent[], { api }: Scenario): Settings {
   for (const { changes } of log.toReversed()) {
     const change = changes.findLast((each) => each.table === 'settings');
     if (change?.row) return change.row;

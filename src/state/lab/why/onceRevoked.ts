@@ -2,8 +2,8 @@ import type { CredentialRow, Settings } from '../../../core/simulation/index.js'
 import { duration } from '../../text/format.js';
 
 /** What a revocation would do to this very credential, as the server is set up or with the least added. */
-export function onceRevoked(kind: CredentialRow['kind'], dials: Settings): string {
-  const delays = kind === 'api_key' ? [dials.keyCacheS + dials.keyCacheStaleS] : tokenDelays(dials);
+export function onceRevoked(kind: CredentialRow['kind'], settings: Settings): string {
+  const delays = kind === 'api_key' ? [settings.keyCacheS + settings.keyCacheStaleS] : tokenDelays(settings);
   if (delays.length === 0) return 'With a denylist: refused once revoked, for one read a call.';
   const delayS = Math.min(...delays);
   return delayS === 0
@@ -12,10 +12,10 @@ export function onceRevoked(kind: CredentialRow['kind'], dials: Settings): strin
 }
 
 /** How old the answer may be of each that is asked about a token, in seconds: the issuer, or else the lists. */
-function tokenDelays(dials: Settings): number[] {
-  if (dials.introspection) return [dials.introspectionCacheS];
+function tokenDelays(settings: Settings): number[] {
+  if (settings.introspection) return [settings.introspectionCacheS];
   return [
-    ...(dials.denylist ? [dials.denylistPropagationS] : []),
-    ...(dials.statusList ? [dials.statusListTtlS] : []),
+    ...(settings.denylist ? [settings.denylistPropagationS] : []),
+    ...(settings.statusList ? [settings.statusListTtlS] : []),
   ];
 }

@@ -18,11 +18,11 @@ const REFUSED: Partial<Record<Refusal, Explain>> = {
   key_unknown: (asked, step) => ended(asked) ?? overlapEnded(asked) ?? rememberedAsUnknown(step),
   key_expired: overlapEnded,
   token_expired: expired,
-  token_not_yet_valid: ({ dials }) =>
-    dials.clockSkewS < 0
+  token_not_yet_valid: ({ settings }) =>
+    settings.clockSkewS < 0
       ? {
-          cause: because(`the verifier’s clock is ${duration(-dials.clockSkewS * 1000)} behind`),
-          otherwise: [`With ${duration(-dials.clockSkewS * 1000)} of leeway: let in.`],
+          cause: because(`the verifier’s clock is ${duration(-settings.clockSkewS * 1000)} behind`),
+          otherwise: [`With ${duration(-settings.clockSkewS * 1000)} of leeway: let in.`],
         }
       : null,
   token_unknown_key: unknownSigningKey,
@@ -54,18 +54,18 @@ const REFUSED: Partial<Record<Refusal, Explain>> = {
 /** How far a little more leeway reaches: more than a clock may be off is no leeway. */
 const LEEWAY_S = 60;
 
-export function expired({ event, credential, dials }: Case): Why | null {
+export function expired({ event, credential, settings }: Case): Why | null {
   if (credential?.expiresAt == null) return null;
   const at = credential.expiresAt;
-  if (event.at < at && dials.clockSkewS > 0) {
-    const skew = duration(dials.clockSkewS * 1000);
+  if (event.at < at && settings.clockSkewS > 0) {
+    const skew = duration(settings.clockSkewS * 1000);
     return {
       cause: because(`the verifier’s clock is ${skew} ahead: exp is still to come, at ${clockTime(at)} UTC`),
       otherwise: [`With ${skew} of leeway: let in.`],
     };
   }
   const inLeeway =
-    credential.kind === 'access_token' && event.at < at + LEEWAY_S * 1000 && dials.leewayS < LEEWAY_S;
+    credential.kind === 'access_token' && event.at < at + LEEWAY_S * 1000 && settings.leewayS < LEEWAY_S;
   return {
     cause: {
       sentence: `Refused because it expired at ${clockTime(at)} UTC. Nobody had to revoke it.`,
@@ -104,9 +104,9 @@ function unknownSigningKey(asked: Case, step: Step): Why | null {
 }
 
 function overLimit(asked: Case): Why {
-  const { dials } = asked;
+  const { settings } = asked;
   const { requests, windowS } = limitOf(asked);
-  if (dials.limitPer === 'caller')
+  if (settings.limitPer === 'caller')
     return { cause: because('this caller has used up its limit'), otherwise: [] };
   return {
     cause: because(`all callers together have used up ${requests} in ${windowS} s`),
@@ -115,10 +115,10 @@ function overLimit(asked: Case): Why {
 }
 
 /** What the answer says the limit is: a key keeps the one it was minted with, whatever is set later. */
-function limitOf({ event, dials }: Case): Settings['limit'] {
+function limitOf({ event, settings }: Case): Settings['limit'] {
   const policy = event.exchange.response.headers.find(([name]) => name === 'ratelimit-policy')?.[1];
   const [, requests, windowS] = /^"default";q=(\d+);w=(\d+)/.exec(policy ?? '') ?? [];
-  return requests && windowS ? { requests: Number(requests), windowS: Number(windowS) } : dials.limit;
+  return requests && windowS ? { requests: Number(requests), windowS: Number(windowS) } : settings.limit;
 }
 
 /** How often this customer, or who holds a credential of theirs, has called within the last window. */
@@ -135,7 +135,7 @@ function ownCalls({ event, before }: Case, windowS: number): number {
 }
 
 function lostScope(asked: Case): Why | null {
-  const { before, credential, dials } = asked;
+  const { before, credential, settings } = asked;
   if (!credential) return null;
   const claims = 'claims' in credential.facts ? credential.facts.claims : null;
   const change = lastCommand(
@@ -143,7 +143,7 @@ function lostScope(asked: Case): Why | null {
     (command) => command.type === 'change_role' && command.user === claims?.sub,
   );
   // A role takes scopes away only from a token that has them.
-  if (!change || dials.subjectCheck !== 'account' || !credential.scopes.includes('orders:write')) {
+  if (!change || settings.subjectCheck !== 'account' || !credential.scopes.includes('orders:write')) {
     return { cause: because(`it only has the scope ${credential.scopes.join(' ')}`), otherwise: [] };
   }
   return {
@@ -160,12 +160,12 @@ function fatToken(asked: Case): Why {
   return {
     cause:
       set(asked, 'groups') ??
-      because(`the token lists ${asked.dials.groups} groups, and is sent on every call`),
+      because(`the token lists ${asked.settings.groups} groups, and is sent on every call`),
     otherwise: ['With the groups looked up on the server: let in.'],
   };
 }
 
-function reused({ event, before, dials }: Case): Why {
+function reused({ event, before, settings }: Case): Why {
   const first = before.find(
     (earlier): earlier is RequestEvent =>
       earlier.kind === 'request' &&
@@ -185,7 +185,7 @@ function reused({ event, before, dials }: Case): Why {
       seq: first?.seq ?? null,
     },
     otherwise:
-      first && grace <= LEEWAY_S && dials.refreshGraceS < grace
+      first && grace <= LEEWAY_S && settings.refreshGraceS < grace
         ? [`With a grace of ${duration(grace * 1000)}: let in.`]
         : [],
   };

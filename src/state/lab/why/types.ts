@@ -23,6 +23,6 @@ export interface Case {
   before: readonly LogEvent[];
   credential: CredentialRow | undefined;
   credentials: Credentials;
-  /** The dials as they stood when the request came in. */
-  dials: Settings;
+  /** The settings as they stood when the request came in. */
+  settings: Settings;
 }

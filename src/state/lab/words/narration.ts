@@ -10,8 +10,8 @@ import {
   type RequestEvent,
 } from '../../../core/simulation/index.js';
 import { COMMAND_WORDS } from '../../../content/lab/commandWords.js';
-import { DIAL_WORDS } from '../../../content/lab/dials.js';
-import { dialValue, isDial } from './settings.js';
+import { SETTING_WORDS } from '../../../content/lab/settings.js';
+import { settingValue, isSetting } from './settings.js';
 import { duration } from '../../text/format.js';
 import { filled } from '../../text/phrase.js';
 
@@ -114,7 +114,7 @@ function namesIn(command: Command, credentials: Credentials): Record<string, str
     ...('user' in command && { user: command.user ?? '' }),
     ...('role' in command && { role: command.role }),
     ...('part' in command && { part: partName(command.part) }),
-    ...('dials' in command && { settings: narrateDials(command.dials) }),
+    ...('dials' in command && { settings: narrateSettings(command.dials) }),
     ...('request' in command && {
       sender: command.by ? 'A thief sends' : 'You send',
       request: `${command.request.method} ${command.request.path}`,
@@ -128,11 +128,11 @@ function narrateMint(lane: Lane, actor: ActorId = 'customer'): string | null {
   return `${ACTOR_WORDS[actor].subject} signs in for an access token.`;
 }
 
-function narrateDials(dials: object): string {
-  const changes = Object.entries(dials).map(([name, value]) => {
+function narrateSettings(settings: object): string {
+  const changes = Object.entries(settings).map(([name, value]) => {
     if (name === 'denylist') return `you switch the denylist ${value === true ? 'on' : 'off'}`;
-    return isDial(name)
-      ? `you set “${DIAL_WORDS[name].label}” to ${dialValue(name, value)}`
+    return isSetting(name)
+      ? `you set “${SETTING_WORDS[name].label}” to ${settingValue(name, value)}`
       : `you set ${name}`;
   });
   const sentence = new Intl.ListFormat('en').format(changes);

@@ -1,13 +1,13 @@
-import { DIAL_WORDS, type DialName } from '../../../content/lab/dials.js';
+import { SETTING_WORDS, type SettingName } from '../../../content/lab/settings.js';
 import { duration } from '../../text/format.js';
 
-export function isDial(name: string): name is DialName {
-  return Object.hasOwn(DIAL_WORDS, name);
+export function isSetting(name: string): name is SettingName {
+  return Object.hasOwn(SETTING_WORDS, name);
 }
 
-/** The value of a dial as a person reads it: `15 min 00 s`, `on`, `60 a minute`. */
-export function dialValue(name: DialName, value: unknown): string {
-  const known = DIAL_WORDS[name].choices.find(([choice]) => sameValue(choice, value))?.[1];
+/** The value of a setting as a person reads it: `15 min 00 s`, `on`, `60 a minute`. */
+export function settingValue(name: SettingName, value: unknown): string {
+  const known = SETTING_WORDS[name].choices.find(([choice]) => sameValue(choice, value))?.[1];
   if (known !== undefined) return known;
   if (typeof value === 'number') {
     if (!name.endsWith('S')) return value.toLocaleString('en');
@@ -34,7 +34,7 @@ function roundly(seconds: number): string {
   return duration(seconds * 1000);
 }
 
-/** Whether two values of a dial are the same: limits are compared by what they hold. */
+/** Whether two values of a setting are the same: limits are compared by what they hold. */
 export function sameValue(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

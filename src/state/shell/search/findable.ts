@@ -54,10 +54,10 @@ export async function everything(headings: readonly Heading[]): Promise<Findable
       text,
       address: `#${encodeURIComponent(id)}`,
     })),
-    ...Object.entries(scenarios).map(([id, { title, story, teaches }]): Findable => ({
+    ...Object.entries(scenarios).map(([id, { title, summary, teaches }]): Findable => ({
       kind: 'story',
       title,
-      text: `${story} ${teaches}`,
+      text: `${summary} ${teaches}`,
       address: formatRoute(['lab', id]),
     })),
     ...questions.map(({ id }): Findable => ({

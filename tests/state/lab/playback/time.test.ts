@@ -4,7 +4,7 @@ import { firstScenario } from '../../../../src/content/scenarios/index.js';
 import { cachedKey } from '../../../../src/content/scenarios/cachedKey.js';
 import { duration } from '../../../../src/state/text/format.js';
 import { Lab, type LabDeps } from '../../../../src/state/lab/lab.svelte.js';
-import { STOP_KINDS, type StopKind } from '../../../../src/state/lab/habits.js';
+import { BREAKPOINT_KINDS, type BreakpointKind } from '../../../../src/state/lab/habits.js';
 import { HandFrames } from '../../frames.js';
 
 const { world } = firstScenario;
@@ -19,38 +19,38 @@ async function playOn(lab: Lab, frames: HandFrames, frameMs = 100): Promise<void
   for (let frame = 0; lab.playback.playing && frame < 2000; frame += 1) await frames.pass(frameMs);
 }
 
-test('a command in the past forks: the future that was seen stays as the ghost, at the same moment', async () => {
+test('a command in the past forks: the future that was seen stays as the baseline, at the same moment', async () => {
   const lab = await open();
   await lab.playback.seek(at(20));
   const before = lab.bill;
   await lab.playback.seek(at(8));
   await lab.act({ type: 'revoke', credential: 'cred-1' });
-  expect(lab.ghost).toMatchObject({ forkedAt: at(8) });
-  expect(lab.ghost?.wholeLog.slice(0, lab.ghost.view.events)).toEqual(
-    lab.log.slice(0, lab.ghost?.view.events),
+  expect(lab.baseline).toMatchObject({ forkedAt: at(8) });
+  expect(lab.baseline?.wholeLog.slice(0, lab.baseline.view.events)).toEqual(
+    lab.log.slice(0, lab.baseline?.view.events),
   );
   await lab.playback.seek(at(20));
-  expect(lab.ghost?.bill).toEqual(before);
+  expect(lab.baseline?.bill).toEqual(before);
   expect(lab.bill).not.toEqual(before);
-  lab.dropGhost();
-  expect(lab.ghost).toBeNull();
+  lab.dropBaseline();
+  expect(lab.baseline).toBeNull();
 });
 
-test('a command at the latest moment anybody saw leaves no ghost', async () => {
+test('a command at the latest moment anybody saw leaves no baseline', async () => {
   const lab = await open();
   await lab.playback.seek(at(8));
   await lab.act({ type: 'revoke', credential: 'cred-1' });
-  expect(lab.ghost).toBeNull();
+  expect(lab.baseline).toBeNull();
 });
 
-test('undo brings the earlier run and its ghost back', async () => {
+test('undo brings the earlier run and its baseline back', async () => {
   const lab = await open();
   await lab.playback.seek(at(20));
   const log = lab.log;
   await lab.playback.seek(at(8));
   await lab.act({ type: 'revoke', credential: 'cred-1' });
   await lab.undo();
-  expect([lab.ghost, lab.playback.at]).toEqual([null, at(8)]);
+  expect([lab.baseline, lab.playback.at]).toEqual([null, at(8)]);
   await lab.playback.seek(at(20));
   expect(lab.log).toEqual(log);
 });
@@ -78,24 +78,24 @@ test('starting again can be undone', async () => {
 test('a step goes to the next request and shows it', async () => {
   const lab = await open();
   const from = lab.playback.at;
-  await lab.stepToNextRequest();
+  await lab.seeker.stepToNextRequest();
   expect(lab.playback.at).toBeGreaterThan(from);
-  expect(lab.request?.at).toBe(lab.playback.at);
+  expect(lab.selection.request?.at).toBe(lab.playback.at);
 });
 
 test('the next change of verdict is the first refusal after a revocation, and after the last there is a sentence', async () => {
   const lab = await open();
   await lab.playback.seek(at(8));
   await lab.act({ type: 'revoke', credential: 'cred-1' });
-  await lab.runToNextChange();
-  expect(lab.request).toMatchObject({ lane: 'key', exchange: { response: { status: 401 } } });
-  expect(lab.stopped).toContain('401');
-  for (let change = 0; change < 20 && !lab.playback.ended; change += 1) await lab.runToNextChange();
-  expect(lab.stopped).toContain('No verdict changes');
+  await lab.seeker.runToNextChange();
+  expect(lab.selection.request).toMatchObject({ lane: 'key', exchange: { response: { status: 401 } } });
+  expect(lab.seeker.stopped).toContain('401');
+  for (let change = 0; change < 20 && !lab.playback.ended; change += 1) await lab.seeker.runToNextChange();
+  expect(lab.seeker.stopped).toContain('No verdict changes');
   expect(lab.playback.at).toBe(world.endsAt);
 });
 
-test.each<[StopKind, number | null, string]>([
+test.each<[BreakpointKind, number | null, string]>([
   ['script', at(4), 'leaks'],
   ['expiry', at(15), 'has expired'],
 ])('time stops by itself at: %s', async (kind, moment, says) => {
@@ -103,9 +103,9 @@ test.each<[StopKind, number | null, string]>([
   const lab = await open({ frames, stopsAt: () => [kind] }, { ...firstScenario, actAt: null });
   await playOn(lab, frames);
   expect(lab.playback.at).toBe(moment);
-  expect(lab.stopped).toContain(says);
+  expect(lab.seeker.stopped).toContain(says);
   lab.playback.play();
-  expect(lab.stopped).toBeNull();
+  expect(lab.seeker.stopped).toBeNull();
 });
 
 test('time stops where a stolen refresh token comes twice', async () => {
@@ -114,7 +114,7 @@ test('time stops where a stolen refresh token comes twice', async () => {
   const refreshToken = lab.view.credentials.find(({ kind }) => kind === 'refresh_token');
   await lab.act({ type: 'leak', credential: refreshToken?.id ?? 'cred-1' });
   await playOn(lab, frames);
-  expect(lab.stopped).toContain('its family is ended');
+  expect(lab.seeker.stopped).toContain('its family is ended');
   const last = lab.log.findLast((event) => event.kind === 'request' && event.purpose === 'refresh');
   expect(last).toMatchObject({ at: lab.playback.at, exchange: { response: { status: 400 } } });
 });
@@ -128,7 +128,9 @@ test('time stops where a thief is first let in after a revocation, once for each
   const late = lab.log.findLast((event) => event.kind === 'request');
   expect(late).toMatchObject({ at: lab.playback.at, actor: 'attacker', lane: 'jwt' });
   const seconds = Math.floor((lab.playback.at - at(8)) / 1000);
-  expect(lab.stopped).toContain(`The thief is let in with the JWT, ${seconds} s after it was revoked.`);
+  expect(lab.seeker.stopped).toContain(
+    `The thief is let in with the JWT, ${seconds} s after it was revoked.`,
+  );
   await playOn(lab, frames);
   expect(lab.playback.ended).toBe(true);
 });
@@ -142,7 +144,7 @@ test('time stops where a thief who was let in late is shut out at last, and says
   await playOn(lab, frames);
   const refused = lab.log.findLast((event) => event.kind === 'request' && event.actor === 'attacker');
   expect(refused).toMatchObject({ at: lab.playback.at, exchange: { response: { status: 401 } } });
-  expect(lab.stopped).toContain(`, ${duration(lab.playback.at - revokedAt)} after it was revoked.`);
+  expect(lab.seeker.stopped).toContain(`, ${duration(lab.playback.at - revokedAt)} after it was revoked.`);
 });
 
 test('time does not stop for a thief whom a revocation shuts out at once', async () => {
@@ -162,7 +164,7 @@ test('time stops at the first refusal of each caller, once', async () => {
   const callers: (string | null)[] = [];
   while (!lab.playback.ended) {
     await playOn(lab, frames);
-    if (lab.stopped) callers.push(lab.stopped.replace(/^.*?: /, ''));
+    if (lab.seeker.stopped) callers.push(lab.seeker.stopped.replace(/^.*?: /, ''));
   }
   expect(callers).toEqual([
     expect.stringMatching(/^The thief .* API key/),
@@ -174,7 +176,7 @@ test('time stops at the first refusal of each caller, once', async () => {
 test('at a day a second time waits for what is computed, and gets to the end', async () => {
   const frames = new HandFrames();
   const lab = await open(
-    { frames, stopsAt: () => STOP_KINDS.slice(0, 0) },
+    { frames, stopsAt: () => BREAKPOINT_KINDS.slice(0, 0) },
     { ...firstScenario, actAt: null },
   );
   lab.playback.speed = 86_400;
@@ -194,26 +196,26 @@ test('a long way says how far it is, stays open to other wishes, and the last wi
   const shares: number[] = [];
   for (let look = 0; look < 400 && shares.length < 3; look += 1) {
     await new Promise((resolve) => setTimeout(resolve, 5));
-    if (lab.computing) shares.push(lab.computing.done / lab.computing.of);
+    if (lab.seeker.computing) shares.push(lab.seeker.computing.done / lab.seeker.computing.of);
   }
   expect(shares.every((share) => share > 0 && share < 1)).toBe(true);
   expect(shares.length).toBe(3);
   await lab.playback.seek(at(5));
   await seeking;
-  expect([lab.playback.at, lab.computing]).toEqual([at(5), null]);
+  expect([lab.playback.at, lab.seeker.computing]).toEqual([at(5), null]);
 });
 
 test('bookmarks are kept in order, found in both directions, and go when pressed again', async () => {
   const lab = await open();
   for (const moment of [at(8), at(4), at(12)]) {
     await lab.playback.seek(moment);
-    lab.toggleBookmark();
+    lab.bookmarks.toggle(lab.nowMs);
   }
-  expect(lab.bookmarks).toEqual([at(4), at(8), at(12)]);
+  expect(lab.bookmarks.moments).toEqual([at(4), at(8), at(12)]);
   lab.goToBookmark(-1);
   await expect.poll(() => lab.playback.at).toBe(at(8));
-  lab.toggleBookmark();
-  expect(lab.bookmarks).toEqual([at(4), at(12)]);
+  lab.bookmarks.toggle(lab.nowMs);
+  expect(lab.bookmarks.moments).toEqual([at(4), at(12)]);
 });
 
 const LEEWAYS: [where: string, inTheStory: number, byTheDial: number | null][] = [
@@ -233,9 +235,9 @@ test.each(LEEWAYS)(
     await playOn(lab, frames);
     const end = at(15) + (dial ?? given) * 1000;
     expect(lab.playback.at).toBe(end);
-    expect(lab.stopped).toContain('The leaked token has expired.');
+    expect(lab.seeker.stopped).toContain('The leaked token has expired.');
 
-    await lab.runToExpiry();
+    await lab.seeker.runToExpiry();
     expect(lab.playback.at).toBe(end + 60_000);
     const [refused] = lab.log.filter((event) => isThiefRefused(event));
     expect(refused?.at).toBeGreaterThanOrEqual(end);

@@ -25,14 +25,14 @@ async function runTo(minute: number, commands: readonly Command[], settings = {}
   return run;
 }
 
-function told(run: Run, minute: number, ghost: Told['ghost'] = null): Told {
+function told(run: Run, minute: number, baseline: Told['baseline'] = null): Told {
   const view = run.view(at(minute));
   return {
     world: run.scenario,
     view,
     index: new MarkIndex().follow(run.log),
     selected: null,
-    ghost,
+    baseline,
     bookmarks: [],
   };
 }
@@ -120,12 +120,12 @@ test('a copy that may lag behind the truth fades with its age and says how old i
 test('the run before stands under the present one, from the fork on, with what it came to', async () => {
   const before = await runTo(16, REVOKE);
   const after = await runTo(16, [{ type: 'configure', dials: { denylist: true }, at: at(6) }, ...REVOKE]);
-  const ghost = {
+  const baseline = {
     index: new MarkIndex().follow(before.log),
     view: before.view(at(16)),
     forkedAt: at(6),
   };
-  const scene = sceneOf(told(after, 16, ghost), STORY, 720);
+  const scene = sceneOf(told(after, 16, baseline), STORY, 720);
   expect(hatches(scene)).toEqual([]);
   expect(said(scene)).toContain('runs part · denylist on');
   expect(said(scene)).toContain('before: 7 min 00 s still let in after the revocation');

@@ -27,7 +27,7 @@ export const decidedBy =
 
 export const revokeKey: Command = { at: at(8), type: 'revoke', credential: 'cred-1' };
 export const revokeToken: Command = { at: at(8), type: 'revoke', credential: 'cred-2' };
-export const byHand = (edits: string[], as = 'bearer', credential = 'cred-2'): Command =>
+export const manualSend = (edits: string[], as = 'bearer', credential = 'cred-2'): Command =>
   ({
     at: at(6),
     type: 'send',

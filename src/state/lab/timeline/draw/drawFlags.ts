@@ -4,9 +4,9 @@ import { placeFlags, type Flag } from '../flags.js';
 import { AXIS_HEIGHT, FLAG_LINE } from '../lanes.js';
 
 /** Where the run before and this one part, as a flag among the others. */
-export function withFork(flags: readonly Flag[], { ghost, view }: Told): readonly Flag[] {
-  if (!ghost || ghost.forkedAt > view.at) return flags;
-  const at = ghost.forkedAt;
+export function withFork(flags: readonly Flag[], { baseline, view }: Told): readonly Flag[] {
+  if (!baseline || baseline.forkedAt > view.at) return flags;
+  const at = baseline.forkedAt;
   const same = flags.find((flag) => flag.at === at);
   if (same)
     return flags.map((flag) => (flag === same ? { ...same, label: `${PARTS} · ${same.label}` } : flag));
@@ -21,9 +21,9 @@ export function drawFlags(
   flags: readonly Flag[],
   flagLines: 1 | 2,
 ): void {
-  const { view, ghost } = told;
-  if (ghost && ghost.forkedAt <= view.at) {
-    const x = scale(ghost.forkedAt);
+  const { view, baseline } = told;
+  if (baseline && baseline.forkedAt <= view.at) {
+    const x = scale(baseline.forkedAt);
     if (x >= 0 && x <= width)
       marks.push({
         is: 'line',

@@ -8,9 +8,9 @@ const HATCH_HEIGHT = 32;
 
 /** How long a thief was let in after the revocation: hatched for each credential, measured and said for the longest. */
 export function drawLate(drawing: Drawing, box: LaneBox, lane: Lane): void {
-  const { view, ghost } = drawing.told;
+  const { view, baseline } = drawing.told;
   const finding = findingOf(view, lane);
-  const before = ghost && findingOf(ghost.view, lane);
+  const before = baseline && findingOf(baseline.view, lane);
   const thief = box.rows.find(({ actor }) => actor === 'attacker');
   const y = (thief?.y ?? box.findingY - 38) - 16;
   if (before) drawBefore(drawing, before, y - 2);

@@ -10,10 +10,10 @@ export function drawRow(drawing: Drawing, { lane, actor, name, marks: row, y }: 
   const { told, span, scale, width, words } = drawing;
   const id = `row ${rowId(lane, actor)}`;
   words.push({ ...WORDS, id, x: 0, y: y - 17, text: name, ink: 'ink-2' });
-  const before = told.ghost?.index.rows.get(rowId(lane, actor));
-  if (told.ghost && before) {
-    const from = Math.max(span.from, told.ghost.forkedAt);
-    if (from < span.to) drawMarks(drawing, before, y + 17, told.ghost.view.events, from);
+  const before = told.baseline?.index.rows.get(rowId(lane, actor));
+  if (told.baseline && before) {
+    const from = Math.max(span.from, told.baseline.forkedAt);
+    if (from < span.to) drawMarks(drawing, before, y + 17, told.baseline.view.events, from);
   }
   if (!row) return;
   drawMarks(drawing, row, y, told.view.events, null);
@@ -29,29 +29,29 @@ function drawMarks(
   row: MarkRow,
   y: number,
   events: number,
-  ghostFrom: number | null,
+  baselineFrom: number | null,
 ): void {
   const { span, scale, width, marks } = drawing;
-  const ghost = ghostFrom !== null;
+  const baseline = baselineFrom !== null;
   const drawn = marksIn(row, { ...span, width }, events);
-  const least = ghost ? scale(ghostFrom) : -Infinity;
+  const least = baseline ? scale(baselineFrom) : -Infinity;
   if (!drawn.dense) {
     for (const kind of MARK_KINDS) {
-      const xs = ghost ? drawn.xs[kind].filter((x) => x >= least) : drawn.xs[kind];
+      const xs = baseline ? drawn.xs[kind].filter((x) => x >= least) : drawn.xs[kind];
       if (xs.length === 0) continue;
       const { glyph, ink } = GLYPH_OF[kind];
-      marks.push({ is: 'glyphs', glyph, ink: ghost ? 'ink-3' : ink, xs, y, small: ghost });
+      marks.push({ is: 'glyphs', glyph, ink: baseline ? 'ink-3' : ink, xs, y, small: baseline });
     }
     return;
   }
-  drawing.dense ||= !ghost;
+  drawing.dense ||= !baseline;
   const columns = drawn.columns.filter(({ x }) => x >= least);
   const column = (counted: (counts: Record<MarkKind, number>) => number, up: boolean, ink: Ink): Columns => {
     const some = columns.filter(({ counts }) => counted(counts) > 0);
-    const shrink = ghost ? 0.5 : 1;
+    const shrink = baseline ? 0.5 : 1;
     return {
       is: 'columns',
-      ink: ghost ? 'ink-3' : ink,
+      ink: baseline ? 'ink-3' : ink,
       xs: some.map(({ x }) => x),
       heights: some.map(({ counts }) => columnHeight(counted(counts)) * shrink),
       y: up ? y - 1 : y + 1,
@@ -66,7 +66,7 @@ function drawMarks(
     marks.push({
       is: 'glyphs',
       glyph: GLYPH_OF.throttled.glyph,
-      ink: ghost ? 'ink-3' : GLYPH_OF.throttled.ink,
+      ink: baseline ? 'ink-3' : GLYPH_OF.throttled.ink,
       xs: throttled,
       y,
       small: true,

@@ -12,7 +12,7 @@ export interface Told {
   /** Position in the log of the request on show. */
   selected: number | null;
   /** The run as it was before the person acted otherwise, at the same moment. */
-  ghost: { index: MarkIndex; view: View; forkedAt: number } | null;
+  baseline: { index: MarkIndex; view: View; forkedAt: number } | null;
   bookmarks: readonly number[];
 }
 

@@ -11,7 +11,7 @@ export interface Caption {
   title: string;
   /** What happened, in a sentence. */
   line: string;
-  drawn: Pick<Drawn, 'ghost' | 'dense' | 'kinds'>;
+  drawn: Pick<Drawn, 'baseline' | 'dense' | 'kinds'>;
 }
 
 /** The timeline with its title, its legend and a margin: what is saved. */
@@ -32,7 +32,10 @@ export function pictureOf(scene: Scene, caption: Caption): Scene {
   };
 }
 
-function legendOf({ drawn: { ghost, dense, kinds } }: Caption, y: number): { marks: Mark[]; words: Words[] } {
+function legendOf(
+  { drawn: { baseline, dense, kinds } }: Caption,
+  y: number,
+): { marks: Mark[]; words: Words[] } {
   const marks: Mark[] = [];
   const said: Words[] = [];
   let x = MARGIN;
@@ -55,7 +58,7 @@ function legendOf({ drawn: { ghost, dense, kinds } }: Caption, y: number): { mar
     width: 24,
     height: 14,
   }));
-  if (ghost) add('the run before', sign('bar', 'ink-3', true));
+  if (baseline) add('the run before', sign('bar', 'ink-3', true));
   said.push(
     words('zone', x, y, dense ? 'dense: allowed above, refused below · times in UTC' : 'times in UTC', {
       size: 13,

@@ -1,10 +1,10 @@
 import type { Settings } from '../../core/simulation/index.js';
 
 type Value = string | number | boolean | Settings['limit'] | Settings['regions'];
-/** A dial of the Lab: what may break is a switch of its own, not a dial. */
-export type DialName = Exclude<keyof Settings, 'down'>;
+/** A setting that the Lab shows as a dial: what may break is a switch of its own. */
+export type SettingName = Exclude<keyof Settings, 'down'>;
 
-export interface DialWords {
+export interface SettingWords {
   label: string;
   group: 'API keys' | 'Tokens' | 'What is looked up' | 'Limits';
   /** How a choice reads. Seconds need no words: they are shown with their unit. */
@@ -18,8 +18,8 @@ const OFF_ON = [
   [true, 'on'],
 ] as const;
 
-/** Every dial in words. Sensible choices, from published defaults where there are any. */
-export const DIAL_WORDS: Record<DialName, DialWords> = {
+/** Every setting in words. Sensible choices, from published defaults where there are any. */
+export const SETTING_WORDS: Record<SettingName, SettingWords> = {
   regions: {
     label: 'Regions',
     group: 'What is looked up',
