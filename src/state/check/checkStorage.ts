@@ -1,6 +1,6 @@
 import { findings, type FindingId } from '../../core/checklist/index.js';
 import { object, oneOf, type Reader } from '../../core/shared/index.js';
-import type { Loaded, Shelf } from '../shell/storage.js';
+import type { Entry } from '../shell/persisted.svelte.js';
 
 /** What can be said of one statement about a running system. Each statement says what is good: `yes` is always fine. */
 export const REPLIES = ['yes', 'no', 'unsure', 'not-applicable'] as const;
@@ -13,11 +13,6 @@ export interface StoredCheck {
   version: 2;
   said: Said;
 }
-
-export const NOTHING_SAID: StoredCheck = { version: 2, said: {} };
-
-/** Entry of the shelf; the check writes it, the checklist reads it. */
-const CHECK = 'check';
 
 const reply: Reader<Reply> = oneOf(REPLIES);
 
@@ -36,14 +31,13 @@ const version =
 const readNow = object<StoredCheck>({ version: version(2), said });
 const readFirst = object<{ version: 1; said: Said }>({ version: version(1), said });
 
-export function loadCheck(shelf: Shelf): Loaded<StoredCheck> {
-  return shelf.load(CHECK, (value) => readNow(value) ?? fromFirst(readFirst(value)) ?? null);
-}
-
-/** False when the browser refuses to keep it. */
-export function saveCheck(shelf: Shelf, check: StoredCheck): boolean {
-  return shelf.save(CHECK, check);
-}
+/** The check writes it, the checklist reads it. */
+export const CHECK: Entry<StoredCheck> = {
+  name: 'check',
+  version: 2,
+  read: (value) => readNow(value) ?? fromFirst(readFirst(value)) ?? null,
+  first: { version: 2, said: {} },
+};
 
 /** What is wrong. */
 export function findingsOf({ said }: StoredCheck): FindingId[] {

@@ -1,1 +1,1 @@
-export { findingsOf, loadCheck, NOTHING_SAID, partsOf, unsureOf } from './checkStorage.js';
+export { CHECK, findingsOf, partsOf, unsureOf } from './checkStorage.js';

@@ -13,14 +13,14 @@ import {
 import { decide } from '../../core/decision/index.js';
 import type { OutcomeId } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
-import { NOTHING_STORED, readStoredChecklist, withMark, type StoredChecklist } from './checklistStorage.js';
+import { CHECKLIST, withMark, type StoredChecklist } from './checklistStorage.js';
 import { EVERYTHING, isWithin, type Filter } from './filter.js';
 import type { Shared } from './share.js';
 import { itemsFor, listOf, sourceOf, type Source } from './source.js';
+import { Persisted, type Trouble } from '../shell/persisted.svelte.js';
 import type { Shelf } from '../shell/storage.js';
 
-/** Why ticks may not survive: storage is blocked, holds something we cannot read, or refused to save. */
-export type Trouble = 'blocked' | 'unreadable' | 'unsaved';
+type Marks = StoredChecklist['marks'];
 
 export interface StageGroup {
   stage: Stage;
@@ -36,17 +36,13 @@ export interface Progress {
   notApplicable: number;
 }
 
-const ENTRY = 'checklist';
-
 /** The checklist for one address: somebody’s, the person’s own, or the whole list. Ticks are always the person’s. */
 export class ChecklistBoard {
-  readonly #shelf: Shelf;
+  readonly #stored: Persisted<StoredChecklist>;
   readonly #list: Checklist;
-  #kept: StoredChecklist = NOTHING_STORED;
-  #marks = $state.raw<StoredChecklist['marks']>({});
+  #marks = $state.raw<Marks>({});
   /** What each change replaced, to go back to. */
-  #before = $state.raw<readonly StoredChecklist['marks'][]>([]);
-  #trouble = $state.raw<Trouble | null>(null);
+  #before = $state.raw<readonly Marks[]>([]);
   #hidden = $state.raw<ReadonlySet<ItemId> | null>(null);
   #filter = $state.raw<Filter>(EVERYTHING);
 
@@ -78,11 +74,10 @@ export class ChecklistBoard {
     path: readonly string[] = [],
     shared: Shared | null = null,
   ) {
-    this.#shelf = shelf;
-    this.#kept = this.#open();
-    this.source = sourceOf(shelf, path, query, this.#kept.answers, shared);
+    this.#stored = new Persisted(shelf, CHECKLIST);
+    this.source = sourceOf(shelf, path, query, this.#stored.value.answers, shared);
     // Somebody’s ticks are looked at, never mixed with one’s own.
-    this.#marks = this.source.shared?.marks ?? this.#kept.marks;
+    this.#marks = this.source.shared?.marks ?? this.#stored.value.marks;
     const { decisions } = this.source;
     const [only] = decisions;
     this.outcome = only && decisions.length === 1 ? decide(decisionModel, only.answers).outcome : null;
@@ -90,8 +85,9 @@ export class ChecklistBoard {
     this.#list = listOf(this.source);
   }
 
+  /** Why ticks may not survive. */
   get trouble(): Trouble | null {
-    return this.#trouble;
+    return this.#stored.trouble;
   }
 
   /** Whether a change can be taken back. */
@@ -137,14 +133,12 @@ export class ChecklistBoard {
       id,
       { status, reason, note, owner, due },
     ]);
-    this.#change(Object.fromEntries(marks) as StoredChecklist['marks']);
+    this.#change(Object.fromEntries(marks) as Marks);
   }
 
   /** Takes what somebody's list says among one's own ticks. */
   keepShared(): void {
-    const loaded = this.#shelf.load(ENTRY, readStoredChecklist);
-    const own = loaded.kind === 'found' ? loaded.value.marks : {};
-    this.#keep({ ...own, ...this.#marks });
+    this.#stored.update((own) => ({ ...own, marks: { ...own.marks, ...this.#marks } }));
   }
 
   undo(): void {
@@ -172,38 +166,23 @@ export class ChecklistBoard {
   }
 
   /** Remembers what these marks replace, and keeps them. */
-  #change(marks: StoredChecklist['marks']): void {
+  #change(marks: Marks): void {
     const latest = this.#latestMarks();
     const replaced = Object.keys(marks).map((id) => [id, latest[id] ?? untouched] as const);
     this.#before = [...this.#before, Object.fromEntries(replaced)];
     this.#save(marks);
   }
 
-  #save(changed: StoredChecklist['marks']): void {
+  #save(changed: Marks): void {
     let marks = this.#latestMarks();
     for (const [id, mark] of Object.entries(changed)) marks = withMark(marks, id, mark);
     this.#marks = marks;
-    if (!this.source.shared) this.#keep(marks);
+    if (!this.source.shared) this.#stored.save({ ...this.#stored.value, marks });
   }
 
-  #keep(marks: StoredChecklist['marks']): void {
-    const saved = this.#shelf.save(ENTRY, { ...this.#kept, marks });
-    if (saved) this.#trouble = null;
-    else if (this.#trouble !== 'blocked') this.#trouble = 'unsaved';
-  }
-
-  /** Another tab may have ticked something since; while nothing can be kept, ours are all there are. */
-  #latestMarks(): StoredChecklist['marks'] {
-    if (this.source.shared) return this.#marks;
-    const loaded = this.#shelf.load(ENTRY, readStoredChecklist);
-    return this.#trouble === null && loaded.kind === 'found' ? loaded.value.marks : this.#marks;
-  }
-
-  #open(): StoredChecklist {
-    const loaded = this.#shelf.load(ENTRY, readStoredChecklist);
-    if (loaded.kind === 'found') return loaded.value;
-    this.#trouble = loaded.kind === 'empty' ? null : loaded.kind;
-    return NOTHING_STORED;
+  /** Another tab may have ticked something since. Somebody’s list stands by itself. */
+  #latestMarks(): Marks {
+    return this.source.shared ? this.#marks : this.#stored.refresh().marks;
   }
 }
 

@@ -1,5 +1,6 @@
 import { readMark, type Mark } from '../../core/checklist/index.js';
 import { object, table, text, type Reader } from '../../core/shared/index.js';
+import type { Entry } from '../shell/persisted.svelte.js';
 
 /**
  * What the browser keeps between visits: marks under the items’ ids. The answers are those of the one decision that
@@ -11,8 +12,6 @@ export interface StoredChecklist {
   marks: Record<string, Mark>;
 }
 
-export const NOTHING_STORED: StoredChecklist = { version: 1, answers: {}, marks: {} };
-
 const check: Reader<StoredChecklist> = object<StoredChecklist>({
   version: (value) => (value === 1 ? 1 : undefined),
   answers: table(text),
@@ -23,6 +22,13 @@ const check: Reader<StoredChecklist> = object<StoredChecklist>({
 export function readStoredChecklist(value: unknown): StoredChecklist | null {
   return check(value) ?? null;
 }
+
+export const CHECKLIST: Entry<StoredChecklist> = {
+  name: 'checklist',
+  version: 1,
+  read: readStoredChecklist,
+  first: { version: 1, answers: {}, marks: {} },
+};
 
 /** The same marks with one changed. An item with nothing said about it takes no room. */
 export function withMark(marks: StoredChecklist['marks'], id: string, mark: Mark): StoredChecklist['marks'] {

@@ -3,10 +3,11 @@ import { decide } from '../../core/decision/index.js';
 import type { Answers } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { checklistWords } from './words.js';
-import { findingsOf, loadCheck, NOTHING_SAID, unsureOf } from '../check/index.js';
-import { loadPlan, readAnswers, titleOf, type LinkProblem } from '../decide/index.js';
+import { CHECK, findingsOf, unsureOf } from '../check/index.js';
+import { PLAN, readAnswers, titleOf, type LinkProblem } from '../decide/index.js';
 import type { Behind } from './behind.js';
 import type { Shared } from './share.js';
+import { Persisted } from '../shell/persisted.svelte.js';
 import type { Shelf } from '../shell/storage.js';
 
 /** What a list is made of, and whose it is. */
@@ -42,8 +43,7 @@ export function sourceOf(
   if (isAny(link.answers))
     return { ...nothing, from: 'link', decisions: [{ name: OURS, answers: link.answers }], problems };
   const mine = ownDecisions(shelf, earlier);
-  const loaded = loadCheck(shelf);
-  const check = loaded.kind === 'found' ? loaded.value : NOTHING_SAID;
+  const check = new Persisted(shelf, CHECK).value;
   const findings = findingsOf(check);
   const unsure = unsureOf(check);
   const from = mine.length + findings.length + unsure.length > 0 ? 'mine' : 'nobody';
@@ -77,9 +77,8 @@ export function itemsFor(decision: Behind): ReadonlySet<ItemId> {
 }
 
 function ownDecisions(shelf: Shelf, earlier: Readonly<Record<string, string>>): Behind[] {
-  const plan = loadPlan(shelf);
-  const kept = plan.kind === 'found' ? plan.value.decisions : [];
-  const begun = kept.filter(({ answers }) => isAny(answers));
+  const { decisions } = new Persisted(shelf, PLAN).value;
+  const begun = decisions.filter(({ answers }) => isAny(answers));
   if (begun.length > 0) return begun.map((kept) => ({ name: titleOf(kept), answers: kept.answers }));
   const { answers } = readAnswers(earlier);
   return isAny(answers) ? [{ name: OURS, answers }] : [];

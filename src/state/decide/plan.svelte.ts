@@ -3,11 +3,9 @@ import type { Advice, Answers } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { parts, type Part } from '../../content/decision/parts.js';
 import { writeAnswers } from './link.js';
-import { loadPlan, NO_PLAN, savePlan, titleOf, type StoredDecision, type Plan } from './planStorage.js';
+import { PLAN, titleOf, type StoredDecision, type Plan } from './planStorage.js';
+import { Persisted, type Trouble } from '../shell/persisted.svelte.js';
 import type { Shelf } from '../shell/storage.js';
-
-/** Why decisions may not survive: storage is blocked, holds what we cannot read, or refused to save. */
-export type PlanTrouble = 'blocked' | 'unreadable' | 'unsaved';
 
 export interface PlannedDecision extends StoredDecision {
   /** The name given, or else who calls. */
@@ -22,15 +20,13 @@ export interface SharedPart extends Part {
 
 /** The person's own decisions, one for each kind of caller. */
 export class DecisionPlan {
-  readonly #shelf: Shelf;
+  readonly #plan: Persisted<Plan>;
   /** Whose every list of answers was that the person has given here, as text: where Back may lead. */
   readonly #given = new Map<string, string>();
-  #plan = $state.raw<Plan>(NO_PLAN);
   #before = $state.raw<Plan | null>(null);
-  #trouble = $state.raw<PlanTrouble | null>(null);
 
   readonly decisions: readonly PlannedDecision[] = $derived.by(() =>
-    this.#plan.decisions.map((kept) => ({
+    this.#plan.value.decisions.map((kept) => ({
       ...kept,
       title: titleOf(kept),
       advice: decide(decisionModel, kept.answers),
@@ -48,14 +44,11 @@ export class DecisionPlan {
   );
 
   constructor(shelf: Shelf) {
-    this.#shelf = shelf;
-    const loaded = loadPlan(shelf);
-    if (loaded.kind === 'found') this.#plan = loaded.value;
-    else this.#trouble = loaded.kind === 'empty' ? null : loaded.kind;
+    this.#plan = new Persisted(shelf, PLAN);
   }
 
-  get trouble(): PlanTrouble | null {
-    return this.#trouble;
+  get trouble(): Trouble | null {
+    return this.#plan.trouble;
   }
 
   /** Whether the last removal can be taken back. */
@@ -69,7 +62,7 @@ export class DecisionPlan {
     const same = this.decisions.filter((decision) => textOf(decision.answers) === text);
     const given = this.#given.get(text);
     return (
-      same.find(({ id }) => id === this.#plan.current) ??
+      same.find(({ id }) => id === this.#plan.value.current) ??
       same[0] ??
       this.decisions.find(({ id }) => id === given) ??
       null
@@ -78,7 +71,7 @@ export class DecisionPlan {
 
   /** The decision last worked on. */
   get current(): PlannedDecision | null {
-    return this.decisions.find(({ id }) => id === this.#plan.current) ?? this.decisions.at(-1) ?? null;
+    return this.decisions.find(({ id }) => id === this.#plan.value.current) ?? this.decisions.at(-1) ?? null;
   }
 
   /** Keeps one more decision, and goes on with it. */
@@ -100,7 +93,7 @@ export class DecisionPlan {
   }
 
   remove(id: string): void {
-    const before = this.#plan;
+    const before = this.#plan.value;
     this.#change((plan) => ({ ...plan, decisions: plan.decisions.filter((kept) => kept.id !== id) }));
     this.#before = before;
   }
@@ -112,18 +105,13 @@ export class DecisionPlan {
 
   /** Gives up what another version keeps here, so that this one can keep its own. */
   replaceUnreadable(): void {
-    this.#trouble = null;
-    this.#change((plan) => plan);
+    this.#plan.replace();
+    this.#before = null;
   }
 
-  /** Another tab may have changed something since; while nothing can be kept, ours are all there are. */
   #change(change: (plan: Plan) => Plan): void {
-    const loaded = this.#trouble === null ? loadPlan(this.#shelf) : null;
-    this.#plan = change(loaded?.kind === 'found' ? loaded.value : this.#plan);
+    this.#plan.update(change);
     this.#before = null;
-    // What we could not read is not ours to write over.
-    if (this.#trouble === 'unreadable' || savePlan(this.#shelf, this.#plan)) return;
-    if (this.#trouble === null) this.#trouble = 'unsaved';
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Answers } from '../../core/decision/index.js';
 import { list, object, table, text, type Reader } from '../../core/shared/index.js';
 import { findQuestion, readAnswers } from './link.js';
-import type { Loaded, Shelf } from '../shell/storage.js';
+import type { Entry } from '../shell/persisted.svelte.js';
 
 /** One kind of caller, by the name that the person gave it, and what was answered for it. */
 export interface StoredDecision {
@@ -19,11 +19,6 @@ export interface Plan {
   current: string;
 }
 
-export const NO_PLAN: Plan = { version: 1, decisions: [], current: '' };
-
-/** Entry of the shelf; Decide writes it, the checklist reads it. */
-const PLAN = 'plan';
-
 const read: Reader<Plan> = object<Plan>({
   version: (value) => (value === 1 ? 1 : undefined),
   decisions: list(
@@ -40,14 +35,14 @@ const read: Reader<Plan> = object<Plan>({
   current: text,
 });
 
-export function loadPlan(shelf: Shelf): Loaded<Plan> {
-  return shelf.load(PLAN, (value) => read(value) ?? null);
-}
-
-/** False when the browser refuses to keep it. */
-export function savePlan(shelf: Shelf, plan: Plan): boolean {
-  return shelf.save(PLAN, plan);
-}
+/** Decide writes it, the checklist reads it. */
+export const PLAN: Entry<Plan> = {
+  name: 'plan',
+  version: 1,
+  read: (value) => read(value) ?? null,
+  first: { version: 1, decisions: [], current: '' },
+  isGuarded: true,
+};
 
 /** The name given, or else who calls. */
 export function titleOf({ name, answers }: Pick<StoredDecision, 'name' | 'answers'>): string {

@@ -1,9 +1,8 @@
+import type { Entry } from '../shell/persisted.svelte.js';
+
 /** What the clock may stop at by itself. */
 export const BREAKPOINT_KINDS = ['script', 'let_in', 'shut_out', 'refusal', 'reuse', 'expiry'] as const;
 export type BreakpointKind = (typeof BREAKPOINT_KINDS)[number];
-
-/** What they are kept under. */
-export const HABITS = 'lab';
 
 /** How the person wants the Lab to behave. */
 export interface LabHabits {
@@ -14,14 +13,16 @@ export interface LabHabits {
 }
 
 /** At first time stops where a revocation shows what it is worth, and where a leak comes to its end. */
-export const FIRST_HABITS: LabHabits = {
+const FIRST_HABITS: LabHabits = {
   version: 1,
   keys: true,
   stops: ['let_in', 'shut_out', 'reuse', 'expiry'],
 };
 
-export function readHabits(value: unknown): LabHabits | null {
+function readHabits(value: unknown): LabHabits | null {
   const { version, keys, stops } = (value ?? {}) as Record<string, unknown>;
   if (version !== 1 || typeof keys !== 'boolean' || !Array.isArray(stops)) return null;
   return { version, keys, stops: BREAKPOINT_KINDS.filter((kind) => stops.includes(kind)) };
 }
+
+export const HABITS: Entry<LabHabits> = { name: 'lab', version: 1, read: readHabits, first: FIRST_HABITS };

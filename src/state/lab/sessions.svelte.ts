@@ -5,13 +5,14 @@ import type { RunFile } from '../../core/simulation/index.js';
 import type { App } from '../shell/app.js';
 import { Lab, type LabDeps } from './lab.svelte.js';
 import { readRunFile, type Readable } from './file.js';
-import { FIRST_HABITS, HABITS, readHabits, type LabHabits } from './habits.js';
-import { storedRunName, readStoredRun } from './labStorage.js';
+import { HABITS, type LabHabits } from './habits.js';
+import { storedRun, type StoredRun } from './labStorage.js';
 import { FIRST_SEED, readRunLink, writeRunLink } from './link.js';
+import { Persisted } from '../shell/persisted.svelte.js';
 import { formatRoute } from '../shell/route.js';
 import { findStory } from './story/stories.js';
 
-/** A run on the sessions: the person's own, or one that came from elsewhere and leaves the own one alone. */
+/** A run that is open: the person's own, or one that came from elsewhere and leaves the own one alone. */
 export interface OpenedRun {
   lab: Lab;
   /** As we tell it: its world is the one that a fresh run starts in. */
@@ -28,7 +29,7 @@ export type Shown = { is: 'opening' | 'unknown' | 'failed' } | { is: 'open'; ope
 export class LabSessions {
   readonly #app: App;
   readonly #reducedMotion: () => boolean;
-  #habits = $state.raw<LabHabits>(FIRST_HABITS);
+  readonly #habits: Persisted<LabHabits>;
   /** Whether the next run to open begins the story as it is told, whatever is kept. */
   #asTold = false;
   /** Grows when a run has to be opened though the address stays the same. */
@@ -45,8 +46,7 @@ export class LabSessions {
   constructor(app: App, reducedMotion: () => boolean) {
     this.#app = app;
     this.#reducedMotion = reducedMotion;
-    const loaded = app.shelf.load(HABITS, readHabits);
-    if (loaded.kind === 'found') this.#habits = loaded.value;
+    this.#habits = new Persisted(app.shelf, HABITS);
   }
 
   get turn(): number {
@@ -54,12 +54,11 @@ export class LabSessions {
   }
 
   get habits(): LabHabits {
-    return this.#habits;
+    return this.#habits.value;
   }
 
   setHabits(change: Partial<LabHabits>): void {
-    this.#habits = { ...this.#habits, ...change };
-    this.#app.shelf.save(HABITS, this.#habits);
+    this.#habits.save({ ...this.#habits.value, ...change });
   }
 
   /** What the page shows. */
@@ -183,11 +182,11 @@ export class LabSessions {
   }
 
   async #openMine(story: LabScenario): Promise<Lab> {
-    const kept = this.#app.shelf.load(storedRunName(story.world.id), readStoredRun(story.world.id));
+    const stored = this.#stored(story.world.id).value;
     const isAsTold = this.#asTold;
     this.#asTold = false;
-    if (!isAsTold && kept.kind === 'found' && isWorthKeeping(kept.value.run, kept.value.bookmarks, story)) {
-      return this.#resume(story, kept.value.run, kept.value);
+    if (!isAsTold && stored && isWorthKeeping(stored.run, stored.bookmarks, story)) {
+      return this.#resume(story, stored.run, stored);
     }
     const lab = await Lab.open(story, this.#deps(), FIRST_SEED);
     // The question comes first where the run would answer it by itself.
@@ -221,7 +220,7 @@ export class LabSessions {
     return {
       frames: this.#app.frames,
       reducedMotion: this.#reducedMotion,
-      stopsAt: () => this.#habits.stops,
+      stopsAt: () => this.habits.stops,
       changed: () => this.save(),
     };
   }
@@ -229,9 +228,8 @@ export class LabSessions {
   #save({ lab, story }: OpenedRun): void {
     if (this.#arriving.has(lab)) return;
     const run = lab.export();
-    const { id } = run.scenario;
-    const isKept = this.#app.shelf.load(storedRunName(id), readStoredRun(id)).kind === 'found';
-    if (!isKept && !isWorthKeeping(run, lab.bookmarks.moments, story)) return;
+    const isStored = this.#stored(run.scenario.id).value !== null;
+    if (!isStored && !isWorthKeeping(run, lab.bookmarks.moments, story)) return;
     this.#put(lab);
   }
 
@@ -240,7 +238,12 @@ export class LabSessions {
     const run = lab.export();
     const { borrowed } = lab;
     const bookmarks = lab.bookmarks.moments;
-    return this.#app.shelf.save(storedRunName(run.scenario.id), { version: 1, run, bookmarks, borrowed });
+    return this.#stored(run.scenario.id).save({ version: 1, run, bookmarks, borrowed });
+  }
+
+  /** Read anew each time: another tab may have kept something since. */
+  #stored(scenario: string): Persisted<StoredRun | null> {
+    return new Persisted(this.#app.shelf, storedRun(scenario));
   }
 }
 

@@ -13,19 +13,31 @@ import { planAsMarkdown } from './markdown.js';
 import { offersOf } from './sentences.js';
 import { formatRoute } from '../shell/route.js';
 import type { Router } from '../shell/router.svelte.js';
+import { Persisted, type Entry } from '../shell/persisted.svelte.js';
 import type { Shelf } from '../shell/storage.js';
 
-const ENTRY = 'incident';
-const readDone = object<{ version: 1; done: string[] }>({
+/** Which steps were ticked: `api_key revoke`, the kind and the step. */
+interface StoredTicks {
+  version: 1;
+  done: readonly string[];
+}
+
+const readTicks = object<StoredTicks>({
   version: (value) => (value === 1 ? 1 : undefined),
   done: list(text),
 });
 
+export const TICKS: Entry<StoredTicks> = {
+  name: 'incident',
+  version: 1,
+  read: (value) => readTicks(value) ?? null,
+  first: { version: 1, done: [] },
+};
+
 /** The case as the address says it, the plan for it, and what of that is done. */
 export class Leaked {
   readonly #router: Router;
-  readonly #shelf: Shelf;
-  #done = $state.raw<readonly string[]>([]);
+  readonly #ticks: Persisted<StoredTicks>;
 
   readonly #told: Told = $derived.by(() =>
     readTold(this.#router.route.page === 'leaked' ? this.#router.route.query : {}),
@@ -39,8 +51,7 @@ export class Leaked {
 
   constructor(router: Router, shelf: Shelf) {
     this.#router = router;
-    this.#shelf = shelf;
-    this.#done = this.#kept();
+    this.#ticks = new Persisted(shelf, TICKS);
   }
 
   /** Names the kind. Answers about another kind do not speak of this one, so they go. */
@@ -66,19 +77,19 @@ export class Leaked {
   }
 
   isDone(step: StepId): boolean {
-    return this.#done.includes(this.#name(step));
+    return this.#ticks.value.done.includes(this.#name(step));
   }
 
   tick(step: StepId, on: boolean): void {
     const name = this.#name(step);
-    const others = this.#kept().filter((each) => each !== name);
-    this.#done = on ? [...others, name] : others;
-    this.#shelf.save(ENTRY, { version: 1, done: this.#done });
+    this.#ticks.update(({ done }) => {
+      const others = done.filter((each) => each !== name);
+      return { version: 1, done: on ? [...others, name] : others };
+    });
   }
 
   startAgain(): void {
-    this.#done = [];
-    this.#shelf.save(ENTRY, { version: 1, done: [] });
+    this.#ticks.save(TICKS.first);
     this.#router.replace(formatRoute(['leaked']));
   }
 
@@ -98,10 +109,5 @@ export class Leaked {
   /** Ticks belong to the kind of credential that leaked. */
   #name(step: StepId): string {
     return `${this.kind ?? 'any'} ${step}`;
-  }
-
-  #kept(): readonly string[] {
-    const loaded = this.#shelf.load(ENTRY, (value) => readDone(value) ?? null);
-    return loaded.kind === 'found' ? loaded.value.done : this.#done;
   }
 }

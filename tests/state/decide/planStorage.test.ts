@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  findingsOf,
-  loadCheck,
-  saveCheck,
-  unsureOf,
-  type StoredCheck,
-} from '../../../src/state/check/checkStorage.js';
-import { loadPlan, savePlan, type Plan } from '../../../src/state/decide/planStorage.js';
-import { openShelf, type Shelf } from '../../../src/state/shell/storage.js';
+import { CHECK, findingsOf, unsureOf, type StoredCheck } from '../../../src/state/check/checkStorage.js';
+import { PLAN, type Plan } from '../../../src/state/decide/planStorage.js';
+import { openShelf, type Loaded, type Shelf } from '../../../src/state/shell/storage.js';
 
 function shelfHolding(entries: Record<string, unknown> = {}): Shelf {
   const texts = new Map(
@@ -19,6 +13,11 @@ function shelfHolding(entries: Record<string, unknown> = {}): Shelf {
   };
   return openShelf(() => storage as unknown as Storage);
 }
+
+const loadPlan = (shelf: Shelf): Loaded<Plan> => shelf.load(PLAN.name, PLAN.read);
+const savePlan = (shelf: Shelf, plan: Plan): boolean => shelf.save(PLAN.name, plan);
+const loadCheck = (shelf: Shelf): Loaded<StoredCheck> => shelf.load(CHECK.name, CHECK.read);
+const saveCheck = (shelf: Shelf, check: StoredCheck): boolean => shelf.save(CHECK.name, check);
 
 describe('the decisions that are kept', () => {
   const plan: Plan = {

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { firstScenario } from '../../../src/content/scenarios/index.js';
 import type { App } from '../../../src/state/shell/app.js';
 import { LabSessions, type OpenedRun } from '../../../src/state/lab/sessions.svelte.js';
-import { storedRunName } from '../../../src/state/lab/labStorage.js';
+import { storedRun } from '../../../src/state/lab/labStorage.js';
 import { parseRoute, type Route } from '../../../src/state/shell/route.js';
 import { openShelf } from '../../../src/state/shell/storage.js';
 import { HandFrames } from '../frames.js';
@@ -10,7 +10,7 @@ import { HandFrames } from '../frames.js';
 const { world } = firstScenario;
 
 afterEach(() => vi.restoreAllMocks());
-const MINE = `key-or-token/${storedRunName(world.id)}`;
+const MINE = `key-or-token/${storedRun(world.id).name}`;
 
 function storage(): Storage & { entries: Map<string, string> } {
   const entries = new Map<string, string>();

@@ -1,19 +1,23 @@
+import { Persisted, type Entry } from '../../shell/persisted.svelte.js';
 import type { Shelf } from '../../shell/storage.js';
 
 /** Which scenarios this browser has seen solved: their ids, and nothing else. */
-const NAME = 'solved';
+export const SOLVED: Entry<readonly string[]> = {
+  name: 'solved',
+  version: 0,
+  read: readIds,
+  first: [],
+  isGuarded: true,
+};
 
 export function solvedIn(shelf: Shelf): ReadonlySet<string> {
-  const kept = shelf.load(NAME, readIds);
-  return new Set(kept.kind === 'found' ? kept.value : []);
+  return new Set(new Persisted(shelf, SOLVED).value);
 }
 
 /** What a newer version may have kept here stays as it is. */
 export function markSolved(shelf: Shelf, id: string): void {
-  const kept = shelf.load(NAME, readIds);
-  if (kept.kind === 'unreadable') return;
-  const ids = kept.kind === 'found' ? kept.value : [];
-  if (!ids.includes(id)) shelf.save(NAME, [...ids, id]);
+  const solved = new Persisted(shelf, SOLVED);
+  if (!solved.value.includes(id)) solved.save([...solved.value, id]);
 }
 
 function readIds(value: unknown): string[] | null {
