@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, loadCheck, saveCheck, unsureOf, type KeptCheck } from '../../../src/state/check/checkStorage.js';
+import {
+  findingsOf,
+  loadCheck,
+  saveCheck,
+  unsureOf,
+  type KeptCheck,
+} from '../../../src/state/check/checkStorage.js';
 import { loadPlan, savePlan, type Plan } from '../../../src/state/decide/planStorage.js';
 import { openShelf, type Shelf } from '../../../src/state/shell/storage.js';
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LONGEST_MS, panned, SHORTEST_MS, windowOf, zoomed } from '../../../../src/state/lab/timeline/timeWindow.js';
+import {
+  LONGEST_MS,
+  panned,
+  SHORTEST_MS,
+  windowOf,
+  zoomed,
+} from '../../../../src/state/lab/timeline/timeWindow.js';
 
 const MINUTE = 60_000;
 const STORY = { from: 0, to: 24 * MINUTE };
