@@ -45,6 +45,10 @@ export const sharedPageTest = base.extend<object, { sharedPage: Page }>({
 
 /** Leaves what is open: a link that differs in its fragment alone would load nothing. */
 export async function startAnew(page: Page): Promise<void> {
+  // The app saves as it is left, which a browser lets it do beside the page that comes next.
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => undefined;
+  });
   await page.goto('about:blank');
   // Where it hovers over nothing.
   await page.mouse.move(0, 0);
