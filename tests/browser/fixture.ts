@@ -21,7 +21,7 @@ export const test = base.extend<{ expectedErrors: RegExp | null }>({
 export const sharedPageTest = base.extend<object, { sharedPage: Page }>({
   sharedPage: [
     async ({ browser }, use, { project }) => {
-      const { baseURL, serviceWorkers } = project.use;
+      const { baseURL = '', serviceWorkers = 'block' } = project.use;
       const context = await browser.newContext({ baseURL, serviceWorkers });
       const page = await context.newPage();
       // Before the app reads it. A page without an origin, which begins each test, has no storage.
