@@ -9,9 +9,10 @@ import {
   type RunFile,
   type Scenario,
 } from '../../../src/core/simulation/index.js';
+import { countOf } from '../../counts.js';
 import { canonical } from './canonical.js';
 
-const SEEDS = Array.from({ length: 50 }, (_, seed) => seed * 7919 + 1);
+const SEEDS = Array.from({ length: countOf('seeds of each story', 50, 16) }, (_, seed) => seed * 7919 + 1);
 
 /** A little of everything that a person may do; what a story does not allow is refused in every replay alike. */
 const ORDERS: readonly CommandInput[] = [
@@ -63,7 +64,7 @@ function commandsIn({ startsAt, endsAt }: Scenario, seed: number): Command[] {
 const COMMANDS = 5;
 
 test.each([duel, ...Object.values(scenarios)].map(({ world }) => [world.id, world] as const))(
-  '%s: a replay, a fork with no change, and a seek back and forth give byte-identical logs over 50 seeds',
+  `%s: a replay, a fork with no change, and a seek back and forth give byte-identical logs over ${SEEDS.length} seeds`,
   async (_id, scenario) => {
     const world = short(scenario);
     for (const [index, seed] of SEEDS.entries()) {

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { firstScenario } from '../../../src/content/scenarios/index.js';
 import { ALGS } from '../../../src/core/credentials/index.js';
 import { Lab } from '../../../src/state/lab/lab.svelte.js';
+import { bundled, EACH } from '../../core/simulation/eachCommand.js';
 
 const deps = { frames: { request: () => undefined }, reducedMotion: () => true };
 
@@ -24,10 +25,18 @@ test('an algorithm that this browser lacks gets a sentence, and the run stays', 
   expect(lab.world.api.alg).toBe('ES256');
 });
 
-test('every command can be undone', async () => {
-  const lab = await Lab.open(firstScenario, deps, 1);
-  await lab.act({ type: 'revoke', credential: 'cred-1' });
-  expect(lab.canUndo).toBe(true);
-  await lab.undo();
-  expect(lab.canUndo).toBe(false);
+test('every command can be undone, the last one first', async () => {
+  const lab = await Lab.open({ ...firstScenario, world: bundled }, deps, 1);
+  const types = Object.keys(EACH);
+  const done = (): string[] =>
+    lab.log.flatMap((event) =>
+      event.kind === 'command' && event.at === lab.nowMs ? [event.command.type] : [],
+    );
+  for (const order of Object.values(EACH)) await lab.act(order);
+  expect(done()).toEqual(types);
+  for (let left = types.length; left > 0; left -= 1) {
+    expect([done(), lab.canUndo]).toEqual([types.slice(0, left), true]);
+    await lab.undo();
+  }
+  expect([done(), lab.canUndo]).toEqual([[], false]);
 });

@@ -1,28 +1,30 @@
 import { expect, test } from 'vitest';
 import { scenarios } from '../../../../src/content/scenarios/all.js';
-import type { CommandInput } from '../../../../src/core/simulation/index.js';
-import { flagsOf, placeFlags } from '../../../../src/state/lab/timeline/flags.js';
+import type { CommandInput, CommandType } from '../../../../src/core/simulation/index.js';
+import { flagLabel, flagsOf, placeFlags } from '../../../../src/state/lab/timeline/flags.js';
+import { EACH } from '../../../core/simulation/eachCommand.js';
 import { command } from './log.js';
 
-const ORDERS: CommandInput[] = [
-  { type: 'mint', lane: 'key' },
-  { type: 'leak', credential: 'cred-1' },
-  { type: 'leak_signing_key' },
-  { type: 'revoke', credential: 'cred-1' },
-  { type: 'rotate', credential: 'cred-1', overlapS: 0 },
-  { type: 'refresh' },
-  { type: 'open_tab' },
-  { type: 'log_out' },
-  { type: 'sign_out_everywhere', user: 'user-1' },
-  { type: 'change_role', user: 'user-1', role: 'member' },
-  { type: 'delete_user', user: 'user-1' },
-  { type: 'rotate_signing_key', useAfterS: 60 },
-  { type: 'remove_signing_key' },
-  { type: 'configure', dials: { denylist: true } },
-  { type: 'configure', dials: { keyCacheS: 60 } },
-  { type: 'break', part: 'key_store' },
-  { type: 'mend', part: 'key_store' },
-];
+const LABELS: Record<CommandType, string> = {
+  add_proxy: 'proxy added',
+  mint: 'minted',
+  leak: 'leaked',
+  leak_signing_key: 'signing key stolen',
+  revoke: 'revoked',
+  rotate: 'rotated',
+  refresh: 'refreshed',
+  open_tab: 'second tab',
+  log_out: 'logged out',
+  sign_out_everywhere: 'signed out everywhere',
+  change_role: 'role: member',
+  delete_user: 'user deleted',
+  rotate_signing_key: 'signing key rotated',
+  remove_signing_key: 'signing key removed',
+  configure: 'setting changed',
+  break: 'key store down',
+  mend: 'key store back',
+  send: 'sent by hand',
+};
 
 test('a breach has a flag of its own; what a thief sends has marks instead', () => {
   const scenario = scenarios['pass-it-on'];
@@ -36,30 +38,15 @@ test('a breach has a flag of its own; what a thief sends has marks instead', () 
   expect(sent.length).toBeGreaterThan(0);
 });
 
-test('every command has a flag with plain words', () => {
-  const flags = flagsOf(
-    ORDERS.map((order, seq) => command(seq, 1000 + seq, order)),
-    0,
+test.each(Object.values(EACH))('every command has a flag with plain words: $type', (order) => {
+  expect(flagsOf([command(0, 1000, order)], 0).map(({ label }) => label)).toEqual([LABELS[order.type]]);
+});
+
+test('a denylist that is switched says so at its flag', () => {
+  const labels = [true, false].map((denylist) =>
+    flagLabel({ type: 'configure', dials: { denylist }, at: 0 }),
   );
-  expect(flags.map(({ label }) => label)).toEqual([
-    'minted',
-    'leaked',
-    'signing key stolen',
-    'revoked',
-    'rotated',
-    'refreshed',
-    'second tab',
-    'logged out',
-    'signed out everywhere',
-    'role: member',
-    'user deleted',
-    'signing key rotated',
-    'signing key removed',
-    'denylist on',
-    'setting changed',
-    'key store down',
-    'key store back',
-  ]);
+  expect(labels).toEqual(['denylist on', 'denylist off']);
 });
 
 test('commands of one moment share a flag, and the same words are said once', () => {

@@ -1,79 +1,43 @@
 import { expect, test } from 'vitest';
 import {
   CALLERS,
-  type Command,
-  type CommandInput,
   type CommandType,
   type LogEvent,
   type RequestEvent,
 } from '../../../../src/core/simulation/index.js';
 import { narrate, statusLine, verdict } from '../../../../src/state/lab/words/narration.js';
+import { bundled, eachInTurn } from '../../../core/simulation/eachCommand.js';
 import { at, play, world } from '../../../core/simulation/harness.js';
 
-const send: CommandInput = {
-  type: 'send',
-  request: {
-    method: 'GET',
-    path: '/v1/orders',
-    query: [],
-    region: null,
-    longLines: [],
-    credentials: [{ as: 'bearer', secret: 'cred-2', edits: ['signature'] }],
-    body: null,
-  },
-};
-
-/** Every order there is, once: a missing one is a type error. */
-const ORDERS: { [Type in CommandType]: [order: CommandInput<Type>, sentence: string] } = {
-  add_proxy: [
-    { type: 'add_proxy' },
-    'You put a proxy in front: the customer’s keys leave the bundle for its own server.',
-  ],
-  mint: [{ type: 'mint', lane: 'key', for: 'neighbour' }, 'An API key is minted for another customer.'],
-  leak: [{ type: 'leak', credential: 'cred-3' }, 'The refresh token leaks: a thief has a copy.'],
-  leak_signing_key: [{ type: 'leak_signing_key' }, 'The signing key leaks: a thief makes tokens of its own.'],
-  revoke: [{ type: 'revoke', credential: 'cred-2' }, 'You revoke the access token.'],
-  rotate: [
-    { type: 'rotate', credential: 'cred-1', overlapS: 60 },
-    'You rotate the API key, the old one lives on for 1 min 00 s.',
-  ],
-  refresh: [{ type: 'refresh' }, 'You have the customer refresh the access token.'],
-  open_tab: [{ type: 'open_tab' }, 'The customer opens a second tab, with the tokens of the first.'],
-  log_out: [{ type: 'log_out' }, 'The customer logs out.'],
-  sign_out_everywhere: [
-    { type: 'sign_out_everywhere', user: 'user-ana' },
-    'You sign user-ana out everywhere.',
-  ],
-  change_role: [
-    { type: 'change_role', user: 'user-ana', role: 'member' },
-    'You change the role of user-ana to member.',
-  ],
-  delete_user: [{ type: 'delete_user', user: 'user-gil' }, 'You delete user-gil.'],
-  rotate_signing_key: [
-    { type: 'rotate_signing_key', useAfterS: 600 },
-    'You publish a new signing key. It signs in 10 min 00 s.',
-  ],
-  remove_signing_key: [{ type: 'remove_signing_key' }, 'You take the oldest signing key out of the JWKS.'],
-  configure: [
-    { type: 'configure', dials: { keyCacheS: 300, denylist: true } },
-    'You set “Gateway remembers good keys” to 5 min and you switch the denylist on.',
-  ],
-  break: [{ type: 'break', part: 'key_store' }, 'The key store goes down.'],
-  mend: [{ type: 'mend', part: 'key_store' }, 'The key store is back.'],
-  send: [send as CommandInput<'send'>, 'You send a request by hand: GET /v1/orders.'],
+/** What is said of each command in `EACH`. */
+const SENTENCES: Record<CommandType, string> = {
+  add_proxy: 'You put a proxy in front: the customer’s keys leave the bundle for its own server.',
+  mint: 'An API key is minted for another customer.',
+  leak: 'The refresh token leaks: a thief has a copy.',
+  leak_signing_key: 'The signing key leaks: a thief makes tokens of its own.',
+  revoke: 'You revoke the access token.',
+  rotate: 'You rotate the API key, the old one lives on for 1 min 00 s.',
+  refresh: 'You have the customer refresh the access token.',
+  open_tab: 'The customer opens a second tab, with the tokens of the first.',
+  log_out: 'The customer logs out.',
+  sign_out_everywhere: 'You sign user-ana out everywhere.',
+  change_role: 'You change the role of user-ana to member.',
+  delete_user: 'You delete user-gil.',
+  rotate_signing_key: 'You publish a new signing key. It signs in 10 min 00 s.',
+  remove_signing_key: 'You take the oldest signing key out of the JWKS.',
+  configure: 'You set “Gateway remembers good keys” to 5 min and you switch the denylist on.',
+  break: 'The key store goes down.',
+  mend: 'The key store is back.',
+  send: 'You send a request by hand: GET /v1/orders.',
 };
 
 test('every command has a sentence, and none of them an undefined in it', async () => {
-  // In the order of the table, so that what is mended was broken before.
-  const commands = Object.values(ORDERS).map(
-    ([order], index) => ({ ...order, at: at(5) + index }) as Command,
-  );
-  const run = await play(commands, { ...world, keysInBundle: true });
+  const run = await play(eachInTurn(at(5)), bundled);
   const credentials = new Map(run.view(at(6)).credentials.map((row) => [row.id, row]));
-  for (const [index, [, sentence]] of Object.values(ORDERS).entries()) {
-    const event = run.log.find(({ kind, at: when }) => kind === 'command' && when === at(5) + index);
-    expect(event && narrate(event, credentials)).toBe(sentence);
-  }
+  const told = run.log
+    .filter((event) => event.kind === 'command' && event.at >= at(5))
+    .map((event) => [event.kind === 'command' && event.command.type, narrate(event, credentials)]);
+  expect(Object.fromEntries(told)).toEqual(SENTENCES);
   const all = run.log.map((event) => narrate(event, credentials));
   expect(all.filter((sentence) => /undefined|null|NaN/.test(sentence))).toEqual([]);
   expect(all).toContain('You call GET /v1/orders by hand: 401 Unauthorized.');

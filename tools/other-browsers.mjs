@@ -3,8 +3,8 @@ import { installWhatIsMissing, run } from './run.mjs';
 
 /** Does the main job of the built app in the browsers that Playwright cannot drive here. What is missing is skipped. */
 installWhatIsMissing();
-const { BROWSERS } = await import('../tests/browsers/drivers.mjs');
-const { smoke } = await import('../tests/browsers/smoke.mjs');
+const { BROWSERS } = await import('../tests/otherBrowsers/drivers.mjs');
+const { smoke } = await import('../tests/otherBrowsers/smoke.mjs');
 const { preview } = await import('vite');
 
 const PORT = 4174;
