@@ -291,6 +291,7 @@ describe('several callers', () => {
     await settle();
     await press(screen.getByRole('button', { name: /^Unattended agent/ }));
     await press(screen.getByRole('link', { name: 'All in one plan' }));
+    await screen.findByRole('heading', { level: 1, name: /callers/ });
     expect(heading()).toBe('2 callers, 2 kinds of credential');
     expect(screen.getAllByText('Shared by Mobile app, Unattended agent')).toHaveLength(2);
     await press(screen.getByRole('button', { name: 'Remove Mobile app' }));
