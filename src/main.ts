@@ -6,12 +6,12 @@ import './ui/pages/guide/guide.css';
 import { RelayPage } from './hosts/relayPage.js';
 import { scriptUrl } from './hosts/scriptUrl.js';
 import { serviceWorkers } from './hosts/serviceWorkers.js';
-import { Router } from './state/router.svelte.js';
-import { openShelf } from './state/storage.js';
-import { Theme } from './state/theme.svelte.js';
+import { Router } from './state/shell/router.svelte.js';
+import { openShelf } from './state/shell/storage.js';
+import { Theme } from './state/shell/theme.svelte.js';
 import App from './ui/App.svelte';
 import Header from './ui/components/Header.svelte';
-import Duel from './ui/pages/guide/Duel.svelte';
+import Duel from './ui/pages/guide/duel/Duel.svelte';
 
 /** A dev server has no service worker to register. */
 const workers = import.meta.env.PROD ? serviceWorkers(window) : undefined;
@@ -22,7 +22,7 @@ const app = {
   frames: { request: (callback: (now: number) => void) => void requestAnimationFrame(callback) },
   clock: { now: () => Date.now() },
   random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
-  labDoor: new RelayPage(workers),
+  consoleRelay: new RelayPage(workers),
   startWorker: (address: string) => new Worker(scriptUrl(address, window), { type: 'module' }),
 };
 const theme = new Theme(app.shelf, document.documentElement);
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
   await breathe();
   island('duel', Duel, { webCrypto, frames: app.frames });
   await breathe();
-  const { begin } = await import('./later.js');
+  const { begin } = await import('./afterFirstPaint.js');
   begin({ ...app, workers, webCrypto });
 }
 

@@ -1,25 +1,43 @@
 import './node-version.mjs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installWhatIsMissing, run } from './run.mjs';
 
-/** Runs the benchmarks of tests/bench in Node and in Chromium: all, or those named. Figures, not a gate. */
+/**
+ * Runs the benchmarks of tests/bench in Node and in Chromium: all, or those named. Figures, not a gate. `counts` runs in full
+ * the tests of which `npm test` tries a sample.
+ */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
 const { build, preview } = await import('vite');
 const { svelte } = await import('@sveltejs/vite-plugin-svelte');
 
-const names = process.argv.slice(2);
+const COUNTS = 'counts';
+const named = process.argv.slice(2);
+const names = named.filter((name) => name !== COUNTS);
+const wants = {
+  figures: named.length === 0 || names.length > 0,
+  counts: named.length === 0 || named.includes(COUNTS),
+};
 const built = mkdtempSync(join(tmpdir(), 'key-or-token-bench-'));
 const PORT = 4176;
 
 console.log(`${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(2)}`);
 try {
-  const passed = (await inNode()) && (await inChromium());
+  const passed =
+    (!wants.figures || ((await inNode()) && (await inChromium()))) && (!wants.counts || countInFull());
   process.exitCode = passed ? 0 : 1;
 } finally {
   rmSync(built, { recursive: true });
+}
+
+/** Tests say by `countOf` that they try a sample. */
+function countInFull() {
+  const sampled = readdirSync('tests', { recursive: true })
+    .map((name) => join('tests', name))
+    .filter((path) => path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes('countOf('));
+  return run('npx', ['vitest', 'run', ...sampled], { COUNTS: 'full' });
 }
 
 async function inNode() {

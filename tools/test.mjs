@@ -14,17 +14,21 @@ if (!(await findBrowser())) {
 
 installLanguages();
 
-/** Stage after stage; what stands in one stage runs side by side, since each of it keeps one core busy alone. */
+/**
+ * Stage after stage; what stands in one stage runs side by side, since each of it keeps one core busy alone. The build is
+ * needed last, and fills what types leave of their core.
+ */
 const STAGES = [
   [
     ['Style', 'npm', ['run', '--silent', 'lint']],
     ['Types', 'npm', ['run', '--silent', 'check']],
+    ['Build, within its size budget', 'npx', ['vite', 'build', '--logLevel', 'warn']],
   ],
   [['Unit and component tests', 'npx', ['vitest', 'run']]],
-  [['Build, within its size budget', 'npx', ['vite', 'build', '--logLevel', 'warn']]],
   [['Browser tests of the built app', 'npm', ['run', '--silent', 'browser']]],
 ];
 
+const begun = Date.now();
 const report = [];
 for (const stage of STAGES) {
   const passed = await Promise.all(
@@ -32,7 +36,7 @@ for (const stage of STAGES) {
   );
   if (passed.includes(false)) break;
 }
-console.log(`\n${report.join('\n')}`);
+console.log(`\n${report.join('\n')}\n${secondsSince(begun)} s in all`);
 process.exit(report.some((line) => line.startsWith('FAILED')) ? 1 : 0);
 
 /** Runs one step. What it says is shown as it comes; beside another, when it has ended, so that both can be read. */
@@ -43,6 +47,10 @@ async function runStep(title, command, args, isAlone) {
     ? { passed: run(command, args), output: '' }
     : await runBeside(command, args);
   if (!isAlone) console.log(`\n== ${title}\n${output}`);
-  report.push(`${passed ? 'passed' : 'FAILED'}  ${title} (${Math.round((Date.now() - started) / 1000)} s)`);
+  report.push(`${passed ? 'passed' : 'FAILED'}  ${title} (${secondsSince(started)} s)`);
   return passed;
+}
+
+function secondsSince(moment) {
+  return Math.round((Date.now() - moment) / 1000);
 }

@@ -1,8 +1,8 @@
 import { mount, unmount } from 'svelte';
 import { firstScenario } from '../../src/content/scenarios/index.js';
-import type { App } from '../../src/state/app.js';
-import { Lab } from '../../src/state/lab.svelte.js';
-import { openShelf } from '../../src/state/storage.js';
+import type { App } from '../../src/state/shell/app.js';
+import { Lab } from '../../src/state/lab/lab.svelte.js';
+import { openShelf } from '../../src/state/shell/storage.js';
 import '../../src/styles/tokens.css';
 import '../../src/styles/base.css';
 import PaceHarness from './PaceHarness.svelte';
@@ -40,7 +40,7 @@ export async function playFor(minutes: number): Promise<Pace> {
   const app = {
     frames,
     shelf: openShelf(() => window.localStorage),
-    labDoor: { works: false, open: () => () => undefined },
+    consoleRelay: { works: false, open: () => () => undefined },
     router: { route: { page: 'lab', path: [world.id], query: {} } },
   } as unknown as App;
   const page = mount(PaceHarness, { target, props: { app, lab } });

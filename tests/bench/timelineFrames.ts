@@ -1,9 +1,9 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { firstScenario } from '../../src/content/scenarios/index.js';
 import { startRun, type Lane, type LogEvent, type RequestEvent } from '../../src/core/simulation/index.js';
-import type { Lab } from '../../src/state/lab.svelte.js';
-import type { TimelineRun } from '../../src/state/timeline/timeline.svelte.js';
-import Timeline from '../../src/ui/pages/lab/Timeline.svelte';
+import type { Lab } from '../../src/state/lab/lab.svelte.js';
+import type { TimelineRun } from '../../src/state/lab/timeline/timeline.svelte.js';
+import Timeline from '../../src/ui/pages/lab/timeline/Timeline.svelte';
 
 const DAY = 86_400_000;
 const STATUSES = [200, 200, 200, 200, 200, 200, 401, 429];
@@ -94,8 +94,8 @@ async function labOf(count: number): Promise<Lab> {
     world: run.scenario,
     wholeLog: manyRequests(count, startsAt, endsAt - startsAt),
     view,
-    selected: null,
-    bookmarks: [],
+    selection: { seq: null },
+    bookmarks: { moments: [] },
     playback: { at: endsAt, pause: () => undefined },
   };
   const credentials = new Map(view.credentials.map((row) => [row.id, row]));

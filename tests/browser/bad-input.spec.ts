@@ -1,4 +1,4 @@
-import { expect, test } from './fixture.js';
+import { expect, sharedPageTest, test } from './fixture.js';
 
 const LINKS: [hash: string, says: RegExp][] = [
   ['#/nowhere', /not one of ours/],
@@ -11,7 +11,7 @@ const LINKS: [hash: string, says: RegExp][] = [
 ];
 
 for (const [hash, says] of LINKS) {
-  test(`${hash} says what is wrong and offers a way on`, async ({ page }) => {
+  sharedPageTest(`${hash} says what is wrong and offers a way on`, async ({ page }) => {
     await page.goto(hash);
     await expect(page.locator('h1:visible')).toHaveCount(1);
     await expect(page.locator('body')).toContainText(says);

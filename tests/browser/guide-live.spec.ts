@@ -33,3 +33,12 @@ test('a recipe is copied as the file that it is', async ({ page, context }) => {
   }).toPass();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('export class Denylist');
 });
+
+test('a recipe’s code is whole once a reader comes near it, in every language', async ({ page }) => {
+  await page.goto('#recipe-check-a-key');
+  const codes = page.locator('li:has(#recipe-check-a-key) pre');
+  await expect(codes.nth(0)).toContainText('export function checkApiKey');
+  await expect(codes.nth(1)).toContainText('def check_api_key');
+  await expect(codes.nth(2)).toContainText('func ');
+  await expect(page.locator('li:has(#recipe-check-a-key) pre[data-code]')).toHaveCount(0);
+});

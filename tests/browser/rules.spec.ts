@@ -1,4 +1,4 @@
-import { expect, test } from './fixture.js';
+import { expect, sharedPageTest as test } from './fixture.js';
 
 test('the proof runs in a worker under the content security policy, and rules can be searched', async ({
   page,

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './fixture.js';
+import { expect, sharedPageTest as test } from './fixture.js';
 
 /** Whoever listens for the key is loaded after the page. */
 async function openSearch(page: Page): Promise<Locator> {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import type { LabScenario } from '../../src/content/scenarios/index.js';
 import type { Command } from '../../src/core/simulation/index.js';
-import { FIRST_SEED, writeRunLink } from '../../src/state/labLink.js';
+import { FIRST_SEED, writeRunLink } from '../../src/state/lab/link.js';
 
 const MINUTE_MS = 60_000;
 

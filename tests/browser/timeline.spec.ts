@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './fixture.js';
+import { expect, sharedPageTest as test, test as ownPageTest } from './fixture.js';
 
 const PANEL = { name: 'Request' };
 
@@ -125,38 +125,39 @@ test('the picture is saved as SVG and as PNG, without a credential', async ({ pa
   expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(1920);
 });
 
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+ownPageTest.describe('on a phone', () => {
+  ownPageTest.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('a window follows the clock, two fingers zoom, one pans, and nothing scrolls sideways', async ({
-    page,
-  }) => {
-    await openRevoked(page);
-    expect((await axisOf(page)).join()).not.toContain('09:00');
-    const plot = plotOf(page);
-    await plot.scrollIntoViewIfNeeded();
-    const box = await plot.boundingBox();
-    if (!box) throw new Error('the plot is not on screen');
-    const [x, y] = [box.x + box.width / 2, box.y + 60];
-    const fingers = await page.context().newCDPSession(page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]): Promise<unknown> =>
-      fingers.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: xs.map((each, id) => ({ x: each, y, id })),
-      });
-    const before = await axisOf(page);
-    await touch('touchStart', x - 20, x + 20);
-    for (const spread of [30, 50, 80, 120]) await touch('touchMove', x - spread, x + spread);
-    await touch('touchEnd');
-    await expect(async () => expect(await axisOf(page)).not.toEqual(before)).toPass();
-    const zoomed = await axisOf(page);
-    await touch('touchStart', x);
-    for (const by of [20, 50, 90]) await touch('touchMove', x + by);
-    await touch('touchEnd');
-    await expect(async () => expect(await axisOf(page)).not.toEqual(zoomed)).toPass();
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(390);
-  });
+  ownPageTest(
+    'a window follows the clock, two fingers zoom, one pans, and nothing scrolls sideways',
+    async ({ page }) => {
+      await openRevoked(page);
+      expect((await axisOf(page)).join()).not.toContain('09:00');
+      const plot = plotOf(page);
+      await plot.scrollIntoViewIfNeeded();
+      const box = await plot.boundingBox();
+      if (!box) throw new Error('the plot is not on screen');
+      const [x, y] = [box.x + box.width / 2, box.y + 60];
+      const fingers = await page.context().newCDPSession(page);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]): Promise<unknown> =>
+        fingers.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: xs.map((each, id) => ({ x: each, y, id })),
+        });
+      const before = await axisOf(page);
+      await touch('touchStart', x - 20, x + 20);
+      for (const spread of [30, 50, 80, 120]) await touch('touchMove', x - spread, x + spread);
+      await touch('touchEnd');
+      await expect(async () => expect(await axisOf(page)).not.toEqual(before)).toPass();
+      const zoomed = await axisOf(page);
+      await touch('touchStart', x);
+      for (const by of [20, 50, 90]) await touch('touchMove', x + by);
+      await touch('touchEnd');
+      await expect(async () => expect(await axisOf(page)).not.toEqual(zoomed)).toPass();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(390);
+    },
+  );
 });
 
 test('the log tells the turning points or every request, and the latest is spoken', async ({ page }) => {

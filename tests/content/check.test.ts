@@ -5,7 +5,7 @@ import { pages } from '../../src/content/guide/opening.js';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import { allSources } from '../../src/content/sources/all.js';
 import { buildChecklist, catalogue, exportChecklist, findings } from '../../src/core/checklist/index.js';
-import { checklistWords } from '../../src/state/checklistWords.js';
+import { checklistWords } from '../../src/state/checklist/words.js';
 
 test('there is one statement a finding, and every severity occurs', () => {
   expect(statements.map(({ id }) => id).toSorted()).toEqual([...findings].sort());

@@ -1,7 +1,7 @@
 import {
   startRun,
   type Command,
-  type Order,
+  type CommandInput,
   type Outcome,
   type Run,
 } from '../../src/core/simulation/index.js';
@@ -30,6 +30,6 @@ export async function played(
 }
 
 /** Orders at the moment at which the story asks for them. */
-export function whenAsked({ actAt, opensAt }: LabScenario, ...orders: Order[]): Command[] {
+export function whenAsked({ actAt, opensAt }: LabScenario, ...orders: CommandInput[]): Command[] {
   return orders.map((order) => ({ ...order, at: actAt ?? opensAt }));
 }

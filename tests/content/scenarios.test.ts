@@ -5,12 +5,12 @@ import { sourcesOfScenarios as sources } from '../../src/content/sources/ofScena
 import { catalogue } from '../../src/core/checklist/index.js';
 import {
   commandsGiven,
-  DIALS,
+  SETTINGS,
   holds,
   judge,
   replay,
   type Command,
-  type Order,
+  type CommandInput,
   type RunFile,
 } from '../../src/core/simulation/index.js';
 import { outcomeAt, played, whenAsked } from './playing.js';
@@ -101,8 +101,8 @@ describe.each(all)('%s', (id, scenario) => {
       command.type === 'configure' ? Object.keys(command.dials) : [],
     );
     expect(needed.map(({ type }) => type).filter((type) => !scenario.commands.includes(type))).toEqual([]);
-    expect(dials.filter((dial) => !scenario.dials.some((unlocked) => unlocked === dial))).toEqual([]);
-    expect(scenario.dials.filter((dial) => !DIALS.includes(dial))).toEqual([]);
+    expect(dials.filter((dial) => !scenario.settings.some((unlocked) => unlocked === dial))).toEqual([]);
+    expect(scenario.settings.filter((dial) => !SETTINGS.includes(dial))).toEqual([]);
   });
 
   it('has words without haste, praise or shouting', () => {
@@ -157,7 +157,7 @@ function rightOptions(
 }
 
 /** What somebody tries who has the misunderstanding that the story is about. */
-const traps: [id: string, what: string, ...orders: Order[]][] = [
+const traps: [id: string, what: string, ...orders: CommandInput[]][] = [
   [
     'leaked-credential',
     'revoking alone',
@@ -236,7 +236,7 @@ test('logged-credential: replacing it in the moment in which it is revoked meets
 test('stolen-refresh: without a grace the tabs are out, with the seconds of the recipe neither is', async () => {
   const scenario = story('stolen-refresh');
   const refusedOf = async (refreshGraceS: number): Promise<number> => {
-    const order: Order = { type: 'configure', dials: { refreshGraceS } };
+    const order: CommandInput = { type: 'configure', dials: { refreshGraceS } };
     const run = await played(scenario, whenAsked(scenario, order));
     return run.log.filter(
       (event) =>

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { createApi } from '../../src/core/api/index.js';
-import { makeRouter } from '../../src/core/api/createApi.js';
+import { makeRouter } from '../../src/core/api/routes.js';
 import { OAUTH_ERRORS, PROBLEMS } from '../../src/core/api/refusals.js';
 import { openApiDocument } from '../../src/hosts/openapi/index.js';
 import type { MediaType } from '../../src/hosts/openapi/types.js';

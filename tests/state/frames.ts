@@ -1,4 +1,4 @@
-import type { Frames } from '../../src/state/app.js';
+import type { Frames } from '../../src/state/shell/app.js';
 
 /** Animation frames that come when a test says so. */
 export class HandFrames implements Frames {

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { statements } from '../../src/content/check/statements.js';
-import { Router } from '../../src/state/router.svelte.js';
+import { Router } from '../../src/state/shell/router.svelte.js';
 import CheckHarness from './CheckHarness.svelte';
 import { brokenShelf, shelfHolding } from './shelves.js';
 

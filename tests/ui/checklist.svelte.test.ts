@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { App } from '../../src/state/app.js';
-import type { Shelf } from '../../src/state/storage.js';
+import type { App } from '../../src/state/shell/app.js';
+import type { Shelf } from '../../src/state/shell/storage.js';
 import ChecklistHarness from './ChecklistHarness.svelte';
 import { partner } from '../answers.js';
 import { brokenShelf, shelfHolding } from './shelves.js';

@@ -2,8 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { copyCode } from '../../src/ui/copyCode.js';
 
 const root = document.createElement('main');
-const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
-copyCode(root, { writeText });
+const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+copyCode(root);
 
 beforeEach(() => {
   writeText.mockClear();

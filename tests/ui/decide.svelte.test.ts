@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { questions } from '../../src/content/decision/questions.js';
-import { ruleLines } from '../../src/state/rules.js';
-import { Router } from '../../src/state/router.svelte.js';
+import { ruleLines } from '../../src/state/decide/rules.js';
+import { Router } from '../../src/state/shell/router.svelte.js';
 import { shelfHolding } from './shelves.js';
 import Harness from './DecideHarness.svelte';
 
@@ -291,6 +291,7 @@ describe('several callers', () => {
     await settle();
     await press(screen.getByRole('button', { name: /^Unattended agent/ }));
     await press(screen.getByRole('link', { name: 'All in one plan' }));
+    await screen.findByRole('heading', { level: 1, name: /callers/ });
     expect(heading()).toBe('2 callers, 2 kinds of credential');
     expect(screen.getAllByText('Shared by Mobile app, Unattended agent')).toHaveLength(2);
     await press(screen.getByRole('button', { name: 'Remove Mobile app' }));

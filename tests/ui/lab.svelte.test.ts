@@ -1,20 +1,20 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { DIAL_WORDS } from '../../src/content/lab/dials.js';
+import { SETTING_WORDS } from '../../src/content/lab/settings.js';
 import { firstScenario, type LabScenario } from '../../src/content/scenarios/index.js';
 import { sandbox } from '../../src/content/scenarios/sandbox.js';
-import { DIALS } from '../../src/core/simulation/index.js';
-import { Lab } from '../../src/state/lab.svelte.js';
+import { SETTINGS } from '../../src/core/simulation/index.js';
+import { Lab } from '../../src/state/lab/lab.svelte.js';
 import BillStrip from '../../src/ui/pages/lab/BillStrip.svelte';
 import CommandBar from '../../src/ui/pages/lab/commands/CommandBar.svelte';
-import KeyCard from '../../src/ui/pages/lab/KeyCard.svelte';
-import RequestPanel from '../../src/ui/pages/lab/RequestPanel.svelte';
+import KeyCard from '../../src/ui/pages/lab/credentials/KeyCard.svelte';
+import RequestPanel from '../../src/ui/pages/lab/request/RequestPanel.svelte';
 import { at } from '../core/simulation/harness.js';
 
 const everything: LabScenario = {
   ...firstScenario,
-  dials: DIALS,
+  settings: SETTINGS,
   commands: sandbox.commands,
   world: {
     ...firstScenario.world,
@@ -76,8 +76,8 @@ describe('dials', () => {
     const lab = await open();
     render(CommandBar, { lab });
     await press('Dials…');
-    for (const name of DIALS.filter((dial) => dial !== 'down')) {
-      const select = await screen.findByLabelText<HTMLSelectElement>(DIAL_WORDS[name].label);
+    for (const name of SETTINGS.filter((dial) => dial !== 'down')) {
+      const select = await screen.findByLabelText<HTMLSelectElement>(SETTING_WORDS[name].label);
       expect(select.getAttribute('aria-describedby')).toBe(`cost-${name}`);
       expect(select.selectedOptions[0]?.text).toBeTruthy();
     }
@@ -91,10 +91,10 @@ describe('dials', () => {
     render(CommandBar, { lab });
     await press('Dials…');
     await choose('Gateway remembers good keys', '5 min');
-    await settled(() => lab.view.dials.keyCacheS === 300);
+    await settled(() => lab.view.settings.keyCacheS === 300);
     expect(commands(lab)).toEqual(['configure']);
     await lab.undo();
-    expect(lab.view.dials.keyCacheS).toBe(45);
+    expect(lab.view.settings.keyCacheS).toBe(45);
   });
 
   test('a story shows no more than it unlocks', async () => {
@@ -130,9 +130,9 @@ describe('commands', () => {
     render(CommandBar, { lab });
     await press('Do more…');
     (await screen.findByRole('switch', { name: 'Key store' })).click();
-    await settled(() => lab.view.dials.down.includes('key_store'));
+    await settled(() => lab.view.settings.down.includes('key_store'));
     (await screen.findByRole('switch', { name: 'Key store' })).click();
-    await settled(() => lab.view.dials.down.length === 0);
+    await settled(() => lab.view.settings.down.length === 0);
     expect(commands(lab)).toEqual(['break', 'mend']);
     expect(screen.getByRole('switch', { name: 'Link of region us' })).toBeTruthy();
   });
@@ -161,11 +161,11 @@ describe('a request by hand', () => {
     flushSync();
     expect(screen.getByRole('region', { name: 'What is sent' }).textContent).toContain('signature changed');
     await press(/^Send at 09:05:00 UTC$/);
-    await settled(() => lab.selected !== null);
+    await settled(() => lab.selection.seq !== null);
     const panel = screen.getByRole('complementary', { name: 'Request' });
     await within(panel).findByText('401 Unauthorized, to you');
     expect(panel.textContent).toContain('You changed the credential before you sent it.');
-    expect(JSON.stringify(lab.request)).not.toMatch(/eyJ[\w-]{8,}\.[\w-]{8,}/);
+    expect(JSON.stringify(lab.selection.request)).not.toMatch(/eyJ[\w-]{8,}\.[\w-]{8,}/);
   });
 
   test('anything may be written: a line that cannot be read is named, and nothing is sent meanwhile', async () => {
@@ -187,18 +187,18 @@ describe('a request by hand', () => {
     type('GET /v1/orders\nX-API-Key: {cred-1}\nAuthorization: Bearer {cred-2+alg_none}');
     await screen.findByText(/^What could hide a secret/);
     await press(/^Send at/);
-    await settled(() => lab.request?.purpose === 'by_hand');
-    expect(lab.request?.exchange.response.status).toBe(400);
+    await settled(() => lab.selection.request?.purpose === 'by_hand');
+    expect(lab.selection.request?.exchange.response.status).toBe(400);
   });
 
   test('the request on show can be sent again', async () => {
     const lab = await open();
-    lab.step(-1);
+    lab.selection.step(-1);
     render(RequestPanel, { lab });
     await press(/send it again/);
     await press(/^Send at/);
-    await settled(() => lab.request?.purpose === 'by_hand');
-    expect(lab.request?.exchange.response.status).toBe(200);
+    await settled(() => lab.selection.request?.purpose === 'by_hand');
+    expect(lab.selection.request?.exchange.response.status).toBe(200);
   });
 });
 
@@ -210,7 +210,7 @@ describe('why this answer', () => {
     const refused = lab.log.find(
       (event) => event.kind === 'request' && event.lane === 'key' && event.exchange.response.status === 401,
     );
-    lab.selected = refused?.seq ?? null;
+    lab.selection.seq = refused?.seq ?? null;
     render(RequestPanel, { lab });
     expect(await screen.findByText('Refused because you revoked it at 09:05:00 UTC.')).toBeTruthy();
     await press('Go to 09:05:00: You revoke the API key.');
@@ -229,7 +229,7 @@ describe('what the server keeps', () => {
     const call = lab.log.findLast(
       (event) => event.kind === 'request' && event.lane === 'jwt' && event.purpose === 'call',
     );
-    lab.selected = call?.seq ?? null;
+    lab.selection.seq = call?.seq ?? null;
     flushSync();
     screen.getByRole('radio', { name: 'What the server keeps' }).click();
     flushSync();
@@ -245,7 +245,8 @@ describe('what the server keeps', () => {
     expect(denylist()).toContain('nobody asks it');
     await lab.act({ type: 'configure', dials: { denylist: true } });
     await lab.playback.seek(at(6));
-    lab.selected = lab.log.findLast((event) => event.kind === 'request' && event.lane === 'jwt')?.seq ?? null;
+    lab.selection.seq =
+      lab.log.findLast((event) => event.kind === 'request' && event.lane === 'jwt')?.seq ?? null;
     flushSync();
     screen.getByRole('radio', { name: 'What the server keeps' }).click();
     flushSync();

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Router } from '../../src/state/router.svelte.js';
+import { Router } from '../../src/state/shell/router.svelte.js';
 import CheckHarness from './CheckHarness.svelte';
 import { shelfHolding } from './shelves.js';
 

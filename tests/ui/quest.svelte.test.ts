@@ -3,9 +3,9 @@ import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import type { LabScenario } from '../../src/content/scenarios/index.js';
-import { Lab } from '../../src/state/lab.svelte.js';
-import { solvedIn } from '../../src/state/solved.js';
-import type { Shelf } from '../../src/state/storage.js';
+import { Lab } from '../../src/state/lab/lab.svelte.js';
+import { solvedIn } from '../../src/state/lab/story/solved.js';
+import type { Shelf } from '../../src/state/shell/storage.js';
 import { shelfHolding } from './shelves.js';
 import QuestHarness from './QuestHarness.svelte';
 
@@ -121,7 +121,7 @@ describe('the goal', () => {
     expect(screen.getByText('Met, by the run you opened. Start again to solve it yourself.')).toBeTruthy();
     expect([...solvedIn(shelf)]).toEqual([]);
     await fireEvent.click(screen.getByRole('button', { name: 'Start again and act yourself' }));
-    await waitFor(() => expect(lab.notOwn).toBeNull());
+    await waitFor(() => expect(lab.provenance).toBeNull());
     await solve(lab);
     expect([...solvedIn(shelf)]).toEqual(['rotate-a-key']);
   });

@@ -1,4 +1,4 @@
-import { openShelf, type Shelf } from '../../src/state/storage.js';
+import { openShelf, type Shelf } from '../../src/state/shell/storage.js';
 
 /** A shelf over a plain map, as a browser that keeps things. */
 export function shelfHolding(entries = new Map<string, string>()): Shelf {

@@ -3,6 +3,8 @@ import type { Plugin } from 'vite';
 
 /** What a reader pays, in bytes after gzip (fonts as they are: woff2 is compressed already). */
 export interface Limits {
+  /** Script that has to be there before the page can come to life. */
+  beforeFirstPaint: number;
   firstScreen: number;
   page: number;
   /** Pages with a limit of their own, by the name of their folder. */
@@ -34,9 +36,7 @@ interface Asset {
 
 const PAGES = '/src/ui/pages/';
 /** What is loaded when the first screen is there and still. */
-const LATER = '/src/later.ts';
-/** Parts of the domain that are loaded on demand: the first screen never asks for them (tests/browser/first-screen). */
-const ON_DEMAND = '/src/core/';
+const AFTER_FIRST_PAINT = '/src/afterFirstPaint.ts';
 
 /** Prints what each page costs and fails the build when one costs too much. */
 export function budget(limits: Limits): Plugin {
@@ -56,8 +56,8 @@ export function budget(limits: Limits): Plugin {
 }
 
 /**
- * The first screen is the entry, what it imports and the islands of the guide, however late they load, but without
- * the parts of the domain that no island ever asks for.
+ * The first paint waits for the entry and what it imports. The first screen has the islands of the guide as well,
+ * however late they load, but not what is loaded when it is there and still: that is a figure of its own.
  * A page is what it adds to that when it opens; code shared by two pages counts in both. What it loads only when
  * somebody asks for it (a dialog, another story) is a figure of its own, without a limit but that of the whole app.
  */
@@ -67,6 +67,9 @@ export function weigh(files: Files, limits: Limits): Figure[] {
   );
   const pageOf = (name: string): string | undefined =>
     chunks.get(name)?.facadeModuleId?.split(PAGES)[1]?.split('/')[0];
+  const after = [...chunks.keys()].find((name) =>
+    chunks.get(name)?.facadeModuleId?.endsWith(AFTER_FIRST_PAINT),
+  );
 
   /** Every chunk that loading `name` may bring, stopping at other pages and at what is already `loaded`. */
   const reach = (
@@ -80,41 +83,40 @@ export function weigh(files: Files, limits: Limits): Figure[] {
     found.add(name);
     for (const next of chunk.imports) reach(next, page, loaded, found);
     for (const next of chunk.dynamicImports) {
-      const facade = chunks.get(next)?.facadeModuleId;
-      const comesLater = page === 'guide' && (facade?.includes(ON_DEMAND) || facade?.endsWith(LATER));
-      if (!comesLater && (pageOf(next) ?? page) === page) reach(next, page, loaded, found);
+      if (next !== after && (pageOf(next) ?? page) === page) reach(next, page, loaded, found);
     }
     return found;
   };
   const size = (names: Iterable<string>): number =>
     [...names].reduce((sum, name) => sum + gzipSync(chunks.get(name)?.code ?? '', { level: 9 }).length, 0);
 
-  const first = new Set<string>();
-  for (const [name, chunk] of chunks) if (chunk.isEntry) reach(name, 'guide', undefined, first);
-
-  /** What a chunk cannot do without: what it imports, and what that imports. */
-  const opened = (name: string, found = new Set<string>()): Set<string> => {
-    if (first.has(name) || found.has(name)) return found;
+  /** What a chunk cannot do without beyond what is `loaded`: what it imports, and what that imports. */
+  const opened = (name: string, loaded = new Set<string>(), found = new Set<string>()): Set<string> => {
+    if (loaded.has(name) || found.has(name)) return found;
     found.add(name);
-    for (const next of chunks.get(name)?.imports ?? []) opened(next, found);
+    for (const next of chunks.get(name)?.imports ?? []) opened(next, loaded, found);
     return found;
   };
+
+  const entries = [...chunks.keys()].filter((name) => chunks.get(name)?.isEntry);
+  const beforePaint = new Set(entries.flatMap((name) => [...opened(name)]));
+  const first = new Set(entries.flatMap((name) => [...reach(name, 'guide')]));
   const pages = [...chunks.keys()].flatMap((name) => {
     const page = pageOf(name);
     const isPage = chunks.get(name)?.facadeModuleId?.endsWith('Page.svelte');
     return page && isPage && !first.has(name)
-      ? [{ page, now: opened(name), all: reach(name, page, first) }]
+      ? [{ page, now: opened(name, first), all: reach(name, page, first) }]
       : [];
   });
-  const later = [...chunks].find(([, { facadeModuleId }]) => facadeModuleId?.endsWith(LATER))?.[0];
   const fonts = Object.entries(files).filter(([name]) => name.endsWith('.woff2'));
   return [
+    { what: 'before first paint', bytes: size(beforePaint), limit: limits.beforeFirstPaint },
     { what: 'first screen', bytes: size(first), limit: limits.firstScreen },
     ...pages.flatMap(({ page, now, all }) => [
       { what: page, bytes: size(now), limit: limits.pages[page] ?? limits.page },
       { what: `${page}, all`, bytes: size(all), limit: Infinity },
     ]),
-    ...(later ? [{ what: 'later', bytes: size(opened(later)), limit: limits.page }] : []),
+    ...(after ? [{ what: 'after it', bytes: size(opened(after, first)), limit: limits.page }] : []),
     { what: 'whole app', bytes: size(chunks.keys()), limit: limits.app },
     { what: 'fonts', bytes: fonts.reduce((sum, [, file]) => sum + length(file), 0), limit: limits.fonts },
   ];
@@ -125,7 +127,7 @@ export function table(figures: readonly Figure[]): string {
   return figures
     .map(
       ({ what, bytes, limit }) =>
-        `${what.padEnd(15)}${kilobytes(bytes)}${limit === Infinity ? '' : ` of ${kilobytes(limit)}`}${bytes > limit ? '  OVER' : ''}`,
+        `${what.padEnd(19)}${kilobytes(bytes)}${limit === Infinity ? '' : ` of ${kilobytes(limit)}`}${bytes > limit ? '  OVER' : ''}`,
     )
     .join('\n');
 }

@@ -1,5 +1,5 @@
 import type { AnswerId, OutcomeId, QuestionId } from '../../core/decision/index.js';
-import type { Dials } from '../../core/simulation/index.js';
+import type { Settings as AllSettings } from '../../core/simulation/index.js';
 
 /** The story that shows each outcome on its worst day; none where nothing that is presented can leak. */
 export const STORY_OF: Readonly<Record<OutcomeId, string | null>> = {
@@ -15,7 +15,7 @@ export const STORY_OF: Readonly<Record<OutcomeId, string | null>> = {
   none: 'denylist',
 };
 
-type Settings = Partial<Omit<Dials, 'down'>>;
+type Settings = Partial<Omit<AllSettings, 'down'>>;
 
 /**
  * What an answer says of the API that the Lab sets up, with the safe defaults of domain.md section 7. Later questions

@@ -8,7 +8,7 @@ import type { LabScenario } from './types.js';
 
 export const leakedCredentialAttacker: LabScenario = {
   title: 'The leaked credential: you are the thief',
-  story: 'You can copy one credential. At 09:08 UTC the operator revokes both. Which one is worth having?',
+  summary: 'You can copy one credential. At 09:08 UTC the operator revokes both. Which one is worth having?',
   teaches: 'A thief who can choose takes what nobody looks up.',
   cast: [
     { who: 'customer', is: 'Acme calls with a key, and with a JWT.' },
@@ -23,7 +23,7 @@ export const leakedCredentialAttacker: LabScenario = {
     id: 'leaked-credential-attacker',
     script: [...mintBoth(at(0)), ...revokeBoth(at(8))],
   },
-  dials: [],
+  settings: [],
   commands: ['leak'],
   goal: {
     sentence: 'Be let in at least 10 times after the revocation.',
@@ -47,7 +47,7 @@ export const leakedCredentialAttacker: LabScenario = {
 
 export const keyToJwtAttacker: LabScenario = {
   title: 'A key swapped for a JWT: you are the thief',
-  story: 'You can copy one credential, whenever you like. At 09:08 UTC the operator revokes the keys.',
+  summary: 'You can copy one credential, whenever you like. At 09:08 UTC the operator revokes the keys.',
   teaches: 'What one gets with a stolen key lasts longer than the key.',
   cast: [
     { who: 'customer', is: 'Acme trades its key for tokens of 10 minutes.' },
@@ -62,7 +62,7 @@ export const keyToJwtAttacker: LabScenario = {
     id: 'key-to-jwt-attacker',
     script: [...mintBoth(at(0)), ...revokeBoth(at(8))],
   },
-  dials: [],
+  settings: [],
   commands: ['leak'],
   goal: {
     sentence: 'Be let in at least 24 times after the keys were revoked.',
@@ -89,7 +89,7 @@ export const keyToJwtAttacker: LabScenario = {
 
 export const stolenRefreshAttacker: LabScenario = {
   title: 'The stolen refresh token: you are the thief',
-  story:
+  summary:
     'Ana’s refresh token is spent when it is used, and using it twice ends her session. When do you copy it?',
   teaches: 'Reuse detection ends the session, not the access token that the thief got a moment before.',
   cast: [
@@ -109,7 +109,7 @@ export const stolenRefreshAttacker: LabScenario = {
     customer,
     script: [{ at: at(0), type: 'mint', lane: 'jwt' }],
   },
-  dials: [],
+  settings: [],
   commands: ['leak'],
   goal: {
     sentence: 'Be let in at least 18 times after the session has ended.',

@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** A key is as revocable as its oldest cached copy. */
 export const cachedKey: LabScenario = {
   title: 'The key that would not die',
-  story:
+  summary:
     'Gateways in three regions remember a good key for 300 seconds. The key leaks at 09:04 UTC; you revoke it at 09:05.',
   teaches:
     'A key is refused at once only where nothing is cached. The lifetime of the cache is the delay, in each region by itself.',
@@ -31,7 +31,7 @@ export const cachedKey: LabScenario = {
       { at: at(4), type: 'leak', credential: 'cred-1' },
     ],
   },
-  dials: ['keyCacheS'],
+  settings: ['keyCacheS'],
   commands: ['revoke', 'configure'],
   prediction: {
     question:

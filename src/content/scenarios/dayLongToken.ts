@@ -7,7 +7,7 @@ const REVOKE = at(24, 11);
 /** A lifetime that many issuers have as their default. */
 export const dayLongToken: LabScenario = {
   title: 'The 24-hour token',
-  story: 'Both credentials leak at 10:00 UTC. The JWT lives for a day. You revoke both at 11:00.',
+  summary: 'Both credentials leak at 10:00 UTC. The JWT lives for a day. You revoke both at 11:00.',
   teaches:
     'A lifetime is a promise to whoever holds the token. Shortening it later does not reach tokens that are out.',
   cast: [
@@ -30,7 +30,7 @@ export const dayLongToken: LabScenario = {
     customer,
     script: [...mintBoth(at(24, 9)), ...leakBoth(at(24, 10))],
   },
-  dials: ['accessTtlS', 'subjectCheck'],
+  settings: ['accessTtlS', 'subjectCheck'],
   commands: ['revoke', 'configure', 'sign_out_everywhere', 'refresh'],
   prediction: {
     question: 'You revoke both at 11:00 UTC. When does the thief’s last call with the JWT get through?',

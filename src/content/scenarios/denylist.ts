@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** Revocation can be bought back, and this is the price. */
 export const denylist: LabScenario = {
   title: 'Buy back revocation',
-  story:
+  summary:
     'Both credentials leak at 09:04 UTC. A list of revoked tokens would shut the JWT out. What does asking it cost?',
   teaches:
     'A denylist asked on every call costs what the key look-up costs. A copy of it is cheaper, and as late as it is old.',
@@ -23,7 +23,7 @@ export const denylist: LabScenario = {
     traffic: { customer: every(30), attacker: every(20) },
     script: [...mintBoth(at(0)), ...leakBoth(at(4))],
   },
-  dials: ['denylist', 'denylistPropagationS'],
+  settings: ['denylist', 'denylistPropagationS'],
   commands: ['revoke', 'configure'],
   prediction: {
     question:

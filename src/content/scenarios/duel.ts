@@ -5,7 +5,7 @@ const at = (minute: number, second = 0): number => Date.UTC(2026, 10, 24, 9, min
 /** The Guide's first screen: a thief with both credentials, and one button. */
 export const duel: LabStory = {
   title: 'A leak, live',
-  story: 'A thief calls with both credentials. Revoke both, and watch.',
+  summary: 'A thief calls with both credentials. Revoke both, and watch.',
   opensAt: at(5),
   actAt: null,
   ask: '',

@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** A header has a size. */
 export const fatToken: LabScenario = {
   title: 'The token that grew too big',
-  story:
+  summary:
     'Each token lists the groups of its user. Ana is put into more and more of them. nginx takes 8 KB a header line.',
   teaches:
     'A token carries who you are, not everything you may do: a header line over 8 KB is refused before your code sees it.',
@@ -31,7 +31,7 @@ export const fatToken: LabScenario = {
       { at: at(8), type: 'refresh' },
     ],
   },
-  dials: ['groups'],
+  settings: ['groups'],
   commands: ['configure', 'refresh'],
   prediction: {
     question:

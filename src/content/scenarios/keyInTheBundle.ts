@@ -4,7 +4,8 @@ import type { LabScenario } from './types.js';
 /** What every visitor loads, every visitor has. */
 export const keyInTheBundle: LabScenario = {
   title: 'The key in the bundle',
-  story: 'Acme’s site calls your API from the browser, so its key is in the script that every visitor loads.',
+  summary:
+    'Acme’s site calls your API from the browser, so its key is in the script that every visitor loads.',
   teaches:
     'A secret in a page is public, and so is its replacement. The key belongs on a server that calls for the visitors.',
   cast: [
@@ -23,7 +24,7 @@ export const keyInTheBundle: LabScenario = {
     keysInBundle: true,
     script: [{ at: at(0), type: 'mint', lane: 'key' }],
   },
-  dials: [],
+  settings: [],
   commands: ['revoke', 'rotate', 'add_proxy'],
   prediction: {
     question:

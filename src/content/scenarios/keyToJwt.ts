@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** A key for the door, a short JWT for the rooms: whose end counts? */
 export const keyToJwt: LabScenario = {
   title: 'A key swapped for a JWT',
-  story:
+  summary:
     'In the JWT lane the client trades its API key for a token of 10 minutes. The keys leak at 09:04 UTC; you revoke them at 09:08.',
   teaches: 'Tokens got for a key outlive it, unless they carry its id and somebody checks that.',
   cast: [
@@ -27,7 +27,7 @@ export const keyToJwt: LabScenario = {
     tokensFor: 'api_key',
     script: [...mintBoth(at(0)), ...leakBoth(at(4))],
   },
-  dials: ['keyIdCheck', 'accessTtlS'],
+  settings: ['keyIdCheck', 'accessTtlS'],
   commands: ['revoke', 'configure', 'refresh'],
   prediction: {
     question: 'You revoke both keys at 09:08 UTC. When is the thief out of the JWT lane?',

@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** The same customer, with a key and with a token; the same thief, with a copy of each. */
 export const leakedCredential: LabScenario = {
   title: 'The leaked credential',
-  story: 'Both credentials leak at 09:04 UTC. You revoke both at 09:08. Who still gets in?',
+  summary: 'Both credentials leak at 09:04 UTC. You revoke both at 09:08. Who still gets in?',
   opensAt: at(3, 30),
   actAt: at(8),
   ask: 'A thief calls with both credentials. Revoke both, then watch the next call in each lane.',
@@ -22,7 +22,7 @@ export const leakedCredential: LabScenario = {
     { who: 'attacker', is: 'A thief has a copy of each.' },
     { who: 'operator', is: 'You run the API.' },
   ],
-  dials: ['denylist'],
+  settings: ['denylist'],
   commands: ['revoke', 'rotate', 'refresh', 'configure', 'mint'],
   prediction: {
     question: 'You revoke both at 09:08 UTC. Who still gets in a minute later?',

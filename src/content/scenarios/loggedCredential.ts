@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** A log is read later, by more people, and kept for long. */
 export const loggedCredential: LabScenario = {
   title: 'The credential in the log file',
-  story:
+  summary:
     'A debug line writes both credentials into the log at 09:02 UTC. At 09:16 somebody reads it who should not.',
   teaches:
     'A leak is found late. A short lifetime has passed by then; a key waits for whoever finds it, so it is revoked first and replaced second.',
@@ -25,7 +25,7 @@ export const loggedCredential: LabScenario = {
     customer: { ...customer, deployKeyAfterMs: 180_000 },
     script: [...mintBoth(at(0)), ...leakBoth(at(16))],
   },
-  dials: [],
+  settings: [],
   commands: ['revoke', 'rotate', 'refresh', 'mint'],
   prediction: {
     question: 'Nobody does anything. What works when the log is read at 09:16 UTC?',

@@ -4,7 +4,8 @@ import type { LabScenario } from './types.js';
 /** A limit that all share is a limit on whoever is quiet. */
 export const noisyNeighbour: LabScenario = {
   title: 'The noisy neighbour',
-  story: 'Your API takes 12 calls a minute in all. At 09:04 UTC Globex starts a script that makes 15 alone.',
+  summary:
+    'Your API takes 12 calls a minute in all. At 09:04 UTC Globex starts a script that makes 15 alone.',
   teaches: 'A limit has to be counted for each caller, or the loudest uses it up for all.',
   cast: [
     { who: 'customer', is: 'Acme calls three times a minute.' },
@@ -26,7 +27,7 @@ export const noisyNeighbour: LabScenario = {
       { at: at(4), type: 'mint', lane: 'key', for: 'neighbour' },
     ],
   },
-  dials: ['limitPer', 'limiter'],
+  settings: ['limitPer', 'limiter'],
   commands: ['configure', 'revoke'],
   prediction: {
     question: 'All callers share the limit of 12 a minute. Who is answered 429 after 09:04 UTC?',

@@ -1,8 +1,8 @@
-import type { SendOrder } from '../../core/simulation/index.js';
+import type { CommandInput, ManualRequest } from '../../core/simulation/index.js';
 import { api, at, every, letIn, morning } from './basics.js';
 import type { LabScenario } from './types.js';
 
-const NOTHING: SendOrder['request'] = {
+const NOTHING: ManualRequest = {
   method: 'GET',
   path: '/v1/orders',
   query: [],
@@ -12,7 +12,7 @@ const NOTHING: SendOrder['request'] = {
   body: null,
 };
 
-function exchange(token: 'cred-1' | 'cred-3', audience: string): SendOrder['request'] {
+function exchange(token: 'cred-1' | 'cred-3', audience: string): ManualRequest {
   return {
     ...NOTHING,
     method: 'POST',
@@ -33,7 +33,7 @@ function exchange(token: 'cred-1' | 'cred-3', audience: string): SendOrder['requ
 }
 
 /** Around the gateway, with a name in a header and nothing to prove it. */
-const FORGED: SendOrder = {
+const FORGED: CommandInput<'send'> = {
   type: 'send',
   by: 'attacker',
   request: { ...NOTHING, path: '/inner/orders', identity: 'user-ana' },
@@ -42,7 +42,7 @@ const FORGED: SendOrder = {
 /** A token is meant for one API, and says so. A header is meant for whoever reads it. */
 export const passItOn: LabScenario = {
   title: 'Pass it on',
-  story:
+  summary:
     'Billing asks the orders API in Ana’s name, with a token that is meant for billing. From 09:04 UTC on a thief calls the service behind the gateway, with Ana’s id in a header.',
   teaches:
     'Who calls is passed on signed: by a token for the next API, and inside by the gateway. A plain header says what its sender likes.',
@@ -72,7 +72,7 @@ export const passItOn: LabScenario = {
       ...[4, 5, 6, 7, 8, 9, 10].map((minute) => ({ ...FORGED, at: at(minute) })),
     ],
   },
-  dials: ['innerIdentity'],
+  settings: ['innerIdentity'],
   commands: ['send', 'configure'],
   prediction: {
     question:

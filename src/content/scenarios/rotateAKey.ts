@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** Two keys are good for a while, so that nobody has to be quick. */
 export const rotateAKey: LabScenario = {
   title: 'Rotate a key without an outage',
-  story: 'A yearly rotation, nothing leaked. Acme takes 6 minutes to put a new key to use.',
+  summary: 'A yearly rotation, nothing leaked. Acme takes 6 minutes to put a new key to use.',
   teaches:
     'Routine rotation overlaps: both keys work until the new one is everywhere. After a leak there is no overlap.',
   cast: [
@@ -22,7 +22,7 @@ export const rotateAKey: LabScenario = {
     customer: { ...customer, deployKeyAfterMs: 360_000, replaceKeyAfterMs: 360_000 },
     script: [{ at: at(0), type: 'mint', lane: 'key' }],
   },
-  dials: [],
+  settings: [],
   commands: ['rotate', 'revoke', 'mint'],
   prediction: {
     question: 'You rotate at 09:04 UTC with no overlap. What does Acme notice?',

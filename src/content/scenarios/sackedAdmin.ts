@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** A signature says who was an admin when the token was made. */
 export const sackedAdmin: LabScenario = {
   title: 'The sacked admin',
-  story: 'Bo, an admin, is sacked at 09:06 UTC. His token does not know it.',
+  summary: 'Bo, an admin, is sacked at 09:06 UTC. His token does not know it.',
   teaches:
     'Logging out, deleting the user and taking the role away change rows. A token that nobody looks up stays as it is.',
   cast: [
@@ -26,7 +26,7 @@ export const sackedAdmin: LabScenario = {
       { at: at(0), type: 'mint', lane: 'jwt', for: 'attacker', user: 'user-bo' },
     ],
   },
-  dials: ['subjectCheck'],
+  settings: ['subjectCheck'],
   commands: ['delete_user', 'change_role', 'sign_out_everywhere', 'log_out', 'configure'],
   prediction: {
     question: 'You delete Bo’s account at 09:06 UTC. When does his last call get through?',

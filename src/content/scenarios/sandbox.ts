@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** Everything unlocked, and nothing to bring about. */
 export const sandbox: LabScenario = {
   title: 'Sandbox',
-  story: 'Every command and every setting. Nothing leaks unless you leak it.',
+  summary: 'Every command and every setting. Nothing leaks unless you leak it.',
   teaches: 'Try what you like. Every command can be undone.',
   cast: [
     { who: 'customer', is: 'Acme calls in both lanes.' },
@@ -28,7 +28,7 @@ export const sandbox: LabScenario = {
       { at: at(0), type: 'mint', lane: 'jwt', for: 'neighbour' },
     ],
   },
-  dials: [
+  settings: [
     'accessTtlS',
     'leewayS',
     'clockSkewS',

@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** A short lifetime does the revoking; the refresh token carries the session. */
 export const shortAndRefresh: LabScenario = {
   title: 'Fifteen minutes, and a refresh token',
-  story:
+  summary:
     'The customer signs in at 09:02 UTC. Its access token leaks at 09:03 and is revoked at 09:05, but no list is asked.',
   teaches:
     'Without a list, the lifetime is the delay. A refresh token lets it be short without signing in again.',
@@ -28,7 +28,7 @@ export const shortAndRefresh: LabScenario = {
       { at: at(5), type: 'revoke', credential: 'cred-1' },
     ],
   },
-  dials: ['accessTtlS'],
+  settings: ['accessTtlS'],
   commands: ['configure', 'refresh'],
   prediction: {
     question: 'Tokens live for 15 minutes. Revoked at 09:05 UTC, until when does the stolen one work?',

@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** Whoever can verify with a shared secret can also sign with it. */
 export const signingKey: LabScenario = {
   title: 'The stolen signing key',
-  story:
+  summary:
     'Three services verify with one shared HS256 secret. One is breached at 09:04 UTC, and the thief signs tokens that the others accept. At 09:14 the next one is breached.',
   teaches:
     'Whoever can verify with a shared secret can sign with it. Of a key pair, a breached service holds the half that only verifies.',
@@ -35,7 +35,7 @@ export const signingKey: LabScenario = {
       { at: at(14), type: 'leak_signing_key', from: 'verifier' },
     ],
   },
-  dials: ['alg', 'jwksCacheS', 'accessTtlS'],
+  settings: ['alg', 'jwksCacheS', 'accessTtlS'],
   commands: ['rotate_signing_key', 'remove_signing_key', 'configure', 'refresh', 'revoke'],
   prediction: {
     question:

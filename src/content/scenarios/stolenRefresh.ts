@@ -8,7 +8,7 @@ const steadily: Traffic = { everyMs: 20_000, jitter: 0 };
 /** Rotation tells a thief from its victim, and two honest tabs from nobody. */
 export const stolenRefresh: LabScenario = {
   title: 'The stolen refresh token',
-  story:
+  summary:
     'Ana has two tabs open that share one refresh token. At 09:06 UTC a thief copies the refresh token she has by then.',
   teaches:
     'Reuse of a spent refresh token ends the session, whoever it was. A short grace spares honest tabs; a long one spares the thief.',
@@ -34,7 +34,7 @@ export const stolenRefresh: LabScenario = {
       { at: at(6), type: 'leak', credential: 'cred-4' },
     ],
   },
-  dials: ['refreshGraceS'],
+  settings: ['refreshGraceS'],
   commands: ['configure', 'revoke', 'refresh', 'log_out'],
   prediction: {
     question:

@@ -4,7 +4,7 @@ import type { LabScenario } from './types.js';
 /** What is asked on every call has to be there on every call. */
 export const storeDown: LabScenario = {
   title: 'The store goes down',
-  story:
+  summary:
     'The key table and the denylist cannot be reached from 09:06 to 09:12 UTC. A token stolen and revoked before is on that list.',
   teaches:
     'Whatever is asked on every call is part of your availability. A copy bridges an outage; letting everything in does too, for the thief as well.',
@@ -31,7 +31,7 @@ export const storeDown: LabScenario = {
       { at: at(12), type: 'mend', part: 'denylist' },
     ],
   },
-  dials: ['keyCacheS', 'keyCacheStaleS', 'denylist', 'denylistFails', 'denylistPropagationS'],
+  settings: ['keyCacheS', 'keyCacheStaleS', 'denylist', 'denylistFails', 'denylistPropagationS'],
   commands: ['configure', 'break', 'mend'],
   prediction: {
     question: 'You do nothing. Who is answered between 09:06 and 09:12 UTC?',

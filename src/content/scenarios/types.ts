@@ -1,11 +1,11 @@
 import type {
   CallerId,
   Command,
+  CommandType,
   Condition,
-  Dials,
   Lane,
-  Order,
   Scenario,
+  Settings,
 } from '../../core/simulation/index.js';
 
 /** A story for the Lab: the world it plays in, and the words around it. All times are milliseconds since 1970. */
@@ -13,7 +13,7 @@ export interface LabStory {
   world: Scenario;
   title: string;
   /** What happens and the question it asks, in one or two short sentences. */
-  story: string;
+  summary: string;
   /** The moment it opens at: late enough that something is there to see. */
   opensAt: number;
   /** When the story stops and waits for the person to act, if it does. */
@@ -31,9 +31,9 @@ export interface LabScenario extends LabStory {
   /** Where the story is about one lane alone. */
   lanes?: readonly Lane[];
   /** The settings and the commands that the story unlocks. */
-  dials: readonly (keyof Dials)[];
-  commands: readonly Order['type'][];
-  prediction?: Prediction;
+  settings: readonly (keyof Settings)[];
+  commands: readonly CommandType[];
+  prediction?: PredictionQuestion;
   goal?: Goal;
   /** Each says a little more than the one before. */
   hints: readonly string[];
@@ -52,7 +52,7 @@ export interface LabScenario extends LabStory {
 }
 
 /** A question about a run that has not been seen yet. Which answer is right, the run decides. */
-export interface Prediction {
+export interface PredictionQuestion {
   question: string;
   /** What is done in the run that the question is about. */
   commands: readonly Command[];

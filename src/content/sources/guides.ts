@@ -1,4 +1,4 @@
-import type { Source } from './index.js';
+import type { Source } from './source.js';
 
 /** Vendors' documentation and guides. The ids are those of the research they come from. */
 export const guides: Record<string, Source> = {

@@ -1,4 +1,4 @@
-import type { Source } from './index.js';
+import type { Source } from './source.js';
 
 /** Reference pages of products whose defaults the guide quotes. */
 export const products: Record<string, Source> = {

@@ -1,4 +1,4 @@
-import type { Source } from './index.js';
+import type { Source } from './source.js';
 
 const rfc = (number: number, name: string, status?: string): Source => ({
   title: `RFC ${number}: ${name}`,

@@ -4,7 +4,7 @@ import type { Alg, Limit } from '../credentials/index.js';
 export interface OAuthClient {
   id: string;
   secret?: string;
-  /** Where codes may be sent. One that is alone need not be named; `redirect.ts` says how they are compared. */
+  /** Where codes may be sent. A single one may be left out of requests; `redirect.ts` says how they are compared. */
   redirectUris: string[];
   scopes: string[];
 }
@@ -71,7 +71,7 @@ export interface ApiConfig {
   /** How the gateway tells the service behind it who calls; `none` where there is no such service. */
   innerIdentity: 'none' | 'header' | 'signed';
 
-  /** How many groups a person's token lists: what makes a token fat. */
+  /** How many groups a person's token lists: many make a token large. */
   groups: number;
 
   /** Each region has copies of its own. A request says where it arrives: `Demo-Region: us`; else it is the first. */
@@ -83,7 +83,7 @@ export interface ApiConfig {
   /** A second, longer window: what the customer has bought. */
   quota: Limit | null;
   limiter: 'fixed_window' | 'token_bucket';
-  /** Whether every caller has a limit of its own, or all share the one of the API. */
+  /** Whether each caller has its own limit, or all share one. */
   limitPer: 'caller' | 'api';
   /** `nginx`: a header line over 8 KB is answered 400. `node`: headers over 16 KB in all are answered 431. */
   headerLimits: 'nginx' | 'node' | 'both' | 'none';

@@ -1,22 +1,17 @@
-import type { Clock, Random } from '../shared/index.js';
+import { createQueue, type Clock, type Random } from '../shared/index.js';
+import { isInsecure, revokeExposed } from './checks/insecureTransport.js';
 import { DEFAULT_CONFIG, type ApiConfig } from './config.js';
-import { Exchange, type Stopwatch } from './exchange.js';
-import { headersFault } from './headers.js';
+import { headersFault } from './http/headerLimits.js';
+import { refusalResponse } from './http/respond.js';
+import { pathOf } from './http/router.js';
+import { answerUnrouted } from './http/unrouted.js';
 import { nameOf, type Ids } from './ids.js';
-import { refusalResponse } from './respond.js';
-import { authorizeRoute } from './routes/authorize.js';
-import { keyRoutes } from './routes/keys.js';
-import { resourceRoutes } from './routes/resources.js';
-import { revokeRoute } from './routes/revoke.js';
-import { seldomRoutes } from './routes/seldom.js';
-import { tokenRoute } from './routes/token.js';
-import { answerUnrouted } from './routes/unrouted.js';
-import { pathOf, Router } from './router.js';
+import { RequestContext, type Stopwatch } from './requestContext.js';
+import { answerInner } from './resources/inner.js';
+import { makeRouter } from './routes.js';
 import { makeSigningKey, signerOf } from './signingKeys.js';
-import { seldom } from './seldom.js';
 import { emptyState, type ServerState } from './state.js';
 import type { Trace } from './trace.js';
-import { isInsecure } from './transport.js';
 
 export interface ApiDeps {
   clock: Clock;
@@ -40,7 +35,24 @@ export interface Api {
   configure(changes: Partial<Omit<ApiConfig, 'issuer'>>): void;
 }
 
-/** The mock API. Throws when this platform's WebCrypto lacks the configured algorithm. */
+/**
+ * The mock API. Throws when this platform's WebCrypto lacks the configured algorithm.
+ *
+ * ```ts
+ * const api = await createApi({
+ *   clock: { now: () => Date.UTC(2026, 0, 5, 9) },
+ *   random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+ * });
+ * const admin = { Authorization: `Bearer ${api.config.adminSecret}` };
+ * const call = (method: string, path: string, headers: Record<string, string>) =>
+ *   api.fetch(new Request(`https://api.example${path}`, { method, headers }));
+ *
+ * const { id, key } = await (await call('POST', '/v1/keys', admin)).json();
+ * (await call('GET', '/v1/orders', { 'X-API-Key': key })).status; // 200
+ * (await call('DELETE', `/v1/keys/${id}`, admin)).status; // 204
+ * (await call('GET', '/v1/orders', { 'X-API-Key': key })).status; // 401: a revoked key is refused on the next call
+ * ```
+ */
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const { clock, random, observe, stopwatch, ids = 'random' } = deps;
   const state = deps.state ? { ...emptyState(), ...structuredClone(deps.state) } : emptyState();
@@ -51,7 +63,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
 
   const base = new URL(settings.issuer).pathname.replace(/\/$/, '');
   const router = makeRouter(base);
-  let queue: Promise<unknown> = Promise.resolve();
+  const oneByOne = createQueue();
 
   async function makeFirstKey(): Promise<void> {
     const published = { at: clock.now(), request: 0 };
@@ -63,30 +75,30 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
 
   async function answer(request: Request): Promise<Response> {
     const region = regionOf(request, settings.regions);
-    const exchange = new Exchange(state, settings, random, clock.now(), region, stopwatch, ids);
-    if (mayLackKey) await provideSigningKey(exchange);
+    const context = new RequestContext(state, settings, random, clock.now(), region, stopwatch, ids);
+    if (mayLackKey) await provideSigningKey(context);
     mayLackKey = false;
-    const response = await route(request, exchange);
-    if (exchange.serverTiming !== null) response.headers.set('Server-Timing', exchange.serverTiming);
-    observe?.(exchange.trace(response.status));
+    const response = await route(request, context);
+    if (context.serverTiming !== null) response.headers.set('Server-Timing', context.serverTiming);
+    observe?.(context.trace(response.status));
     return response;
   }
 
-  async function route(request: Request, exchange: Exchange): Promise<Response> {
+  async function route(request: Request, context: RequestContext): Promise<Response> {
     const tooLarge = headersFault(request.headers, settings.headerLimits);
-    if (tooLarge) return refusalResponse(exchange.fail('headers', tooLarge).code, exchange.config);
+    if (tooLarge) return refusalResponse(context.fail('headers', tooLarge).code, context.config);
     if (isInsecure(request)) {
-      await (await seldom()).revokeExposed(request, exchange);
-      return refusalResponse(exchange.fail('transport', 'insecure_transport').code, exchange.config);
+      await revokeExposed(request, context);
+      return refusalResponse(context.fail('transport', 'insecure_transport').code, context.config);
     }
     const path = pathOf(request);
     const isHead = request.method === 'HEAD';
     if (settings.innerIdentity !== 'none' && path === `${base}/inner/orders`) {
-      return (await seldom()).answerInner({ request, exchange, id: '' });
+      return answerInner({ request, context, id: '' });
     }
     const found = router.find(isHead ? 'GET' : request.method, path);
-    if (!found) return answerUnrouted(router, path, exchange);
-    const response = await found.handler({ request, exchange, id: found.id });
+    if (!found) return answerUnrouted(router, path, context);
+    const response = await found.handler({ request, context, id: found.id });
     return isHead ? new Response(null, response) : response;
   }
 
@@ -99,11 +111,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       settings = { ...settings, ...changes };
       mayLackKey ||= changes.alg !== undefined;
     },
-    fetch(request) {
-      const answered = queue.then(() => answer(request));
-      queue = answered.catch(() => undefined);
-      return answered;
-    },
+    fetch: (request) => oneByOne(() => answer(request)),
   };
 }
 
@@ -112,23 +120,11 @@ function regionOf(request: Request, [home = '', ...others]: readonly string[]): 
   return others.find((region) => region === asked) ?? home;
 }
 
-/** Everything the API answers. The routes of an issuer with a path lie under it. */
-export function makeRouter(issuerPath: string): Router {
-  const router = new Router();
-  resourceRoutes(router, issuerPath);
-  keyRoutes(router, issuerPath);
-  authorizeRoute(router, issuerPath);
-  tokenRoute(router, issuerPath);
-  revokeRoute(router, issuerPath);
-  seldomRoutes(router, issuerPath);
-  return router;
-}
-
 /** Makes a key to sign with, where there is none for the algorithm. */
-async function provideSigningKey(exchange: Exchange): Promise<void> {
-  const { alg } = exchange.config;
-  if (signerOf(exchange.rows('signingKeys'), alg, exchange.now)) return;
-  const life = { published: exchange.moment, signsFrom: exchange.now };
-  const row = await makeSigningKey(alg, exchange.newName('signing-key'), life);
-  exchange.keep('signingKeys', row.kid, row);
+async function provideSigningKey(context: RequestContext): Promise<void> {
+  const { alg } = context.config;
+  if (signerOf(context.rows('signingKeys'), alg, context.now)) return;
+  const life = { published: context.moment, signsFrom: context.now };
+  const row = await makeSigningKey(alg, context.newName('signing-key'), life);
+  context.keep('signingKeys', row.kid, row);
 }

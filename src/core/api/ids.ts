@@ -1,4 +1,5 @@
-import { randomBase62, type Random } from '../shared/index.js';
+import { randomBase62 } from '../credentials/index.js';
+import type { Random } from '../shared/index.js';
 
 /**
  * How the API names what it makes. `random`: nobody can guess a name, and none comes again after a restart under the

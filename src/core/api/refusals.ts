@@ -197,7 +197,7 @@ export const OAUTH_ERRORS: Record<OAuthRefusal, OAuthError> = {
   },
   invalid_scope: { error: 'invalid_scope', description: 'The client may not ask for this scope.' },
   unauthorized_client: { error: 'unauthorized_client', description: 'The client may not use this grant.' },
-  // RFC 8693 section 2.2.2: whatever is wrong with the subject token, the request is.
+  // RFC 8693 section 2.2.2: a bad subject token makes the request invalid.
   subject_token_invalid: { error: 'invalid_request', description: 'The subject token is not accepted.' },
   invalid_target: { error: 'invalid_target', description: 'No token is issued for this audience.' },
   access_denied: { error: 'access_denied', description: 'The user refused.' },

@@ -1,5 +1,5 @@
 import { generateSigningKey, type Alg } from '../credentials/index.js';
-import type { Exchange } from './exchange.js';
+import type { RequestContext } from './requestContext.js';
 import type { SigningKeyRow } from './state.js';
 
 /** A fresh signing key. Throws when this platform's WebCrypto lacks the algorithm. */
@@ -21,8 +21,8 @@ export function signerOf(rows: Iterable<SigningKeyRow>, alg: Alg, now: number): 
   return [...rows].findLast((row) => row.alg === alg && row.removed === null && row.signsFrom <= now);
 }
 
-export function signerAt(exchange: Exchange): SigningKeyRow {
-  const key = signerOf(exchange.rows('signingKeys'), exchange.config.alg, exchange.now);
+export function signerAt(context: RequestContext): SigningKeyRow {
+  const key = signerOf(context.rows('signingKeys'), context.config.alg, context.now);
   if (!key) throw new Error('there is always a signing key');
   return key;
 }

@@ -83,42 +83,48 @@ export interface IntrospectionRow {
   fetchedAt: number;
 }
 
-/** Everything the server keeps: plain data and CryptoKeys, structured-cloneable. */
-export interface ServerState {
+/** A row of each table, by the name of the table. */
+interface Rows {
   /** By SHA-256 hex of the key. */
-  apiKeys: Table<ApiKeyRow>;
+  apiKeys: ApiKeyRow;
   /** The index from a key's public id to its hash. */
-  apiKeyIds: Table<string>;
+  apiKeyIds: string;
   /** By key id (`kid`), oldest first. */
-  signingKeys: Table<SigningKeyRow>;
+  signingKeys: SigningKeyRow;
   /** By SHA-256 hex of the code. */
-  codes: Table<AuthorizationCodeRow>;
+  codes: AuthorizationCodeRow;
   /** By SHA-256 hex of the token. */
-  refreshTokens: Table<RefreshTokenRow>;
+  refreshTokens: RefreshTokenRow;
   /** By family id. */
-  families: Table<RefreshFamilyRow>;
+  families: RefreshFamilyRow;
   /** By `iss` and `jti`. */
-  revokedTokens: Table<RevokedTokenRow>;
+  revokedTokens: RevokedTokenRow;
   /** By subject. */
-  users: Table<UserRow>;
+  users: UserRow;
 
-  /** Kept in memory, not in a database: by caller and policy (`customer:acme default 60/60`); by region and hash; by region and hash. */
-  windows: Table<WindowRow>;
-  keyVerdicts: Table<KeyVerdictRow>;
-  introspections: Table<IntrospectionRow>;
+  // The rest is kept in memory, not in a database.
+  /** By caller and policy: `customer:acme default 60/60`. */
+  windows: WindowRow;
+  /** By region and hash. */
+  keyVerdicts: KeyVerdictRow;
+  /** By region and hash. */
+  introspections: IntrospectionRow;
   /** When a region last fetched its copy of the JWKS, the denylist or the status list: `jwks eu`. */
-  copies: Table<Moment>;
+  copies: Moment;
   /** Numbers that a process keeps for itself: until when it hashes, at which size a table is swept next. */
-  gauges: Table<number>;
+  gauges: number;
   /** Last number given out, by what it numbers. */
-  counters: Table<number>;
+  counters: number;
   /** Names that were drawn once, by what they name. */
-  names: Table<string>;
+  names: string;
 }
 
-export type TableName = keyof ServerState;
-export type RowOf<Name extends TableName> = ServerState[Name] extends Table<infer Row> ? Row : never;
-export type ServerChange = Change<TableName>;
+export type TableName = keyof Rows;
+export type RowOf<Name extends TableName> = Rows[Name];
+/** Everything the server keeps: plain data and CryptoKeys, structured-cloneable. */
+export type ServerState = { [Name in TableName]: Table<Rows[Name]> };
+/** A union by table: which one it is tells what the row is. */
+export type ServerChange = Change<ServerState>;
 
 export function emptyState(): ServerState {
   return {

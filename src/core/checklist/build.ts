@@ -27,6 +27,13 @@ export const untouched: Mark = { status: 'todo', reason: '', note: '', owner: ''
 /**
  * The items that the decisions and findings call for, each with its reasons. With neither, the whole list.
  * The result carries its own words: it can be kept, exported and read without this version of the app.
+ *
+ * ```ts
+ * const checklist = buildChecklist({ decisions: [], findings: ['plain-http'] });
+ * checklist.items.map(({ because }) => because.length).includes(0); // false: each item says why it is there
+ * checklist.items.map(({ status }) => status).includes('done'); // false
+ * exportChecklist(checklist, 'markdown').split('\n')[0]; // '# Credential checklist'
+ * ```
  */
 export function buildChecklist(input: ChecklistInput): Checklist {
   const words = input.words ?? noWords;

@@ -1,5 +1,16 @@
-import { type Result, succeed } from '../shared/index.js';
-import { isRecord, list, object, oneOf, optional, table, text, type Read } from './read.js';
+import {
+  isRecord,
+  list,
+  matching,
+  object,
+  oneOf,
+  optional,
+  succeed,
+  table,
+  text,
+  type Reader,
+  type Result,
+} from '../shared/index.js';
 import { markShape } from './readMark.js';
 import {
   efforts,
@@ -18,10 +29,9 @@ const VERSION = 1;
 const MAX_LENGTH = 2_000_000;
 
 /** Only addresses that a page may link to. */
-const address: Read<string> = (value) =>
-  typeof value === 'string' && (value === '' || value.startsWith('https://')) ? value : undefined;
+const address = matching(/^(?:https:\/\/|$)/, 'has to be an https address');
 
-const readChecklist: Read<Checklist> = object<Checklist>({
+const readChecklist: Reader<Checklist> = object<Checklist>({
   decisions: list(
     object<DecisionSummary>({
       name: text,

@@ -25,4 +25,3 @@ export { importChecklist } from './file.js';
 export { readMark } from './readMark.js';
 export { sourceName, stageTitle, summarize } from './words.js';
 export { pieces, type Piece } from './export/text.js';
-export { list, object, oneOf, optional, table, text, type Read } from './read.js';

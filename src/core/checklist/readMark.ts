@@ -1,9 +1,8 @@
-import { object, oneOf, optional, text, type Read } from './read.js';
+import { matching, object, oneOf, optional, text, type Reader } from '../shared/index.js';
 import { statuses, type Mark } from './types.js';
 
 /** A day as ISO 8601 writes it, or none. */
-const day: Read<string> = (value) =>
-  typeof value === 'string' && /^(\d{4}-\d\d-\d\d)?$/.test(value) ? value : undefined;
+const day = matching(/^(\d{4}-\d\d-\d\d)?$/, 'has to be a day, such as 2026-12-31');
 
 export const markShape = {
   status: oneOf(statuses),
@@ -14,4 +13,4 @@ export const markShape = {
 };
 
 /** What a person has said about an item, as it is kept and exported. */
-export const readMark: Read<Mark> = object(markShape);
+export const readMark: Reader<Mark> = object(markShape);

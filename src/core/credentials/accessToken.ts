@@ -1,6 +1,5 @@
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
-import { refuse, succeed, type Result } from '../shared/index.js';
-import { isCanonicalBase64url } from './base64url.js';
+import { isCanonicalBase64url, refuse, succeed, type Result } from '../shared/index.js';
 import { isAlg, type Alg, type SigningKey } from './signingKey.js';
 
 /** The claims of an access token (RFC 9068 section 2.2). `exp` and `iat` are whole seconds since 1970. */
@@ -76,6 +75,24 @@ export async function signAccessToken(claims: AccessTokenClaims, key: SigningKey
 /**
  * Verifies an access token as RFC 9068 section 4 asks, at `now` (milliseconds since 1970). The header is judged
  * before jose sees the token: jose would accept padding, non-canonical base64url and a missing `exp`.
+ *
+ * ```ts
+ * const made = await generateSigningKey('ES256', 'sig-1');
+ * if (!made.ok) throw new Error(made.code);
+ * const key = made.value;
+ * const [iss, aud] = ['https://issuer.example', 'https://api.example'];
+ * const iat = Date.UTC(2026, 0, 5, 9) / 1000;
+ * const claims = { iss, aud, iat, exp: iat + 900, jti: 'jti-1', sub: 'user-ana', client_id: 'demo-app', scope: '' };
+ * const token = await signAccessToken(claims, key);
+ *
+ * const keyFor = (kid: string) => (kid === key.kid ? key : undefined);
+ * const verifyAt = (now: number) =>
+ *   verifyAccessToken(token, { issuer: iss, audience: aud, algs: ['ES256'], keyFor, leewayS: 0 }, now);
+ * const early = await verifyAt((iat + 899) * 1000);
+ * early.ok && early.value.sub; // 'user-ana'
+ * const late = await verifyAt((iat + 900) * 1000);
+ * late.ok || late.code; // 'token_expired': on the very second
+ * ```
  */
 export async function verifyAccessToken(
   token: string,

@@ -1,4 +1,6 @@
-import { base62, crc32, randomBase62, refuse, succeed, type Random, type Result } from '../shared/index.js';
+import { refuse, succeed, type Random, type Result } from '../shared/index.js';
+import { base62, randomBase62 } from './base62.js';
+import { crc32 } from './crc32.js';
 
 /** Ours alone: a demo key must never look like a real vendor's, or scanners would flag this page. */
 export const API_KEY_PREFIX = 'kot_demo_';

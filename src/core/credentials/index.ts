@@ -2,6 +2,7 @@ export type { AccessTokenClaims, AccessTokenRules, TokenCheck, TokenRefusal } fr
 export { signAccessToken, TOKEN_CHECKS, TOKEN_REFUSALS, verifyAccessToken } from './accessToken.js';
 export type { ApiKeyFault, ApiKeyRow, Limit } from './apiKey.js';
 export { API_KEY_PREFIX, keyChecksum, mintApiKey, parseApiKey } from './apiKey.js';
+export { randomBase62 } from './base62.js';
 export { confusedKey } from './confusedKey.js';
 export { maskCredential } from './mask.js';
 export { publicJwk } from './publicJwk.js';

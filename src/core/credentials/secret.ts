@@ -1,5 +1,6 @@
-import { base64url } from 'jose';
-import { hex, randomBase62, utf8, type Random } from '../shared/index.js';
+import { encodeBase64url, utf8, type Random } from '../shared/index.js';
+import { randomBase62 } from './base62.js';
+import { hex } from './hex.js';
 
 /** 43 base62 characters hold 256 bits; RFC 6749 section 10.10 asks for at least 128, better 160. */
 const OPAQUE_LENGTH = 43;
@@ -34,5 +35,5 @@ export function isCodeVerifier(text: string): boolean {
 
 /** The PKCE `S256` challenge of a verifier: base64url of its SHA-256 (RFC 7636 section 4.2). */
 export async function s256Challenge(verifier: string): Promise<string> {
-  return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(verifier))));
+  return encodeBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(verifier))));
 }

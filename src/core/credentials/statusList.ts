@@ -1,4 +1,5 @@
-import { base64url, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
+import { encodeBase64url } from '../shared/index.js';
 import type { SigningKey } from './signingKey.js';
 
 /** One bit for each token that was ever issued, as a signed list (draft-ietf-oauth-status-list-20). */
@@ -24,7 +25,7 @@ export async function signStatusList(list: StatusList, key: SigningKey): Promise
     iat,
     exp: iat + ttlS,
     ttl: ttlS,
-    status_list: { bits: 1, lst: base64url.encode(await deflate(bytes)) },
+    status_list: { bits: 1, lst: encodeBase64url(await deflate(bytes)) },
   })
     .setProtectedHeader({ alg: key.alg, typ: 'statuslist+jwt', kid: key.kid })
     .sign(key.signWith);

@@ -32,7 +32,18 @@ function counted(
   return Object.fromEntries(entries) as Record<QuestionId, AnswerId>;
 }
 
-/** Total: any answers, unknown ids among them, get advice. */
+/**
+ * What the answers lead to, and why. Total: any answers, unknown ids among them, get advice.
+ *
+ * ```ts
+ * import { decisionModel } from '../../content/decision/index.js';
+ *
+ * const advice = decide(decisionModel, { caller: 'person', home: 'browser' });
+ * advice.outcome; // 'cookie-session'
+ * advice.reasons.map(({ question }) => question).includes('home'); // true
+ * advice.assumed.includes('home'); // false: it was answered
+ * ```
+ */
 export function decide(model: DecisionModel, answers: Answers): Advice {
   if (leaves(model, answers)) return farewell(model, answers);
   const compiled = compile(model);

@@ -1,21 +1,14 @@
-import type { ServerState } from '../api/index.js';
-import { applyChange } from '../shared/index.js';
-import { noteEvent, passTime, type Ends } from './ends.js';
-import { copyTallies, emptyTallies, tally, type Tallies } from './tally.js';
-import type { LogEvent, Scenario, SimulationChange, SimulationState } from './types.js';
-
-/** Everything at one moment. Rows are never edited in place, so copying the tables is enough to keep it. */
-export interface World {
-  server: ServerState;
-  simulation: SimulationState;
-}
+import { applyChange, copyTables } from '../shared/index.js';
+import { noteEvent, passTime, type AccessEnds } from './measures/accessEnds.js';
+import { copyTallies, emptyTallies, tally, type Tallies } from './measures/tally.js';
+import type { LogEvent, Scenario, SimulationChange, World } from './types/index.js';
 
 /** A world, and what has come of it so far: all that a seek needs to go on from. */
 export interface Checkpoint {
   at: number;
   world: World;
   tallies: Tallies;
-  ends: Ends;
+  ends: AccessEnds;
 }
 
 /** Events between two checkpoints: what a seek has to walk at most. */
@@ -123,10 +116,4 @@ function copyCheckpoint({ at, world, tallies, ends }: Checkpoint): Checkpoint {
 
 function copyWorld({ server, simulation }: World): World {
   return { server: copyTables(server), simulation: copyTables(simulation) };
-}
-
-function copyTables<T extends object>(tables: T): T {
-  return Object.fromEntries(
-    Object.entries(tables).map(([name, table]) => [name, new Map(table as Map<string, unknown>)]),
-  ) as T;
 }

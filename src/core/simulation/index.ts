@@ -1,5 +1,5 @@
-export { write } from './byHand/written.js';
-export { DIALS, dialsOf } from './dials.js';
+export { write } from './manual/text.js';
+export type * from './manual/request.js';
 export {
   commandsGiven,
   holds,
@@ -9,10 +9,11 @@ export {
   type Judgement,
   type Measure,
   type Outcome,
-} from './goal.js';
+} from './measures/goal.js';
+export type { Verdict } from './measures/tally.js';
+export { isRefused, verdictOf } from './measures/tally.js';
 export { replay, runFault } from './replay.js';
 export { startRun } from './run.js';
-export type { Verdict } from './tally.js';
-export { isRefused, verdictOf } from './tally.js';
-export type * from './types.js';
-export { CALLERS, LANES } from './types.js';
+export { SETTINGS, settingsOf, type Settings } from './settings/settings.js';
+export type * from './types/index.js';
+export { CALLERS, LANES } from './types/index.js';

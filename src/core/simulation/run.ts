@@ -1,15 +1,62 @@
-import { succeed, refuse } from '../shared/index.js';
-import { billAt, exposuresAt } from './bill.js';
-import { dueAt, takeTurn } from './callers.js';
-import { expiredFrom } from './exposure.js';
+import { createQueue, succeed, refuse } from '../shared/index.js';
+import { takeTurn } from './actors/caller.js';
+import { carryOut } from './commands/index.js';
+import { Engine, type Past } from './engine.js';
 import type { Checkpoint } from './history.js';
-import { carryOut } from './orders.js';
-import { Stage, type Past } from './stage.js';
-import type { ClientRow, Command, CredentialId, LogEvent, Run, RunFile, Scenario, View } from './types.js';
+import { knownTo } from './manual/secrets.js';
+import { serve } from './manual/serve.js';
+import { describeWritten } from './manual/text.js';
+import { billAt } from './measures/bill.js';
+import { exposuresAt } from './measures/exposure.js';
+import { expiredFrom } from './measures/verifiers.js';
+import { Schedule, type Due } from './schedule.js';
+import type {
+  ClientRow,
+  Command,
+  CredentialId,
+  LogEvent,
+  Run,
+  RunFile,
+  Scenario,
+  View,
+} from './types/index.js';
 
 /**
  * Starts a run at the scenario's first moment. Commands given here wait for their time, as the scenario's script
  * does. The same scenario, seed and commands give the same log, credential bytes apart.
+ *
+ * ```ts
+ * const startsAt = Date.UTC(2026, 0, 5, 9);
+ * const minute = 60_000;
+ * const run = await startRun(
+ *   {
+ *     id: 'a-leaked-key',
+ *     startsAt,
+ *     endsAt: startsAt + 30 * minute,
+ *     api: {
+ *       alg: 'ES256',
+ *       accessTtlS: 900,
+ *       refreshTtlS: 86_400,
+ *       leewayS: 0,
+ *       denylist: false,
+ *       limit: { requests: 60, windowS: 60 },
+ *     },
+ *     traffic: {
+ *       customer: { everyMs: minute, jitter: 0 },
+ *       attacker: { everyMs: minute, jitter: 0 },
+ *     },
+ *     customer: { refreshBeforeMs: minute, replaceKeyAfterMs: 5 * minute, signInAfterMs: minute },
+ *     script: [
+ *       { at: startsAt, type: 'mint', lane: 'key' },
+ *       { at: startsAt + 3 * minute, type: 'leak', credential: 'cred-1' },
+ *     ],
+ *   },
+ *   1,
+ * );
+ * const revoked = await run.issue({ at: startsAt + 10 * minute, type: 'revoke', credential: 'cred-1' });
+ * await run.advance(startsAt + 20 * minute);
+ * run.bill(run.now).key.exposureMs; // 0: a key that nobody keeps a copy of ends at once
+ * ```
  */
 export async function startRun(
   scenario: Scenario,
@@ -17,39 +64,40 @@ export async function startRun(
   commands: readonly Command[] = [],
 ): Promise<Run> {
   // Just before the first moment, so that the script's first commands are still to come.
-  const stage = await Stage.set(scenario, seed, scenario.startsAt - 1);
-  return new LiveRun(stage, byTime([...scenario.script, ...commands]), commands);
+  const engine = await Engine.start(scenario, seed, scenario.startsAt - 1);
+  return new LiveRun(engine, [...scenario.script, ...commands], commands);
 }
 
 class LiveRun implements Run {
-  readonly #stage: Stage;
-  #pending: readonly Command[];
+  readonly #engine: Engine;
+  readonly #schedule: Schedule;
   #commands: Command[];
-  /** One thing at a time: advancing and commanding may be asked for while an earlier wish is being granted. */
-  #queue: Promise<unknown> = Promise.resolve();
+  /** One thing at a time: somebody may ask to advance, or give a command, while another command still runs. */
+  readonly #inTurn = createQueue();
 
+  /** The checkpoint that was looked at last. */
   #seen?: { moment: number; last: LogEvent | undefined; checkpoint: Checkpoint };
 
-  constructor(stage: Stage, pending: readonly Command[], commands: readonly Command[]) {
-    this.#stage = stage;
-    this.#pending = pending;
+  constructor(engine: Engine, waiting: readonly Command[], commands: readonly Command[]) {
+    this.#engine = engine;
+    this.#schedule = new Schedule(waiting);
     this.#commands = [...commands];
   }
 
   get scenario(): Scenario {
-    return this.#stage.scenario;
+    return this.#engine.scenario;
   }
 
   get seed(): number {
-    return this.#stage.seed;
+    return this.#engine.seed;
   }
 
   get log(): readonly LogEvent[] {
-    return this.#stage.history.log;
+    return this.#engine.history.log;
   }
 
   get now(): number {
-    return this.#stage.now;
+    return this.#engine.now;
   }
 
   advance(toMs: number): Promise<void> {
@@ -59,7 +107,7 @@ class LiveRun implements Run {
   issue(command: Command): ReturnType<Run['issue']> {
     return this.#inTurn(async () => {
       if (!Number.isSafeInteger(command.at)) return refuse('invalid_time');
-      if (command.at < this.#stage.now) return refuse('in_the_past');
+      if (command.at < this.#engine.now) return refuse('in_the_past');
       if (command.at > this.scenario.endsAt) return refuse('after_the_end');
       await this.#advance(command.at);
       const { event } = await this.#carryOut(command);
@@ -71,10 +119,9 @@ class LiveRun implements Run {
 
   serve(request: Request, atMs: number): Promise<Response> {
     return this.#inTurn(async () => {
-      const { serve } = await import('./byHand/index.js');
       await this.#advance(Math.max(atMs, this.scenario.startsAt));
-      return serve(this.#stage, request, async (described) => {
-        const command: Command = { type: 'send', request: described, at: this.#stage.now };
+      return serve(this.#engine, request, async (described) => {
+        const command: Command = { type: 'send', request: described, at: this.#engine.now };
         this.#commands.push(command);
         return (await this.#carryOut(command)).sent;
       });
@@ -82,28 +129,26 @@ class LiveRun implements Run {
   }
 
   describe(text: string): ReturnType<Run['describe']> {
-    return this.#inTurn(async () => {
-      const { describeWritten, knownTo } = await import('./byHand/index.js');
-      return describeWritten(text, knownTo(this.#stage));
-    });
+    return this.#inTurn(() => describeWritten(text, knownTo(this.#engine)));
   }
 
   view(atMs: number): View {
-    const checkpoint = this.#checkpointAt(atMs);
-    const { server, simulation } = checkpoint.world;
+    const { world, ends } = this.#checkpointAt(atMs);
+    const { server, simulation } = world;
     return {
       at: atMs,
-      events: this.#stage.history.eventsAt(atMs),
+      events: this.#engine.history.eventsAt(atMs),
       server,
       credentials: [...simulation.credentials.values()],
       clients: [...simulation.clients.values()],
-      dials: simulation.dials.get('api') ?? this.#stage.dials,
-      exposures: exposuresAt(atMs, checkpoint),
+      settings: simulation.settings.get('api') ?? this.#engine.tables.settings,
+      exposures: exposuresAt(atMs, world, ends),
     };
   }
 
   bill(atMs: number): ReturnType<Run['bill']> {
-    return billAt(atMs, this.#checkpointAt(atMs));
+    const { world, tallies, ends } = this.#checkpointAt(atMs);
+    return billAt(atMs, world, tallies, ends);
   }
 
   expiredFrom(id: CredentialId, atMs: number): number | null {
@@ -114,7 +159,7 @@ class LiveRun implements Run {
 
   /** In every frame, the view and the bill of one moment are asked for. */
   #checkpointAt(moment: number): Checkpoint {
-    const { history } = this.#stage;
+    const { history } = this.#engine;
     const last = history.log.at(-1);
     if (this.#seen?.moment !== moment || this.#seen.last !== last)
       this.#seen = { moment, last, checkpoint: history.at(moment) };
@@ -123,13 +168,13 @@ class LiveRun implements Run {
 
   fork(atMs: number): Promise<Run> {
     return this.#inTurn(async () => {
-      const now = Math.min(atMs, this.#stage.now);
-      const { history, secrets, codes } = this.#stage;
+      const now = Math.min(atMs, this.#engine.now);
+      const { history, secrets, codes } = this.#engine;
       const past: Past = { history: history.fork(now), secrets, codes };
-      const stage = await Stage.set(this.scenario, this.seed, now, past);
-      const script = byTime(this.scenario.script).filter(({ at }) => at > now);
+      const engine = await Engine.start(this.scenario, this.seed, now, past);
+      const script = this.scenario.script.filter(({ at }) => at > now);
       return new LiveRun(
-        stage,
+        engine,
         script,
         this.#commands.filter(({ at }) => at <= now),
       );
@@ -143,60 +188,24 @@ class LiveRun implements Run {
 
   async #advance(toMs: number): Promise<void> {
     const until = Math.min(Math.floor(toMs), this.scenario.endsAt);
-    for (let next = this.#next(until); next; next = this.#next(until)) {
-      this.#stage.now = next.at;
-      await next.happen();
+    const { clients } = this.#engine.tables.state;
+    const next = (): Due | null => this.#schedule.next(clients.values(), until);
+    for (let due = next(); due; due = next()) {
+      this.#engine.now = due.at;
+      if ('command' in due) await this.#carryOut(due.command);
+      else await this.#takeTurn(due.client);
     }
-    this.#stage.now = Math.max(this.#stage.now, until);
+    this.#engine.now = Math.max(this.#engine.now, until);
   }
 
-  /** What comes next, up to `until`. At the same moment callers go first, so a command sees what it reacts to. */
-  #next(until: number): { at: number; happen: () => Promise<unknown> } | null {
-    const client = this.#nextClient();
-    const clientAt = client ? dueAt(client) : Infinity;
-    const [command] = this.#pending;
-    if (command && command.at < clientAt) {
-      if (command.at > until) return null;
-      return {
-        at: command.at,
-        happen: () => {
-          this.#pending = this.#pending.slice(1);
-          return this.#carryOut(command);
-        },
-      };
-    }
-    if (!client || clientAt > until) return null;
-    return {
-      at: clientAt,
-      happen: async () => {
-        await takeTurn(this.#stage, client);
-        this.#stage.close();
-      },
-    };
-  }
-
-  #nextClient(): ClientRow | undefined {
-    let first: ClientRow | undefined;
-    for (const client of this.#stage.state.clients.values()) {
-      if (!first || dueAt(client) < dueAt(first)) first = client;
-    }
-    return first;
+  async #takeTurn(client: ClientRow): Promise<void> {
+    await takeTurn(this.#engine, client);
+    this.#engine.close();
   }
 
   async #carryOut(command: Command): ReturnType<typeof carryOut> {
-    const outcome = await carryOut(this.#stage, command);
-    this.#stage.close();
+    const outcome = await carryOut(this.#engine, command);
+    this.#engine.close();
     return outcome;
   }
-
-  #inTurn<T>(action: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(action);
-    this.#queue = result.catch(() => undefined);
-    return result;
-  }
-}
-
-/** Earlier first; commands of the same moment keep their order. */
-function byTime(commands: readonly Command[]): readonly Command[] {
-  return [...commands].sort((a, b) => a.at - b.at);
 }

@@ -1,15 +1,15 @@
 import { PRACTICE_PATH } from '../paths.js';
-import { discoveryPaths, discoverySchemas } from './discovery.js';
-import { keyPaths, keySchemas } from './keys.js';
-import { oauthPaths, oauthSchemas } from './oauth.js';
-import { orderPaths } from './orders.js';
+import { discoveryPaths, discoverySchemas } from './paths/discovery.js';
+import { keyPaths, keySchemas } from './paths/keys.js';
+import { oauthPaths, oauthSchemas } from './paths/oauth.js';
+import { orderPaths } from './paths/orders.js';
 import { sharedResponses } from './responses.js';
 import { sharedSchemas, type SchemaName } from './schemas.js';
 import { securitySchemes } from './security.js';
-import { signingKeyPaths, signingKeySchemas } from './signingKeys.js';
-import { tokenPaths, tokenSchemas } from './tokens.js';
+import { signingKeyPaths, signingKeySchemas } from './paths/signingKeys.js';
+import { tokenPaths, tokenSchemas } from './paths/tokens.js';
 import type { Document, Schema } from './types.js';
-import { userPaths, userSchemas } from './users.js';
+import { userPaths, userSchemas } from './paths/users.js';
 
 const description = `
 A mock API to practise on: real API keys and real signed tokens, behind an OAuth issuer of its own. npm start serves it

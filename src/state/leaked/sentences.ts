@@ -10,7 +10,7 @@ import { credentialWords } from '../../content/incident/words.js';
 import { choiceWords, secondsWords, type QuestionWords } from '../../content/incident/questions.js';
 import { termWords } from '../../content/incident/windows.js';
 import type { Citation } from '../../core/decision/index.js';
-import { span } from '../format.js';
+import { span } from '../text/format.js';
 
 /** A window in words: the figure, what adds up to it, and what there is to say about its parts. */
 export interface WindowInWords {

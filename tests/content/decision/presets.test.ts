@@ -3,7 +3,7 @@ import { decisionModel, outcomes, questions } from '../../../src/content/decisio
 import { parts } from '../../../src/content/decision/parts.js';
 import { presets } from '../../../src/content/decision/presets.js';
 import { decide, type OutcomeId } from '../../../src/core/decision/index.js';
-import { readAnswers } from '../../../src/state/decisionLink.js';
+import { readAnswers } from '../../../src/state/decide/link.js';
 
 /** What the sources of questions.md recommend for each case. */
 const RECOMMENDED: Record<string, OutcomeId> = {

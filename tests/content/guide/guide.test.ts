@@ -11,7 +11,7 @@ import { mechanisms } from '../../../src/content/guide/revoking.js';
 import { scenarios } from '../../../src/content/scenarios/all.js';
 import { allSources } from '../../../src/content/sources/all.js';
 import { catalogue } from '../../../src/core/checklist/index.js';
-import { parseRoute } from '../../../src/state/route.js';
+import { parseRoute } from '../../../src/state/shell/route.js';
 import Guide from '../../../src/ui/pages/guide/Guide.svelte';
 
 const html = render(Guide).body;

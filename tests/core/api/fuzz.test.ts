@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { countOf } from '../../counts.js';
 import { PROPERTIES, type Property } from './fuzz/judge.js';
 import { fuzz, type Report } from './fuzz/run.js';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 1);
-const count = Number(process.env['FUZZ_COUNT'] ?? 100_000);
+const count = Number(process.env['FUZZ_COUNT'] ?? countOf('generated requests', 100_000, 20_000));
 
 let report: Report;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG, type Refusal } from '../../../src/core/api/index.js';
 import { OAUTH_ERRORS, PROBLEMS } from '../../../src/core/api/refusals.js';
-import { oauthError, refusalResponse } from '../../../src/core/api/respond.js';
+import { oauthError, refusalResponse } from '../../../src/core/api/http/respond.js';
 import {
   ADMIN,
   bearer,

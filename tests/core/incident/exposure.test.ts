@@ -16,7 +16,7 @@ import {
   startRun,
   type Command,
   type CredentialId,
-  type Order,
+  type CommandInput,
   type Scenario,
 } from '../../../src/core/simulation/index.js';
 import { world } from '../simulation/harness.js';
@@ -45,7 +45,7 @@ function quiet(api: Partial<Scenario['api']>, change: Partial<Scenario> = {}): S
 }
 
 /** The thief calls in every region, so that each has a copy as fresh as can be. */
-function everywhere(secret: CredentialId, regions: readonly string[]): Order[] {
+function everywhere(secret: CredentialId, regions: readonly string[]): CommandInput[] {
   return regions.map((region) => ({
     type: 'send',
     request: {
@@ -62,8 +62,8 @@ function everywhere(secret: CredentialId, regions: readonly string[]): Order[] {
 
 async function exposureS(
   scenario: Scenario,
-  before: Order[],
-  orders: Order[],
+  before: CommandInput[],
+  orders: CommandInput[],
 ): Promise<Record<'key' | 'jwt', number>> {
   const commands: Command[] = [
     ...before.map((order) => ({ ...order, at: world.startsAt })),
@@ -130,7 +130,10 @@ describe('the window of a plan is what the simulation measures', () => {
       fc.asyncProperty(seconds(7200), seconds(600), regions, async (keyCacheS, stale, where) => {
         const keyCacheStaleS = keyCacheS === 0 ? 0 : stale;
         const scenario = quiet({ keyCacheS, keyCacheStaleS, regions: where });
-        const orders: Order[] = [...everywhere('cred-1', where), { type: 'revoke', credential: 'cred-1' }];
+        const orders: CommandInput[] = [
+          ...everywhere('cred-1', where),
+          { type: 'revoke', credential: 'cred-1' },
+        ];
         const { key } = await exposureS(scenario, [{ type: 'mint', lane: 'key' }], orders);
         const answers: Answers = { verdict: keyCacheS + keyCacheStaleS, replication: 0, issued: 'no' };
         expect(key).toBe(windowS('api-key', answers));
@@ -142,7 +145,7 @@ describe('the window of a plan is what the simulation measures', () => {
   test('of an access token, however it is checked', async () => {
     await fc.assert(
       fc.asyncProperty(tokens, regions, async ({ api, answers }, where) => {
-        const orders: Order[] = [
+        const orders: CommandInput[] = [
           { type: 'mint', lane: 'jwt' },
           ...everywhere('cred-1', where),
           { type: 'revoke', credential: 'cred-1' },
@@ -157,7 +160,7 @@ describe('the window of a plan is what the simulation measures', () => {
   test('of tokens that were got with a refresh token, which rotates or does not', async () => {
     await fc.assert(
       fc.asyncProperty(tokens, regions, fc.boolean(), async ({ api, answers }, where, refreshRotation) => {
-        const orders: Order[] = [
+        const orders: CommandInput[] = [
           { type: 'refresh' },
           ...everywhere('cred-3', where),
           // Every token that was got with it, not the latest alone.
@@ -176,7 +179,7 @@ describe('the window of a plan is what the simulation measures', () => {
   test('of tokens that a key was traded for, with and without a look at the key on each call', async () => {
     await fc.assert(
       fc.asyncProperty(tokens, regions, fc.boolean(), async ({ api, answers }, where, keyIdCheck) => {
-        const orders: Order[] = [
+        const orders: CommandInput[] = [
           { type: 'refresh' },
           ...everywhere('cred-3', where),
           { type: 'revoke', credential: 'cred-2' },
@@ -195,7 +198,7 @@ describe('the window of a plan is what the simulation measures', () => {
   test('of a signing key: the copies of the key set, however long the forged token would live', async () => {
     await fc.assert(
       fc.asyncProperty(seconds(86_400), regions, async (jwksCacheS, where) => {
-        const orders: Order[] = [
+        const orders: CommandInput[] = [
           { type: 'leak_signing_key' },
           ...everywhere('cred-1', where),
           { type: 'remove_signing_key' },

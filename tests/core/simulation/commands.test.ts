@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { replay, startRun, type Command, type RunFile } from '../../../src/core/simulation/index.js';
+import { bundled, EACH, eachInTurn } from './eachCommand.js';
 import { at, play, verdicts, world } from './harness.js';
 
 const refused: [code: string, command: Command][] = [
@@ -34,15 +35,8 @@ test('revoking twice and refreshing before anybody signed in are refused', async
 });
 
 test('every command survives the file', async () => {
-  const commands: Command[] = [
-    { at: at(2), type: 'rotate', credential: 'cred-1', overlapS: 60 },
-    { at: at(5), type: 'refresh' },
-    { at: at(6), type: 'mint', lane: 'key' },
-    { at: at(6), type: 'mint', lane: 'jwt' },
-    { at: at(7), type: 'configure', dials: { denylist: true } },
-    { at: at(8), type: 'revoke', credential: 'cred-2' },
-  ];
-  const run = await play(commands);
+  const run = await play(eachInTurn(at(5)), bundled);
+  expect(run.export().commands.map(({ type }) => type)).toEqual(Object.keys(EACH));
   const again = await replay(JSON.parse(JSON.stringify(run.export())) as RunFile);
   expect(again.ok && verdicts(again.value.log)).toEqual(verdicts(run.log));
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   isRefused,
   type Command,
-  type Order,
+  type CommandInput,
   type Run,
   type Scenario,
 } from '../../../src/core/simulation/index.js';
@@ -10,8 +10,8 @@ import { at, calls, play, worldWith } from './harness.js';
 
 /** When the run says that age ends a credential, held against what the thief's calls were answered. */
 
-const later = (minute: number, order: Order): Command => ({ ...order, at: at(minute) });
-const configured = (dials: Extract<Order, { type: 'configure' }>['dials']): Command[] => [
+const later = (minute: number, order: CommandInput): Command => ({ ...order, at: at(minute) });
+const configured = (dials: CommandInput<'configure'>['dials']): Command[] => [
   later(6, { type: 'configure', dials }),
 ];
 const rotated = later(6, { type: 'rotate', credential: 'cred-1', overlapS: 120 });

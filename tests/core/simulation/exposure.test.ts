@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { startRun, type Command, type Order, type Scenario } from '../../../src/core/simulation/index.js';
+import {
+  startRun,
+  type Command,
+  type CommandInput,
+  type Scenario,
+} from '../../../src/core/simulation/index.js';
 import { at, calls, revokeBoth, world } from './harness.js';
 
 /** What the bill says of a revocation, held against what the verifier answered in every call of the thief. */
@@ -13,7 +18,7 @@ interface Case {
   exact?: { key?: number; jwt?: number };
 }
 
-const later = (minute: number, order: Order): Command => ({ ...order, at: at(minute) });
+const later = (minute: number, order: CommandInput): Command => ({ ...order, at: at(minute) });
 const manyRegions = { regions: ['eu', 'us', 'ap'] };
 
 const CASES: Case[] = [
@@ -73,12 +78,12 @@ describe.each(CASES)('$name', ({ change = {}, api = {}, commands = [], exact = {
 });
 
 describe('other ways to take access away', () => {
-  const run = async (order: Order, api: Partial<Scenario['api']> = {}) => {
+  const run = async (order: CommandInput, api: Partial<Scenario['api']> = {}) => {
     const started = await startRun({ ...world, api: { ...world.api, ...api } }, 1, [later(8, order)]);
     await started.advance(world.endsAt);
     return started;
   };
-  const exposureOf = async (order: Order, api: Partial<Scenario['api']> = {}) =>
+  const exposureOf = async (order: CommandInput, api: Partial<Scenario['api']> = {}) =>
     (await run(order, api)).bill(world.endsAt).jwt.exposureMs;
 
   test('logging out, or signing out everywhere, does not reach a token that is out', async () => {
@@ -88,10 +93,10 @@ describe('other ways to take access away', () => {
   });
 
   test('where the API looks the person up, it does', async () => {
-    const order: Order = { type: 'sign_out_everywhere', user: 'user-ana' };
+    const order: CommandInput = { type: 'sign_out_everywhere', user: 'user-ana' };
     expect(await exposureOf(order, { subjectCheck: 'not_before' })).toBe(0);
     expect(await exposureOf(order, { subjectCheck: 'token_version' })).toBe(0);
-    const deleted: Order = { type: 'delete_user', user: 'user-ana' };
+    const deleted: CommandInput = { type: 'delete_user', user: 'user-ana' };
     expect(await exposureOf(deleted, { subjectCheck: 'account' })).toBe(0);
   });
 
@@ -190,7 +195,7 @@ describe('what thieves do with more than a token', () => {
   });
 
   test('two tabs race: the session ends without a grace, and holds with one', async () => {
-    const tabs = [later(3, { type: 'open_tab' } as Order)];
+    const tabs = [later(3, { type: 'open_tab' } as CommandInput)];
     const honest = (run: Awaited<ReturnType<typeof steal>>) => run.bill(world.endsAt).jwt.honestRefused;
     const ended = await steal(tabs);
     const held = await steal(tabs, {}, { refreshGraceS: 60 });

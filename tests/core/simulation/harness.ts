@@ -5,7 +5,7 @@ import {
   type Command,
   type Lane,
   type LogEvent,
-  type Order,
+  type CommandInput,
   type RequestEvent,
   type Run,
   type Scenario,
@@ -57,7 +57,7 @@ export function calls(run: Run, lane: Lane, actor: RequestEvent['actor']): Reque
   );
 }
 
-export async function act(run: Run, moment: number, order: Order): ReturnType<Run['issue']> {
+export async function act(run: Run, moment: number, order: CommandInput): ReturnType<Run['issue']> {
   return run.issue({ ...order, at: moment });
 }
 

@@ -13,7 +13,7 @@ const sizes = (view: ReturnType<Awaited<ReturnType<typeof startRun>>['view']>): 
   Object.entries(view.server).map(([name, table]) => [name, table.size]),
   view.credentials,
   view.clients,
-  view.dials,
+  view.settings,
 ];
 
 test('seeking shows what was there when it happened, across checkpoints, and changes nothing', async () => {

@@ -5,16 +5,17 @@ import {
   replay,
   startRun,
   type Command,
-  type Order,
+  type CommandInput,
   type RunFile,
   type Scenario,
 } from '../../../src/core/simulation/index.js';
+import { countOf } from '../../counts.js';
 import { canonical } from './canonical.js';
 
-const SEEDS = Array.from({ length: 50 }, (_, seed) => seed * 7919 + 1);
+const SEEDS = Array.from({ length: countOf('seeds of each story', 50, 16) }, (_, seed) => seed * 7919 + 1);
 
 /** A little of everything that a person may do; what a story does not allow is refused in every replay alike. */
-const ORDERS: readonly Order[] = [
+const ORDERS: readonly CommandInput[] = [
   { type: 'mint', lane: 'key' },
   { type: 'leak', credential: 'cred-1' },
   { type: 'leak', credential: 'cred-2' },
@@ -56,14 +57,14 @@ const CALLS = 2;
 /** A few orders, others for every seed, spread over the story. */
 function commandsIn({ startsAt, endsAt }: Scenario, seed: number): Command[] {
   return Array.from({ length: COMMANDS }, (_, index) => {
-    const order = ORDERS[(seed + index * 5) % ORDERS.length] as Order;
+    const order = ORDERS[(seed + index * 5) % ORDERS.length] as CommandInput;
     return { ...order, at: startsAt + Math.floor(((index + 1) * (endsAt - startsAt)) / (COMMANDS + 1)) };
   });
 }
 const COMMANDS = 5;
 
 test.each([duel, ...Object.values(scenarios)].map(({ world }) => [world.id, world] as const))(
-  '%s: a replay, a fork with no change, and a seek back and forth give byte-identical logs over 50 seeds',
+  `%s: a replay, a fork with no change, and a seek back and forth give byte-identical logs over ${SEEDS.length} seeds`,
   async (_id, scenario) => {
     const world = short(scenario);
     for (const [index, seed] of SEEDS.entries()) {

@@ -1,5 +1,5 @@
 import type { AccessTokenClaims } from '../../credentials/index.js';
-import type { Exchange } from '../exchange.js';
+import type { RequestContext } from '../requestContext.js';
 import type { Refusal } from '../refusals.js';
 import type { Moment, RevokedTokenRow } from '../state.js';
 
@@ -10,34 +10,34 @@ export function revokedTokenKey({ iss, jti }: { iss: string; jti: string }): str
 }
 
 /** Whether the token is on the list of revoked tokens: in the shared store, or in this region's copy of the list. */
-export function checkDenylist(claims: AccessTokenClaims, exchange: Exchange): Refused {
-  const { denylist, denylistPropagationS } = exchange.config;
+export function checkDenylist(claims: AccessTokenClaims, context: RequestContext): Refused {
+  const { denylist, denylistPropagationS } = context.config;
   if (!denylist) {
-    exchange.skip('denylist', 'off');
+    context.skip('denylist', 'off');
     return null;
   }
   const key = revokedTokenKey(claims);
   if (denylistPropagationS === 0) {
-    if (!exchange.reaches('denylist')) return unreachable('denylist', exchange);
-    if (exchange.read('revokedTokens', key)) return exchange.fail('denylist', 'token_revoked');
-    exchange.pass('denylist');
+    if (!context.reaches('denylist')) return unreachable('denylist', context);
+    if (context.read('revokedTokens', key)) return context.fail('denylist', 'token_revoked');
+    context.pass('denylist');
     return null;
   }
-  const copy = freshCopy('denylist', denylistPropagationS, exchange, exchange.reaches('denylist'), () =>
-    exchange.read('revokedTokens', key),
+  const copy = freshCopy('denylist', denylistPropagationS, context, context.reaches('denylist'), () =>
+    context.read('revokedTokens', key),
   );
-  return judgeCopy('denylist', copy, exchange.recall('revokedTokens', key), exchange);
+  return judgeCopy('denylist', copy, context.recall('revokedTokens', key), context);
 }
 
-/** The same by the token's place on a Token Status List, which is fetched whole and signed. */
-export function checkStatusList(claims: AccessTokenClaims, exchange: Exchange): Refused {
-  const { statusList, statusListTtlS } = exchange.config;
+/** Whether the token is revoked by its place on a Token Status List, which is fetched whole and signed. */
+export function checkStatusList(claims: AccessTokenClaims, context: RequestContext): Refused {
+  const { statusList, statusListTtlS } = context.config;
   if (!statusList) return null;
-  const copy = freshCopy('status_list', statusListTtlS, exchange, !exchange.isCutOff, () => {
-    exchange.called();
-    exchange.verified();
+  const copy = freshCopy('status_list', statusListTtlS, context, !context.isCutOff, () => {
+    context.called();
+    context.verified();
   });
-  return judgeCopy('status_list', copy, exchange.recall('revokedTokens', revokedTokenKey(claims)), exchange);
+  return judgeCopy('status_list', copy, context.recall('revokedTokens', revokedTokenKey(claims)), context);
 }
 
 type ListId = 'denylist' | 'status_list';
@@ -51,42 +51,42 @@ interface Copy {
 function freshCopy(
   list: ListId,
   maxAgeS: number,
-  exchange: Exchange,
+  context: RequestContext,
   reachable: boolean,
   fetch: () => void,
 ): Copy | null {
-  const id = `${list} ${exchange.region}`;
-  const known = exchange.recall('copies', id);
-  const isStale = known === undefined || exchange.now >= known.at + maxAgeS * 1000;
+  const id = `${list} ${context.region}`;
+  const known = context.recall('copies', id);
+  const isStale = known === undefined || context.now >= known.at + maxAgeS * 1000;
   if (isStale && reachable) {
     fetch();
-    exchange.keep('copies', id, exchange.moment);
-    return { id, fetched: exchange.moment, isStale: false };
+    context.keep('copies', id, context.moment);
+    return { id, fetched: context.moment, isStale: false };
   }
   return known ? { id, fetched: known, isStale } : null;
 }
 
-/** Rows are never edited and outlive every copy that may lack them, so a copy is no more than the time it was made. */
+/** Rows are never edited and outlive every copy, so that a copy needs no more than the time it was made. */
 function judgeCopy(
   list: ListId,
   copy: Copy | null,
   row: RevokedTokenRow | undefined,
-  exchange: Exchange,
+  context: RequestContext,
 ): Refused {
-  if (!copy) return unreachable(list, exchange);
-  const detail = { copy: { id: copy.id, ageMs: exchange.now - copy.fetched.at } };
-  if (row && row.revoked.request <= copy.fetched.request) return exchange.fail(list, 'token_revoked', detail);
-  if (copy.isStale) return unreachable(list, exchange, detail);
-  exchange.pass(list, detail);
+  if (!copy) return unreachable(list, context);
+  const detail = { copy: { id: copy.id, ageMs: context.now - copy.fetched.at } };
+  if (row && row.revoked.request <= copy.fetched.request) return context.fail(list, 'token_revoked', detail);
+  if (copy.isStale) return unreachable(list, context, detail);
+  context.pass(list, detail);
   return null;
 }
 
 function unreachable(
   list: ListId,
-  exchange: Exchange,
+  context: RequestContext,
   detail?: { copy: { id: string; ageMs: number } },
 ): Refused {
-  if (exchange.config.denylistFails === 'closed') return exchange.fail(list, 'store_unavailable', detail);
-  exchange.skip(list, 'unreachable', detail);
+  if (context.config.denylistFails === 'closed') return context.fail(list, 'store_unavailable', detail);
+  context.skip(list, 'unreachable', detail);
   return null;
 }

@@ -1,50 +1,50 @@
 import { hashSecret, type AccessTokenClaims } from '../../credentials/index.js';
 import { succeed, type Result } from '../../shared/index.js';
-import type { Exchange } from '../exchange.js';
+import type { RequestContext } from '../requestContext.js';
 import { activeClaimsOf } from './issuerView.js';
 
 /**
  * Asks the issuer about a token instead of verifying it (RFC 7662). An answer may be kept for `introspectionCacheS`,
- * never past `exp` (section 4): for as long, a revoked token gets in.
+ * never past `exp` (section 4): until then a revoked token gets in.
  */
 export async function introspect(
   token: string,
-  exchange: Exchange,
+  context: RequestContext,
 ): Promise<Result<AccessTokenClaims, { code: 'token_inactive' | 'store_unavailable' }>> {
-  const { introspectionCacheS, audience } = exchange.config;
+  const { introspectionCacheS, audience } = context.config;
   if (introspectionCacheS === 0) {
-    if (!exchange.reaches('token_endpoint')) return exchange.fail('introspection', 'store_unavailable');
-    exchange.called();
-    return judge(await activeClaimsOf(token, exchange), audience, exchange);
+    if (!context.reaches('token_endpoint')) return context.fail('introspection', 'store_unavailable');
+    context.called();
+    return judge(await activeClaimsOf(token, context), audience, context);
   }
 
-  exchange.hashed();
-  const key = `${exchange.region} ${await hashSecret(token)}`;
-  const known = exchange.recall('introspections', key);
+  context.hashed();
+  const key = `${context.region} ${await hashSecret(token)}`;
+  const known = context.recall('introspections', key);
   const maxAgeMs = introspectionCacheS * 1000;
   const usable = ({ claims, fetchedAt }: NonNullable<typeof known>): boolean =>
-    exchange.now < fetchedAt + maxAgeMs && (claims === null || exchange.now < claims.exp * 1000);
+    context.now < fetchedAt + maxAgeMs && (claims === null || context.now < claims.exp * 1000);
   if (known && usable(known)) {
-    const copy = { id: `introspection ${exchange.region}`, ageMs: exchange.now - known.fetchedAt };
-    return judge(known.claims, audience, exchange, copy);
+    const copy = { id: `introspection ${context.region}`, ageMs: context.now - known.fetchedAt };
+    return judge(known.claims, audience, context, copy);
   }
-  if (!exchange.reaches('token_endpoint')) return exchange.fail('introspection', 'store_unavailable');
-  exchange.called();
-  const claims = await activeClaimsOf(token, exchange);
-  exchange.sweep('introspections', (row) => !usable(row));
-  exchange.keep('introspections', key, { claims, fetchedAt: exchange.now });
-  return judge(claims, audience, exchange);
+  if (!context.reaches('token_endpoint')) return context.fail('introspection', 'store_unavailable');
+  context.called();
+  const claims = await activeClaimsOf(token, context);
+  context.sweep('introspections', (row) => !usable(row));
+  context.keep('introspections', key, { claims, fetchedAt: context.now });
+  return judge(claims, audience, context);
 }
 
 /** The resource server looks at the audience itself: the issuer answers for every API it signs for. */
 function judge(
   claims: AccessTokenClaims | null,
   audience: string,
-  exchange: Exchange,
+  context: RequestContext,
   copy?: { id: string; ageMs: number },
 ): Result<AccessTokenClaims, { code: 'token_inactive' }> {
   const detail = copy && { copy };
-  if (claims?.aud !== audience) return exchange.fail('introspection', 'token_inactive', detail);
-  exchange.pass('introspection', detail);
+  if (claims?.aud !== audience) return context.fail('introspection', 'token_inactive', detail);
+  context.pass('introspection', detail);
   return succeed(claims);
 }

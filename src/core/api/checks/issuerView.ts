@@ -4,17 +4,17 @@ import {
   verifyAccessToken,
   type AccessTokenClaims,
 } from '../../credentials/index.js';
-import type { Exchange } from '../exchange.js';
-import { familyOf } from '../families.js';
+import type { RequestContext } from '../requestContext.js';
+import { familyOf } from '../oauth/families.js';
 import { userOf } from '../users.js';
 import { revokedTokenKey } from './denylist.js';
 
 /**
- * The claims of a token whose signature, issuer and time are good in the issuer's own eyes: it has its keys at hand
- * and its clock is right. Only the cost is counted; the checks are no steps of their own.
+ * The claims of a token whose signature, issuer and time the issuer itself finds good: it has its keys at hand and its
+ * clock is right. Only the cost is counted; the checks are no steps of their own in the trace.
  */
-export async function claimsOf(token: string, exchange: Exchange): Promise<AccessTokenClaims | null> {
-  const { issuer, audience, otherAudiences, alg } = exchange.config;
+export async function claimsOf(token: string, context: RequestContext): Promise<AccessTokenClaims | null> {
+  const { issuer, audience, otherAudiences, alg } = context.config;
   const verified = await verifyAccessToken(
     token,
     {
@@ -23,30 +23,33 @@ export async function claimsOf(token: string, exchange: Exchange): Promise<Acces
       algs: [alg],
       leewayS: 0,
       keyFor: (kid) => {
-        const row = exchange.recall('signingKeys', kid);
+        const row = context.recall('signingKeys', kid);
         return row?.removed === null ? row : undefined;
       },
     },
-    exchange.now,
+    context.now,
   );
   const lastCheck = verified.ok ? 'token_time' : TOKEN_REFUSALS[verified.code];
-  if (TOKEN_CHECKS.indexOf(lastCheck) >= TOKEN_CHECKS.indexOf('signature')) exchange.verified();
+  if (TOKEN_CHECKS.indexOf(lastCheck) >= TOKEN_CHECKS.indexOf('signature')) context.verified();
   return verified.ok ? verified.value : null;
 }
 
-/** The claims of a token that is active (RFC 7662 section 2.2): good, and nothing that it rests on has ended. */
-export async function activeClaimsOf(token: string, exchange: Exchange): Promise<AccessTokenClaims | null> {
-  const claims = await claimsOf(token, exchange);
-  return claims && isActive(claims, exchange) ? claims : null;
+/** The claims of a token that is active (RFC 7662 section 2.2): good, and its sign-in, user or API key still alive. */
+export async function activeClaimsOf(
+  token: string,
+  context: RequestContext,
+): Promise<AccessTokenClaims | null> {
+  const claims = await claimsOf(token, context);
+  return claims && isActive(claims, context) ? claims : null;
 }
 
 /** Whether the token is not revoked, and its sign-in, its user or its API key are alive. */
-export function isActive(claims: AccessTokenClaims, exchange: Exchange): boolean {
-  if (exchange.read('revokedTokens', revokedTokenKey(claims))) return false;
+export function isActive(claims: AccessTokenClaims, context: RequestContext): boolean {
+  if (context.read('revokedTokens', revokedTokenKey(claims))) return false;
   // Revoking a refresh token ends the access tokens of the same grant as well (RFC 7009 section 2.1).
-  if (claims.sid !== undefined && familyOf(claims.sid, exchange)?.endedAt !== null) return false;
-  if (claims.key_id !== undefined) return exchange.read('apiKeyIds', claims.key_id) !== undefined;
-  const user = userOf(claims.sub, exchange);
+  if (claims.sid !== undefined && familyOf(claims.sid, context)?.endedAt !== null) return false;
+  if (claims.key_id !== undefined) return context.read('apiKeyIds', claims.key_id) !== undefined;
+  const user = userOf(claims.sub, context);
   const signedOut =
     (user.notBefore !== null && claims.iat <= Math.floor(user.notBefore / 1000)) ||
     user.tokenVersion > (claims.token_version ?? 1);

@@ -1,8 +1,8 @@
 import type { SigningKey } from '../../credentials/index.js';
-import type { Exchange } from '../exchange.js';
+import type { RequestContext } from '../requestContext.js';
 import type { Moment } from '../state.js';
 
-/** What looking for a key in the verifier's copy of the JWKS found, and what that took. */
+/** What was found in the verifier's copy of the JWKS, and how many requests that took. */
 export interface KeyLookup {
   key: SigningKey | undefined;
   /** The copy is too old, and the issuer out of reach. */
@@ -16,19 +16,19 @@ export interface KeyLookup {
  * makes it fetch again, but not within `jwksCooldownS` of the last fetch. So a removed key goes on verifying from a
  * copy, and a new one may be refused at first.
  */
-export function findVerifyingKey(kid: string, exchange: Exchange): KeyLookup {
-  const { config, now, region } = exchange;
+export function findVerifyingKey(kid: string, context: RequestContext): KeyLookup {
+  const { config, now, region } = context;
   const id = `jwks ${region}`;
-  let fetched = exchange.recall('copies', id);
+  let fetched = context.recall('copies', id);
   let fetches = 0;
   const fetch = (): boolean => {
-    if (exchange.isCutOff) return false;
+    if (context.isCutOff) return false;
     fetches += 1;
-    fetched = exchange.moment;
-    exchange.keep('copies', id, fetched);
+    fetched = context.moment;
+    context.keep('copies', id, fetched);
     return true;
   };
-  const found = (): SigningKey | undefined => fetched && keyAt(kid, fetched, exchange);
+  const found = (): SigningKey | undefined => fetched && keyAt(kid, fetched, context);
   const answer = (key: SigningKey | undefined, unavailable = false): KeyLookup => ({
     key,
     unavailable,
@@ -45,9 +45,9 @@ export function findVerifyingKey(kid: string, exchange: Exchange): KeyLookup {
   return fetch() ? answer(found()) : answer(undefined, true);
 }
 
-/** The key as a copy of that moment holds it. Rows stay after their removal, so a copy is no more than a time. */
-function keyAt(kid: string, fetched: Moment, exchange: Exchange): SigningKey | undefined {
-  const row = exchange.recall('signingKeys', kid);
+/** The key as a copy of that moment holds it: rows stay after their removal, so the time of the copy is enough. */
+function keyAt(kid: string, fetched: Moment, context: RequestContext): SigningKey | undefined {
+  const row = context.recall('signingKeys', kid);
   if (!row || row.published.request > fetched.request) return undefined;
   return row.removed !== null && row.removed.request <= fetched.request ? undefined : row;
 }

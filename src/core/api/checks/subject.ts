@@ -1,7 +1,7 @@
 import type { AccessTokenClaims } from '../../credentials/index.js';
 import { succeed, type Result } from '../../shared/index.js';
 import { ROLE_SCOPES } from '../config.js';
-import type { Exchange } from '../exchange.js';
+import type { RequestContext } from '../requestContext.js';
 import type { Refusal } from '../refusals.js';
 import { userOf } from '../users.js';
 import type { Refused } from './denylist.js';
@@ -10,17 +10,17 @@ import type { Refused } from './denylist.js';
 export function checkSubject(
   claims: AccessTokenClaims,
   scopes: string[],
-  exchange: Exchange,
+  context: RequestContext,
 ): Result<string[], { code: Refusal }> {
-  const { subjectCheck } = exchange.config;
+  const { subjectCheck } = context.config;
   // A token got for an API key speaks for a customer, not for a person.
   if (subjectCheck === 'none' || claims.key_id !== undefined) return succeed(scopes);
-  if (!exchange.reaches('user_store')) return exchange.fail('subject', 'store_unavailable');
+  if (!context.reaches('user_store')) return context.fail('subject', 'store_unavailable');
 
-  const user = userOf(claims.sub, exchange);
+  const user = userOf(claims.sub, context);
   if (subjectCheck === 'account') {
-    if (user.deletedAt !== null) return exchange.fail('subject', 'token_subject_gone');
-    exchange.pass('subject');
+    if (user.deletedAt !== null) return context.fail('subject', 'token_subject_gone');
+    context.pass('subject');
     return succeed(scopes.filter((scope) => allows(user.role, scope)));
   }
   const signedOut =
@@ -28,17 +28,17 @@ export function checkSubject(
       ? user.tokenVersion > (claims.token_version ?? 1)
       : // `iat` counts whole seconds: a token of the very second of the sign-out counts as issued before it.
         user.notBefore !== null && claims.iat <= Math.floor(user.notBefore / 1000);
-  if (signedOut) return exchange.fail('subject', 'token_signed_out');
-  exchange.pass('subject');
+  if (signedOut) return context.fail('subject', 'token_signed_out');
+  context.pass('subject');
   return succeed(scopes);
 }
 
 /** Whether the API key a token was exchanged for is still there: one look into the index of key ids. */
-export function checkKeyId({ key_id: keyId }: AccessTokenClaims, exchange: Exchange): Refused {
-  if (!exchange.config.keyIdCheck || keyId === undefined) return null;
-  if (!exchange.reaches('key_store')) return exchange.fail('key_id', 'store_unavailable');
-  if (exchange.read('apiKeyIds', keyId) === undefined) return exchange.fail('key_id', 'token_key_gone');
-  exchange.pass('key_id');
+export function checkKeyId({ key_id: keyId }: AccessTokenClaims, context: RequestContext): Refused {
+  if (!context.config.keyIdCheck || keyId === undefined) return null;
+  if (!context.reaches('key_store')) return context.fail('key_id', 'store_unavailable');
+  if (context.read('apiKeyIds', keyId) === undefined) return context.fail('key_id', 'token_key_gone');
+  context.pass('key_id');
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { toCsv } from '../../shared/index.js';
 import type { Checklist, ChecklistEntry } from '../types.js';
 import { sourceName } from '../words.js';
 
@@ -17,14 +18,9 @@ const columns: readonly [string, (item: ChecklistEntry) => string][] = [
   ['source', (item) => item.sources.map(sourceName).join('; ')],
 ];
 
-/** RFC 4180: a header line, CRLF, quotes doubled. */
-export function toCsv({ items }: Checklist): string {
-  const rows = [columns.map(([name]) => name), ...items.map((item) => columns.map(([, read]) => read(item)))];
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-/** A spreadsheet runs a cell that starts like a formula, so an apostrophe goes in front of it. */
-function cell(text: string): string {
-  const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+export function checklistCsv({ items }: Checklist): string {
+  return toCsv([
+    columns.map(([name]) => name),
+    ...items.map((item) => columns.map(([, read]) => read(item))),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../shared/index.js';
 import type { Checklist, ChecklistEntry, SourceLine } from '../types.js';
 import { sourceName, stageTitle } from '../words.js';
 import { byStage, pieces, progressLine, upperFirst, whoAndWhen } from './text.js';
@@ -6,8 +7,10 @@ import { byStage, pieces, progressLine, upperFirst, whoAndWhen } from './text.js
 export function toHtml(checklist: Checklist): string {
   return [
     '<h1>Credential checklist</h1>',
-    ...checklist.decisions.map(({ name, option }) => `<p>For ${escape(name)}: ${escape(option)}.</p>`),
-    `<p>${escape(progressLine(checklist))}.</p>`,
+    ...checklist.decisions.map(
+      ({ name, option }) => `<p>For ${escapeHtml(name)}: ${escapeHtml(option)}.</p>`,
+    ),
+    `<p>${escapeHtml(progressLine(checklist))}.</p>`,
     ...byStage(checklist).flatMap(({ stage, items }) => [
       `<h2>${stageTitle(stage)}</h2>`,
       '<ul>',
@@ -20,42 +23,30 @@ export function toHtml(checklist: Checklist): string {
 
 function itemHtml(item: ChecklistEntry): string {
   const because =
-    item.because.length > 0 ? [`${upperFirst(escape(`because ${item.because.join('; ')}`))}.`] : [];
+    item.because.length > 0 ? [`${upperFirst(escapeHtml(`because ${item.because.join('; ')}`))}.`] : [];
   return [
     headHtml(item),
     ...because,
     `Why: ${rich(item.why)}`,
     `Verify: ${rich(item.verify)}`,
     `Source: ${item.sources.map(sourceHtml).join('; ')}`,
-    ...(whoAndWhen(item) ? [`Owner: ${escape(whoAndWhen(item))}`] : []),
-    ...(item.note ? [`Note: ${escape(item.note)}`] : []),
+    ...(whoAndWhen(item) ? [`Owner: ${escapeHtml(whoAndWhen(item))}`] : []),
+    ...(item.note ? [`Note: ${escapeHtml(item.note)}`] : []),
   ].join('<br>\n');
 }
 
 function headHtml({ status, action, reason }: ChecklistEntry): string {
-  if (status === 'not-applicable') return `<del>${rich(action)}</del> Not applicable: ${escape(reason)}`;
+  if (status === 'not-applicable') return `<del>${rich(action)}</del> Not applicable: ${escapeHtml(reason)}`;
   return `<strong>${rich(action)}</strong> ${status === 'done' ? '(done)' : '(to do)'}`;
 }
 
 function sourceHtml(source: SourceLine): string {
-  const name = escape(sourceName(source));
-  return source.url ? `<a href="${escape(source.url)}">${name}</a>` : name;
+  const name = escapeHtml(sourceName(source));
+  return source.url ? `<a href="${escapeHtml(source.url)}">${name}</a>` : name;
 }
 
 function rich(text: string): string {
   return pieces(text)
-    .map((piece) => (piece.code ? `<code>${escape(piece.text)}</code>` : escape(piece.text)))
+    .map((piece) => (piece.code ? `<code>${escapeHtml(piece.text)}</code>` : escapeHtml(piece.text)))
     .join('');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

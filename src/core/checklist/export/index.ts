@@ -1,14 +1,14 @@
 import type { Checklist, ExportFormat } from '../types.js';
 import { toJson } from '../file.js';
 import { toDecisionRecord } from './adr.js';
-import { toCsv } from './csv.js';
+import { checklistCsv } from './csv.js';
 import { toHtml } from './html.js';
 import { toMarkdown } from './markdown.js';
 
 const writers: Readonly<Record<ExportFormat, (checklist: Checklist) => string>> = {
   markdown: toMarkdown,
   adr: toDecisionRecord,
-  csv: toCsv,
+  csv: checklistCsv,
   json: toJson,
   html: toHtml,
 };

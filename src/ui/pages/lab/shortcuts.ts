@@ -1,5 +1,5 @@
 import { ofTheLab } from '../../../content/shortcuts.js';
-import type { Lab } from '../../../state/lab.svelte.js';
+import type { Lab } from '../../../state/lab/lab.svelte.js';
 
 /** On a small screen a request opens in a sheet over everything: it waits until it is asked for. */
 export function hasPanel(): boolean {
@@ -8,10 +8,10 @@ export function hasPanel(): boolean {
 
 const PRESSES: Record<(typeof ofTheLab)[number]['key'], (lab: Lab) => void> = {
   ' ': (lab) => lab.playback.toggle(),
-  n: (lab) => void lab.stepToNextRequest(hasPanel()),
-  v: (lab) => void lab.runToNextChange(hasPanel()),
-  e: (lab) => void lab.runToExpiry(),
-  b: (lab) => lab.toggleBookmark(),
+  n: (lab) => void lab.seeker.stepToNextRequest(hasPanel()),
+  v: (lab) => void lab.seeker.runToNextChange(hasPanel()),
+  e: (lab) => void lab.seeker.runToExpiry(),
+  b: (lab) => lab.bookmarks.toggle(lab.nowMs),
   '[': (lab) => lab.goToBookmark(-1),
   ']': (lab) => lab.goToBookmark(1),
 };

@@ -1,4 +1,4 @@
-import type { Findable } from '../../../state/search/findable.js';
+import type { Findable } from '../../../state/shell/search/findable.js';
 import { arrive } from '../../arrive.js';
 
 /** A page that takes longer than this to load shows itself from its top. */

@@ -1,6 +1,7 @@
 import { mount, unmount, type Component } from 'svelte';
-import { HABITS, readHabits } from '../../../state/habits.js';
-import type { Shelf } from '../../../state/storage.js';
+import { HABITS } from '../../../state/lab/habits.js';
+import { Persisted } from '../../../state/shell/persisted.svelte.js';
+import type { Shelf } from '../../../state/shell/storage.js';
 
 type Dialog = Component<{ onclose: () => void; onshortcuts: () => void }>;
 
@@ -55,6 +56,5 @@ function isTyped({ target, ctrlKey, metaKey, altKey, defaultPrevented }: Keyboar
 
 /** Single keys can be switched off (WCAG 2.2, 2.1.4), for all pages at once. */
 function actsOnKeys(shelf: Shelf): boolean {
-  const habits = shelf.load(HABITS, readHabits);
-  return habits.kind !== 'found' || habits.value.keys;
+  return new Persisted(shelf, HABITS).value.keys;
 }

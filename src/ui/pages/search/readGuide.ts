@@ -1,4 +1,4 @@
-import type { Heading } from '../../../state/search/findable.js';
+import type { Heading } from '../../../state/shell/search/findable.js';
 
 /** The headings of the guide with the text under each, read off the page. */
 export function headingsOf(guide: Element | null): Heading[] {

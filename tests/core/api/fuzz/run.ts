@@ -12,8 +12,8 @@ import { Ledger } from './ledger.js';
 import { anySettings } from './settings.js';
 import { spoil } from './spoil.js';
 
-/** Each this many requests, a new API with other settings. */
-const WORLD_SIZE = 2500;
+/** APIs that share the requests, each with settings of its own: as many in a sample. */
+const WORLDS = 40;
 const HANGS_AFTER_MS = 20_000;
 
 export interface Fault {
@@ -34,9 +34,7 @@ const LANES = 4;
 /** Sends generated requests to generated APIs, and judges every answer. The same seed sends the same kinds. */
 export async function fuzz(seed: number, requests: number): Promise<Report> {
   const report: Report = { faults: [], requests: 0, byStatus: new Map() };
-  const sizes = Array.from({ length: Math.ceil(requests / WORLD_SIZE) }, (_, world) =>
-    Math.min(WORLD_SIZE, requests - world * WORLD_SIZE),
-  );
+  const sizes = Array.from({ length: WORLDS }, (_, world) => Math.floor((requests + world) / WORLDS));
   const worlds = sizes.entries();
   const lane = async (): Promise<void> => {
     for (const [world, size] of worlds)

@@ -1,6 +1,6 @@
 import { base64url, CompactSign, compactVerify, importJWK } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { isCanonicalBase64url } from '../../../../src/core/credentials/base64url.js';
+import { isCanonicalBase64url } from '../../../../src/core/shared/index.js';
 import { edited, segment } from '../forge.js';
 import { ED25519_8037, HMAC_7515 } from './keys.js';
 import { platformVerifier, verifyingHalf, withOneBitTurned } from './platform.js';

@@ -1,7 +1,6 @@
+import { glyphPath, HATCH, sizeOf } from '../../../../state/lab/timeline/draw/glyphs.js';
 import {
   DASHES,
-  GLYPHS,
-  HATCH,
   RIM,
   type Columns,
   type Glyph,
@@ -10,7 +9,7 @@ import {
   type Palette,
   type Scene,
   type Words,
-} from '../../../../state/timeline/shapes.js';
+} from '../../../../state/lab/timeline/draw/shapes.js';
 
 /** Draws everything but the words, which the page sets as text. `density` is device pixels a pixel. */
 export function drawMarks(canvas: HTMLCanvasElement, scene: Scene, palette: Palette, density: number): void {
@@ -114,45 +113,24 @@ function stampOf({ glyph, ink, small }: Glyphs, palette: Palette, density: numbe
   const known = stamps.get(palette) ?? new Map<string, HTMLCanvasElement>();
   stamps.set(palette, known);
   const name = `${glyph} ${ink} ${small} ${density}`;
-  const stamp = known.get(name) ?? makeStamp(glyph, palette[ink], small ? 0.5 : 1, density);
+  const stamp = known.get(name) ?? makeStamp(glyph, palette[ink], small, density);
   known.set(name, stamp);
   return stamp;
 }
 
-function makeStamp(glyph: Glyph, colour: string, scale: number, density: number): HTMLCanvasElement {
-  const { size, stroke: thick } = GLYPHS[glyph];
-  const reach = size * scale;
-  const middle = Math.ceil(reach + thick);
+function makeStamp(glyph: Glyph, colour: string, small: boolean, density: number): HTMLCanvasElement {
+  const { size, stroke } = sizeOf(glyph, small);
+  const middle = Math.ceil(size + stroke);
   const stamp = document.createElement('canvas');
   stamp.width = stamp.height = Math.round(2 * middle * density);
   const context = stamp.getContext('2d');
   if (!context) return stamp;
   context.scale(density, density);
   context.translate(middle, middle);
-  context.beginPath();
-  switch (glyph) {
-    case 'bar':
-      context.moveTo(0, -reach);
-      context.lineTo(0, reach);
-      break;
-    case 'cross':
-      context.moveTo(-reach, -reach);
-      context.lineTo(reach, reach);
-      context.moveTo(reach, -reach);
-      context.lineTo(-reach, reach);
-      break;
-    case 'diamond':
-      context.moveTo(0, -reach);
-      context.lineTo(reach, 0);
-      context.lineTo(0, reach);
-      context.lineTo(-reach, 0);
-      context.closePath();
-      break;
-    case 'ring':
-      context.arc(0, 0, reach, 0, Math.PI * 2);
-  }
   context.lineCap = 'round';
-  stroke(context, colour, thick * (scale < 1 ? 0.75 : 1), false);
+  context.lineWidth = stroke;
+  context.strokeStyle = colour;
+  context.stroke(new Path2D(glyphPath(glyph, 0, 0, small)));
   return stamp;
 }
 

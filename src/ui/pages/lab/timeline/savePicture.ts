@@ -1,5 +1,6 @@
-import type { Palette, Scene } from '../../../../state/timeline/shapes.js';
-import { svgOf } from '../../../../state/timeline/svg.js';
+import type { Palette, Scene } from '../../../../state/lab/timeline/draw/shapes.js';
+import { svgOf } from '../../../../state/lab/timeline/draw/svg.js';
+import { download } from '../../../download.js';
 import { drawPicture } from './drawScene.js';
 
 /** Twice the size on screen, so that it stays crisp on a slide. */
@@ -12,24 +13,13 @@ export function saveSvg(
   title: string,
   says: readonly string[],
 ): void {
-  save(`${name}.svg`, new Blob([svgOf(scene, palette, title, says)], { type: 'image/svg+xml' }));
+  download(`${name}.svg`, new Blob([svgOf(scene, palette, title, says)], { type: 'image/svg+xml' }));
 }
 
 export function savePng(name: string, scene: Scene, palette: Palette): void {
   const canvas = document.createElement('canvas');
   drawPicture(canvas, scene, palette, PNG_DENSITY);
   canvas.toBlob((blob) => {
-    if (blob) save(`${name}.png`, blob);
+    if (blob) download(`${name}.png`, blob);
   });
-}
-
-/** The browser makes the file from memory: nothing is sent. */
-function save(name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Some browsers fetch the address after the click returns.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,0 +1,41 @@
+import { mount, unmount } from 'svelte';
+import type { Clock, Random } from './core/shared/index.js';
+import { makeInstallable } from './hosts/installable.js';
+import { registerServiceWorker } from './hosts/serviceWorkerRegistration.js';
+import type { Shelf } from './state/shell/storage.js';
+import UpdateNotice from './ui/components/UpdateNotice.svelte';
+import { copyCode } from './ui/copyCode.js';
+import { comeAlive } from './ui/pages/guide/live/index.js';
+import { fillRecipes } from './ui/recipeCode.js';
+import { listen } from './ui/pages/search/listen.js';
+
+interface Deps {
+  shelf: Shelf;
+  workers: ServiceWorkerContainer | undefined;
+  clock: Clock;
+  random: Random;
+  webCrypto: boolean;
+}
+
+/** What the first screen can do without: loaded once it is there. */
+export function begin({ shelf, workers, clock, random, webCrypto }: Deps): void {
+  listen(shelf);
+  const guide = document.querySelector<HTMLElement>('#guide');
+  if (guide) {
+    copyCode(guide);
+    fillRecipes(guide, window.fetch.bind(window));
+    if (webCrypto) comeAlive(guide, { stopwatch: performance, random, wall: clock });
+  }
+  if (workers) {
+    makeInstallable(document);
+    void registerServiceWorker(workers, window, offer);
+  }
+}
+
+/** Says that a newer version is ready. Whoever is in the middle of something goes on, and has it next time. */
+function offer(takeOver: () => void): void {
+  const notice = mount(UpdateNotice, {
+    target: document.body,
+    props: { onreload: takeOver, onlater: () => void unmount(notice) },
+  });
+}

@@ -1,0 +1,85 @@
+import { findings, type FindingId } from '../../core/checklist/index.js';
+import { object, oneOf, type Reader } from '../../core/shared/index.js';
+import type { Entry } from '../shell/persisted.svelte.js';
+
+/** What can be said of one statement about a running system. Each statement says what is good: `yes` is always fine. */
+export const REPLIES = ['yes', 'no', 'unsure', 'not-applicable'] as const;
+export type Reply = (typeof REPLIES)[number];
+
+type Said = Readonly<Partial<Record<FindingId, Reply>>>;
+
+/** What the browser keeps of the 60-second check: one reply under the id of the fault that a `no` finds. */
+export interface StoredCheck {
+  version: 2;
+  said: Said;
+}
+
+const reply: Reader<Reply> = oneOf(REPLIES);
+
+/** Replies to statements that this version does not make are left out. */
+const said: Reader<Said> = (value) => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const replies = findings.map((id) => [id, reply((value as Record<string, unknown>)[id])] as const);
+  return Object.fromEntries(replies.filter(([, one]) => one !== undefined));
+};
+
+const version =
+  <T extends number>(wanted: T): Reader<T> =>
+  (value) =>
+    value === wanted ? wanted : undefined;
+
+const readNow = object<StoredCheck>({ version: version(2), said });
+const readFirst = object<{ version: 1; said: Said }>({ version: version(1), said });
+
+/** The check writes it, the checklist reads it. */
+export const CHECK: Entry<StoredCheck> = {
+  name: 'check',
+  version: 2,
+  read: (value) => readNow(value) ?? fromFirst(readFirst(value)) ?? null,
+  first: { version: 2, said: {} },
+};
+
+/** What is wrong. */
+export function findingsOf({ said }: StoredCheck): FindingId[] {
+  return findings.filter((id) => said[id] === 'no');
+}
+
+/** What nobody could say: no finding, but something to find out. */
+export function unsureOf({ said }: StoredCheck): FindingId[] {
+  return findings.filter((id) => said[id] === 'unsure');
+}
+
+/** A finding of version 1, which may have been one of several faults, as the facts that are asked now. */
+export function partsOf(finding: FindingId): readonly FindingId[] {
+  return [finding, ...(SPLIT[finding] ?? [])];
+}
+
+/** Statements of version 1 that named several faults at once: the facts that are asked by themselves now. */
+const SPLIT: Readonly<Partial<Record<FindingId, readonly FindingId[]>>> = {
+  'exposed-credentials': ['committed-secrets', 'credentials-in-urls', 'secrets-in-clients'],
+  'unchecked-claims': ['token-picks-algorithm'],
+  'one-key': ['mixed-environments'],
+  'no-rotation': ['reusable-refresh'],
+};
+
+/** In version 1 each statement was about a fault, so that `yes` found it. */
+const TURNED: Readonly<Record<Reply, Reply>> = {
+  yes: 'no',
+  no: 'yes',
+  unsure: 'unsure',
+  'not-applicable': 'not-applicable',
+};
+
+/**
+ * Whoever said no to several faults at once said no to each. Whoever said yes did not say which of them it was: the
+ * fault that kept the id stands, and the others are asked.
+ */
+function fromFirst(first: { said: Said } | undefined): StoredCheck | null {
+  if (!first) return null;
+  const turned = findings.flatMap((id): [FindingId, Reply][] => {
+    const was = first.said[id];
+    if (was === undefined) return [];
+    return (was === 'yes' ? [id] : partsOf(id)).map((part) => [part, TURNED[was]]);
+  });
+  return { version: 2, said: Object.fromEntries(turned) };
+}

@@ -1,0 +1,1 @@
+export { CHECK, findingsOf, partsOf, unsureOf } from './checkStorage.js';

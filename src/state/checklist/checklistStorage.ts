@@ -1,0 +1,38 @@
+import { readMark, type Mark } from '../../core/checklist/index.js';
+import { object, table, text, type Reader } from '../../core/shared/index.js';
+import type { Entry } from '../shell/persisted.svelte.js';
+
+/**
+ * What the browser keeps between visits: marks under the items’ ids. The answers are those of the one decision that
+ * was kept here before there were several; where the plan has any, they say nothing any more.
+ */
+export interface StoredChecklist {
+  version: 1;
+  answers: Record<string, string>;
+  marks: Record<string, Mark>;
+}
+
+const check: Reader<StoredChecklist> = object<StoredChecklist>({
+  version: (value) => (value === 1 ? 1 : undefined),
+  answers: table(text),
+  marks: table(readMark),
+});
+
+/** Null for anything that this version did not write. */
+export function readStoredChecklist(value: unknown): StoredChecklist | null {
+  return check(value) ?? null;
+}
+
+export const CHECKLIST: Entry<StoredChecklist> = {
+  name: 'checklist',
+  version: 1,
+  read: readStoredChecklist,
+  first: { version: 1, answers: {}, marks: {} },
+};
+
+/** The same marks with one changed. An item with nothing said about it takes no room. */
+export function withMark(marks: StoredChecklist['marks'], id: string, mark: Mark): StoredChecklist['marks'] {
+  const others = Object.entries(marks).filter(([other]) => other !== id);
+  const said = mark.status !== 'todo' || [mark.note, mark.owner, mark.due].some((text) => text !== '');
+  return Object.fromEntries(said ? [...others, [id, mark]] : others);
+}

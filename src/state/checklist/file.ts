@@ -1,0 +1,29 @@
+import { exportChecklist, importChecklist, type ChecklistEntry } from '../../core/checklist/index.js';
+
+/** A list is a few hundred kilobytes at most: whatever is larger is something else, and is not even read. */
+const LARGEST_BYTES = 2_000_000;
+
+export type ReadFile = { ok: true; items: readonly ChecklistEntry[] } | { ok: false; sentence: string };
+
+/** A list as a file or a document, in any of the formats. */
+export const writeChecklist = exportChecklist;
+
+/** Reads a file that somebody chose. A sentence says what is wrong with any other. */
+export async function readChecklistFile(from: Pick<Blob, 'size' | 'arrayBuffer'>): Promise<ReadFile> {
+  if (from.size > LARGEST_BYTES) {
+    const megabytes = (from.size / 1e6).toFixed(1);
+    return refuse(`This file has ${megabytes} MB, and a checklist at most 2 MB. It was not read.`);
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await from.arrayBuffer());
+  } catch {
+    return refuse('This file is not UTF-8 text. Choose the JSON file that this page saved.');
+  }
+  const read = importChecklist(text);
+  return read.ok ? { ok: true, items: read.value.items } : refuse(read.message);
+}
+
+function refuse(sentence: string): ReadFile {
+  return { ok: false, sentence };
+}

@@ -1,0 +1,1 @@
+export { checklistWords } from './words.js';

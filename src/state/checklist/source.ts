@@ -1,0 +1,89 @@
+import { buildChecklist, type Checklist, type FindingId, type ItemId } from '../../core/checklist/index.js';
+import { decide } from '../../core/decision/index.js';
+import type { Answers } from '../../core/decision/index.js';
+import { decisionModel } from '../../content/decision/model.js';
+import { checklistWords } from './words.js';
+import { CHECK, findingsOf, unsureOf } from '../check/index.js';
+import { PLAN, readAnswers, titleOf, type LinkProblem } from '../decide/index.js';
+import type { Behind } from './behind.js';
+import type { Shared } from './share.js';
+import { Persisted } from '../shell/persisted.svelte.js';
+import type { Shelf } from '../shell/storage.js';
+
+/** What a list is made of, and whose it is. */
+export interface Source {
+  /** `link`: one decision’s answers in the address; `shared`: somebody’s whole list; `mine`: what this browser keeps. */
+  from: 'link' | 'shared' | 'mine' | 'nobody';
+  decisions: readonly Behind[];
+  findings: readonly FindingId[];
+  /** What nobody could say when checking. */
+  unsure: readonly FindingId[];
+  /** What somebody’s list of the first version names: found, or not ruled out. */
+  suspected: readonly FindingId[];
+  problems: readonly LinkProblem[];
+  /** What came with somebody’s list. */
+  shared: Shared | null;
+}
+
+const OURS = 'our API';
+
+/** What the address asks for, or else what the person has decided and found. */
+export function sourceOf(
+  shelf: Shelf,
+  path: readonly string[],
+  query: Readonly<Record<string, string>>,
+  earlier: Readonly<Record<string, string>>,
+  shared: Shared | null,
+): Source {
+  const nothing = { decisions: [], findings: [], unsure: [], suspected: [], problems: [], shared: null };
+  if (path.length > 0 && !shared) return { ...nothing, from: 'nobody' };
+  if (shared) return { ...nothing, ...shared, from: 'shared', shared };
+  const link = readAnswers(query);
+  const { problems } = link;
+  if (isAny(link.answers))
+    return { ...nothing, from: 'link', decisions: [{ name: OURS, answers: link.answers }], problems };
+  const mine = ownDecisions(shelf, earlier);
+  const check = new Persisted(shelf, CHECK).value;
+  const findings = findingsOf(check);
+  const unsure = unsureOf(check);
+  const from = mine.length + findings.length + unsure.length > 0 ? 'mine' : 'nobody';
+  return { ...nothing, from, decisions: mine, findings, unsure, problems };
+}
+
+/** The list that a source calls for, with nothing said about its items yet. */
+export function listOf({
+  decisions,
+  findings,
+  unsure,
+  suspected,
+}: Pick<Source, 'decisions' | 'findings' | 'unsure' | 'suspected'>): Checklist {
+  return buildChecklist({
+    decisions: decisions.map((decision) => ({
+      ...decision,
+      advice: decide(decisionModel, decision.answers),
+    })),
+    findings,
+    unsure,
+    suspected,
+    words: checklistWords,
+  });
+}
+
+/** The items that one decision brings in. */
+export function itemsFor(decision: Behind): ReadonlySet<ItemId> {
+  return new Set(
+    listOf({ decisions: [decision], findings: [], unsure: [], suspected: [] }).items.map(({ id }) => id),
+  );
+}
+
+function ownDecisions(shelf: Shelf, earlier: Readonly<Record<string, string>>): Behind[] {
+  const { decisions } = new Persisted(shelf, PLAN).value;
+  const begun = decisions.filter(({ answers }) => isAny(answers));
+  if (begun.length > 0) return begun.map((kept) => ({ name: titleOf(kept), answers: kept.answers }));
+  const { answers } = readAnswers(earlier);
+  return isAny(answers) ? [{ name: OURS, answers }] : [];
+}
+
+function isAny(answers: Answers): boolean {
+  return Object.keys(answers).length > 0;
+}

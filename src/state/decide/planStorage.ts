@@ -1,0 +1,53 @@
+import type { Answers } from '../../core/decision/index.js';
+import { list, object, table, text, type Reader } from '../../core/shared/index.js';
+import { findQuestion, readAnswers } from './link.js';
+import type { Entry } from '../shell/persisted.svelte.js';
+
+/** One kind of caller, by the name that the person gave it, and what was answered for it. */
+export interface StoredDecision {
+  /** Its own for as long as it is kept: `d1`, `d2`, … */
+  id: string;
+  name: string;
+  answers: Answers;
+}
+
+/** What the browser keeps of the person's decisions, in the order they were made. */
+export interface Plan {
+  version: 1;
+  decisions: readonly StoredDecision[];
+  /** The id of the one being worked on; empty before the first. */
+  current: string;
+}
+
+const read: Reader<Plan> = object<Plan>({
+  version: (value) => (value === 1 ? 1 : undefined),
+  decisions: list(
+    object<StoredDecision>({
+      id: text,
+      name: text,
+      // Answers from an older version of the questions: what still fits stays.
+      answers: (value) => {
+        const said = table(text)(value);
+        return said && readAnswers(said).answers;
+      },
+    }),
+  ),
+  current: text,
+});
+
+/** Decide writes it, the checklist reads it. */
+export const PLAN: Entry<Plan> = {
+  name: 'plan',
+  version: 1,
+  read: (value) => read(value) ?? null,
+  first: { version: 1, decisions: [], current: '' },
+  isGuarded: true,
+};
+
+/** The name given, or else who calls. */
+export function titleOf({ name, answers }: Pick<StoredDecision, 'name' | 'answers'>): string {
+  if (name !== '') return name;
+  if (answers.direction === 'webhooks') return 'Webhooks';
+  const caller = findQuestion('caller')?.answers.find(({ id }) => id === answers.caller);
+  return caller?.short ?? 'A caller';
+}

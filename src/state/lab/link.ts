@@ -1,0 +1,113 @@
+import type { LabScenario } from '../../content/scenarios/index.js';
+import { runFault, type Command, type RunFile, type Scenario } from '../../core/simulation/index.js';
+import { fromBase64url, toBase64url } from '../../core/shared/index.js';
+import { faultSentence, lockedSentence } from './fault.js';
+import { formatRoute } from '../shell/route.js';
+import { firstLocked } from './story/unlocked.js';
+
+/** The run everybody sees first; a link may name another. */
+export const FIRST_SEED = 2026;
+
+/** A longer address does not survive every messenger. */
+const LONGEST = 8000;
+const VERSION = '1';
+
+/** What a link says beside the scenario's name: how it was set up otherwise, and what was done. */
+interface Said {
+  api?: Partial<Scenario['api']>;
+  /** Their times are milliseconds from the scenario's start. */
+  commands?: readonly Command[];
+}
+
+export type Linked = { kind: 'none' } | { kind: 'run'; file: RunFile } | { kind: 'fault'; sentence: string };
+
+/**
+ * The fragment that opens this run at this moment, `#/lab/<scenario>?seed=…&at=…&c=…`; null where it would be too
+ * long, or where the world is none of ours. `at` is in milliseconds from the start; `c` is a version, a dot, and
+ * the commands as JSON in base64url (RFC 4648 section 5).
+ */
+export function writeRunLink(
+  { world }: LabScenario,
+  { scenario, seed, commands, until }: RunFile,
+): string | null {
+  const { startsAt } = scenario;
+  if (JSON.stringify({ ...scenario, api: null }) !== JSON.stringify({ ...world, api: null })) return null;
+  const api = changed(world.api, scenario.api);
+  const said: Said = {
+    ...(Object.keys(api).length > 0 && { api }),
+    ...(commands.length > 0 && {
+      commands: commands.map((command) => ({ ...command, at: command.at - startsAt })),
+    }),
+  };
+  const c = Object.keys(said).length > 0 ? `${VERSION}.${toBase64url(JSON.stringify(said))}` : '';
+  const link = formatRoute(['lab', scenario.id], {
+    seed: String(seed),
+    at: String(Math.max(0, until - startsAt)),
+    c,
+  });
+  return link.length <= LONGEST ? link : null;
+}
+
+/** Reads a link's parameters with the checks that a file gets. Whatever is not ours is left alone. */
+export function readRunLink(story: LabScenario, query: Readonly<Record<string, string>>): Linked {
+  const { world, opensAt } = story;
+  const { seed = String(FIRST_SEED), at = String(opensAt - world.startsAt), c } = query;
+  if (query['seed'] === undefined && query['at'] === undefined && c === undefined) return { kind: 'none' };
+  if (c !== undefined && /^\d+\./.test(c) && !c.startsWith(`${VERSION}.`)) {
+    return { kind: 'fault', sentence: faultSentence({ code: 'newer_version', where: 'c' }, 'link') };
+  }
+  const said = c === undefined ? {} : readSaid(c);
+  if (!said)
+    return { kind: 'fault', sentence: 'The link is cut off or changed: its part “c” cannot be read.' };
+  const { startsAt } = world;
+  const file = {
+    format: 'key-or-token/run',
+    version: 1,
+    scenario: { ...world, api: { ...world.api, ...said.api } },
+    seed: whole(seed),
+    commands: (said.commands ?? []).map((command) => shifted(command, startsAt)),
+    until: startsAt + whole(at),
+  };
+  const fault = runFault(file);
+  if (!fault) {
+    const run = file as RunFile;
+    const locked = firstLocked(story, run.commands);
+    return locked < 0
+      ? { kind: 'run', file: run }
+      : { kind: 'fault', sentence: lockedSentence(locked, 'link') };
+  }
+  const where = fault.where === 'until' ? 'at' : fault.where.replace(/^scenario\./, '');
+  return { kind: 'fault', sentence: faultSentence({ ...fault, where }, 'link') };
+}
+
+/** Only digits: `Number` reads more than a person would. */
+function whole(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : NaN;
+}
+
+function shifted(command: unknown, byMs: number): unknown {
+  const { at, ...order } = (command ?? {}) as Record<string, unknown>;
+  return { ...order, at: typeof at === 'number' ? at + byMs : at };
+}
+
+function readSaid(c: string): { api?: object; commands?: unknown[] } | null {
+  if (!c.startsWith(`${VERSION}.`) || c.length > LONGEST) return null;
+  try {
+    const said: unknown = JSON.parse(fromBase64url(c.slice(VERSION.length + 1)));
+    if (typeof said !== 'object' || said === null || Array.isArray(said)) return null;
+    const { api, commands, ...rest } = said as Record<string, unknown>;
+    if (Object.keys(rest).length > 0) return null;
+    if (api !== undefined && (typeof api !== 'object' || api === null || Array.isArray(api))) return null;
+    if (commands !== undefined && !Array.isArray(commands)) return null;
+    return { ...(api && { api }), ...(commands && { commands }) };
+  } catch {
+    return null;
+  }
+}
+
+function changed(from: Scenario['api'], to: Scenario['api']): Partial<Scenario['api']> {
+  const before = new Map<string, unknown>(Object.entries(from));
+  return Object.fromEntries(
+    Object.entries(to).filter(([name, value]) => JSON.stringify(before.get(name)) !== JSON.stringify(value)),
+  );
+}

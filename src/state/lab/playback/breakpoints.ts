@@ -1,0 +1,125 @@
+import {
+  isRefused,
+  type CallerId,
+  type CredentialRow,
+  type LogEvent,
+  type RequestEvent,
+  type Run,
+  type View,
+} from '../../../core/simulation/index.js';
+import { duration } from '../../text/format.js';
+import type { BreakpointKind } from '../habits.js';
+import { narrate } from '../words/narration.js';
+
+export interface Breakpoint {
+  at: number;
+  /** Why, in a sentence. */
+  because: string;
+}
+
+const CALLER_WORDS: Record<CallerId, string> = {
+  customer: 'The customer',
+  second_tab: 'The second tab',
+  neighbour: 'Another customer',
+  attacker: 'The thief',
+};
+
+/** Finds the events of a run that matter. It reads every entry of the log once. */
+export class Breakpoints {
+  readonly #run: Run;
+  #read = 0;
+  readonly #refused = new Set<string>();
+  readonly #letIn = new Set<string>();
+  readonly #shutOut = new Set<string>();
+  readonly #found: { at: number; kinds: readonly BreakpointKind[]; event: LogEvent }[] = [];
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  /** The first one after `from` and up to `to`, by which everything has happened. */
+  within(from: number, to: number, kinds: readonly BreakpointKind[]): Breakpoint | null {
+    if (kinds.length === 0) return null;
+    this.#readOn();
+    const event = this.#found.find(
+      (found) => found.at > from && found.at <= to && found.kinds.some((kind) => kinds.includes(kind)),
+    );
+    const expiry = kinds.includes('expiry') ? this.#expiryWithin(from, to) : null;
+    if (expiry && (!event || expiry.at < event.at)) return expiry;
+    return event ? { at: event.at, because: this.#sentence(event.event) } : null;
+  }
+
+  #readOn(): void {
+    const { log, now } = this.#run;
+    if (this.#read === log.length) return;
+    const revoked = revocations(this.#run.view(now));
+    for (; this.#read < log.length; this.#read += 1) {
+      const event = log[this.#read];
+      const kinds = event ? this.#kindsOf(event, revoked) : [];
+      if (event && kinds.length > 0) this.#found.push({ at: event.at, kinds, event });
+    }
+  }
+
+  #kindsOf(event: LogEvent, revoked: ReadonlyMap<string, number>): BreakpointKind[] {
+    if (event.kind === 'command') return this.#run.scenario.script.includes(event.command) ? ['script'] : [];
+    const code = event.trace.steps[event.trace.decidedBy]?.code;
+    if (code === 'grant_reused') return ['reuse'];
+    if (event.purpose !== 'call') return [];
+    const { actor, lane, credential } = event;
+    const isLate =
+      actor === 'attacker' && credential !== null && (revoked.get(credential) ?? Infinity) < event.at;
+    if (!isRefused(event)) return isLate && isNew(this.#letIn, credential) ? ['let_in'] : [];
+    // Where the thief was refused at once, or died of age in the end, there is nothing to see here.
+    const isAtLast = isLate && this.#letIn.has(credential) && !code?.endsWith('_expired');
+    return [
+      ...(isAtLast && isNew(this.#shutOut, credential) ? (['shut_out'] as const) : []),
+      ...(isNew(this.#refused, `${actor} ${lane}`) ? (['refusal'] as const) : []),
+    ];
+  }
+
+  /** When the credential in the thief's hands died of age, as the settings stand then. */
+  #expiryWithin(from: number, to: number): Breakpoint | null {
+    const { credentials, clients } = this.#run.view(to);
+    const held = clients.filter(({ actor }) => actor === 'attacker').map(({ holds }) => holds);
+    const ends = credentials
+      .filter(({ id }) => held.includes(id))
+      .map((row) => ({
+        at: this.#run.expiredFrom(row.id, to) ?? Infinity,
+        because: `The leaked ${nameOf(row)} has expired.`,
+      }))
+      .filter(({ at }) => at > from && at <= to);
+    return ends.reduce<Breakpoint | null>((first, end) => (first && first.at <= end.at ? first : end), null);
+  }
+
+  #sentence(event: LogEvent): string {
+    if (event.kind === 'command') {
+      const rows = this.#run.view(event.at).credentials;
+      return narrate(event, new Map(rows.map((row) => [row.id, row])));
+    }
+    if (event.purpose !== 'call') return 'A refresh token came twice: its family is ended.';
+    const using = `with the ${event.lane === 'key' ? 'API key' : 'JWT'}`;
+    const revokedAt = revocations(this.#run.view(event.at)).get(event.credential ?? '');
+    const late = revokedAt === undefined ? '' : `, ${duration(event.at - revokedAt)} after it was revoked`;
+    return isRefused(event)
+      ? `${callerOf(event)} is refused for the first time, ${using}${late}.`
+      : `${callerOf(event)} is let in ${using}${late}.`;
+  }
+}
+
+/** When each credential was revoked that was. */
+function revocations({ credentials }: View): Map<string, number> {
+  return new Map(credentials.flatMap(({ id, revokedAt }) => (revokedAt === null ? [] : [[id, revokedAt]])));
+}
+
+function isNew(seen: Set<string>, name: string): boolean {
+  const before = seen.size;
+  return seen.add(name).size > before;
+}
+
+function callerOf({ actor }: RequestEvent): string {
+  return actor === 'operator' || actor === 'you' ? 'Somebody' : CALLER_WORDS[actor];
+}
+
+function nameOf({ kind }: CredentialRow): string {
+  return kind === 'api_key' ? 'API key' : 'token';
+}

@@ -1,0 +1,267 @@
+import { createContext } from 'svelte';
+import { COMMAND_REFUSALS } from '../../content/lab/commandWords.js';
+import type { LabScenario } from '../../content/scenarios/index.js';
+import type { RunFile } from '../../core/simulation/index.js';
+import type { App } from '../shell/app.js';
+import { Lab, type LabDeps } from './lab.svelte.js';
+import { readRunFile, type Readable } from './file.js';
+import { HABITS, type LabHabits } from './habits.js';
+import { storedRun, type StoredRun } from './labStorage.js';
+import { FIRST_SEED, readRunLink, writeRunLink } from './link.js';
+import { Persisted } from '../shell/persisted.svelte.js';
+import { formatRoute } from '../shell/route.js';
+import { findStory } from './story/stories.js';
+
+/** A run that is open: the person's own, or one that came from elsewhere and leaves the own one alone. */
+export interface OpenedRun {
+  lab: Lab;
+  /** As we tell it: its world is the one that a fresh run starts in. */
+  story: LabScenario;
+  from: 'mine' | 'link' | 'file' | 'decision';
+  /** What could not be opened, in a sentence; what is shown instead is the person's own run. */
+  problem: string | null;
+}
+
+/** What the page shows: a run, or why there is none. */
+export type Shown = { is: 'opening' | 'unknown' | 'failed' } | { is: 'open'; opened: OpenedRun };
+
+/** Decides which run is open, and keeps the person's own: as seed and commands, in this browser. */
+export class LabSessions {
+  readonly #app: App;
+  readonly #reducedMotion: () => boolean;
+  readonly #habits: Persisted<LabHabits>;
+  /** Whether the next run to open begins the story as it is told, whatever is kept. */
+  #asTold = false;
+  /** Grows when a run has to be opened though the address stays the same. */
+  #turn = $state(0);
+  /** A file that was chosen, until its page opens. */
+  #file: RunFile | null = null;
+  #current: OpenedRun | null = null;
+  #shown = $state.raw<Shown>({ is: 'opening' });
+  /** What was asked for last: whatever else is still being opened comes too late. */
+  #latest: object | null = null;
+  /** Runs on their way to where they were left: not yet what their person would keep. */
+  readonly #arriving = new Set<Lab>();
+
+  constructor(app: App, reducedMotion: () => boolean) {
+    this.#app = app;
+    this.#reducedMotion = reducedMotion;
+    this.#habits = new Persisted(app.shelf, HABITS);
+  }
+
+  get turn(): number {
+    return this.#turn;
+  }
+
+  get habits(): LabHabits {
+    return this.#habits.value;
+  }
+
+  setHabits(change: Partial<LabHabits>): void {
+    this.#habits.save({ ...this.#habits.value, ...change });
+  }
+
+  /** What the page shows. */
+  get shown(): Shown {
+    return this.#shown;
+  }
+
+  /** Opens what an address says; `shown` says how far it is. */
+  async openAddress(id: string | undefined, query: Readonly<Record<string, string>>): Promise<void> {
+    const request = this.#beginOpening();
+    try {
+      const story = await findStory(id);
+      if (this.#latest !== request) return;
+      if (story) await this.#open(request, story, query);
+      else this.#shown = { is: 'unknown' };
+    } catch {
+      if (this.#latest === request) this.#shown = { is: 'failed' };
+    }
+  }
+
+  /** Opens what the query says, or else the person's own run, or else the story from its beginning. */
+  open(story: LabScenario, query: Readonly<Record<string, string>>): Promise<OpenedRun> {
+    return this.#open(this.#beginOpening(), story, query);
+  }
+
+  /** Keeps the run on show as the person's own, in place of the one before. False where the browser keeps nothing. */
+  keep(): boolean {
+    const opened = this.#current;
+    if (!opened || !this.#put(opened.lab)) return false;
+    this.backToMine();
+    return true;
+  }
+
+  /** Saves the person's own run. What came from elsewhere, or is shown to them, is not theirs until they say so. */
+  save(): void {
+    const mine = this.#current?.from === 'mine' && this.#current.lab.watching === null;
+    if (mine && this.#current) this.#save(this.#current);
+  }
+
+  /** Time stops when nobody watches. */
+  rest(): void {
+    this.#current?.lab.playback.pause();
+    this.save();
+  }
+
+  leave(): void {
+    this.rest();
+    this.#current = null;
+    this.#latest = null;
+  }
+
+  /** The fragment of the moment on screen; null where no link says it all. */
+  linkTo(lab: Lab): string | null {
+    return this.#current && writeRunLink(this.#current.story, lab.export());
+  }
+
+  backToMine(): void {
+    const id = this.#current?.lab.world.id;
+    this.#current?.lab.playback.pause();
+    this.#current = null;
+    if (id !== undefined) this.#goTo(id);
+  }
+
+  /** Begins the story in its own world. What the browser keeps stays until something is done here. */
+  openAsTold(): void {
+    this.#asTold = true;
+    this.backToMine();
+  }
+
+  /** Opens a file that somebody chose. Answers with a sentence where it cannot be opened; then nothing changes. */
+  async openFile(from: Readable): Promise<string | null> {
+    const opened = await readRunFile(from);
+    if (!opened.ok) return opened.sentence;
+    this.save();
+    this.#file = opened.file;
+    this.#goTo(opened.story.world.id);
+    return null;
+  }
+
+  #goTo(scenario: string): void {
+    const address = formatRoute(['lab', scenario]);
+    const { route } = this.#app.router;
+    const isThere = route.page === 'lab' && formatRoute(['lab', ...route.path], route.query) === address;
+    if (isThere) this.#turn += 1;
+    else this.#app.router.navigate(address);
+  }
+
+  #beginOpening(): object {
+    this.leave();
+    this.#shown = { is: 'opening' };
+    return (this.#latest = {});
+  }
+
+  async #open(
+    request: object,
+    story: LabScenario,
+    query: Readonly<Record<string, string>>,
+  ): Promise<OpenedRun> {
+    const opened = await this.#choose(story, query);
+    if (this.#latest === request) {
+      this.#current = opened;
+      this.#shown = { is: 'open', opened };
+    } else opened.lab.playback.pause();
+    return opened;
+  }
+
+  async #choose(story: LabScenario, query: Readonly<Record<string, string>>): Promise<OpenedRun> {
+    const file = this.#file;
+    if (file?.scenario.id === story.world.id) {
+      this.#file = null;
+      return { lab: await this.#borrow(story, file), story, from: 'file', problem: null };
+    }
+    const linked = readRunLink(story, query);
+    if (linked.kind === 'run') {
+      // A link without a seed only sets the story up: it comes from a decision, not from somebody's run.
+      const from = query['seed'] === undefined ? 'decision' : 'link';
+      return { lab: await this.#borrow(story, linked.file), story, from, problem: null };
+    }
+    const problem = linked.kind === 'fault' ? linked.sentence : null;
+    return { lab: await this.#openMine(story), story, from: 'mine', problem };
+  }
+
+  async #openMine(story: LabScenario): Promise<Lab> {
+    const stored = this.#stored(story.world.id).value;
+    const isAsTold = this.#asTold;
+    this.#asTold = false;
+    if (!isAsTold && stored && isWorthKeeping(stored.run, stored.bookmarks, story)) {
+      return this.#resume(story, stored.run, stored);
+    }
+    const lab = await Lab.open(story, this.#deps(), FIRST_SEED);
+    // The question comes first where the run would answer it by itself.
+    const { prediction, actAt, opensAt } = story;
+    const showsTooMuch = prediction !== undefined && prediction.revealAt <= (actAt ?? Infinity);
+    // Nothing moves by itself where motion is not wanted: the story is shown where it asks.
+    if (this.#reducedMotion()) void lab.playback.seek(showsTooMuch ? opensAt : (actAt ?? opensAt));
+    else if (!showsTooMuch) lab.playback.play();
+    return lab;
+  }
+
+  /** Opens a run that came from elsewhere: none of its commands are the person's. */
+  #borrow(story: LabScenario, file: RunFile): Promise<Lab> {
+    return this.#resume(story, file, { borrowed: [...file.commands.keys()] });
+  }
+
+  /** Opens a run where it was left. It may take a while to get there, which the page shows. */
+  async #resume(story: LabScenario, file: RunFile, of: Parameters<typeof Lab.resume>[3]): Promise<Lab> {
+    const lab = await Lab.resume(story, this.#deps(), file, of);
+    this.#arriving.add(lab);
+    void lab.playback.seek(file.until).then(() => {
+      this.#arriving.delete(lab);
+      const refused = refusedCommandOf(lab);
+      if (refused)
+        lab.notice = `Command ${refused.number} of this run could not be carried out. ${refused.why}`;
+    });
+    return lab;
+  }
+
+  #deps(): LabDeps {
+    return {
+      frames: this.#app.frames,
+      reducedMotion: this.#reducedMotion,
+      stopsAt: () => this.habits.stops,
+      changed: () => this.save(),
+    };
+  }
+
+  #save({ lab, story }: OpenedRun): void {
+    if (this.#arriving.has(lab)) return;
+    const run = lab.export();
+    const isStored = this.#stored(run.scenario.id).value !== null;
+    if (!isStored && !isWorthKeeping(run, lab.bookmarks.moments, story)) return;
+    this.#put(lab);
+  }
+
+  /** False where the browser keeps nothing. */
+  #put(lab: Lab): boolean {
+    const run = lab.export();
+    const { borrowed } = lab;
+    const bookmarks = lab.bookmarks.moments;
+    return this.#stored(run.scenario.id).save({ version: 1, run, bookmarks, borrowed });
+  }
+
+  /** Read anew each time: another tab may have kept something since. */
+  #stored(scenario: string): Persisted<StoredRun | null> {
+    return new Persisted(this.#app.shelf, storedRun(scenario));
+  }
+}
+
+/** The first command of a run that could not be carried out, and why. Commands from a link may be like that. */
+function refusedCommandOf(lab: Lab): { number: number; why: string } | null {
+  const { commands } = lab.export();
+  for (const event of lab.log) {
+    if (event.kind !== 'command' || !event.error) continue;
+    const index = commands.indexOf(event.command);
+    if (index >= 0) return { number: index + 1, why: COMMAND_REFUSALS[event.error] };
+  }
+  return null;
+}
+
+/** Whether anything was done to it: a story that was only watched begins anew next time. */
+function isWorthKeeping(run: RunFile, bookmarks: readonly number[], { world }: LabScenario): boolean {
+  const isChanged = JSON.stringify(run.scenario) !== JSON.stringify(world);
+  return run.commands.length > 0 || bookmarks.length > 0 || run.seed !== FIRST_SEED || isChanged;
+}
+
+export const [getSessions, setSessions] = createContext<LabSessions>();

@@ -1,0 +1,59 @@
+import type { PredictionQuestion } from '../../../content/scenarios/index.js';
+import { holds, startRun } from '../../../core/simulation/index.js';
+import type { Lab } from '../lab.svelte.js';
+
+type Option = PredictionQuestion['options'][number];
+
+/** A question that is asked before the run shows the answer: chosen, locked in, then compared with what happened. */
+export class Prediction {
+  readonly asked: PredictionQuestion;
+  chosen = $state<string | null>(null);
+  #stage = $state<'asked' | 'locked' | 'skipped'>('asked');
+  /** True once the person would rather know than wait. */
+  #toldNow = $state(false);
+  #right = $state.raw<Option | null>(null);
+  readonly #lab: Lab;
+
+  readonly answer: Option | null = $derived.by(
+    () => this.asked.options.find(({ id }) => id === this.chosen) ?? null,
+  );
+  /** What happened, once it may be known. */
+  readonly revealed: Option | null = $derived.by(() => {
+    const isSeen = this.#toldNow || this.#lab.playback.at >= this.asked.revealAt;
+    return this.#stage === 'locked' && isSeen ? this.#right : null;
+  });
+
+  constructor(lab: Lab, asked: PredictionQuestion) {
+    this.#lab = lab;
+    this.asked = asked;
+  }
+
+  get stage(): 'asked' | 'locked' | 'skipped' {
+    return this.#stage;
+  }
+
+  /** From here on the answer stays. What is right, the run in question decides, whatever the person does meanwhile. */
+  async lockIn(): Promise<void> {
+    if (this.answer === null || this.#stage !== 'asked') return;
+    this.#stage = 'locked';
+    const { commands, revealAt, options } = this.asked;
+    const run = await startRun(this.#lab.world, this.#lab.seed, commands);
+    await run.advance(revealAt);
+    const { credentials: rows, events } = run.view(revealAt);
+    const credentials = new Map(rows.map((row) => [row.id, row]));
+    const outcome = { at: revealAt, log: run.log, events, bill: run.bill(revealAt), credentials };
+    this.#right = options.find(({ when }) => when.every((condition) => holds(condition, outcome))) ?? null;
+  }
+
+  watch(): Promise<void> {
+    return this.#lab.show('question', this.asked.commands);
+  }
+
+  tellNow(): void {
+    this.#toldNow = true;
+  }
+
+  skip(): void {
+    this.#stage = 'skipped';
+  }
+}

@@ -1,0 +1,91 @@
+import type { CredentialRow, Lane, View } from '../../../core/simulation/index.js';
+import { clockTime } from '../../text/format.js';
+import { dayLabel } from './ticks.js';
+
+/** The life of a credential, as a bar. */
+export interface Bar {
+  id: string;
+  from: number;
+  /** Null while nothing ends it. */
+  to: number | null;
+  label: string;
+  note: string;
+  /** Which line of bars it stands on, from 0. */
+  line: number;
+  /** Refresh tokens live in families: one thin bar a family. */
+  thin: boolean;
+  /** A thief has it: this is the life that the story is about. */
+  leaked: boolean;
+}
+
+type Family = View['server']['families'] extends Map<string, infer Row> ? Row : never;
+
+/** More lines would push the callers off the screen. */
+const MOST_LINES = 3;
+const MOST_THIN_LINES = 2;
+
+export interface Bars {
+  bars: Bar[];
+  lines: number;
+  thinLines: number;
+  /** Lives that found no line: the oldest, once a newer one needs the room. */
+  left: number;
+}
+
+/** The bars of a lane, each on the first line that is free when it begins. */
+export function barsOf({ credentials, server }: View, lane: Lane): Bars {
+  const rows = credentials.filter((row) => row.lane === lane && row.kind !== 'refresh_token');
+  const whole = stack(rows.map(barOf), MOST_LINES);
+  const thin = stack(lane === 'jwt' ? [...server.families.values()].map(familyBar) : [], MOST_THIN_LINES);
+  return {
+    bars: [...whole.bars, ...thin.bars],
+    lines: whole.lines,
+    thinLines: thin.lines,
+    left: whole.left + thin.left,
+  };
+}
+
+function barOf({ id, kind, mintedAt, expiresAt, revokedAt, leakedAt, preview }: CredentialRow): Bar {
+  const deleted = kind === 'api_key' && revokedAt !== null && (expiresAt === null || revokedAt < expiresAt);
+  const to = deleted ? revokedAt : expiresAt;
+  const note = deleted ? 'row deleted' : expiresAt === null ? 'no expiry' : `exp ${clockTime(expiresAt)}`;
+  return { id, from: mintedAt, to, label: preview, note, line: 0, thin: false, leaked: leakedAt !== null };
+}
+
+/** Refresh tokens live as long as their family: until it is ended, or its time is up. */
+function familyBar({ id, createdAt, expiresAt, endedAt }: Family): Bar {
+  const to = endedAt ?? expiresAt;
+  const day = dayLabel(to) === dayLabel(createdAt) ? '' : `${dayLabel(to)} `;
+  const note = `${endedAt === null ? 'until' : 'ended'} ${day}${clockTime(to)}`;
+  return { id, from: createdAt, to, label: 'refresh tokens', note, line: 0, thin: true, leaked: false };
+}
+
+/** Newer lives come first, for they are the ones in use; each line holds lives that do not overlap. */
+function stack(bars: Bar[], most: number): { bars: Bar[]; lines: number; left: number } {
+  const ends: number[] = [];
+  const placed: Bar[] = [];
+  let left = 0;
+  for (const bar of bars.sort((a, b) => a.from - b.from)) {
+    const free = ends.findIndex((end) => end <= bar.from);
+    let line = free === -1 ? ends.length : free;
+    if (line >= most) {
+      // The line whose bar began first gives way: its life is told in the list, and counted here.
+      line = lineToGive(placed, most);
+      const index = placed.findLastIndex((each) => each.line === line);
+      placed.splice(index, 1);
+      left += 1;
+    }
+    ends[line] = bar.to ?? Infinity;
+    placed.push({ ...bar, line });
+  }
+  return { bars: placed, lines: ends.length, left };
+}
+
+/** What has leaked is the last to give way. */
+function lineToGive(placed: readonly Bar[], most: number): number {
+  const onLine = (line: number): Bar | undefined => placed.findLast((bar) => bar.line === line);
+  const weight = (line: number): number => (onLine(line)?.leaked ? 1 : 0);
+  const begin = (line: number): number => onLine(line)?.from ?? 0;
+  const lines = Array.from({ length: most }, (_, line) => line);
+  return lines.sort((a, b) => weight(a) - weight(b) || begin(a) - begin(b))[0] ?? 0;
+}

@@ -1,0 +1,106 @@
+import type { Lane } from '../../../../core/simulation/index.js';
+import { clockTime } from '../../../text/format.js';
+import { CHARACTER, FINDING_CHARACTER, WORDS, type Drawing } from './drawing.js';
+import { findingOf, lateText, type Finding } from '../finding.js';
+import type { LaneBox } from '../lanes.js';
+
+const HATCH_HEIGHT = 32;
+
+/** How long a thief was let in after the revocation: hatched for each credential, measured and said for the longest. */
+export function drawLate(drawing: Drawing, box: LaneBox, lane: Lane): void {
+  const { view, baseline } = drawing.told;
+  const finding = findingOf(view, lane);
+  const before = baseline && findingOf(baseline.view, lane);
+  const thief = box.rows.find(({ actor }) => actor === 'attacker');
+  const y = (thief?.y ?? box.findingY - 38) - 16;
+  if (before) drawBefore(drawing, before, y - 2);
+  // What is said under the hatch belongs to it: among dense marks that is where a pointer reaches it.
+  drawHatches(drawing, lane, y, box.findingY + 4 - y);
+  if (finding) drawBracket(drawing, finding, box.findingY - 14);
+  drawFinding(drawing, box.findingY, lane, finding, before);
+}
+
+/** What the run before came to, as an outline. */
+function drawBefore({ scale, width, marks }: Drawing, { from, to }: Finding, y: number): void {
+  const [x, right] = [Math.max(-2, scale(from)), Math.min(width + 2, scale(to))];
+  if (right > x)
+    marks.push({
+      is: 'box',
+      x,
+      y,
+      width: right - x,
+      height: 46,
+      radius: 2,
+      stroke: 'ink-3',
+      dashed: true,
+    });
+}
+
+/** Where several overlap, each is hatched only where none before it is: two hatches would make another pattern. */
+function drawHatches(
+  { told, scale, width, marks, details }: Drawing,
+  lane: Lane,
+  y: number,
+  reach: number,
+): void {
+  let free = 0;
+  for (const exposure of told.view.exposures) {
+    if (exposure.lane !== lane || exposure.to <= exposure.from) continue;
+    const [begin, right] = [Math.max(0, scale(exposure.from)), Math.min(width, scale(exposure.to))];
+    if (right <= begin) continue;
+    const row = told.view.credentials.find(({ id }) => id === exposure.credential);
+    details.push({
+      id: `late ${exposure.credential}`,
+      at: exposure.from,
+      says: () =>
+        `${row?.preview ?? exposure.credential}: ${lateText(exposure)}, from ${clockTime(exposure.from)} to ${clockTime(exposure.to)} UTC.`,
+      x: begin,
+      y,
+      width: right - begin,
+      height: reach,
+    });
+    const x = Math.max(free, begin);
+    if (right <= x) continue;
+    marks.push({ is: 'hatch', x, y, width: right - x, height: HATCH_HEIGHT });
+    free = right;
+  }
+}
+
+function drawBracket({ scale, width, marks }: Drawing, { from, to, ms }: Finding, foot: number): void {
+  const [x, right] = [Math.max(0, scale(from)), Math.min(width, scale(to))];
+  if (ms === 0 || right <= x) return;
+  const stroke = { is: 'line', ink: 'refused', width: 1.5 } as const;
+  marks.push({ ...stroke, x1: x, x2: x, y1: foot - 6, y2: foot });
+  marks.push({ ...stroke, x1: x, x2: right, y1: foot, y2: foot });
+  marks.push({ ...stroke, x1: right, x2: right, y1: foot - 6, y2: foot });
+}
+
+function drawFinding(
+  { told, scale, width, words }: Drawing,
+  y: number,
+  lane: Lane,
+  finding: Finding | null,
+  before: Finding | null,
+): void {
+  if (!finding && !before) return;
+  const earlier = before ? `before: ${before.text.split(':')[0] ?? ''}` : '';
+  const wide = (text: string): number =>
+    text.length * FINDING_CHARACTER + (text && earlier ? 12 : 0) + earlier.length * CHARACTER;
+  const text = finding ? (wide(finding.text) <= width ? finding.text : finding.short) : '';
+  const from = scale((finding ?? before)?.from ?? told.view.at);
+  const room = wide(text);
+  const x = Math.max(0, Math.min(from + 6, width - room));
+  const type = { ...WORDS, y, size: 15, weight: 650 };
+  if (text)
+    words.push({ ...type, id: `finding ${lane}`, x, text, ink: finding?.harm ? 'refused' : 'allowed' });
+  if (earlier)
+    words.push({
+      ...type,
+      id: `before ${lane}`,
+      x: x + (text ? text.length * FINDING_CHARACTER + 12 : 0),
+      text: earlier,
+      ink: 'ink-2',
+      size: 13,
+      weight: 500,
+    });
+}

@@ -1,0 +1,139 @@
+import { COMMAND_WORDS } from '../../../content/lab/commandWords.js';
+import type { Command, CommandEvent } from '../../../core/simulation/index.js';
+import { filled } from '../../text/phrase.js';
+
+/** Commands of one moment, as a line across the lanes. */
+export interface Flag {
+  at: number;
+  label: string;
+  /** Something is taken away, stolen or broken. */
+  harm: boolean;
+}
+
+export function flagLabel(command: Command): string {
+  const { flag } = COMMAND_WORDS[command.type];
+  switch (command.type) {
+    case 'configure': {
+      const { denylist, ...others } = command.dials;
+      const isAlone = denylist !== undefined && Object.keys(others).length === 0;
+      return isAlone ? `denylist ${denylist ? 'on' : 'off'}` : flag;
+    }
+    case 'leak_signing_key':
+      return command.from ? 'service breached' : flag;
+    case 'change_role':
+      return filled(flag, { role: command.role });
+    case 'break':
+    case 'mend':
+      return filled(flag, { part: partName(command.part) });
+    default:
+      return flag;
+  }
+}
+
+function partName(part: string): string {
+  return part.replaceAll('_', ' ');
+}
+
+/** The commands after the first moment, those of one moment together. What is minted to begin with needs no flag. */
+export function flagsOf(commands: readonly CommandEvent[], startsAt: number): Flag[] {
+  const flags: Flag[] = [];
+  for (const { command } of commands) {
+    if (command.type === 'mint' && command.at <= startsAt) continue;
+    // A thief's requests have marks of their own.
+    if (command.type === 'send' && command.by) continue;
+    const label = flagLabel(command);
+    const harm = COMMAND_WORDS[command.type].harm;
+    const last = flags.at(-1);
+    if (last?.at !== command.at) {
+      flags.push({ at: command.at, label, harm });
+      continue;
+    }
+    if (!last.label.split(' · ').includes(label)) last.label += ` · ${label}`;
+    last.harm ||= harm;
+  }
+  return flags;
+}
+
+export interface PlacedFlag extends Flag {
+  x: number;
+  /** The left edge and width of the label, in pixels, and which of the two lines it stands on. */
+  left: number;
+  width: number;
+  line: 0 | 1;
+}
+
+const LINES = [0, 1] as const;
+const GAP_PX = 6;
+/** Room for a count, which may come to a label later. */
+const COUNT_PX = 28;
+/** The time zone stands at the left edge. */
+const ZONE_PX = 32;
+const MOST_COUNTED = 99;
+
+export function labelWidth(label: string): number {
+  return label.length * 6.7 + 18;
+}
+
+/** Labels that never overlap and stay inside: on two lines, and where both are full the neighbour counts them. */
+export function placeFlags(
+  flags: readonly Flag[],
+  scale: (at: number) => number,
+  width: number,
+  most: 1 | 2,
+): PlacedFlag[] {
+  const placed: PlacedFlag[] = [];
+  const lines: (PlacedFlag | undefined)[] = [undefined, undefined];
+  const crowds = new Map<PlacedFlag, { words: string; more: number }>();
+  function counting(flag: PlacedFlag, words: string, more: number): void {
+    crowds.set(flag, { words, more });
+    flag.label = `${words} +${Math.min(more, MOST_COUNTED)}`;
+    flag.width = labelWidth(flag.label);
+  }
+
+  for (const flag of flags) {
+    const x = scale(flag.at);
+    if (x < 0 || x > width) continue;
+    const label = put(flag, x, width);
+    const line = LINES.find((each) => {
+      const last = lines[each];
+      return each < most && (!last || last.left + last.width + GAP_PX <= label.left);
+    });
+    if (line !== undefined) {
+      const there: PlacedFlag = { ...label, line };
+      lines[line] = there;
+      placed.push(there);
+      continue;
+    }
+    // No room: each keeps its line across the lanes, and the one that matters less is counted by the other.
+    const host = lines[most - 1];
+    if (!host) continue;
+    const { words, more } = crowds.get(host) ?? { words: host.label, more: 0 };
+    if (weightOf(host) >= weightOf(flag)) {
+      placed.push({ ...label, label: '', width: 0, line: 0 });
+      counting(host, words, more + 1);
+    } else {
+      Object.assign(host, { label: '', width: 0 });
+      const there: PlacedFlag = { ...label, line: host.line };
+      lines[most - 1] = there;
+      placed.push(there);
+      counting(there, flag.label, more + 1);
+    }
+  }
+  return placed;
+}
+
+/** What takes access away comes first, then a leak: among flags that stand too close the words are theirs. */
+function weightOf({ label, harm }: Flag): number {
+  if (harm) return 2;
+  return label.includes('leaked') ? 1 : 0;
+}
+
+function put(flag: Flag, x: number, width: number): Omit<PlacedFlag, 'line'> {
+  const wide = labelWidth(flag.label);
+  return {
+    ...flag,
+    x,
+    width: wide,
+    left: Math.max(ZONE_PX, Math.min(x - wide / 2, width - wide - COUNT_PX)),
+  };
+}

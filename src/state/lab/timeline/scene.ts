@@ -1,0 +1,103 @@
+import type { Lane, View } from '../../../core/simulation/index.js';
+import { duration } from '../../text/format.js';
+import { timeScale } from './log.js';
+import { drawAxis, drawBookmarks, drawClock } from './draw/drawAxis.js';
+import { drawBars } from './draw/drawBars.js';
+import { drawCopies } from './draw/drawCopies.js';
+import { drawFlags, withFork } from './draw/drawFlags.js';
+import { CHARACTER, WORDS, type Detail, type Drawing, type Told } from './draw/drawing.js';
+import { drawLate } from './draw/drawLate.js';
+import { drawRow } from './draw/drawRows.js';
+import { flagsOf } from './flags.js';
+import { LANE_NAMES, lanesOf, type LaneBox, type Row } from './lanes.js';
+import type { MarkKind } from './markIndex.js';
+import type { Scene } from './draw/shapes.js';
+import type { Span } from './timeWindow.js';
+
+export interface Drawn extends Scene {
+  rows: Row[];
+  /** What can be asked about besides the requests, in the order of time. */
+  details: readonly Detail[];
+  /** Whether single marks had to give way to columns somewhere. */
+  dense: boolean;
+  /** Whether the run before is in it. */
+  baseline: boolean;
+  /** The kinds of marks that need a legend. */
+  kinds: ReadonlySet<MarkKind>;
+}
+
+/** Draws the run between two moments, `width` pixels wide. */
+export function sceneOf(told: Told, span: Span, width: number): Drawn {
+  const scale = timeScale(span.from, span.to, width);
+  const { index, view, world, baseline } = told;
+  const happened = index.commands.filter(({ seq }) => seq < view.events);
+  const flags = withFork(flagsOf(happened, world.startsAt), told);
+  const { lanes, flagLines, height } = lanesOf({ ...told, flags, withBaseline: baseline !== null });
+  const empty = { marks: [], words: [], details: [], dense: false };
+  const drawing: Drawing = { told, span, scale, width, height, ...empty };
+  drawAxis(drawing);
+  drawBookmarks(drawing);
+  for (const lane of lanes) drawLane(drawing, lane);
+  drawFlags(drawing, flags, flagLines);
+  drawClock(drawing);
+  const { marks, words, details, dense } = drawing;
+  return {
+    width,
+    height,
+    marks,
+    words,
+    details: details.sort((a, b) => a.at - b.at),
+    dense,
+    baseline: baseline !== null,
+    kinds: index.kinds,
+    rows: lanes.flatMap(({ rows }) => rows),
+  };
+}
+
+function drawLane(drawing: Drawing, box: LaneBox): void {
+  const { lane, rows } = box;
+  if (lane) {
+    drawTitle(drawing, box, lane);
+    drawBars(drawing, box, lane);
+    drawCopies(drawing, box, lane);
+    drawLate(drawing, box, lane);
+  }
+  for (const row of rows) drawRow(drawing, row);
+}
+
+function drawTitle({ told, width, words }: Drawing, { top, bars }: LaneBox, lane: Lane): void {
+  const x = lane === 'key' ? 70 : 44;
+  const title = { ...WORDS, x: 0, y: top + 14 };
+  const { text, brief } = claimOf(lane, told.view);
+  const whole = text + (bars.left > 0 ? ` · ${bars.left} more in the list` : '');
+  const fits = x + whole.length * CHARACTER <= width;
+  words.push({ ...title, id: `title ${lane}`, text: LANE_NAMES[lane], ink: lane, size: 16, weight: 650 });
+  words.push({
+    ...title,
+    id: `claim ${lane}`,
+    x,
+    text: fits ? whole : brief + (bars.left > 0 ? ` · ${bars.left} more` : ''),
+    ink: 'ink-2',
+    size: 13.5,
+    weight: 400,
+  });
+}
+
+/** How a lane's credential is checked, in a line; and in half of one, for a narrow timeline. */
+function claimOf(lane: Lane, { settings }: View): { text: string; brief: string } {
+  if (lane === 'key') {
+    const kept = duration(settings.keyCacheS * 1000);
+    return settings.keyCacheS > 0
+      ? { text: `looked up in the key table, remembered for ${kept}`, brief: `looked up, kept for ${kept}` }
+      : { text: 'looked up in the key table on every call', brief: 'looked up on every call' };
+  }
+  if (settings.introspection)
+    return { text: 'the issuer is asked about every token', brief: 'the issuer is asked' };
+  if (settings.denylist)
+    return { text: 'signature, then the denylist on every call', brief: 'signature, then denylist' };
+  if (settings.statusList)
+    return { text: 'signature, then a copy of the status list', brief: 'signature, then status list' };
+  if (settings.subjectCheck !== 'none')
+    return { text: 'signature, then the user is looked up', brief: 'signature, then the user' };
+  return { text: 'verified by its signature alone, no lookup', brief: 'signature alone, no lookup' };
+}

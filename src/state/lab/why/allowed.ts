@@ -1,0 +1,163 @@
+import { COMMAND_WORDS } from '../../../content/lab/commandWords.js';
+import type { Step } from '../../../core/api/index.js';
+import type { Command, CommandType, CredentialRow, Settings } from '../../../core/simulation/index.js';
+import { clockTime, duration } from '../../text/format.js';
+import { brokenPart } from './broken.js';
+import { lastCommand, NOTHING, rotationOf } from './causes.js';
+import { endOf } from './ended.js';
+import { onceRevoked } from './onceRevoked.js';
+import type { Case, Why } from './types.js';
+
+export function whyAllowed(asked: Case): Why {
+  const { event, credential } = asked;
+  const isRevoked = credential?.revokedAt != null && credential.revokedAt <= event.at;
+  if (event.purpose !== 'call' && event.purpose !== 'by_hand') return NOTHING;
+  if (isRevoked) return whyLate(asked);
+  if (event.actor !== 'attacker') return NOTHING;
+  return event.credential === null ? BELIEVED : whyStolen(asked);
+}
+
+/** Let in although it was taken away: a copy that is too old, or nobody who asks. */
+function whyLate(asked: Case): Why {
+  const { event, before, credential, settings } = asked;
+  const end = credential && endOf(credential, before);
+  const steps = event.trace.steps;
+  const unreachable = steps.find(({ skipped }) => skipped === 'unreachable');
+  if (unreachable) {
+    const broken = brokenPart(asked, unreachable)?.cause ?? null;
+    return {
+      cause: broken && { ...broken, sentence: broken.sentence.replace('Refused because', 'Let in because') },
+      otherwise: ['With calls refused while the list cannot be reached: refused, and so is everybody else.'],
+    };
+  }
+  for (const { id, copy } of steps) {
+    const stale = copy && STALE[id];
+    if (stale && stale.counts(end?.command?.type, settings)) {
+      return {
+        cause: {
+          sentence: `Let in because a copy of ${stale.of}, ${duration(copy.ageMs)} old, still says yes.`,
+          at: end?.event.at ?? null,
+          seq: end?.event.seq ?? null,
+        },
+        otherwise: [stale.otherwise],
+      };
+    }
+  }
+  return {
+    cause: {
+      sentence: 'Let in because the server never asks whether it was taken away.',
+      at: end?.event.at ?? null,
+      seq: end?.event.seq ?? null,
+    },
+    otherwise: askedFor(end?.command ?? null, credential),
+  };
+}
+
+interface Stale {
+  of: string;
+  /** Whether such a copy is why: not every end shows in every list. */
+  counts(end: CommandType | undefined, settings: Settings): boolean;
+  otherwise: string;
+}
+
+const STALE: Partial<Record<Step['id'], Stale>> = {
+  key_lookup: {
+    of: 'the key table',
+    counts: () => true,
+    otherwise: 'With a key cache of 0 s: refused, for one read a call.',
+  },
+  signing_key: {
+    of: 'the JWKS',
+    counts: (end) => end === 'remove_signing_key',
+    otherwise: 'With a JWKS copy of 0 s: refused, for one request to the issuer a call.',
+  },
+  introspection: {
+    of: 'the issuer’s answer',
+    counts: () => true,
+    otherwise: 'With no memory of answers: refused, for one request to the issuer a call.',
+  },
+  denylist: {
+    of: 'the denylist',
+    counts: (end) => end === 'revoke' || end === 'send',
+    otherwise: 'With no copy of the denylist: refused, for one read a call.',
+  },
+  status_list: {
+    of: 'the status list',
+    counts: (end) => end === 'revoke' || end === 'send',
+    otherwise:
+      'With a copy of the status list that lives shorter: refused sooner, for more requests to the issuer.',
+  },
+};
+
+/** What the server would have had to ask, to know of such an end. */
+function askedFor(command: Command | null, credential: CredentialRow | undefined): string[] {
+  const introspected = 'With the issuer asked about every token: refused, for one request a call.';
+  switch (command && COMMAND_WORDS[command.type].ends?.what) {
+    case 'user':
+      return ['With the user looked up: refused, for one read a call.', introspected];
+    case 'sign_in':
+      return [introspected, 'With a shorter lifetime: refused sooner.'];
+    case 'credential': {
+      const named = command && 'credential' in command ? command.credential : undefined;
+      if (named !== credential?.id && credential?.facts && 'claims' in credential.facts) {
+        return credential.facts.claims.key_id === undefined
+          ? [introspected]
+          : ['With the API key behind it looked up: refused, for one read a call.'];
+      }
+      return ['With a denylist: refused, for one read a call.', 'With a shorter lifetime: refused sooner.'];
+    }
+    default:
+      return [introspected];
+  }
+}
+
+/** Nothing was stolen: a name in a header was enough. */
+const BELIEVED: Why = {
+  cause: {
+    sentence: 'Let in because the service believes a header that anybody who reaches it can write.',
+    at: null,
+    seq: null,
+  },
+  otherwise: ['With a signed identity: refused, for one signature check a call.'],
+};
+
+function whyStolen({ before, credential, credentials, settings }: Case): Why {
+  const leak = lastCommand(
+    before,
+    (command) =>
+      command.type === 'leak_signing_key' ||
+      (command.type === 'leak' && isKin(credentials.get(command.credential), credential)),
+  );
+  const rotated = credential && rotationOf(credential, before);
+  const who = 'A bearer credential works for whoever holds it: nothing tells the thief from the customer.';
+  if (rotated && credential.expiresAt !== null) {
+    return {
+      cause: {
+        sentence: `Let in because you rotated it with an overlap: the old one works until ${clockTime(credential.expiresAt)} UTC.`,
+        at: rotated.at,
+        seq: rotated.seq,
+      },
+      otherwise: ['With no overlap: refused. The customer would be too, until it has the new one.'],
+    };
+  }
+  const sentence = leak
+    ? leak.command.type === 'leak_signing_key'
+      ? `Let in because the signing key leaked at ${clockTime(leak.at)} UTC: whoever has it makes tokens that verify.`
+      : `It leaked at ${clockTime(leak.at)} UTC. ${who}`
+    : who;
+  return {
+    cause: { sentence, at: leak?.at ?? null, seq: leak?.seq ?? null },
+    otherwise: credential
+      ? [
+          onceRevoked(credential.kind, settings),
+          ...(credential.kind === 'access_token' ? ['With a shorter lifetime: refused sooner.'] : []),
+        ]
+      : [],
+  };
+}
+
+/** Whether what a thief calls with is what leaked, or came of it. */
+function isKin(leaked: CredentialRow | undefined, held: CredentialRow | undefined): boolean {
+  if (!leaked || !held) return false;
+  return leaked.id === held.id || leaked.kind !== 'access_token';
+}

@@ -1,0 +1,172 @@
+import type { Part } from '../../../core/api/index.js';
+import {
+  isRefused,
+  type ActorId,
+  type Command,
+  type CommandEvent,
+  type CredentialRow,
+  type Lane,
+  type LogEvent,
+  type RequestEvent,
+} from '../../../core/simulation/index.js';
+import { COMMAND_WORDS } from '../../../content/lab/commandWords.js';
+import { SETTING_WORDS } from '../../../content/lab/settings.js';
+import { settingValue, isSetting } from './settings.js';
+import { duration } from '../../text/format.js';
+import { filled } from '../../text/phrase.js';
+
+export type Credentials = ReadonlyMap<string, CredentialRow>;
+
+const KIND_WORDS: Record<CredentialRow['kind'], string> = {
+  api_key: 'API key',
+  access_token: 'access token',
+  refresh_token: 'refresh token',
+};
+
+const STATUS_WORDS: Record<number, string> = {
+  200: 'OK',
+  201: 'Created',
+  204: 'No Content',
+  302: 'Found',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
+  503: 'Service Unavailable',
+};
+
+/** Who sends a request, as a sentence begins and as it ends. */
+export const ACTOR_WORDS: Record<ActorId, { subject: string; object: string }> = {
+  customer: { subject: 'The customer', object: 'your customer' },
+  second_tab: { subject: 'The customer’s second tab', object: 'your customer’s second tab' },
+  neighbour: { subject: 'Another customer', object: 'another customer' },
+  attacker: { subject: 'The thief', object: 'a thief' },
+  operator: { subject: 'You', object: 'you' },
+  you: { subject: 'You', object: 'you' },
+};
+
+/** What a request around the calls is for: what somebody else does, and what you do. */
+const PURPOSES: Record<Exclude<RequestEvent['purpose'], 'call'>, [other: string, you: string]> = {
+  mint: ['asks for an API key', 'mint an API key'],
+  rotate: ['rotates the API key', 'rotate the API key'],
+  revoke: ['asks the server to revoke it', 'ask the server to revoke it'],
+  sign_in: ['signs in', 'sign in'],
+  refresh: ['refreshes the access token', 'refresh the access token'],
+  exchange: ['trades the API key for a token', 'trade the API key for a token'],
+  manage: ['asks the server to do it', 'ask the server to do it'],
+  by_hand: ['sends a request by hand', 'send a request by hand'],
+};
+
+const PART_WORDS: Record<Exclude<Part, `region ${string}`>, string> = {
+  key_store: 'key store',
+  user_store: 'user store',
+  denylist: 'denylist',
+  token_endpoint: 'token endpoint',
+};
+
+export function partName(part: Part): string {
+  return part in PART_WORDS
+    ? PART_WORDS[part as keyof typeof PART_WORDS]
+    : `link of region ${part.slice('region '.length)}`;
+}
+
+export function statusLine(status: number): string {
+  return `${status} ${STATUS_WORDS[status] ?? ''}`.trim();
+}
+
+/** One sentence an event: the run, told. */
+export function narrate(event: LogEvent, credentials: Credentials): string {
+  return event.kind === 'command' ? narrateCommand(event, credentials) : narrateRequest(event, credentials);
+}
+
+function narrateCommand({ command, error }: CommandEvent, credentials: Credentials): string {
+  if (error) return 'A command could not be carried out.';
+  return otherWords(command) ?? filled(COMMAND_WORDS[command.type].sentence, namesIn(command, credentials));
+}
+
+/** Where a command of this type is not told in the usual words. */
+function otherWords(command: Command): string | null {
+  switch (command.type) {
+    case 'mint':
+      return narrateMint(command.lane, command.for);
+    case 'leak_signing_key':
+      return command.from ? 'A service is breached: a thief has what it verifies with.' : null;
+    case 'rotate_signing_key':
+      return command.useAfterS > 0
+        ? `You publish a new signing key. It signs in ${duration(command.useAfterS * 1000)}.`
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** What the words of a command may name. */
+function namesIn(command: Command, credentials: Credentials): Record<string, string> {
+  return {
+    ...('credential' in command && { credential: kindOf(command.credential, credentials) }),
+    ...('overlapS' in command && {
+      overlap: command.overlapS > 0 ? `, the old one lives on for ${duration(command.overlapS * 1000)}` : '',
+    }),
+    ...('user' in command && { user: command.user ?? '' }),
+    ...('role' in command && { role: command.role }),
+    ...('part' in command && { part: partName(command.part) }),
+    ...('dials' in command && { settings: narrateSettings(command.dials) }),
+    ...('request' in command && {
+      sender: command.by ? 'A thief sends' : 'You send',
+      request: `${command.request.method} ${command.request.path}`,
+    }),
+  };
+}
+
+function narrateMint(lane: Lane, actor: ActorId = 'customer'): string | null {
+  if (lane === 'key')
+    return actor === 'customer' ? null : `An API key is minted for ${ACTOR_WORDS[actor].object}.`;
+  return `${ACTOR_WORDS[actor].subject} signs in for an access token.`;
+}
+
+function narrateSettings(settings: object): string {
+  const changes = Object.entries(settings).map(([name, value]) => {
+    if (name === 'denylist') return `you switch the denylist ${value === true ? 'on' : 'off'}`;
+    return isSetting(name)
+      ? `you set “${SETTING_WORDS[name].label}” to ${settingValue(name, value)}`
+      : `you set ${name}`;
+  });
+  const sentence = new Intl.ListFormat('en').format(changes);
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+
+function narrateRequest(event: RequestEvent, credentials: Credentials): string {
+  if (event.purpose === 'call') return `${verdict(event, credentials).sentence}.`;
+  const { subject } = ACTOR_WORDS[event.actor];
+  const [other, you] = PURPOSES[event.purpose];
+  const status = statusLine(event.exchange.response.status);
+  if (event.purpose === 'by_hand') {
+    const { method, path } = event.exchange.request;
+    return `You call ${method} ${path.split('?')[0]} by hand: ${status}.`;
+  }
+  return `${subject} ${subject === 'You' ? you : other}: ${status}.`;
+}
+
+/** What the answer to a request means. `harm` marks what should not have happened. */
+export function verdict(event: RequestEvent, credentials: Credentials): { sentence: string; harm: boolean } {
+  const status = statusLine(event.exchange.response.status);
+  const refused = isRefused(event);
+  if (event.actor === 'operator') return { sentence: status, harm: refused };
+  const sentence = `${status}, to ${ACTOR_WORDS[event.actor].object}`;
+  if (event.actor !== 'attacker') return { sentence, harm: refused && event.actor !== 'you' };
+  const revokedAt = event.credential === null ? null : (credentials.get(event.credential)?.revokedAt ?? null);
+  const late =
+    revokedAt !== null && revokedAt <= event.at
+      ? `, ${duration(event.at - revokedAt)} after the revocation`
+      : '';
+  return { sentence: `${sentence}${late}`, harm: !refused };
+}
+
+export function kindOf(id: string, credentials: Credentials): string {
+  const credential = credentials.get(id);
+  return credential ? KIND_WORDS[credential.kind] : 'credential';
+}

@@ -1,0 +1,90 @@
+import { statements } from '../../../content/check/statements.js';
+import { questions } from '../../../content/decision/questions.js';
+import { wording } from '../../../content/decision/wording.js';
+import { pages } from '../../../content/guide/opening.js';
+import { credentialWords } from '../../../content/incident/kinds.js';
+import { loadScenarios } from '../../../content/scenarios/index.js';
+import { catalogue } from '../../../core/checklist/index.js';
+import { formatRoute } from '../route.js';
+
+export const KINDS = ['page', 'guide', 'question', 'story', 'wizard', 'check', 'item', 'error'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Something that can be searched for. */
+export interface Findable {
+  kind: Kind;
+  title: string;
+  /** What else it says. */
+  text: string;
+  /** The fragment that leads to it. */
+  address: string;
+  /** The id of the element to go to there, where the fragment cannot say it. */
+  element?: string;
+}
+
+/** A heading of the guide, which is part of the HTML: its words are not shipped a second time. */
+export interface Heading {
+  id: string;
+  title: string;
+  text: string;
+}
+
+/** All that can be found, in the order in which equals are shown. */
+export async function everything(headings: readonly Heading[]): Promise<Findable[]> {
+  const scenarios = await loadScenarios();
+  return [
+    ...pages.map(({ path, title, text }): Findable => ({
+      kind: 'page',
+      title,
+      text,
+      address: formatRoute([...path]),
+    })),
+    // Without the word “leaked”, which would bring all of them at once.
+    ...Object.entries(credentialWords)
+      .filter(([kind]) => kind !== 'unknown')
+      .map(([kind, { name, hint }]): Findable => ({
+        kind: 'page',
+        title: `${name} is out: what to do`,
+        text: hint,
+        address: formatRoute(['leaked'], { kind }),
+      })),
+    ...headings.map(({ id, title, text }): Findable => ({
+      kind: kindOf(id),
+      title,
+      text,
+      address: `#${encodeURIComponent(id)}`,
+    })),
+    ...Object.entries(scenarios).map(([id, { title, summary, teaches }]): Findable => ({
+      kind: 'story',
+      title,
+      text: `${summary} ${teaches}`,
+      address: formatRoute(['lab', id]),
+    })),
+    ...questions.map(({ id }): Findable => ({
+      kind: 'wizard',
+      title: wording[id]?.legend ?? id,
+      text: [wording[id]?.why, ...Object.values(wording[id]?.answers ?? {}).map(({ label }) => label)].join(
+        ' ',
+      ),
+      address: formatRoute(['decide', id]),
+    })),
+    ...statements.map(({ says, harm, fix }): Findable => ({
+      kind: 'check',
+      title: says,
+      text: `${harm} ${fix}`,
+      address: formatRoute(['check']),
+    })),
+    ...catalogue.map(({ id, action, why }): Findable => ({
+      kind: 'item',
+      title: action.replaceAll('`', ''),
+      text: why.replaceAll('`', ''),
+      address: formatRoute(['checklist', 'all']),
+      element: `item-${id}`,
+    })),
+  ];
+}
+
+function kindOf(id: string): Kind {
+  if (id.startsWith('faq-')) return 'question';
+  return id.startsWith('problem-') ? 'error' : 'guide';
+}

@@ -1,0 +1,34 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './fixture.js';
+import { THEMES } from './states.mjs';
+
+/**
+ * The rules of axe's `cat.color` that are on: they look at colours. A theme is `color-scheme` and `light-dark()` alone, so all
+ * other rules read the same document in each.
+ */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** Everything in the first of these themes, and in the others their colours. */
+export async function expectAccessible(page: Page, themes = THEMES): Promise<void> {
+  for (const [index, colorScheme] of themes.entries()) {
+    await page.emulateMedia({ colorScheme });
+    const axe = await axeIn(page);
+    const { violations } = await (index === 0 ? axe : axe.withRules(COLOUR_RULES)).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+    expect(found, `axe at ${page.viewportSize()?.width} px, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Nothing here is in a frame: `legacyMode` reads the page alone, in half the time. */
+async function axeIn(page: Page): Promise<AxeBuilder> {
+  // Half a megabyte, which takes as long as a look at a short page: once a document.
+  const isThere = await page.evaluate(() => 'axe' in window);
+  const axe = new AxeBuilder({ page, ...(isThere && { axeSource: 'axe' }) })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] });
+  // On other pages the guide is not there for anybody, and would take axe as long as the rest.
+  return (await page.locator('#guide').isVisible()) ? axe : axe.exclude('#guide');
+}
