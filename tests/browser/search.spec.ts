@@ -46,3 +46,11 @@ test('Escape closes the search, and a slash in a field is a slash', async ({ pag
   await expect(field).toHaveValue('/');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('the search leads on to all keys', async ({ page }) => {
+  await page.goto('./');
+  await openSearch(page);
+  await page.getByRole('button', { name: 'All keys' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Search' })).toHaveCount(0);
+});

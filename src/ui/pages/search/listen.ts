@@ -17,6 +17,7 @@ export function listen(shelf: Shelf): void {
   async function open(which: keyof typeof DIALOGS): Promise<void> {
     if (isOpen) return;
     isOpen = true;
+    let next: keyof typeof DIALOGS | null = null;
     try {
       const { default: Shown } = await DIALOGS[which]();
       const shown = mount(Shown, {
@@ -25,8 +26,10 @@ export function listen(shelf: Shelf): void {
           onclose: () => {
             isOpen = false;
             void unmount(shown);
+            if (next) void open(next);
           },
-          onshortcuts: () => void open('shortcuts'),
+          // Once this one has closed, which a dialog says a moment after it was asked to.
+          onshortcuts: () => (next = 'shortcuts'),
         },
       });
     } catch {
