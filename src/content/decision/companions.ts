@@ -83,8 +83,8 @@ export const companions: readonly Companion[] = [
   },
   {
     id: 'audience-binding',
-    when: [{ question: 'caller', answers: ['third-party'] }],
-    outcomes: ['jwt-refresh', 'revocable-token', 'session-to-jwt'],
+    when: [{ question: 'caller', answers: ['third-party', 'ours'] }],
+    outcomes: ['jwt-refresh', 'revocable-token', 'session-to-jwt', 'client-credentials'],
     name: 'Tokens bound to your API',
     reason:
       'The client names your API as the resource, the token’s audience is its address, and your API passes no token on that it was given.',

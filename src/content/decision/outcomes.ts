@@ -179,10 +179,10 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
         headline: [
           { text: 'Swap the user’s token for a ' },
           { text: 'short JWT', lane: 'jwt' },
-          { text: ' that names your service too.' },
+          { text: ' that names the calling service too.' },
         ],
         sentence:
-          'Your service exchanges the token that came with the call for one for the next service, which names the user as sub and your service as act.',
+          'The service that calls exchanges the token it was given for one made for the next service, which names the user as sub and the calling service as act.',
       },
     },
   },

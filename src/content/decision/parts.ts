@@ -33,7 +33,7 @@ export const parts: readonly Part[] = [
     id: 'refresh-tokens',
     name: 'A refresh token table',
     does: 'Rotates on use, and ends the family on reuse',
-    outcomes: ['jwt-refresh'],
+    outcomes: ['jwt-refresh', 'session-to-jwt'],
   },
   {
     id: 'token-state',

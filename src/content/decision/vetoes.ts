@@ -147,6 +147,26 @@ export const vetoes: readonly Veto[] = [
     citations: [{ source: 'rfc7009', section: '3' }, { source: 'rfc8693' }],
   },
   {
+    id: 'a-token-in-an-app-lives-on',
+    when: [
+      { question: 'revocation', answers: ['next-request'] },
+      { question: 'home', answers: ['browser', 'installed'] },
+    ],
+    rulesOut: ['key-to-jwt'],
+    reason: 'The app holds the swapped token, not the key, and that token works until it expires.',
+    citations: [{ source: 'rfc7009', section: '3' }, { source: 'S41' }],
+  },
+  {
+    id: 'a-token-for-a-service-lives-on',
+    when: [
+      { question: 'revocation', answers: ['next-request'] },
+      { question: 'caller', answers: ['partner', 'ours'] },
+    ],
+    rulesOut: ['session-to-jwt'],
+    reason: 'The calling service holds the token that it swapped, and that works until it expires.',
+    citations: [{ source: 'rfc7009', section: '3' }, { source: 'rfc8693' }],
+  },
+  {
     id: 'offline-checks-do-not-see-deletion',
     when: [
       { question: 'revocation', answers: ['next-request'] },
@@ -215,6 +235,16 @@ export const vetoes: readonly Veto[] = [
     reason:
       'Somebody else’s software gets its token from an authorization server, after the user agreed there.',
     citations: [{ source: 'rfc6749', section: '1.1' }, { source: 'owasp-oauth2' }],
+  },
+  {
+    id: 'a-pulled-list-is-of-signed-tokens',
+    when: [
+      { question: 'platform', answers: ['app-only'] },
+      { question: 'lookup', answers: ['none'] },
+    ],
+    rulesOut: ['revocable-token'],
+    reason: 'What is checked with nothing to ask is a signed token, and nobody runs what would sign it.',
+    citations: [{ source: 'status-list' }, { source: 'S26' }],
   },
   {
     id: 'others-cannot-ask-your-store',

@@ -161,3 +161,28 @@ test('what ends on the next request is never promised by a list that is pulled',
     expect(companions).not.toContain('pulled-list');
   expect(outcomes['revocable-token'].sentence).toMatch(/where it can ask nothing/);
 });
+
+/** A variant is chosen after the rules have spoken: what it says has to be true of what the rules were told. */
+describe('what is advised keeps what was said', () => {
+  const LIVES_ON = ['key-to-jwt/client', 'session-to-jwt/on-behalf', 'jwt-refresh', 'client-credentials'];
+
+  test('on the next request: no token that its holder may go on using', () => {
+    const nextRequest = ADVISED.filter(({ answers }) => answers.revocation === 'next-request');
+    expect(nextRequest.length).toBeGreaterThan(300);
+    for (const { advice } of nextRequest) {
+      const held = advice.variant ? `${advice.outcome}/${advice.variant}` : advice.outcome;
+      expect(LIVES_ON).not.toContain(held);
+    }
+  });
+
+  test('nobody to sign anything, and nothing to ask: none, and that is the reason', () => {
+    const said = ADVISED.filter(
+      ({ answers }) => answers.platform === 'app-only' && answers.lookup === 'none',
+    );
+    expect(said.length).toBeGreaterThan(100);
+    for (const { advice } of said) {
+      expect(advice.outcome).toBe('none');
+      expect(advice.tensions).toContain('offline-without-an-issuer');
+    }
+  });
+});

@@ -8,20 +8,7 @@ import {
   untouched,
 } from '../../../src/core/checklist/index.js';
 import type { OutcomeId } from '../../../src/core/decision/index.js';
-import { decision, words } from './fixtures.js';
-
-const outcomes: OutcomeId[] = [
-  'api-key',
-  'jwt-refresh',
-  'key-to-jwt',
-  'revocable-token',
-  'cookie-session',
-  'session-to-jwt',
-  'client-credentials',
-  'workload-identity',
-  'webhook-signature',
-  'none',
-];
+import { decision, outcomes, words } from './fixtures.js';
 
 function ids({ items }: Checklist): string[] {
   return items.map(({ id }) => id);

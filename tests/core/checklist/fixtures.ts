@@ -1,5 +1,9 @@
 import type { Checklist, ChecklistWords } from '../../../src/core/checklist/index.js';
+import { outcomeNames } from '../../../src/content/decision/outcomeNames.js';
 import type { Advice, Answers, OutcomeId } from '../../../src/core/decision/index.js';
+
+/** All of them: the names are a record of every outcome. */
+export const outcomes = Object.keys(outcomeNames) as OutcomeId[];
 
 export function advice(outcome: OutcomeId, more: Partial<Advice> = {}): Advice {
   return {

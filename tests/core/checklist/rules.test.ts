@@ -3,20 +3,7 @@ import { buildChecklist, catalogue } from '../../../src/core/checklist/index.js'
 import type { Answers, OutcomeId } from '../../../src/core/decision/index.js';
 import { questions } from '../../../src/content/decision/questions.js';
 import { variants } from '../../../src/content/decision/companions.js';
-import { advice, decision } from './fixtures.js';
-
-const outcomes: OutcomeId[] = [
-  'api-key',
-  'jwt-refresh',
-  'key-to-jwt',
-  'revocable-token',
-  'cookie-session',
-  'session-to-jwt',
-  'client-credentials',
-  'workload-identity',
-  'webhook-signature',
-  'none',
-];
+import { advice, decision, outcomes } from './fixtures.js';
 
 function itemsOf(outcome: OutcomeId, answers: Answers = {}, variant?: string) {
   const named = { name: 'our API', answers, advice: advice(outcome, variant ? { variant } : {}) };
@@ -56,6 +43,30 @@ describe('rotation of refresh tokens', () => {
       expect(idsOf(outcome).filter((id) => aboutRotation.includes(id))).toEqual([]);
     },
   );
+
+  it.each([
+    [
+      'opaque',
+      { home: 'installed' },
+      ['code-with-pkce', 'refresh-rotation', 'refresh-end', 'revocation-endpoint'],
+    ],
+    [
+      'cookie',
+      { home: 'browser' },
+      ['code-with-pkce', 'refresh-bound-to-client', 'refresh-end', 'hashed-refresh-tokens'],
+    ],
+  ] satisfies [string, Answers, string[]][])(
+    'belongs to a swapped session whose client refreshes too: %s',
+    (variant, answers, ids) => {
+      const caller = variant === 'cookie' ? 'person' : 'third-party';
+      expect(idsOf('session-to-jwt', { caller, ...answers }, variant)).toEqual(expect.arrayContaining(ids));
+    },
+  );
+
+  it('never rotates what the backend of a page keeps', () => {
+    const ids = idsOf('session-to-jwt', { caller: 'person', home: 'browser' }, 'cookie');
+    expect(ids.filter((id) => aboutRotation.includes(id))).toEqual([]);
+  });
 
   it('is replaced by the client’s own credential where the client has one', () => {
     expect(idsOf('jwt-refresh', { caller: 'person', home: 'server' })).toContain('refresh-bound-to-client');
@@ -116,6 +127,8 @@ describe('the items of a swapped session', () => {
     expect(idsOf('jwt-refresh', { caller: 'person' })).not.toContain('no-token-passthrough');
     expect(idsOf('session-to-jwt', {}, 'cookie')).not.toContain('no-token-passthrough');
     expect(idsOf('session-to-jwt', {}, 'on-behalf')).toContain('no-token-passthrough');
+    expect(idsOf('client-credentials', { caller: 'ours' })).toContain('no-token-passthrough');
+    expect(idsOf('client-credentials', { caller: 'device' })).not.toContain('no-token-passthrough');
   });
 
   it('stay away where the caller itself holds the swapped token', () => {

@@ -42,6 +42,7 @@ test('where something fits, a tension is told without a price', () => {
     ...STUCK,
     home: 'server',
     revocation: 'hours',
+    lookup: 'cheap',
     stakes: 'high',
     platform: 'app-only',
   };

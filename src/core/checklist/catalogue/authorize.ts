@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { calls, inbound, onBehalf, said } from './groups.js';
+import { calls, clients, inbound, onBehalf, said } from './groups.js';
 
 export const authorize: readonly ChecklistItem[] = [
   {
@@ -43,6 +43,6 @@ export const authorize: readonly ChecklistItem[] = [
       { source: 'rfc8707', section: '2' },
       { source: 'rfc9728', section: '5.1' },
     ],
-    appliesTo: [calls([said('caller', 'third-party')]), onBehalf()],
+    appliesTo: [calls([said('caller', 'third-party')]), clients([said('caller', 'ours')]), onBehalf()],
   },
 ];

@@ -50,7 +50,7 @@ const JWTS: Group = {
   because: 'your answers lead to signed tokens',
 };
 const REFRESH: Group = {
-  outcomes: ['jwt-refresh', 'revocable-token'],
+  outcomes: ['jwt-refresh', 'revocable-token', 'session-to-jwt/opaque'],
   because: 'your answers lead to short tokens that are renewed',
 };
 const REVOCABLE: Group = {
@@ -77,6 +77,11 @@ const ON_BEHALF: Group = {
 const COOKIES: Group = {
   outcomes: ['cookie-session', 'session-to-jwt/cookie'],
   because: 'your answers lead to a session with a cookie',
+};
+/** A backend for the frontend: a client of the authorization server, with a secret and refresh tokens of its own. */
+const BACKENDS: Group = {
+  outcomes: ['session-to-jwt/cookie'],
+  because: 'your answers lead to a backend that keeps the tokens',
 };
 const CLIENTS: Group = {
   outcomes: ['client-credentials'],
@@ -105,6 +110,7 @@ export const exchange = on(EXCHANGE);
 export const inside = on(INSIDE);
 export const onBehalf = on(ON_BEHALF);
 export const cookies = on(COOKIES);
+export const backends = on(BACKENDS);
 export const clients = on(CLIENTS);
 export const workloads = on(WORKLOADS);
 export const conflict = on(CONFLICT);

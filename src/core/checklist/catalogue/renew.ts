@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { confidentialClient, cookies, publicClient, refresh, severalTabs } from './groups.js';
+import { backends, confidentialClient, cookies, publicClient, refresh, severalTabs } from './groups.js';
 
 export const renew: readonly ChecklistItem[] = [
   {
@@ -43,7 +43,7 @@ export const renew: readonly ChecklistItem[] = [
       { source: 'rfc9700', section: '2.2.2' },
       { source: 'fapi-2', section: '5.3.2.1' },
     ],
-    appliesTo: [refresh(confidentialClient)],
+    appliesTo: [refresh(confidentialClient), backends()],
   },
   {
     id: 'refresh-end',
@@ -56,7 +56,7 @@ export const renew: readonly ChecklistItem[] = [
       { source: 'oauth-browser-apps', section: '6.3.2.3' },
       { source: 'asvs-5', section: '10.4.8' },
     ],
-    appliesTo: [refresh()],
+    appliesTo: [refresh(), backends()],
     mends: ['long-lifetime'],
   },
   {

@@ -1,5 +1,6 @@
 import type { ChecklistItem } from '../types.js';
 import {
+  backends,
   clients,
   cookies,
   exchange,
@@ -70,7 +71,7 @@ export const revoke: readonly ChecklistItem[] = [
     verify:
       '`curl -i -X POST $ISSUER/revoke -u "$ID:$SECRET" -d token=unknown` answers 200; the same with a live token ends it: introspection calls it inactive, and a refresh token gets 400 `invalid_grant`.',
     citations: [{ source: 'rfc7009', section: '2, 2.1, 2.2' }],
-    appliesTo: [refresh(), clients()],
+    appliesTo: [refresh(), clients(), backends()],
   },
   {
     id: 'logout-on-server',

@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { clients, cookies, inbound, jwts, opaque, refresh, said, workloads } from './groups.js';
+import { backends, clients, cookies, inbound, jwts, refresh, said, workloads } from './groups.js';
 
 export const signIn: readonly ChecklistItem[] = [
   {
@@ -15,7 +15,11 @@ export const signIn: readonly ChecklistItem[] = [
       { source: 'oauth-2-1' },
       { source: 'asvs-5', section: '10.4.4, 10.4.6' },
     ],
-    appliesTo: [refresh([said('caller', 'person', 'third-party')]), refresh([said('consent', 'delegated')])],
+    appliesTo: [
+      refresh([said('caller', 'person', 'third-party')]),
+      refresh([said('consent', 'delegated')]),
+      backends(),
+    ],
   },
   {
     id: 'withdrawable-grants',
@@ -46,7 +50,6 @@ export const signIn: readonly ChecklistItem[] = [
     appliesTo: [
       refresh([said('stakes', 'high'), said('caller', 'person', 'third-party')]),
       cookies([said('stakes', 'high')]),
-      opaque([said('stakes', 'high')]),
     ],
   },
   {

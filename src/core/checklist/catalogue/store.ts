@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { clients, cookies, inbound, jwts, keys, refresh, said, webhooks } from './groups.js';
+import { backends, clients, cookies, inbound, jwts, keys, refresh, said, webhooks } from './groups.js';
 
 export const store: readonly ChecklistItem[] = [
   {
@@ -35,7 +35,7 @@ export const store: readonly ChecklistItem[] = [
       { source: 'rfc9700', section: '4.14.2' },
       { source: 'nist-800-63b', section: 'Look-up secrets' },
     ],
-    appliesTo: [refresh()],
+    appliesTo: [refresh(), backends()],
   },
   {
     id: 'guarded-signing-keys',
