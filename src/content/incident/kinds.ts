@@ -44,7 +44,7 @@ export const credentialWords: Readonly<
     name: 'A private key of a client or certificate',
     hint: 'private_key_jwt, mTLS, or a server’s own',
     scenario: 'key-to-jwt',
-    atOnce: 'Off the list of those who may come in: the next handshake is refused.',
+    atOnce: 'Off the list, and every server has loaded it: the next handshake is refused.',
   },
   'signing-key': {
     name: 'A signing key',

@@ -93,11 +93,6 @@ export const secondsWords: Readonly<
     asks: 'Your slowest deployment takes',
     assumed: 'not known: time it',
   },
-  overlap: {
-    asks: 'After a roll, the old secret is still good for',
-    assumed: 'the most that Revolut allows; Browserbase keeps a day',
-    citations: [{ source: 'revolut-rotate' }, { source: 'browserbase-rotate' }],
-  },
   clientkeys: {
     asks: 'The authorization server keeps the client’s key set for',
     assumed: 'not known: ask whoever runs it',

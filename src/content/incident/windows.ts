@@ -30,7 +30,6 @@ export const termWords: Readonly<
   keyset: { short: 'copies of the key set' },
   cdn: { short: 'CDN before the key set' },
   deploy: { short: 'slowest deployment', unknown: 'It takes as long as your slowest deployment: time that.' },
-  overlap: { short: 'old secret beside the new' },
   clientkeys: {
     short: 'server’s copy of the client’s keys',
     unknown: 'How long the authorization server keeps the client’s key set, only its operator knows: ask.',

@@ -43,8 +43,6 @@ export const SECONDS = {
   cdn: { assumed: DAY, offers: [0, 300, 600, 3600, DAY] },
   /** The slowest of all deployments that have to happen. */
   deploy: { assumed: 'unknown', offers: [60, 300, 600, 900, 1200, 1800, 2700, 3600, DAY] },
-  /** How long the old webhook secret is good beside the new one. */
-  overlap: { assumed: 7 * DAY, offers: [0, 3600, DAY, 7 * DAY] },
   /** How long the authorization server keeps the key set of a client. */
   clientkeys: { assumed: 'unknown', offers: [0, 60, 300, 600, 3600, DAY] },
 } as const satisfies Record<string, Seconds>;

@@ -6,7 +6,7 @@ import {
   subjectWords,
 } from '../../content/incident/windows.js';
 import { actionWords, credentialWords } from '../../content/incident/words.js';
-import { answerInWords, asksOf, assumptionInWords, windowInWords } from './sentences.js';
+import { answerInWords, asksOf, assumptionInWords, atOnceOf, windowInWords } from './sentences.js';
 
 interface Exported {
   kind: LeakedCredential | null;
@@ -19,7 +19,7 @@ interface Exported {
 /** The plan as a document for a ticket: the figures, which of them are assumed, the steps with their ticks. */
 export function planAsMarkdown({ kind, plan, isDone, said }: Exported): string {
   const { windows, untouched, loggedOut, steps, exception, asks } = plan;
-  const ifNothing = windowInWords(untouched, null);
+  const ifNothing = windowInWords(untouched, '');
   const answered = asks.filter((question) => said(question) !== undefined);
   const assumed = asks.filter((question) => said(question) === undefined);
   const line = (question: QuestionId, answer: string): string => `- ${asksOf(question, kind)}: ${answer}`;
@@ -28,7 +28,7 @@ export function planAsMarkdown({ kind, plan, isDone, said }: Exported): string {
     '## How long it still works',
     windows
       .map(({ of, window }) => {
-        const { figure, adds, says } = windowInWords(window, kind);
+        const { figure, adds, says } = windowInWords(window, atOnceOf(kind, of));
         const most = window.is === 'at-most' ? ' at most' : window.is === 'unknown' ? ' how long' : '';
         return `- ${figure}${most}, ${subjectWords[of]}.${adds ? ` ${adds}.` : ''}${says.map((each) => ` ${each}`).join('')}`;
       })

@@ -4,6 +4,7 @@ import {
   SECONDS,
   type LeakedCredential,
   type QuestionId,
+  type Subject,
   type Window,
 } from '../../core/incident/index.js';
 import { credentialWords } from '../../content/incident/words.js';
@@ -11,6 +12,8 @@ import { choiceWords, secondsWords, type QuestionWords } from '../../content/inc
 import { termWords } from '../../content/incident/windows.js';
 import type { Citation } from '../../core/decision/index.js';
 import { span } from '../text/format.js';
+
+const OF_TOKENS: ReadonlySet<Subject> = new Set(['tokens', 'if-suspended']);
 
 /** A window in words: the figure, what adds up to it, and what there is to say about its parts. */
 export interface WindowInWords {
@@ -24,7 +27,7 @@ export interface WindowInWords {
   citations: readonly Citation[];
 }
 
-export function windowInWords(window: Window, kind: LeakedCredential | null): WindowInWords {
+export function windowInWords(window: Window, atOnce: string): WindowInWords {
   const { is, terms } = window;
   const counting = terms.filter(({ seconds }) => seconds !== 0);
   const parts = counting.map(({ of, seconds, assumed }) => {
@@ -45,9 +48,15 @@ export function windowInWords(window: Window, kind: LeakedCredential | null): Wi
     ends: isNone,
     adds:
       is === 'no-end' ? endless.join(', ') : parts.length < 2 && is === 'unknown' ? '' : parts.join(' + '),
-    says: isNone && kind !== null ? [credentialWords[kind].atOnce] : unmeasured,
+    says: isNone && atOnce ? [atOnce] : unmeasured,
     citations: counting.flatMap(({ of }) => termWords[of].citations ?? []),
   };
+}
+
+/** Why nothing is left of what a window is of: tokens end as tokens do, whatever brought them. */
+export function atOnceOf(kind: LeakedCredential | null, of: Subject): string {
+  if (kind === null || of === 'outage') return '';
+  return credentialWords[OF_TOKENS.has(of) ? 'access-token' : kind].atOnce;
 }
 
 export function figureOf(window: Window): string {

@@ -151,6 +151,28 @@ test('tokens that were not issued ask no questions and set no step', () => {
   expect(plain.windows.map(({ of }) => of)).toEqual(['itself']);
 });
 
+test('a refresh token brings its last token in its last moment, whether or not it has brought one yet', () => {
+  const answers: Answers = { bound: 'no', refresh: 28_800, lifetime: 600, leeway: 0, gate: 0 };
+  for (const issued of CHOICES.issued.offers)
+    expect(planFor('refresh-token', { ...answers, issued }).untouched).toMatchObject({ seconds: 29_400 });
+});
+
+test('where a refresh token is out too, the tokens that it has brought are ended with it', () => {
+  for (const lookup of ['none', 'denylist', 'introspection'] as const) {
+    const ofRefresh = planFor('refresh-token', { bound: 'no', issued: 'yes', lookup });
+    const ending = ofRefresh.steps
+      .map(({ does }) => does)
+      .filter((step) => /tokens-of-it|descendants/.test(step));
+    expect(ending).toHaveLength(1);
+    const both = planFor('access-token', { refreshout: 'yes', lookup });
+    expect(both.steps).toContainEqual({ does: ending[0] });
+    const open = planFor('access-token', { lookup });
+    expect(open.steps).toContainEqual({ does: ending[0], where: 'refresh-out' });
+    const safe = planFor('access-token', { refreshout: 'no', lookup });
+    expect(safe.steps.map(({ does }) => does)).not.toContain(ending[0]);
+  }
+});
+
 test('a list that nobody has timed ends nothing sooner than the expiry', () => {
   const answers: Answers = { lookup: 'denylist', lifetime: 900, leeway: 60, gate: 0, replication: 0 };
   expect(planFor('access-token', answers).windows[0]?.window).toMatchObject({ is: 'at-most', seconds: 960 });

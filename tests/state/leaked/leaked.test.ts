@@ -4,7 +4,7 @@ import { CREDENTIALS, planFor, questionsOf, type Answers } from '../../../src/co
 import { readTold, writeTold } from '../../../src/state/leaked/address.js';
 import { planAsMarkdown } from '../../../src/state/leaked/markdown.js';
 import { span } from '../../../src/state/text/format.js';
-import { windowInWords } from '../../../src/state/leaked/sentences.js';
+import { atOnceOf, windowInWords } from '../../../src/state/leaked/sentences.js';
 
 describe('addresses of before each question had its own parameter', () => {
   const cases: [query: Record<string, string>, answers: Answers][] = [
@@ -109,7 +109,7 @@ test('a sum names its parts and marks those that nobody has said', () => {
     lifetime: 900,
     gate: 0,
   });
-  const [key, tokens] = windows.map(({ window }) => windowInWords(window, 'api-key'));
+  const [key, tokens] = windows.map(({ window }) => windowInWords(window, ''));
   expect(key).toMatchObject({ figure: '5 min', adds: '5 min cache' });
   expect(tokens).toMatchObject({
     figure: '25 min',
@@ -123,4 +123,11 @@ test('the plan of each kind is headed by what has leaked, named or not', () => {
     return planAsMarkdown({ kind, plan, isDone: () => false, said: () => undefined }).split('\n')[0];
   });
   for (const heading of headings) expect(heading).toMatch(/^# (An?|Somebody else’s) [^,]+ has leaked$/);
+});
+
+test('why nothing is left of tokens is said of tokens, whatever brought them', () => {
+  for (const kind of CREDENTIALS)
+    expect(atOnceOf(kind, 'tokens')).toBe('It is asked about on each call: the very next one is refused.');
+  expect(atOnceOf('client-secret', 'itself')).toMatch(/^The authorization server alone/);
+  expect(atOnceOf('client-secret', 'outage')).toBe('');
 });

@@ -1,8 +1,8 @@
 import type { Situation } from '../situation.js';
 import type { Step } from '../types.js';
 import { sum } from '../window.js';
-import { afterwards, all, PUBLIC, type KindOfLeak } from './kind.js';
-import { tokenAsks, tokenUntouched, tokenWindow } from './tokens.js';
+import { afterwards, all, once, PUBLIC, type KindOfLeak } from './kind.js';
+import { endingTokensOfIt, tokenAsks, tokenUntouched, tokenWindow } from './tokens.js';
 
 /** So short that nothing is gained by turning the order round; so long that one would not wait for it. */
 const SHORT_S = 900;
@@ -21,7 +21,7 @@ export const accessToken: KindOfLeak = {
     situation.says('refreshout', 'no')
       ? tokenUntouched(situation)
       : sum(situation.time('refresh'), tokenUntouched(situation)),
-  steps: (situation) => [...ending(situation), ...endingFamily(situation), ...afterwards(situation)],
+  steps: (situation) => once([...ending(situation), ...endingFamily(situation), ...afterwards(situation)]),
   loggedOut(situation) {
     if (situation.says('refreshout', 'no')) return [{ who: 'nobody-renews' }];
     if (situation.says('refreshout', 'yes')) return [{ who: 'session' }];
@@ -57,9 +57,11 @@ function isUpTo(situation: Situation, most: number): boolean {
   return lifetime.is === 'at-most' && lifetime.seconds <= most;
 }
 
-/** Only a refresh token that is out as well brings new ones. */
+/** Only a refresh token that is out as well brings new ones, and may have brought some by now. */
 function endingFamily(situation: Situation): Step[] {
   if (situation.says('refreshout', 'no')) return [];
-  const open = situation.says('refreshout', 'unsure');
-  return [{ does: 'end-family', ...(open && { where: 'refresh-out' as const }) }];
+  const steps = [...all('end-family'), ...endingTokensOfIt(situation)];
+  return situation.says('refreshout', 'yes')
+    ? steps
+    : steps.map((step) => ({ ...step, where: 'refresh-out' }));
 }

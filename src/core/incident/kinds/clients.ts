@@ -47,23 +47,24 @@ export const clientKey: KindOfLeak = {
   asks: [
     { question: 'form' },
     { question: 'clientkeys', when: ['form', 'assertion'] },
+    { question: 'deploy', when: ['form', 'client-certificate'] },
     ...tokenAsks(['form', 'assertion', 'client-certificate']),
     PUBLIC,
   ],
   windows(situation) {
-    const tokens = tokenWindow(situation);
     switch (situation.answer('form')) {
       case 'client-certificate':
+        // Each server that ends TLS has its own copy of the list.
         return [
-          { of: 'itself', window: AT_ONCE },
-          { of: 'tokens', window: tokens },
+          { of: 'itself', window: situation.time('deploy') },
+          { of: 'tokens', window: tokenWindow(situation, situation.time('deploy')) },
           { of: 'if-owner', window: unknown('certificate') },
         ];
       case 'server-certificate':
         return [{ of: 'itself', window: unknown('certificate') }];
       default:
         return [
-          { of: 'if-suspended', window: tokens },
+          { of: 'if-suspended', window: tokenWindow(situation) },
           { of: 'if-owner', window: tokenWindow(situation, situation.time('clientkeys')) },
         ];
     }

@@ -1,4 +1,4 @@
-import { AT_ONCE, sum } from '../window.js';
+import { sum } from '../window.js';
 import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
 
 /** A cookie with the id of a session that the server keeps. */
@@ -21,6 +21,7 @@ export const sessionCookie: KindOfLeak = {
 export const statelessCookie: KindOfLeak = {
   asks: [
     { question: 'lookedup' },
+    { question: 'replication', when: ['lookedup', 'yes'] },
     { question: 'deploy', when: ['lookedup', 'no'] },
     { question: 'verdict' },
     { question: 'sliding' },
@@ -31,7 +32,7 @@ export const statelessCookie: KindOfLeak = {
     {
       of: 'itself',
       window: sum(
-        situation.says('lookedup', 'yes') ? AT_ONCE : situation.time('deploy'),
+        situation.time(situation.says('lookedup', 'yes') ? 'replication' : 'deploy'),
         situation.time('verdict'),
       ),
     },

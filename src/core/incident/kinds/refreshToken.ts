@@ -9,6 +9,7 @@ export const refreshToken: KindOfLeak = {
     { question: 'bound' },
     { question: 'issued', when: ['bound', 'no'] },
     ...tokenAsks(['issued', 'yes'], false),
+    { question: 'lifetime', when: ['issued', 'no'] },
     { question: 'refresh', when: ['bound', 'no'] },
     PUBLIC,
   ],
@@ -19,8 +20,9 @@ export const refreshToken: KindOfLeak = {
   /** Without the client's credential it opens nothing (RFC 6749 sections 6 and 10.4). */
   untouched(situation) {
     if (situation.says('bound', 'yes')) return AT_ONCE;
-    // Whoever holds it can bring tokens, whether or not somebody has.
-    return sum(situation.time('refresh'), hasTokens(situation) ? tokenUntouched(situation) : AT_ONCE);
+    // Whoever holds it can bring tokens to the last moment, whether or not somebody has.
+    const last = hasTokens(situation) ? tokenUntouched(situation) : situation.time('lifetime');
+    return sum(situation.time('refresh'), last);
   },
   steps: (situation) =>
     once([

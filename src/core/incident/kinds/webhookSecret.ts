@@ -1,20 +1,14 @@
-import { slowest, unknown } from '../window.js';
+import { unknown } from '../window.js';
 import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
 
 /** What webhooks are signed with. The receiver decides what it still accepts: the sender's roll alone ends nothing. */
 export const webhookSecret: KindOfLeak = {
-  asks: [
-    { question: 'side' },
-    { question: 'deploy', when: ['side', 'receive'] },
-    { question: 'overlap', when: ['side', 'receive'] },
-    PUBLIC,
-  ],
+  asks: [{ question: 'side' }, { question: 'deploy', when: ['side', 'receive'] }, PUBLIC],
   windows: (situation) => [
     {
       of: 'itself',
-      window: situation.says('side', 'send')
-        ? unknown('others')
-        : slowest(situation.time('deploy'), situation.time('overlap')),
+      // Whatever the sender still signs with the old one, a receiver that takes only the new one is rid of it.
+      window: situation.says('side', 'send') ? unknown('others') : situation.time('deploy'),
     },
   ],
   untouched: () => NO_END,
