@@ -35,6 +35,12 @@ const UNITS: Record<string, string> = {
   dots: 'a.',
   'forms of several parts, and addresses that grow': 'https://a:b@c name="a"\n\n',
   brackets: '[',
+  'names in words': 'API key: ',
+  'values before their names': '"value":"a",',
+  'names of values': 'name="a" value="b" ',
+  'typographic quotes without an end': 'token=“',
+  'printed types': 'token: Map(1) {',
+  'three quotes': 'token="""',
 };
 
 export const redactBenchmark: Benchmark = {

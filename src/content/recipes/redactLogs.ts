@@ -13,32 +13,32 @@ const ENDS = new RegExp(
     '|codeverifier|sessionid|sessid|idtokenhint|samlresponse|csrf|xsrf|mnemonic|(?:seed|recovery)phrase' +
     '|(?:api|access|secret|private|signing|encryption|master|account|shared|subscription|app|client|session|auth|hmac' +
     '|ssh|deploy|license|consumer|webhook|service|functions?)key' +
-    '|(?:auth(?:orization)?|device|user|verification|recovery|backup|reset|login|otp|mfa|onetime|security|access|sms)code)' +
-    '(?:s|confirmation|confirm|repeat|old|new|value|hash|string|raw|base|base64|plain|text|plaintext|encrypted)?\\d{0,3}$',
+    '|(?:pin|auth(?:orization)?|device|user|verification|recovery|backup|reset|login|otp|mfa|onetime|security|access|sms)code)' +
+    '(?:s|confirmation|confirm|repeat|old|new|value|hash|string|raw|base|base64|plain|text|plaintext|encrypted|digest|data|pem|v)?\\d{0,3}$',
 );
 /** Too short for the end of a longer word. */
 const LAST_WORD = /(?:^|[^a-z\d])(?:pwd|pw|pin|t?otp|sid|sig|jwt|dpop|cvv|cvc|creds?)[^a-z]*$/;
 /** Words of every day: they count in a form, in JSON and in an object, not in a sentence ("session: closed"). */
-const COMMON = /^(?:code|session|auth|pass)\d{0,3}$/;
-/** What `code` may show: 404, -1, ECONNRESET, ERR_TIMED_OUT. An authorization code looks otherwise. */
-const ERROR_CODE = /^(?:-?\d{1,5}|E[A-Z]{2,15}|[A-Z]{2,15}(?:_[A-Z\d]{1,20}){1,6})$/;
+const COMMON = /^(?:code|pass)\d{0,3}$|(?:^|[^a-z\d])(?:session|auth)\d{0,3}$/;
 type Go = (held: unknown, under: string) => unknown;
 type Kind = 'secret' | 'plural' | 'common' | 'code';
+/** What stays: three tokens are a count, and 404, -1, ECONNRESET and ERR_TIMED_OUT no authorization code. */
+const ERROR_CODE = /^(?:-?\d{1,5}|E[A-Z]{2,15}|[A-Z]{2,15}(?:_[A-Z\d]{1,20}){1,6})$/;
+const COUNT = /^\d{1,7}$/;
 
 function kindOf(name: string): Kind | undefined {
   const split = decoded(name.slice(-200)).replace(/([a-z\d])(?=[A-Z])/g, '$1 ');
   const words = split.toLowerCase();
   const squashed = words.replace(/[^a-z\d]/g, '');
-  if (COMMON.test(squashed)) return squashed === 'code' ? 'code' : 'common';
-  if (ENDS.test(squashed) && /(?:token|cookie|secret|password|key)s$/.test(squashed)) return 'plural';
+  if (COMMON.test(words)) return squashed === 'code' ? 'code' : 'common';
+  if (ENDS.test(squashed) && /(?:token|cookie|key)s$/.test(squashed)) return 'plural';
   return ENDS.test(squashed) || LAST_WORD.test(words) ? 'secret' : undefined;
 }
 
-/** Three tokens are a count; three under `pin` would be the secret. */
 function isHarmless(kind: Kind, value: unknown): boolean {
-  if (typeof value === 'boolean') return kind === 'common';
-  if (typeof value !== 'string' && typeof value !== 'number') return false;
-  return kind === 'plural' ? /^\d{1,9}$/.test(`${value}`) : kind === 'code' && ERROR_CODE.test(`${value}`);
+  if (!/^(?:string|number)$/.test(typeof value)) return typeof value === 'boolean' && kind === 'common';
+  const plain = kind === 'plural' ? COUNT : kind === 'code' ? ERROR_CODE : undefined;
+  return plain?.test(String(value)) ?? false;
 }
 
 /** A character by its code, also encoded twice: `%5F` in an address, `\u005f` in JSON, `\x5f` of nginx. */
@@ -56,7 +56,7 @@ const NAMED = new RegExp(
     String.raw`(?:(""|${QUOTE})\]?(?:\s|%20){0,60}|(?:[^\S\r\n]|%20){0,60})` +
     String.raw`(=>|:=|={1,3}|[:,]|${coded('3[ad]|2c')}|(?<=(?:^|[\s"'])--?[\w-]{1,64}[ \t])` +
     String.raw`|>(?<=<(?:[\w.-]{1,64}:)?[\w.-]{1,64}>)|(?<=\s)(?<=<(?:[\w.-]{1,64}:)?[\w.-]{1,64}\s{1,60})(?=[^<>]{0,500}>))` +
-    String.raw`(?:\s{0,60}(?=\\{0,7}["'[{])|(?:[^\S\r\n]|\+|%20){0,60})(?:[bru]{1,2}(?=["']))?`,
+    String.raw`(?:\s{0,60}(?=\\{0,7}["'[{])|(?:[^\S\r\n]|\+|%20){0,60})(?:(?:[$@]|r#|[bfruen]{1,2})(?=["']))?`,
   'gi',
 );
 const OPENING = new RegExp(QUOTE, 'iy');
@@ -70,9 +70,9 @@ const WORD = /(?:[^\s"'`}\\<>]|["'}\\<>](?=\w)){0,1000000}/y;
 const SCALAR = /[^\s,}\]&"'`\\]{0,1000000}/y;
 /** A tag's attributes and what it holds. */
 const TAG = /[^<>]{0,1000000}?(?=\/>)|[^]{0,1000000}?(?=<\/|$)/y;
-/** Before a name in an address. */
+/** What stands before a name in an address, and names of several words: API key, one-time code. */
 const QUERY = new RegExp(`(?:[?&;]|${coded('3f|26')})$`, 'i');
-
+const WORDS = /(?<![\w-])(?:[a-z]{1,20}[ -]){1,2}(?:key|code|id|phrase)$/i;
 // Bounds of a million: no text gets as long, so a search for the end of the text gets there.
 /** Yours first; then a scheme with credentials, by itself. */
 const KEYS = /kot(?:_|%5f)demo(?:_|%5f)[\w-]{8,1000000}/gi;
@@ -131,12 +131,13 @@ function redactNamed(text: string): string {
       label = matchAt(/[\w.-]{1,200}/y, text, from + opening.length);
       if (opening !== '') NAMED.lastIndex = from + opening.length + label.length;
     }
-    const isSecretQuery = /^(?:key|code)$/i.test(name) && QUERY.test(text.slice(0, match.index).slice(-16));
-    const kind = isSecretQuery ? 'secret' : kindOf(/^value$/i.test(name) ? label : name);
+    const lastWords = text.slice(Math.max(0, match.index - 42), match.index);
+    const called = /^value$/i.test(name) ? label : (WORDS.exec(lastWords + name)?.[0] ?? name);
+    const kind = /^(?:key|code)$/i.test(name) && QUERY.test(lastWords) ? 'secret' : kindOf(called);
     // A quote or a bracket makes it a value again.
     const isSentence = quote === '' && /^(?::|%.*3a)$/i.test(leads) && !/["'`[{]/.test(text.charAt(from));
     if (!kind || (isSentence && (kind === 'common' || kind === 'code'))) continue;
-    if (kind === 'plural' && /^\d{1,9}(?!\w)/.test(text.slice(from, from + 10))) continue;
+    if (kind === 'plural' && /^\d{1,7}(?!\w)/.test(text.slice(from, from + 10))) continue;
     // Of a list only what is written as a name and its value.
     const isList = /^(?:,|%.*2c)$/i.test(leads);
     if (isList && (quote === '' || (opening === '' && !/[\d{[]/.test(text.charAt(from))))) continue;
@@ -147,8 +148,7 @@ function redactNamed(text: string): string {
     const around = opening === '' ? quote : '';
     clean += text.slice(done, from) + opening + around + HIDDEN + around;
     if (value.endsWith(opening)) clean += opening;
-    done = NAMED.lastIndex = end;
-    label = '';
+    [done, NAMED.lastIndex, label] = [end, end, ''];
   }
   return clean + text.slice(done);
 }
@@ -161,16 +161,15 @@ function endOfValue(text: string, match: RegExpExecArray, from: number, opening:
   if (isNested && quote !== '') return endOfNested(text, from);
   // Where the name's `=` was encoded, what ends the value is encoded in the same way.
   const code = leads.slice(0, -2).replaceAll('\\', '\\\\');
-  const coding = (ends: string) =>
-    new RegExp(`(?:(?!${code}(?:${ends}|7d))[^\\s&;"'\`}<>]){0,1000000}`, 'iy');
+  const to = (ends: string) => new RegExp(`(?:(?!${code}(?:${ends}|7d))[^\\s&;"'\`}<>]){0,1000000}`, 'iy');
   const isCoded = /^[%\\]/.test(leads);
-  const scalar = isCoded ? coding('2[26c]') : SCALAR;
+  const scalar = isCoded ? to('2[26c]') : SCALAR;
   if (quote !== '') return from + (matchAt(ENCODED, text, from) || matchAt(scalar, text, from)).length;
   const before = text.slice(Math.max(0, match.index - 6), match.index);
   // These have values with spaces; others only where a header, or a line of YAML, begins with them.
   const isLong = /(?:authorization|cookie)2?$/i.test(decoded(name)) && !/[?&]$/.test(before);
   const isLine = isLong || (leads === ':' && /(?:^|[\r\n]|\\[rn]|["'])[ \t>*<-]{0,4}$/.test(before));
-  const plain = isCoded ? coding('2[26]') : /=$/.test(leads) ? PARAMETER : WORD;
+  const plain = isCoded ? to('2[26]') : /=$/.test(leads) ? PARAMETER : WORD;
   const word =
     (isLine && matchAt(BLOCK, text, from)) || matchAt(isLine ? LINE : plain, text, from).replace(/,$/, '');
   return Math.max(from + word.length, isNested ? endOfNested(text, from) : 0);
@@ -242,7 +241,7 @@ function redactObject(value: object, under: string, go: Go): unknown {
     return `[${(value as ArrayBuffer).byteLength} bytes]`;
   if (kind === 'Blob' || kind === 'File') return `[${(value as Blob).size} bytes]`;
   if (kind === 'Date') return new Date(value as Date);
-  if (/^(?:URL|URLSearchParams|RegExp)$/.test(kind)) return redactText(String(value));
+  if (/^(?:URL|URLSearchParams|RegExp)$/.test(kind)) return redactText(`?${String(value)}`).slice(1);
   if (/^(?:String|Number|Boolean|BigInt)$/.test(kind)) return go(value.valueOf(), under);
   if (/^(?:Map|Headers|FormData)$/.test(kind)) return ofEntries(someOf(value as Map<unknown, unknown>), go);
   if (kind === 'Set') return ofList(someOf(value as Set<unknown>), go);
@@ -260,12 +259,14 @@ function someOf<T>(all: Iterable<T>): T[] {
   return some;
 }
 
-/** Also names and values in turn, as in `rawHeaders`, and pairs of them; two names are no pair. */
+/** Also names and values in turn, as in `rawHeaders`, pairs of them, and what follows a flag; two names are no pair. */
 function ofList(list: readonly unknown[], go: Go): unknown[] {
   const clean = list.slice(0, MOST.entries).map((held, at) => {
-    const before: unknown = at % 2 === 1 && list.length % 2 === 0 ? list[at - 1] : '';
-    const isName = typeof before === 'string' && /^(?:secret|plural)$/.test(kindOf(before) ?? '');
-    return go(held, isName && !(typeof held === 'string' && kindOf(held)) ? before : '');
+    const last: unknown = list[at - 1];
+    const before = typeof last === 'string' ? last : '';
+    const isName = before.startsWith('-') || (at % 2 === 1 && list.length % 2 === 0);
+    const isSecret = isName && /^(?:secret|plural)$/.test(kindOf(before) ?? '');
+    return go(held, isSecret && !(typeof held === 'string' && kindOf(held)) ? before : '');
   });
   return list.length > MOST.entries ? [...clean, '[cut]'] : clean;
 }
@@ -278,8 +279,7 @@ function ofKeys(value: object, keys: readonly string[], go: Go): unknown {
       return [key, '[unreadable]'];
     }
   });
-  const own = entries.filter(([key, held]) => held !== undefined || Object.hasOwn(value, key));
-  return ofEntries(own, go);
+  return ofEntries(entries, go);
 }
 
 function ofEntries(entries: readonly [unknown, unknown][], go: Go): unknown {
@@ -289,10 +289,10 @@ function ofEntries(entries: readonly [unknown, unknown][], go: Go): unknown {
   // A Buffer that was JSON before.
   if (held['type'] === 'Buffer' && Array.isArray(held['data'])) return `[${held['data'].length} bytes]`;
   // { name: 'Cookie', value: ... }, as in a HAR file.
-  const label = [held['name'], held['key'], held['header']].find((text) => typeof text === 'string') ?? '';
+  const label = named.find(([key]) => /^(?:name|key|header|field|param|parameter|property)$/i.test(key))?.[1];
   const clean = named.slice(0, MOST.entries).map(([key, of]) => {
     const isPrivate = held['kty'] !== undefined && /^(?:[dpqk]|d[pq]|qi|oth)$/.test(key);
-    const name = key === 'value' && label !== '' ? label : key;
+    const name = /^(?:values?|val)$/i.test(key) && typeof label === 'string' ? label : key;
     return [String(go(key, '')), go(of, isPrivate ? 'secret' : name)] as const;
   });
   return Object.fromEntries(named.length > MOST.entries ? [...clean, ['[cut]', true]] : clean);

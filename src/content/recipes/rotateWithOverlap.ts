@@ -35,6 +35,8 @@ export function rotate(
     return old.expiresAt;
   }
 
+  // What is neither must not pass for routine: the key may be in a thief's hands.
+  if (reason !== 'routine') throw new TypeError('a reason is routine or exposed');
   // An end at Infinity would be stored as null: as JSON writes it, and for ever.
   if (!Number.isFinite(now + overlapS * 1000) || overlapS < 0)
     throw new RangeError('an overlap is 0 seconds or more');

@@ -1,5 +1,7 @@
 const FORM = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,20}))?(?:Z|([+-])(\d\d):(\d\d))$/i;
 const DAY_MS = 86_400_000;
+/** RFC 3339 has four digits for a year: what is outside them, after its offset or leap second, could not be written. */
+const YEARS = { first: Date.parse('0000-01-01T00:00:00Z'), last: Date.parse('9999-12-31T23:59:59.999Z') };
 
 /**
  * Milliseconds since 1970 of a date and time of RFC 3339 (section 5.6), or null. `T` and `Z` may be small letters. A
@@ -20,7 +22,8 @@ export function parseTimestamp(text: string): number | null {
   const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === '-' ? -1 : 1);
   const at = midnight + ((hours * 60 + minutes - offset) * 60 + seconds) * 1000;
   if (seconds === 60 && !beginsMonth(at)) return null;
-  return at + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  const exact = at + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  return exact < YEARS.first || exact > YEARS.last ? null : exact;
 }
 
 function beginsMonth(at: number): boolean {

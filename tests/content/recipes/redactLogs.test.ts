@@ -57,6 +57,16 @@ const LINES: [what: string, text: string, kept?: string][] = [
   ['a flag', `tool --client-secret ${S} --verbose`, ' --verbose'],
   ['a flag with an equals sign', `tool --token=${S} --verbose`, ' --verbose'],
   ['a hash rocket', `"password"=>"${S}", "user"=>"ana"`, '"user"=>"ana"'],
+  ['a key in two words', `API key: ${S} user=ana`, ' user=ana'],
+  ['a private key in two words', `Private key = ${S} user=ana`, ' user=ana'],
+  ['an id in two words', `Session ID: ${S} user=ana`, ' user=ana'],
+  ['a code of one use', `One-time code: 73912, sent`, ' sent'],
+  ['a phrase', `recovery phrase: ${S} user=ana`, ' user=ana'],
+  ['quotes of a shell, with a prefix', `password=$'a ${S}' user=ana`, ' user=ana'],
+  ['quotes of SQL, with a prefix', `password = N'a ${S}' user=ana`, ' user=ana'],
+  ['quotes of Rust, with a prefix', `password: r#"a ${S}"# user=ana`, ' user=ana'],
+  ['a session of a framework', `laravel_session=${S}; theme=dark`, '; theme=dark'],
+  ['a digest', `password_digest=${S}&a=1`, '&a=1'],
   ['XML', `<user>ana</user><password>a ${S}</password>`, '<user>ana</user>'],
   ['XML with a prefix', `<wsse:Password>${S}</wsse:Password>`, '</wsse:Password>'],
   ['YAML', `user: ana\npassword: correct ${S}\nport: 1`, '\nport: 1'],
@@ -699,4 +709,25 @@ test.each(SLOW)('a long text of %j is no slower than another', (unit) => {
     return performance.now() - begun;
   });
   expect(Math.min(...took)).toBeLessThan(1000);
+});
+
+test.each<[string, unknown]>([
+  ['a flag at an even place', { argv: ['login', '--password', S] }],
+  ['a flag in a list of even length', ['node', 'x', 'y', '--api-key', S, '--z']],
+  ['a name and a value with capitals', { Name: 'X-API-Key', Value: S }],
+  ['a name and values', { name: 'password', values: [S] }],
+  ['a field', { field: 'password', value: S }],
+  ['a search', new URLSearchParams({ key: S })],
+  ['passwords of digits', { passwords: '12345678', secrets: S }],
+  ['a pin', { pinCode: S, privateKeyPem: S, api_key_v2: S, basicAuth: S, my_session: S }],
+])('hides %s', (_, value) => {
+  const clean = json(redact(value));
+  for (const secret of [S, '12345678']) expect(clean).not.toContain(secret);
+});
+
+test('counts, flags without values and words that only resemble names stay', () => {
+  const plain = { max_tokens: 4096, keys: 12, argv: ['ls', '--all', '/tmp'], primary: 'key: 7' };
+  expect(redact(plain)).toEqual(plain);
+  for (const text of ['Error code: 404', 'the primary key: 7', 'status code: 200', 'country code: DE'])
+    expect(redactText(text)).toBe(text);
 });

@@ -57,6 +57,12 @@ describe('a routine rotation', () => {
   });
 });
 
+test.each(['Exposed', 'leaked', '', undefined, null])('a reason of %j rotates nothing', (reason) => {
+  const old = key('a');
+  expect(() => rotate(old, key('b'), reason as never, DAY_S, NOW)).toThrow(TypeError);
+  expect(old).toEqual(key('a'));
+});
+
 describe('an exposed key', () => {
   test('gets no overlap, whatever is asked for', () => {
     for (const overlapS of [DAY_S, NaN, -1, Infinity]) {

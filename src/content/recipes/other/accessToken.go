@@ -99,22 +99,42 @@ func readKeys(text []byte) (map[string]*ecdsa.PublicKey, error) {
 	if err := json.Unmarshal(text, &set); err != nil || set.Keys == nil {
 		return nil, errors.New("not a JWK Set")
 	}
-	keys := map[string]*ecdsa.PublicKey{}
+	keys, twice := map[string]*ecdsa.PublicKey{}, map[string]bool{}
 	for _, raw := range set.Keys {
-		var jwk struct{ Kid, Kty, Crv, Use, Alg, X, Y string }
+		var jwk struct {
+			Kid, Kty, Crv, X, Y string
+			Use, Alg            *string
+			KeyOps              []string `json:"key_ops"`
+		}
 		// One key that is broken must not take the others along (RFC 7517 section 5).
 		if json.Unmarshal(raw, &jwk) != nil || jwk.Kid == "" || jwk.Kty != "EC" || jwk.Crv != "P-256" ||
-			(jwk.Use != "" && jwk.Use != "sig") || (jwk.Alg != "" && jwk.Alg != "ES256") {
+			(jwk.Use != nil && *jwk.Use != "sig") || (jwk.Alg != nil && *jwk.Alg != "ES256") || !mayVerify(jwk.KeyOps) {
 			continue
 		}
 		x, errX := base64.RawURLEncoding.DecodeString(jwk.X)
 		y, errY := base64.RawURLEncoding.DecodeString(jwk.Y)
 		key := ecdsa.PublicKey{Curve: elliptic.P256(), X: new(big.Int).SetBytes(x), Y: new(big.Int).SetBytes(y)}
 		if errX == nil && errY == nil && len(x) == 32 && len(y) == 32 && key.Curve.IsOnCurve(key.X, key.Y) {
+			twice[jwk.Kid] = keys[jwk.Kid] != nil
 			keys[jwk.Kid] = &key
 		}
 	}
+	// Of two keys with one name, nobody knows which is meant.
+	for kid := range keys {
+		if twice[kid] {
+			delete(keys, kid)
+		}
+	}
 	return keys, nil
+}
+
+func mayVerify(operations []string) bool {
+	for _, operation := range operations {
+		if operation == "verify" {
+			return true
+		}
+	}
+	return operations == nil
 }
 
 // Three parts of base64url and the 64 bytes of ES256: no five parts of an encrypted one, and no padding.

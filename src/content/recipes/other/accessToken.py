@@ -52,18 +52,24 @@ class KeySet:
 
 
 def read_keys(jwks):
-    keys = {}
+    keys, twice = {}, set()
     for jwk in jwks["keys"]:
         if not isinstance(jwk, dict) or not isinstance(jwk.get("kid"), str):
             continue
         wanted = {"kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256"}
         if any(jwk.get(name, value) != value for name, value in wanted.items()):
             continue
+        if isinstance(jwk.get("key_ops"), list) and "verify" not in jwk["key_ops"]:
+            continue
         try:
-            keys[jwk["kid"]] = jwt.PyJWK(jwk, "ES256").key
+            key = jwt.PyJWK(jwk, "ES256").key
         except (jwt.PyJWTError, ValueError, TypeError):
             continue  # one key that is broken must not take the others along (RFC 7517 section 5)
-    return keys
+        if jwk["kid"] in keys:
+            twice.add(jwk["kid"])
+        keys[jwk["kid"]] = key
+    # Of two keys with one name, nobody knows which is meant.
+    return {kid: key for kid, key in keys.items() if kid not in twice}
 
 
 def verify(token, keys, issuer, audience, now=None):

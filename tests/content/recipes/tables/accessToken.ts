@@ -361,6 +361,28 @@ const around: readonly Input[] = [
     // jose keeps what it could not read, and says that it is no key: a 503.
     notIn: ['TypeScript'],
   }),
+  given('a set with two keys of one kid', 'refused', token, {
+    jwks: { keys: [mine, jwk(another.publicKey, { kid: 'sig-1' })] },
+  }),
+  given('the same, the other one last', 'refused', token, {
+    jwks: { keys: [jwk(another.publicKey, { kid: 'sig-1' }), mine, mine] },
+  }),
+  given('a set with a key of that kid for something else beside', 'accepted', token, {
+    jwks: { keys: [jwk(another.publicKey, { kid: 'sig-1', use: 'enc' }), mine] },
+  }),
+  ...[['sign'], [], ['VERIFY']].map((key_ops) =>
+    given(`a set with the key for ${spelled(key_ops)}`, 'refused', token, {
+      jwks: { keys: [{ ...mine, key_ops }] },
+    }),
+  ),
+  given('a set with the key for verifying', 'accepted', token, {
+    jwks: { keys: [{ ...mine, key_ops: ['verify'] }] },
+  }),
+  ...['', 'enc', 'SIG'].map((use) =>
+    given(`a set with the key for the use ${spelled(use)}`, 'refused', token, {
+      jwks: { keys: [{ ...mine, use }] },
+    }),
+  ),
   given('a set with the key for another algorithm', 'refused', token, {
     jwks: { keys: [{ ...mine, alg: 'ES384' }] },
   }),
