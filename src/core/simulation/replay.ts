@@ -20,7 +20,10 @@ const MOST_COMMANDS = 10_000;
 export function runFault(file: unknown): RunError | null {
   if (!isRecord(file) || file['format'] !== 'key-or-token/run') return { code: 'not_a_run', where: 'format' };
   const { version, seed, scenario, commands, until } = file;
-  if (version !== 1) return { code: Number(version) > 1 ? 'newer_version' : 'not_a_run', where: 'version' };
+  if (version !== 1) {
+    const isNewer = typeof version === 'number' && version > 1;
+    return { code: isNewer ? 'newer_version' : 'not_a_run', where: 'version' };
+  }
   if (!isWhole(seed)) return { code: 'not_a_run', where: 'seed' };
   const wrong = faultOfScenario(scenario);
   if (wrong !== null || !isRecord(scenario)) {

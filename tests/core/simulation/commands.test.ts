@@ -46,6 +46,8 @@ test('a file from a newer version, and nonsense of any shape, are refused with w
   expect(await replay({ ...valid, version: 2 } as unknown as RunFile)).toMatchObject({
     code: 'newer_version',
   });
+  const unprintable = { ...valid, version: { toString: 0 } } as unknown as RunFile;
+  expect(await replay(unprintable)).toMatchObject({ code: 'not_a_run', where: 'version' });
   const spoilt = fc
     .tuple(fc.constantFrom('seed', 'until', 'scenario', 'commands', 'format', 'version'), fc.anything())
     .filter(

@@ -75,7 +75,7 @@ function recogniseToken(given: Segments, known: Known): Presented {
 
 function changesOf(given: Segments, own: Segments): Edit[] {
   const { alg, kid } = decodeSegment(own.header) ?? {};
-  const changed = headerEdits(given.header, { alg: String(alg), kids: [String(kid)] });
+  const changed = headerEdits(given.header, { alg: textOf(alg), kids: [textOf(kid)] });
   const readable = changed && decodeSegment(given.payload) && isCanonical(given.payload);
   if (!readable || !(given.signature === '' || isCanonical(given.signature))) return ['malformed'];
   const edits: Edit[] = given.header !== own.header && changed.length === 0 ? ['header_other'] : [...changed];
@@ -90,14 +90,19 @@ function headerEdits(segment: string, { alg, kids }: Pick<Known, 'alg' | 'kids'>
   const header = isCanonical(segment) ? decodeSegment(segment) : null;
   if (!header) return null;
   const edits: Edit[] = [];
-  if (String(header['alg']).toLowerCase() === 'none') edits.push('alg_none');
+  if (textOf(header['alg']).toLowerCase() === 'none') edits.push('alg_none');
   else if (header['alg'] !== alg) edits.push('alg_other');
-  const type = String(header['typ'])
+  const type = textOf(header['typ'])
     .toLowerCase()
     .replace(/^application\//, '');
   if (type !== 'at+jwt') edits.push('typ_other');
-  if (!kids.includes(String(header['kid']))) edits.push('kid_other');
+  if (!kids.includes(textOf(header['kid']))) edits.push('kid_other');
   return edits;
+}
+
+/** A header parameter of somebody's making may be an object that no text can be made of. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** The known secret that begins like this, if enough of it is there. All tokens begin alike, so they do not count. */
