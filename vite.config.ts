@@ -31,7 +31,8 @@ const served = [
     beforeFirstPaint: 32 * KB,
     firstScreen: 78 * KB,
     page: 45 * KB,
-    pages: { checklist: 50 * KB, lab: 64 * KB },
+    // The checklist is a document: what it says of a hundred items, and of who says so, is most of what it weighs.
+    pages: { checklist: 54 * KB, lab: 64 * KB },
     app: 300 * KB,
     fonts: 60 * KB,
   }),
