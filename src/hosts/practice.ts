@@ -4,6 +4,7 @@ import type { Clock, Random } from '../core/shared/index.js';
 import { readBody } from './boundedBody.js';
 import { isPreflight, preflightResponse, readableAnywhere } from './cors.js';
 import { PRACTICE_PATH } from './paths.js';
+import { contentTooLarge, problem } from './problem.js';
 
 export interface PracticeDeps {
   clock: Clock;
@@ -58,7 +59,7 @@ export async function startPractice(deps: PracticeDeps): Promise<Practice> {
   async function answer(request: Request): Promise<Response> {
     const complete = await readBody(request, MAX_BODY_BYTES);
     if (!isThisMachine(new URL(request.url), port)) return misdirected(issuer);
-    return complete ? api.fetch(complete) : contentTooLarge();
+    return complete ? api.fetch(complete) : contentTooLarge(MAX_BODY_BYTES);
   }
 
   return {
@@ -83,17 +84,4 @@ function isThisMachine({ hostname, port }: URL, ownPort: number): boolean {
 /** RFC 9110 section 15.5.20. */
 function misdirected(issuer: string): Response {
   return problem(421, 'Misdirected Request', `The Host is not one this server answers for. Call ${issuer}.`);
-}
-
-/** RFC 9110 section 15.5.14. */
-function contentTooLarge(): Response {
-  return problem(413, 'Content Too Large', `The body is longer than ${MAX_BODY_BYTES} bytes.`);
-}
-
-/** Problem details that say no more than the status does, so without a type of their own (RFC 9457 section 4.2.1). */
-function problem(status: number, title: string, detail: string): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail }), {
-    status,
-    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
-  });
 }

@@ -1,3 +1,4 @@
+import { contentTooLarge, problem } from './problem.js';
 import { isLabAnswer, type LabAnswer, type LabRequest, type NoLab } from './relayMessages.js';
 
 /** A page that this worker controls. */
@@ -27,7 +28,7 @@ export async function relay(request: Request, path: string, page: Page | undefin
     );
   }
   const body = await request.arrayBuffer();
-  if (body.byteLength > MAX_BODY_BYTES) return contentTooLarge();
+  if (body.byteLength > MAX_BODY_BYTES) return contentTooLarge(MAX_BODY_BYTES);
   const answer = await ask(page, {
     type: 'key-or-token/lab-request',
     method: request.method,
@@ -71,26 +72,4 @@ function toldRedirect({ status, headers }: LabAnswer): Response {
 /** RFC 9110 section 15.6.4. */
 function unavailable(detail: string): Response {
   return problem(503, 'Service Unavailable', detail, { 'Retry-After': '5' });
-}
-
-/** RFC 9110 section 15.5.14. */
-function contentTooLarge(): Response {
-  return problem(
-    413,
-    'Content Too Large',
-    `The body is longer than ${MAX_BODY_BYTES} bytes. Send a shorter one.`,
-  );
-}
-
-/** Problem details that say no more than the status does, so without a type of their own (RFC 9457 section 4.2.1). */
-function problem(
-  status: number,
-  title: string,
-  detail: string,
-  headers: Record<string, string> = {},
-): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail }), {
-    status,
-    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
-  });
 }

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { statements } from '../../src/content/check/statements.js';
 import { Router } from '../../src/state/shell/router.svelte.js';
@@ -52,6 +52,22 @@ describe('the 60-second check', () => {
         'secrets-in-clients': 'not-applicable',
       },
     });
+  });
+
+  it('leaves keys alone where they are switched off, or meant for something else', async () => {
+    const habits = JSON.stringify({ version: 1, keys: false, stops: [] });
+    open('#/check', shelfHolding(new Map([['key-or-token/lab', habits]])));
+    await press('n');
+    expect(heading()).toBe(statements[0]?.says);
+    cleanup();
+    open('#/check');
+    const field = document.body.appendChild(document.createElement('div'));
+    field.setAttribute('contenteditable', 'true');
+    await fireEvent.keyDown(field, { key: 'n' });
+    expect(heading()).toBe(statements[0]?.says);
+    field.remove();
+    await press('n');
+    expect(heading()).toBe(statements[1]?.says);
   });
 
   it('goes back, changes one reply, and starts again', async () => {

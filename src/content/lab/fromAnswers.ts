@@ -18,7 +18,7 @@ export const STORY_OF: Readonly<Record<OutcomeId, string | null>> = {
 type Settings = Partial<Omit<AllSettings, 'down'>>;
 
 /**
- * What an answer says of the API that the Lab sets up, with the safe defaults of domain.md section 7. Later questions
+ * What an answer says of the API that the Lab sets up, with safe defaults. Later questions
  * win: where nothing can be looked up, a wish for a denylist cannot be met.
  */
 export const SETTINGS_OF: readonly (readonly [QuestionId, Readonly<Record<AnswerId, Settings>>])[] = [

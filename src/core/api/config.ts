@@ -9,8 +9,10 @@ export interface OAuthClient {
   scopes: string[];
 }
 
+/** What all regions share. */
+export const SHARED_PARTS = ['key_store', 'user_store', 'denylist', 'token_endpoint'] as const;
 /** Something that can break. A region is broken when it cannot reach what all regions share. */
-export type Part = 'key_store' | 'user_store' | 'denylist' | 'token_endpoint' | `region ${string}`;
+export type Part = (typeof SHARED_PARTS)[number] | `region ${string}`;
 
 /** All `…S` are seconds; 0 switches a copy or a window off. */
 export interface ApiConfig {

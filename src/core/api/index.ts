@@ -1,5 +1,5 @@
 export type { ApiConfig, OAuthClient, Part, Role } from './config.js';
-export { DEFAULT_CONFIG } from './config.js';
+export { DEFAULT_CONFIG, SHARED_PARTS } from './config.js';
 export type { Api, ApiDeps } from './createApi.js';
 export { createApi } from './createApi.js';
 export type { Ids } from './ids.js';

@@ -91,7 +91,7 @@ export class Engine {
     const transport = new ApiTransport();
     const clock = { at: now, now: (): number => clock.at };
     // Drawn by how much has happened, so that a fork draws what the run it left would have drawn.
-    const random = seededRandom(seed, () => `api after ${history?.log.length ?? 0} events`);
+    const random = seededRandom(seed, () => `api after ${history.log.length} events`);
     const config = {
       ...scenario.api,
       ...world?.simulation.settings.get('api'),

@@ -170,7 +170,7 @@ class LiveRun implements Run {
     return this.#inTurn(async () => {
       const now = Math.min(atMs, this.#engine.now);
       const { history, secrets, codes } = this.#engine;
-      const past: Past = { history: history.fork(now), secrets, codes };
+      const past: Past = { history, secrets, codes };
       const engine = await Engine.start(this.scenario, this.seed, now, past);
       const script = this.scenario.script.filter(({ at }) => at > now);
       return new LiveRun(

@@ -5,11 +5,6 @@ export function clockTime(at: number): string {
   return new Date(at).toISOString().slice(11, 19);
 }
 
-/** `09:08`, for axes. */
-export function clockMinute(at: number): string {
-  return clockTime(at).slice(0, 5);
-}
-
 /** `0 s`, `42 s`, `7 min 00 s`, `1 h 05 min`. Fractions of a second are cut, not rounded up. */
 export function duration(ms: number): string {
   const seconds = Math.floor(ms / 1000);

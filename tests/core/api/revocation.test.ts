@@ -4,7 +4,7 @@ import type { ApiConfig } from '../../../src/core/api/index.js';
 import { ADMIN, bearer, mintKey, startApi, type Harness } from './harness.js';
 import { refresh, revoke, signIn, tokensOf, type Tokens } from './oauth.js';
 
-/** Every way to end a token before its time, as settings of one API, with the delay domain.md 1.7 gives it. */
+/** Every way to end a token before its time, as settings of one API, with the delay that is due. */
 
 interface Way {
   name: string;

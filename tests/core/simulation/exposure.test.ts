@@ -14,7 +14,7 @@ interface Case {
   change?: Partial<Scenario>;
   api?: Partial<Scenario['api']>;
   commands?: Command[];
-  /** Milliseconds still let in, where domain.md gives a formula that no arrival changes. */
+  /** Milliseconds still let in, where a formula gives it that no arrival changes. */
   exact?: { key?: number; jwt?: number };
 }
 

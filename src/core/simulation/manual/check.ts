@@ -6,7 +6,7 @@ import {
   isPathSegment,
   isPlainNumber,
   isQuotable,
-  isRegion,
+  isRegionOrUnknown,
   isSecretName,
   LONG_LINE,
   MOST,
@@ -21,7 +21,7 @@ export function isManualRequest(value: unknown): boolean {
     METHODS.some((known) => known === method) &&
     isPath(path) &&
     areParameters(query) &&
-    (region === null || (typeof region === 'string' && isRegion(region))) &&
+    (region === null || (typeof region === 'string' && isRegionOrUnknown(region))) &&
     (identity === undefined || (typeof identity === 'string' && isIdentity(identity))) &&
     areLongLines(longLines) &&
     areCredentials(credentials) &&

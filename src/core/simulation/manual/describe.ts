@@ -1,7 +1,7 @@
 import { describeBody, describeParameters } from './describeBody.js';
 import { recognise, recogniseClientSecret, type Known } from './recognise.js';
 import { METHODS, UNKNOWN, type Carried, type ManualRequest } from './request.js';
-import { isIdentity, isPathSegment, isQuotable, isRegion, LONG_LINE, MOST } from './vocabulary.js';
+import { isIdentity, isPathSegment, isQuotable, isRegionOrUnknown, LONG_LINE, MOST } from './vocabulary.js';
 
 /** A request as it came, credentials included. */
 export interface RequestParts {
@@ -21,7 +21,7 @@ export async function describeRequest(request: RequestParts, known: Known): Prom
     method: METHODS.find((method) => method === request.method) ?? UNKNOWN,
     path: describePath(pathname),
     query: describeParameters(searchParams, known, new Map()),
-    region: region !== null && !isRegion(region) ? UNKNOWN : region,
+    region: region !== null && !isRegionOrUnknown(region) ? UNKNOWN : region,
     ...(identity !== null && { identity: isIdentity(identity) ? identity : UNKNOWN }),
     longLines: longLinesOf(request.headers),
     credentials,

@@ -1,3 +1,4 @@
+import { isRegion } from '../settings/checks.js';
 import { EDITS, FIXED_NAMES, UNKNOWN, type Edit, type Presented, type SecretName } from './request.js';
 
 /** What a description may say, word for word. Everything else is called `{unknown}`. */
@@ -96,8 +97,9 @@ export function isPathSegment(text: string): boolean {
   return text === UNKNOWN || PATH_WORDS.has(text) || PUBLIC_ID.test(text);
 }
 
-export function isRegion(text: string): boolean {
-  return text === UNKNOWN || /^[a-z]{2,8}$/.test(text);
+/** As a setting may have it, or unknown. */
+export function isRegionOrUnknown(text: string): boolean {
+  return text === UNKNOWN || isRegion(text);
 }
 
 export function isIdentity(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { Part } from '../../api/index.js';
+import { SHARED_PARTS, type Part } from '../../api/index.js';
 import type { Limit } from '../../credentials/index.js';
 import { isRecord } from '../../shared/index.js';
 import { type Members } from '../read.js';
@@ -67,10 +67,12 @@ export function isRegion(name: unknown): boolean {
   return typeof name === 'string' && /^[a-z]{2,12}$/.test(name);
 }
 
+const REGION = 'region ';
+
 export function isPart(value: unknown): value is Part {
   return (
-    typeof value === 'string' &&
-    /^(key_store|user_store|denylist|token_endpoint|region [a-z]{2,12})$/.test(value)
+    SHARED_PARTS.some((part) => part === value) ||
+    (typeof value === 'string' && value.startsWith(REGION) && isRegion(value.slice(REGION.length)))
   );
 }
 

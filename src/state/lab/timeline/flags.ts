@@ -24,14 +24,10 @@ export function flagLabel(command: Command): string {
       return filled(flag, { role: command.role });
     case 'break':
     case 'mend':
-      return filled(flag, { part: partName(command.part) });
+      return filled(flag, { part: command.part.replaceAll('_', ' ') });
     default:
       return flag;
   }
-}
-
-function partName(part: string): string {
-  return part.replaceAll('_', ' ');
 }
 
 /** The commands after the first moment, those of one moment together. What is minted to begin with needs no flag. */

@@ -13,7 +13,7 @@ import { COMMAND_WORDS } from '../../../content/lab/commandWords.js';
 import { SETTING_WORDS } from '../../../content/lab/settings.js';
 import { settingValue, isSetting } from './settings.js';
 import { duration } from '../../text/format.js';
-import { filled } from '../../text/phrase.js';
+import { filled, sentenceCase } from '../../text/phrase.js';
 
 export type Credentials = ReadonlyMap<string, CredentialRow>;
 
@@ -61,17 +61,9 @@ const PURPOSES: Record<Exclude<RequestEvent['purpose'], 'call'>, [other: string,
   by_hand: ['sends a request by hand', 'send a request by hand'],
 };
 
-const PART_WORDS: Record<Exclude<Part, `region ${string}`>, string> = {
-  key_store: 'key store',
-  user_store: 'user store',
-  denylist: 'denylist',
-  token_endpoint: 'token endpoint',
-};
-
+/** “key store”, “link of region eu” */
 export function partName(part: Part): string {
-  return part in PART_WORDS
-    ? PART_WORDS[part as keyof typeof PART_WORDS]
-    : `link of region ${part.slice('region '.length)}`;
+  return part.startsWith('region ') ? `link of ${part}` : part.replaceAll('_', ' ');
 }
 
 export function statusLine(status: number): string {
@@ -136,7 +128,7 @@ function narrateSettings(settings: object): string {
       : `you set ${name}`;
   });
   const sentence = new Intl.ListFormat('en').format(changes);
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  return sentenceCase(sentence);
 }
 
 function narrateRequest(event: RequestEvent, credentials: Credentials): string {

@@ -1,5 +1,6 @@
 import { ofTheLab } from '../../../content/shortcuts.js';
 import type { Lab } from '../../../state/lab/lab.svelte.js';
+import { isMeantElsewhere } from '../../keys.js';
 
 /** On a small screen a request opens in a sheet over everything: it waits until it is asked for. */
 export function hasPanel(): boolean {
@@ -16,15 +17,12 @@ const PRESSES: Record<(typeof ofTheLab)[number]['key'], (lab: Lab) => void> = {
   ']': (lab) => lab.goToBookmark(1),
 };
 
-const FIELDS = 'input, select, textarea, [contenteditable], dialog';
 /** Where the space bar has a meaning of its own. */
-const PRESSABLE = `button, a, summary, ol, ul`;
+const PRESSABLE = 'button, a, summary, ol, ul';
 
 /** What a key press does, unless it is typed into something or belongs to what has the focus. */
 export function pressOf(event: KeyboardEvent): ((lab: Lab) => void) | undefined {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest(event.key === ' ' ? `${FIELDS}, ${PRESSABLE}` : FIELDS)) return undefined;
+  if (isMeantElsewhere(event, event.key === ' ' ? PRESSABLE : undefined)) return undefined;
   const known = ofTheLab.find(({ key }) => key === event.key);
   return known && PRESSES[known.key];
 }

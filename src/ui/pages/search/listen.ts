@@ -1,7 +1,6 @@
 import { mount, unmount, type Component } from 'svelte';
-import { HABITS } from '../../../state/lab/habits.js';
-import { Persisted } from '../../../state/shell/persisted.svelte.js';
 import type { Shelf } from '../../../state/shell/storage.js';
+import { actsOnKeys, isMeantElsewhere } from '../../keys.js';
 
 type Dialog = Component<{ onclose: () => void; onshortcuts: () => void }>;
 
@@ -43,21 +42,8 @@ export function listen(shelf: Shelf): void {
   });
   document.addEventListener('keydown', (event) => {
     const which = event.key === '/' ? 'search' : event.key === '?' ? 'shortcuts' : null;
-    if (!which || isTyped(event) || !actsOnKeys(shelf)) return;
+    if (!which || isMeantElsewhere(event) || !actsOnKeys(shelf)) return;
     event.preventDefault();
     void open(which);
   });
-}
-
-/** Whether it is meant for what has the focus, or for the browser. */
-function isTyped({ target, ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey || defaultPrevented) return true;
-  return (
-    target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog') !== null
-  );
-}
-
-/** Single keys can be switched off (WCAG 2.2, 2.1.4), for all pages at once. */
-function actsOnKeys(shelf: Shelf): boolean {
-  return new Persisted(shelf, HABITS).value.keys;
 }

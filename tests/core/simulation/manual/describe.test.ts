@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Edit, Run, SecretName } from '../../../../src/core/simulation/index.js';
+import {
+  runFault,
+  startRun,
+  type Edit,
+  type Run,
+  type SecretName,
+} from '../../../../src/core/simulation/index.js';
+import { at, world } from '../harness.js';
 import { ADMIN, bearer, call, latest, mintKey, refusal, signIn, underWay, type Tokens } from './harness.js';
 
 let run: Run;
@@ -131,6 +138,16 @@ const bearers: [
     ['alg_other', 'typ_other', 'kid_other'],
     'token_wrong_type',
   ],
+  [
+    'a header whose parameters are objects that no text can be made of',
+    () => {
+      const odd = { toString: 0 };
+      return [segment({ alg: odd, typ: odd, kid: odd }), segment(stolen), 'c2ln'].join('.');
+    },
+    'unknown-token',
+    ['alg_other', 'typ_other', 'kid_other'],
+    'token_wrong_type',
+  ],
   ['three words with dots', () => 'one.two.three', 'unknown-token', ['malformed'], 'token_malformed'],
   ['something opaque', () => 'gho_16C7e42F292c6912E7710c838347Ae178B4a', 'unknown', [], 'token_malformed'],
   ['nothing', () => '', 'unknown', ['empty'], 'ambiguous_credential'],
@@ -183,6 +200,18 @@ test('a credential in the address has its name there', async () => {
   await call(run, `/v1/orders?access_token=${tokens.access_token}&api_key=${key}`);
   expect(latest(run).event.exchange.request.path).toBe('/v1/orders?access_token={cred-5}&api_key={cred-4}');
 });
+
+test.each(['eu', 'northeurope', 'abcdefghijkl'])(
+  'a region that a setting may have is described: %s',
+  async (region) => {
+    const scenario = { ...world, api: { ...world.api, regions: ['eu', region] } };
+    const inRegion = await startRun(scenario, 1);
+    await inRegion.advance(at(5));
+    await call(inRegion, '/v1/me', { headers: { 'Demo-Region': region } });
+    expect(latest(inRegion).described.region).toBe(region);
+    expect(runFault(inRegion.export())).toBeNull();
+  },
+);
 
 test('only what is known to be harmless is quoted', async () => {
   const body = {
