@@ -4,7 +4,7 @@ import { isMeantElsewhere } from '../../keys.js';
 
 /** On a small screen a request opens in a sheet over everything: it waits until it is asked for. */
 export function hasPanel(): boolean {
-  return window.matchMedia('(min-width: 1100px)').matches;
+  return window.matchMedia('(min-width: 68.75rem)').matches;
 }
 
 const PRESSES: Record<(typeof ofTheLab)[number]['key'], (lab: Lab) => void> = {
