@@ -23,7 +23,7 @@ const served = [
   recipeFiles(),
   pictures(),
   preloadFonts(),
-  serviceWorker('src/hosts/serviceWorker.ts', 'service-worker.js'),
+  serviceWorker('src/hosts/serviceWorker/serviceWorker.ts', 'service-worker.js'),
   openApi(),
   practiceApi({ redirectUri: process.env['PRACTICE_REDIRECT_URI'] }),
   // Room for the design to be at its clearest: Lighthouse and the time to the first frame guard what a reader feels.

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { forgetOlder, kept, store, type Release } from '../../src/hosts/offline.js';
+import { forgetOlder, kept, store, type Release } from '../../src/hosts/serviceWorker/offline.js';
 
 const SCOPE = 'https://app.example/some/path/';
 

@@ -1,7 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { labPath, MAX_BODY_BYTES, PATIENCE_MS, relay, type Page } from '../../src/hosts/relay.js';
-import type { LabRequest } from '../../src/hosts/relayMessages.js';
-import { RelayPage } from '../../src/hosts/relayPage.js';
+import {
+  labPath,
+  MAX_BODY_BYTES,
+  PATIENCE_MS,
+  relay,
+  type Page,
+} from '../../src/hosts/serviceWorker/relay.js';
+import type { LabRequest } from '../../src/hosts/serviceWorker/relayMessages.js';
+import { RelayPage } from '../../src/hosts/serviceWorker/relayPage.js';
 
 const APP = 'https://docs.example/some/path/';
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { TAKE_OVER } from '../../src/hosts/relayMessages.js';
-import { scriptUrl } from '../../src/hosts/scriptUrl.js';
-import { registerServiceWorker } from '../../src/hosts/serviceWorkerRegistration.js';
-import { serviceWorkers } from '../../src/hosts/serviceWorkers.js';
+import { TAKE_OVER } from '../../src/hosts/serviceWorker/relayMessages.js';
+import { scriptUrl } from '../../src/hosts/serviceWorker/scriptUrl.js';
+import { registerServiceWorker } from '../../src/hosts/serviceWorker/serviceWorkerRegistration.js';
+import { serviceWorkers } from '../../src/hosts/serviceWorker/serviceWorkers.js';
 
 class FakeWorker extends EventTarget {
   state = 'installing';

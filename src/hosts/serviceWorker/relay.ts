@@ -1,4 +1,4 @@
-import { contentTooLarge, problem } from './problem.js';
+import { contentTooLarge, problem } from '../problem.js';
 import { isLabAnswer, type LabAnswer, type LabRequest, type NoLab } from './relayMessages.js';
 
 /** A page that this worker controls. */
