@@ -14,9 +14,20 @@ import { recipeFiles } from './tools/vite/recipeFiles.js';
 import { prerender } from './tools/vite/prerender.js';
 import { serviceWorker } from './tools/vite/serviceWorker.js';
 import { singleFile } from './tools/vite/singleFile.js';
+import { straightToPage } from './tools/vite/straightToPage.js';
 
 const KB = 1000;
 const MB = 1000 * KB;
+
+/** The file that each page begins with; of the guide, what its duel waits for. */
+const PAGES = {
+  guide: '/src/state/guide/duel.svelte.ts',
+  decide: '/src/ui/pages/decide/DecidePage.svelte',
+  check: '/src/ui/pages/check/CheckPage.svelte',
+  leaked: '/src/ui/pages/leaked/LeakedPage.svelte',
+  lab: '/src/ui/pages/lab/LabPage.svelte',
+  checklist: '/src/ui/pages/checklist/ChecklistPage.svelte',
+};
 
 /** What an app has that a server hands out, and one file on a disk has not. */
 const served = [
@@ -54,7 +65,9 @@ export default defineConfig(({ mode }) => ({
         answer: claims.map(({ text }) => text).join(' '),
       })),
     }),
-    ...(mode === 'single' ? [singleFile('key-or-token.html', 1.3 * MB)] : [inlineStyle()]),
+    ...(mode === 'single'
+      ? [singleFile('key-or-token.html', 1.3 * MB)]
+      : [inlineStyle(), straightToPage(PAGES)]),
     // After whatever is put into the page.
     contentSecurityPolicy(),
     ...(mode === 'single' ? [] : served),

@@ -47,9 +47,23 @@ function breathe(): Promise<void> {
   });
 }
 
+/** The script may come before the end of the HTML, which is the guide; what the other pages need is at its beginning. */
+async function untilThere(): Promise<void> {
+  if (app.router.route.page === 'guide') await untilWhole();
+  while (!document.querySelector('#page')) await breathe();
+}
+
+function untilWhole(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState !== 'loading') resolve();
+    else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+  });
+}
+
 /** The page can be read before any of this has run: each part comes to life in a turn of its own. */
 async function start(): Promise<void> {
   await breathe();
+  await untilThere();
   island('header', Header, {
     theme,
     get page() {
@@ -59,6 +73,7 @@ async function start(): Promise<void> {
   const outlet = document.querySelector('#page');
   if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });
   await breathe();
+  await untilWhole();
   island('duel', Duel, { webCrypto, frames: app.frames });
   await breathe();
   const { begin } = await import('./afterFirstPaint.js');

@@ -3,7 +3,8 @@
 /** @typedef {import('@playwright/test').Page} Page */
 /**
  * Its picture is `whole`, from top to bottom, or what is in sight: as is said here, or else whole on a phone only.
- * @typedef {{ name: string, hash: string, whole?: boolean, prepare?: (page: Page) => Promise<void> }} State
+ * `part` is what is new in it, where another state has the rest of its page.
+ * @typedef {{ name: string, hash: string, whole?: boolean, part?: string, prepare?: (page: Page) => Promise<void> }} State
  */
 
 const ANSWERED =
@@ -82,12 +83,14 @@ export const STATES = [
   {
     name: 'guide-revoked',
     hash: '',
+    part: '.duel',
     prepare: (page) => page.getByRole('button', { name: 'Revoke both' }).click(),
   },
   {
     name: 'guide-live',
     hash: '#how-each-works',
     whole: false,
+    part: '[data-live="ways"]',
     prepare: async (page) => {
       const live = await nearby(page, 'ways');
       await live.getByRole('button', { name: 'Revoke both' }).click();
@@ -99,6 +102,7 @@ export const STATES = [
     name: 'guide-costs',
     hash: '#the-real-cost-per-call',
     whole: false,
+    part: '[data-live="costs"]',
     prepare: async (page) => {
       const costs = await nearby(page, 'costs');
       await costs.getByRole('button', { name: 'Measure on this machine' }).click();

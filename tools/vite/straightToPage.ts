@@ -1,0 +1,73 @@
+import type { Plugin } from 'vite';
+
+/** The part of a bundle this reads. */
+export type Files = Record<string, Chunk | { type: 'asset' }>;
+interface Chunk {
+  type: 'chunk';
+  isEntry: boolean;
+  imports: string[];
+  facadeModuleId: string | null;
+  viteMetadata?: { importedCss: Set<string> };
+}
+
+/**
+ * Asks for the files of the page that the address names while the HTML still comes. Without it they are found one after
+ * the other: the entry, then the page, then what the page imports, each a round trip later.
+ *
+ * @param modules The file that a page begins with, by the page's name in an address; that of the guide by `guide`.
+ */
+export function straightToPage(modules: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'key-or-token:straight-to-page',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) => [
+        {
+          tag: 'script',
+          children: scriptFor(filesOf(modules, bundle as unknown as Files)),
+          injectTo: 'head',
+        },
+      ],
+    },
+  };
+}
+
+/** What each page needs beyond the entry, in the order in which it is imported. */
+export function filesOf(modules: Readonly<Record<string, string>>, bundle: Files): Record<string, string[]> {
+  const chunks = new Map(
+    Object.entries(bundle).filter((file): file is [string, Chunk] => file[1].type === 'chunk'),
+  );
+  const withImports = (name: string, found = new Set<string>()): Set<string> => {
+    if (found.has(name)) return found;
+    found.add(name);
+    for (const next of chunks.get(name)?.imports ?? []) withImports(next, found);
+    return found;
+  };
+  const entries = [...chunks].filter(([, { isEntry }]) => isEntry).map(([name]) => name);
+  const there = new Set(entries.flatMap((name) => [...withImports(name)]));
+  return Object.fromEntries(
+    Object.entries(modules).map(([page, module]) => {
+      const [name] = [...chunks].find(([, { facadeModuleId }]) => facadeModuleId?.endsWith(module)) ?? [];
+      if (name === undefined) throw new Error(`straight to page: the build has no chunk of ${module}`);
+      const scripts = [...withImports(name)].filter((file) => !there.has(file));
+      const sheets = scripts.flatMap((file) => [...(chunks.get(file)?.viteMetadata?.importedCss ?? [])]);
+      return [page, [...new Set([...sheets, ...scripts])]];
+    }),
+  );
+}
+
+/** Runs before anything else of the page is read, so it is as short as it can be. */
+function scriptFor(files: Record<string, string[]>): string {
+  return `(function (files) {
+        var page = /^#\\/([^/?]+)/.exec(location.hash);
+        (files[page ? page[1] : 'guide'] || []).forEach(function (file) {
+          var link = document.createElement('link');
+          var isSheet = /css$/.test(file);
+          link.rel = isSheet ? 'preload' : 'modulepreload';
+          if (isSheet) link.as = 'style';
+          link.href = './' + file;
+          document.head.append(link);
+        });
+      })(${JSON.stringify(files)});`;
+}
