@@ -8,7 +8,7 @@ import { serve } from './manual/serve.js';
 import { describeWritten } from './manual/text.js';
 import { billAt } from './measures/bill.js';
 import { exposuresAt } from './measures/exposure.js';
-import { expiredFrom } from './measures/verifiers.js';
+import { expiredFrom } from './measures/refusedEverywhere.js';
 import { Schedule, type Due } from './schedule.js';
 import type {
   ClientRow,

@@ -1,6 +1,6 @@
 import type { TableName } from '../../api/index.js';
 import type { CredentialId, CredentialRow, LogEvent, Scenario, World } from '../types/index.js';
-import { isRefusedAt, refusedWithin } from './verifiers.js';
+import { isRefusedAt, refusedWithin } from './refusedEverywhere.js';
 
 /** Since when every verifier refuses a credential that was taken away; null while one still lets it in. */
 export type AccessEnds = ReadonlyMap<CredentialId, number | null>;

@@ -1,5 +1,4 @@
 import { DEFAULT_CONFIG, wouldLetIn, type ApiConfig, type Held } from '../../api/index.js';
-
 import type { AccessTokenClaims } from '../../credentials/index.js';
 import { ORIGIN } from '../transport.js';
 import type { CredentialRow, Scenario, World } from '../types/index.js';
