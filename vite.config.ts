@@ -19,9 +19,8 @@ import { straightToPage } from './tools/vite/straightToPage.js';
 const KB = 1000;
 const MB = 1000 * KB;
 
-/** The file that each page begins with; of the guide, what its duel waits for. */
+/** The file that each page begins with. The guide is the HTML itself: its duel would come no sooner, its text later. */
 const PAGES = {
-  guide: '/src/state/guide/duel.svelte.ts',
   decide: '/src/ui/pages/decide/DecidePage.svelte',
   check: '/src/ui/pages/check/CheckPage.svelte',
   leaked: '/src/ui/pages/leaked/LeakedPage.svelte',

@@ -14,7 +14,7 @@ interface Chunk {
  * Asks for the files of the page that the address names while the HTML still comes. Without it they are found one after
  * the other: the entry, then the page, then what the page imports, each a round trip later.
  *
- * @param modules The file that a page begins with, by the page's name in an address; that of the guide by `guide`.
+ * @param modules The file that a page begins with, by the page's name in an address.
  */
 export function straightToPage(modules: Readonly<Record<string, string>>): Plugin {
   return {
@@ -61,7 +61,7 @@ export function filesOf(modules: Readonly<Record<string, string>>, bundle: Files
 function scriptFor(files: Record<string, string[]>): string {
   return `(function (files) {
         var page = /^#\\/([^/?]+)/.exec(location.hash);
-        (files[page ? page[1] : 'guide'] || []).forEach(function (file) {
+        (files[page && page[1]] || []).forEach(function (file) {
           var link = document.createElement('link');
           var isSheet = /css$/.test(file);
           link.rel = isSheet ? 'preload' : 'modulepreload';
