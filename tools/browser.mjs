@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from './run.mjs';
+import { installFromDebian, mayInstallFromDebian } from './run.mjs';
 
 /** The browser without windows: it does the same in two thirds of the time, but cannot measure its memory. */
 const WINDOWLESS = 'chromium-headless-shell';
@@ -24,7 +24,7 @@ export const BROWSER_ARGS = [
  */
 export async function findBrowser({ whole = false } = {}) {
   const names = whole ? WHOLE : [WINDOWLESS, ...WHOLE];
-  return systemBrowser(names) ?? (await playwrightBrowser()) ?? installFromDebian(names);
+  return systemBrowser(names) ?? (await playwrightBrowser()) ?? installedBrowser(names);
 }
 
 function systemBrowser(names) {
@@ -43,13 +43,11 @@ async function playwrightBrowser() {
   return existsSync(path) ? path : null;
 }
 
-function installFromDebian(names) {
-  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  if (!mayInstall) return null;
-  console.log('Installing Debian’s chromium …');
-  run('apt-get', ['update', '-qq']);
-  // Older releases have the whole browser only.
-  for (const name of names.filter((name) => name === WINDOWLESS || name === 'chromium'))
-    if (run('apt-get', ['install', '-y', '-qq', name], { DEBIAN_FRONTEND: 'noninteractive' })) break;
+function installedBrowser(names) {
+  if (!mayInstallFromDebian()) return null;
+  // Older releases have the whole browser only. What it recommends are fonts, among others.
+  installFromDebian('Debian’s chromium', [
+    names.filter((name) => name === WINDOWLESS || name === 'chromium'),
+  ]);
   return systemBrowser(names);
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { run } from './run.mjs';
+import { installFromDebian, mayInstallFromDebian } from './run.mjs';
 
 /** Debian's packages for the recipes in Python and Go. Of several in a line, the first that the release has. */
 const PACKAGES = {
@@ -19,16 +19,8 @@ export function installLanguages() {
     ...(succeeds('go', ['version']) ? [] : PACKAGES.go),
     ...(existsSync('/usr/share/gocode/src/github.com/golang-jwt/jwt') ? [] : PACKAGES.goJwt),
   ];
-  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  if (missing.length === 0 || !mayInstall) return;
-  console.log('Installing what the recipes in Python and Go need …');
-  run('apt-get', ['update', '-qq']);
-  for (const names of missing)
-    names.some((name) =>
-      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
-        DEBIAN_FRONTEND: 'noninteractive',
-      }),
-    );
+  if (missing.length > 0 && mayInstallFromDebian())
+    installFromDebian('what the recipes in Python and Go need', missing, ['--no-install-recommends']);
 }
 
 function succeeds(command, args) {

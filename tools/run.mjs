@@ -33,3 +33,24 @@ export function installWhatIsMissing() {
     process.exit(1);
   }
 }
+
+/** Whether this process may install Debian's packages: as root on Debian. */
+export function mayInstallFromDebian() {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
+
+/**
+ * Installs packages. Where one line has several names, the first that the release has.
+ *
+ * @param {string} what For whoever waits.
+ * @param {string[][]} packages
+ * @param {string[]} options
+ */
+export function installFromDebian(what, packages, options = []) {
+  console.log(`Installing ${what} …`);
+  run('apt-get', ['update', '-qq']);
+  for (const names of packages)
+    names.some((name) =>
+      run('apt-get', ['install', '-y', '-qq', ...options, name], { DEBIAN_FRONTEND: 'noninteractive' }),
+    );
+}

@@ -52,7 +52,7 @@ export function inlined(bundle: Bundle): string {
     // What would be looked for beside the file, or came with the policy of a served page.
     .replace(/\s*<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
     .replace(/\s*<link rel="(?:preload|modulepreload|stylesheet|apple-touch-icon|icon)"[^>]*>/g, '')
-    .replace(/\s*<script [^>]*type="module"[^>]*src="[^"]*"[^>]*><\/script>/, '')
+    .replace(/\s*<script type="module"[^>]*src="[^"]*"[^>]*><\/script>/, '')
     .replace(/<a href="\.\/[^"#]*"[^>]*>([\s\S]*?)<\/a>/g, '$1');
   const whole = bare
     .replace('</head>', () => `<style>${styles.join('\n')}</style>\n  </head>`)

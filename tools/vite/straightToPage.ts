@@ -11,8 +11,9 @@ interface Chunk {
 }
 
 /**
- * Asks for the files of the page that the address names while the HTML still comes. Without it they are found one after
- * the other: the entry, then the page, then what the page imports, each a round trip later.
+ * Asks for the files of the page that the address names while the HTML still comes, and starts the entry as soon as it is
+ * there. Without it they are found one after the other: the entry behind the guide, which is most of the HTML, then the
+ * page, then what the page imports, each a round trip later.
  *
  * @param modules The file that a page begins with, by the page's name in an address.
  */
@@ -22,13 +23,12 @@ export function straightToPage(modules: Readonly<Record<string, string>>): Plugi
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle }) => [
-        {
-          tag: 'script',
-          children: scriptFor(filesOf(modules, bundle as unknown as Files)),
-          injectTo: 'head',
-        },
-      ],
+      handler(html, { bundle }) {
+        const [, entry] = /<script type="module"[^>]* src="([^"]+)"/.exec(html) ?? [];
+        if (entry === undefined) throw new Error('straight to page: the page has no entry');
+        const files = filesOf(modules, bundle as unknown as Files);
+        return [{ tag: 'script', children: scriptFor(entry, files), injectTo: 'head' }];
+      },
     },
   };
 }
@@ -57,11 +57,13 @@ export function filesOf(modules: Readonly<Record<string, string>>, bundle: Files
   );
 }
 
-/** Runs before anything else of the page is read, so it is as short as it can be. */
-function scriptFor(files: Record<string, string[]>): string {
+/** Runs before the rest of the page is read, so it is as short as it can be. */
+function scriptFor(entry: string, files: Record<string, string[]>): string {
   return `(function (files) {
         var page = /^#\\/([^/?]+)/.exec(location.hash);
-        (files[page && page[1]] || []).forEach(function (file) {
+        if (!page || !files[page[1]]) return;
+        import('${entry}');
+        files[page[1]].forEach(function (file) {
           var link = document.createElement('link');
           var isSheet = /css$/.test(file);
           link.rel = isSheet ? 'preload' : 'modulepreload';

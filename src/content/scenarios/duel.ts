@@ -1,6 +1,5 @@
+import { at } from './basics.js';
 import type { LabStory } from './types.js';
-
-const at = (minute: number, second = 0): number => Date.UTC(2026, 10, 24, 9, minute, second);
 
 /** The Guide's first screen: a thief with both credentials, and one button. */
 export const duel: LabStory = {
