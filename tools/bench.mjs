@@ -2,11 +2,12 @@ import './node-version.mjs';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureOpening } from './open.mjs';
 import { installWhatIsMissing, run } from './run.mjs';
 
 /**
  * Runs the benchmarks of tests/bench in Node and in Chromium: all, or those named. Figures, not a gate. `counts` runs in full
- * the tests of which `npm test` tries a sample.
+ * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens.
  */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
@@ -14,11 +15,13 @@ const { build, preview } = await import('vite');
 const { svelte } = await import('@sveltejs/vite-plugin-svelte');
 
 const COUNTS = 'counts';
+const OPEN = 'open';
 const named = process.argv.slice(2);
-const names = named.filter((name) => name !== COUNTS);
+const names = named.filter((name) => name !== COUNTS && name !== OPEN);
 const wants = {
   figures: named.length === 0 || names.length > 0,
   counts: named.length === 0 || named.includes(COUNTS),
+  open: named.length === 0 || named.includes(OPEN),
 };
 const built = mkdtempSync(join(tmpdir(), 'key-or-token-bench-'));
 const PORT = 4176;
@@ -26,10 +29,22 @@ const PORT = 4176;
 console.log(`${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(2)}`);
 try {
   const passed =
-    (!wants.figures || ((await inNode()) && (await inChromium()))) && (!wants.counts || countInFull());
+    (!wants.figures || ((await inNode()) && (await inChromium()))) &&
+    (!wants.open || (await opening())) &&
+    (!wants.counts || countInFull());
   process.exitCode = passed ? 0 : 1;
 } finally {
   rmSync(built, { recursive: true });
+}
+
+async function opening() {
+  const executablePath = await findBrowser({ whole: true });
+  if (!executablePath) {
+    console.error('No browser found: install Chrome or Chromium, then try again.');
+    return false;
+  }
+  await build({ logLevel: 'warn' });
+  return measureOpening(executablePath, BROWSER_ARGS);
 }
 
 /** Tests say by `countOf` that they try a sample. */

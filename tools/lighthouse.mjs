@@ -1,30 +1,16 @@
 import './node-version.mjs';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { cpus, loadavg } from 'node:os';
-import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { installWhatIsMissing, run } from './run.mjs';
+import { serveBuilt } from './serveBuilt.mjs';
 
-/** Measures the built app as Lighthouse does on a phone: the median of five loads, against our goals. */
+/** Measures each page of the built app as Lighthouse does on a phone: the median of five loads, against our goals. */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
 const { launch } = await import('chrome-launcher');
 const { default: lighthouse } = await import('lighthouse');
 
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain',
-};
+const PAGES = ['', '#/decide', '#/check', '#/leaked', '#/checklist', '#/lab/leaked-credential'];
 const LOADS = 5;
-const PORT = 4177;
 
 const score = (category) => (lhr) => 100 * (lhr.categories[category].score ?? 0);
 const value = (audit) => (lhr) => lhr.audits[audit].numericValue;
@@ -44,47 +30,36 @@ if (!chromePath) {
   process.exit(1);
 }
 if (!run('npx', ['vite', 'build', '--logLevel', 'warn'])) process.exit(1);
-const server = createServer(answer).listen(PORT, '127.0.0.1');
+const { address, close } = await serveBuilt();
 console.log(`${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(2)}`);
 
-const loads = [];
-for (let load = 1; load <= LOADS; load += 1) {
-  // A browser of its own for each, so that nothing is in a cache.
-  const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', ...BROWSER_ARGS] });
-  const { lhr } = await lighthouse(`http://127.0.0.1:${PORT}/`, { port: chrome.port, logLevel: 'error' });
-  await chrome.kill();
-  loads.push(lhr);
-  console.log(`load ${load}: performance ${score('performance')(lhr).toFixed(0)}`);
-}
-server.close();
-
 let isMet = true;
-for (const { name, of, least = -Infinity, most = Infinity, unit = '', digits = 0 } of GOALS) {
-  const median = loads.map(of).sort((a, b) => a - b)[Math.floor(LOADS / 2)];
-  const meets = median >= least && median <= most;
-  isMet &&= meets;
-  const goal = most === Infinity ? `at least ${least}` : `at most ${most}${unit}`;
-  console.log(`${meets ? 'met   ' : 'MISSED'} ${name}: ${median.toFixed(digits)}${unit}, ${goal}`);
+for (const page of PAGES) {
+  const loads = [];
+  for (let load = 1; load <= LOADS; load += 1) loads.push(await loadOf(page));
+  console.log(
+    `\n${page || 'the guide'}: performance ${loads.map((lhr) => score('performance')(lhr).toFixed(0)).join(', ')}`,
+  );
+  for (const { name, of, least = -Infinity, most = Infinity, unit = '', digits = 0 } of GOALS) {
+    const median = loads.map(of).sort((a, b) => a - b)[Math.floor(LOADS / 2)];
+    const meets = median >= least && median <= most;
+    isMet &&= meets;
+    const goal = most === Infinity ? `at least ${least}` : `at most ${most}${unit}`;
+    console.log(`${meets ? 'met   ' : 'MISSED'} ${name}: ${median.toFixed(digits)}${unit}, ${goal}`);
+  }
+  for (const { id, title } of Object.values(loads[0].audits).filter(
+    ({ score: got, scoreDisplayMode: mode }) =>
+      got !== null && got < 0.9 && ['binary', 'numeric', 'metricSavings'].includes(mode),
+  ))
+    console.log(`to look at: ${title} (${id})`);
 }
-for (const { id, title } of Object.values(loads[0].audits).filter(
-  ({ score: got, scoreDisplayMode: mode }) =>
-    got !== null && got < 0.9 && ['binary', 'numeric', 'metricSavings'].includes(mode),
-))
-  console.log(`to look at: ${title} (${id})`);
+close();
 process.exitCode = isMet ? 0 : 1;
 
-/** The build as a CDN has it: compressed, as a file of its type. */
-function answer(request, response) {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  const name = pathname === '/' ? 'index.html' : pathname.slice(1);
-  try {
-    const file = readFileSync(join('dist', name));
-    const type = TYPES[extname(name)] ?? 'application/octet-stream';
-    // What is compressed already grows when it is done again.
-    const zipped = !/woff2|png/.test(name);
-    response.writeHead(200, { 'Content-Type': type, ...(zipped && { 'Content-Encoding': 'gzip' }) });
-    response.end(zipped ? gzipSync(file) : file);
-  } catch {
-    response.writeHead(404).end();
-  }
+/** In a browser of its own, so that nothing is in a cache. */
+async function loadOf(page) {
+  const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', ...BROWSER_ARGS] });
+  const { lhr } = await lighthouse(address + page, { port: chrome.port, logLevel: 'error' });
+  await chrome.kill();
+  return lhr;
 }

@@ -1,0 +1,105 @@
+import { BARE_PAGE, serveBuilt } from './serveBuilt.mjs';
+
+/** Each page, and how soon a reader should be able to use it, in milliseconds. */
+const PAGES = [
+  ['', 2500],
+  ['#/leaked', 1800],
+  ['#/decide', 2000],
+  ['#/checklist', 2000],
+  ['#/lab/leaked-credential', 2500],
+];
+const MOST_BLOCKING = 120;
+const LONGEST_TASK = 200;
+const LOADS = 5;
+/** How long tasks are listened for, from the first byte on. */
+const LISTEN = 9000;
+/** A slow phone on a slow network: CPU four times slower, 1.6 Mbit/s down, 750 kbit/s up, 150 ms. */
+const CPU_RATE = 4;
+const NETWORK = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (750 * 1024) / 8,
+};
+
+/**
+ * How each page of the build opens on a slow phone, medians of five loads in milliseconds: the first paint, the moment from
+ * which it can be used (its `data-usable`), the sum of what long tasks take over 50 ms, the longest task. `ratio` is the
+ * moment of use to the first paint of the same HTML without script, in the same run: machines differ less in that.
+ *
+ * @returns {Promise<boolean>} Whether every goal is met.
+ */
+export async function measureOpening(executablePath, args) {
+  const { chromium } = await import('@playwright/test');
+  const { address, close } = await serveBuilt();
+  const browser = await chromium.launch({ executablePath, args });
+  let isMet = true;
+  try {
+    console.log(`\nopen: each page on a slow phone, medians of ${LOADS} loads, ms`);
+    console.log(row('', 'paint', 'usable', 'goal', 'blocking', 'longest', 'ratio', 'shift'));
+    const seen = new Map(['bare', ...PAGES.map(([hash]) => hash)].map((name) => [name, []]));
+    // In turn, so that what else the machine does falls on all alike.
+    for (let load = 0; load < LOADS; load += 1) {
+      seen.get('bare').push(await look(browser, address + BARE_PAGE, false));
+      for (const [hash] of PAGES) seen.get(hash).push(await look(browser, address + hash, true));
+    }
+    const bare = medians(seen.get('bare'));
+    console.log(row('HTML alone', round(bare.paint), '', '', round(bare.blocking), round(bare.longest)));
+    for (const [hash, goal] of PAGES) {
+      const { paint, usable, blocking, longest, shift } = medians(seen.get(hash));
+      const meets = usable <= goal && blocking <= MOST_BLOCKING && longest <= LONGEST_TASK && shift < 0.001;
+      isMet &&= meets;
+      const ratio = (usable / bare.paint).toFixed(2);
+      const figures = [paint, usable, goal, blocking, longest].map(round);
+      console.log(row(hash || '(guide)', ...figures, ratio, shift.toFixed(3), meets ? 'met' : 'MISSED'));
+    }
+  } finally {
+    await browser.close();
+    close();
+  }
+  return isMet;
+}
+
+/** One first visit. */
+async function look(browser, address, hasScript) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE });
+  await devtools.send('Network.emulateNetworkConditions', NETWORK);
+  await page.addInitScript(() => {
+    const seen = { tasks: [], shift: 0 };
+    globalThis.seenWhileOpening = seen;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.tasks.push(duration);
+    }).observe({ type: 'longtask', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) seen.shift += value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const begun = Date.now();
+  await page.goto(address, { waitUntil: 'commit' });
+  if (hasScript) await page.locator('[data-usable]').first().waitFor({ state: 'attached' });
+  const usable = Date.now() - begun;
+  await page.waitForTimeout(Math.max(0, LISTEN - (Date.now() - begun)));
+  const { paint, tasks, shift } = await page.evaluate(() => ({
+    paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+    ...globalThis.seenWhileOpening,
+  }));
+  await context.close();
+  const blocking = tasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0);
+  return { paint, usable, blocking, longest: Math.max(0, ...tasks), shift };
+}
+
+function medians(loads) {
+  const median = (name) => loads.map((load) => load[name]).sort((a, b) => a - b)[Math.floor(LOADS / 2)];
+  return Object.fromEntries(Object.keys(loads[0]).map((name) => [name, median(name)]));
+}
+
+function round(value) {
+  return String(Math.round(value));
+}
+
+function row(name, ...cells) {
+  return name.padEnd(26) + cells.map((cell) => cell.padStart(9)).join('');
+}
