@@ -5,6 +5,7 @@ import { pages } from '../../../content/guide/opening.js';
 import { credentialWords } from '../../../content/incident/kinds.js';
 import { loadScenarios } from '../../../content/scenarios/index.js';
 import { catalogue } from '../../../core/checklist/index.js';
+import { withoutMarks } from '../../../core/shared/index.js';
 import { formatRoute } from '../route.js';
 
 export const KINDS = ['page', 'guide', 'question', 'story', 'wizard', 'check', 'item', 'error'] as const;
@@ -76,8 +77,8 @@ export async function everything(headings: readonly Heading[]): Promise<Findable
     })),
     ...catalogue.map(({ id, action, why }): Findable => ({
       kind: 'item',
-      title: action.replaceAll('`', ''),
-      text: why.replaceAll('`', ''),
+      title: withoutMarks(action),
+      text: withoutMarks(why),
       address: formatRoute(['checklist', 'all']),
       element: `item-${id}`,
     })),
