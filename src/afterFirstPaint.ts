@@ -6,6 +6,7 @@ import type { Shelf } from './state/shell/storage.js';
 import UpdateNotice from './ui/components/UpdateNotice.svelte';
 import { copyCode } from './ui/copyCode.js';
 import { comeAlive } from './ui/pages/guide/live/index.js';
+import { markWhereInTheText } from './ui/pages/guide/whereInTheText.js';
 import { fillRecipes } from './ui/recipeCode.js';
 import { listen } from './ui/pages/search/listen.js';
 
@@ -24,6 +25,7 @@ export function begin({ shelf, workers, clock, random, webCrypto }: Deps): void 
   if (guide) {
     copyCode(guide);
     fillRecipes(guide, window.fetch.bind(window));
+    markWhereInTheText(guide);
     if (webCrypto) comeAlive(guide, { stopwatch: performance, random, wall: clock });
   }
   if (workers) {
