@@ -57,7 +57,7 @@ export default defineConfig(({ mode }) => ({
     }),
     ...(mode === 'single' ? [] : [recipeFiles()]),
     highlight(),
-    ...(mode === 'single' ? [singleFile('key-or-token.html', 1.3 * MB)] : [inlineStyle()]),
+    ...(mode === 'single' ? [singleFile('key-or-token.html', 1.45 * MB)] : [inlineStyle()]),
     // After whatever is put into the page.
     contentSecurityPolicy(),
     ...(mode === 'single' ? [] : served),

@@ -16,6 +16,16 @@ export function fillRecipes(root: HTMLElement, fetcher: typeof fetch): void {
   for (const code of root.querySelectorAll('[data-code]')) near.observe(code);
 }
 
+/** Keeps code in sight that is folded again: what made the page long above the reader is gone. */
+export function keepFoldedInSight(root: HTMLElement): void {
+  const folded = ({ target }: Event): void => {
+    if (target instanceof HTMLDetailsElement && !target.open)
+      target.parentElement?.scrollIntoView({ block: 'nearest' });
+  };
+  // It does not bubble.
+  root.addEventListener('toggle', folded, true);
+}
+
 /** Fills in one; where its file cannot be had, its beginning stays, with a way to the file. */
 export async function fillRecipe(place: HTMLElement, fetcher: typeof fetch): Promise<void> {
   const address = place.dataset['code'];
