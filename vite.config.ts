@@ -2,10 +2,12 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { faq } from './src/content/guide/faq.js';
+import { withoutMarks } from './src/core/shared/index.js';
 import { budget } from './tools/vite/budget.js';
 import { contentSecurityPolicy } from './tools/vite/csp.js';
 import { findable, siteOf } from './tools/vite/findable.js';
 import { preloadFonts } from './tools/vite/fonts.js';
+import { highlight } from './tools/vite/highlight.js';
 import { inlineStyle } from './tools/vite/inlineStyle.js';
 import { openApi } from './tools/vite/openapi.js';
 import { pictures } from './tools/vite/pictures.js';
@@ -30,7 +32,6 @@ const PAGES = {
 
 /** What an app has that a server hands out, and one file on a disk has not. */
 const served = [
-  recipeFiles(),
   pictures(),
   preloadFonts(),
   serviceWorker('src/hosts/serviceWorker/serviceWorker.ts', 'service-worker.js'),
@@ -60,13 +61,14 @@ export default defineConfig(({ mode }) => ({
     findable({
       site: siteOf(process.env['SITE_URL']),
       questions: faq.map(({ title, claims }) => ({
-        title,
-        answer: claims.map(({ text }) => text).join(' '),
+        title: withoutMarks(title),
+        answer: withoutMarks(claims.map(({ text }) => text).join(' ')),
       })),
     }),
+    // One file holds the whole of every recipe: their colours would weigh a tenth of a megabyte more.
     ...(mode === 'single'
       ? [singleFile('key-or-token.html', 1.3 * MB)]
-      : [inlineStyle(), straightToPage(PAGES)]),
+      : [recipeFiles(), highlight(), inlineStyle(), straightToPage(PAGES)]),
     // After whatever is put into the page.
     contentSecurityPolicy(),
     ...(mode === 'single' ? [] : served),

@@ -6,7 +6,8 @@ import type { Shelf } from './state/shell/storage.js';
 import UpdateNotice from './ui/components/UpdateNotice.svelte';
 import { copyCode } from './ui/copyCode.js';
 import { comeAlive } from './ui/pages/guide/live/index.js';
-import { fillRecipes } from './ui/recipeCode.js';
+import { markWhereInTheText } from './ui/pages/guide/whereInTheText.js';
+import { fillRecipes, keepFoldedInSight } from './ui/recipeCode.js';
 import { listen } from './ui/pages/search/listen.js';
 
 interface Deps {
@@ -24,6 +25,8 @@ export function begin({ shelf, workers, clock, random, webCrypto }: Deps): void 
   if (guide) {
     copyCode(guide);
     fillRecipes(guide, window.fetch.bind(window));
+    keepFoldedInSight(guide);
+    markWhereInTheText(guide);
     if (webCrypto) comeAlive(guide, { stopwatch: performance, random, wall: clock });
   }
   if (workers) {

@@ -123,3 +123,13 @@ test('words of neighbouring elements stay apart, and a full stop stays where it 
     { id: 'a', title: 'Title', text: '1 s 10 s as it says.' },
   ]);
 });
+
+test('what stands between two headings belongs to the first, a table too; a contents list and code to none', () => {
+  document.body.innerHTML = `<main id="guide"><nav><h2 id="on-this-page">On this page</h2><ol><li>A</li></ol></nav>
+    <section><header><h2 id="a">“Ask for <code>exp</code>.”</h2><p>Or <code>kid</code>, in .env files.</p></header>
+    <table><tr><td>Auth0</td></tr></table><pre>code</pre><h3 id="b">B</h3><p>Later.</p></section></main>`;
+  expect(headingsOf(document.querySelector('#guide'))).toEqual([
+    { id: 'a', title: '“Ask for exp.”', text: 'Or kid, in .env files. Auth0' },
+    { id: 'b', title: 'B', text: 'Later.' },
+  ]);
+});

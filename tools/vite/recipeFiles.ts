@@ -1,15 +1,16 @@
 import type { Plugin } from 'vite';
+import { runsOf, unescaped } from './highlight.js';
 
-/** A recipe's code in the rendered Guide, with the file it is of and the language where there is another. */
-const CODE = /<pre ([^>]*)aria-label="([\w.]+)(?:, in (\w+))?"([^>]*)><code>([\s\S]*?)<\/code><\/pre>/g;
+/** A recipe's code in the rendered Guide, with the file it is of. */
+const CODE = /<pre data-file="([\w.]+)"><code>([\s\S]*?)<\/code><\/pre>/g;
 /** What is no longer than this, in characters, stays in the page: a reader without scripts sees how it is done. */
 const SHORT = 4300;
-const ENDINGS: Record<string, string> = { Python: 'py', Go: 'go' };
 
 /**
  * Takes long recipes, and what they are in other languages, out of the page and into files of their own: they weigh as
- * much as all the rest of the Guide, and every first visit waits for the page. What stays is the comment each begins with, which says what the recipe
- * is and is not; `ui/recipeCode.ts` fetches the rest when a reader comes near. One file on a disk keeps all of it.
+ * much as all the rest of the Guide, and every first visit waits for the page. What stays is the comment each begins with,
+ * which says what the recipe is and is not; `ui/recipeCode.ts` fetches the rest when a reader comes near, and its colours
+ * from a second file. One file on a disk keeps all of it.
  */
 export function recipeFiles(): Plugin {
   let files: Record<string, string> = {};
@@ -34,19 +35,16 @@ export function recipeFiles(): Plugin {
 /** The page without the code, and the files it stands in now, by their address beside the page. */
 export function takeCode(html: string): { html: string; files: Record<string, string> } {
   const files: Record<string, string> = {};
-  const rest = html.replace(
-    CODE,
-    (all, before: string, file: string, language: string | undefined, after: string, code: string) => {
-      if (!language && code.length <= SHORT) return all;
-      const name = language ? file.replace(/\w+$/, ENDINGS[language] ?? language) : file;
-      // A server that knows .ts calls it a film.
-      const address = `recipes/${name}.txt`;
-      files[address] = `${unescaped(code)}\n`;
-      const label = `aria-label="${file}${language ? `, in ${language}` : ''}"`;
-      const whole = `<noscript><a href="./${address}">The whole file</a></noscript>`;
-      return `<pre ${before}${label}${after} data-code="./${address}"><code>${beginning(code)}\n…</code>${whole}</pre>`;
-    },
-  );
+  const rest = html.replace(CODE, (all, file: string, escaped: string) => {
+    if (file.endsWith('.ts') && escaped.length <= SHORT) return all;
+    const code = unescaped(escaped);
+    // A server that knows .ts calls it a film.
+    const address = `recipes/${file}.txt`;
+    files[address] = `${code}\n`;
+    files[`recipes/${file}.colours.json`] = JSON.stringify(runsOf(code, file));
+    const whole = `<noscript><a href="./${address}">The whole file</a></noscript>`;
+    return `<pre data-file="${file}" data-code="./recipes/${file}"><code>${beginning(escaped)}\n…</code>${whole}</pre>`;
+  });
   return { html: rest, files };
 }
 
@@ -55,12 +53,4 @@ function beginning(code: string): string {
   const lines = code.split('\n');
   const end = lines.findIndex((line) => !/^(\/\/|#)/.test(line));
   return lines.slice(0, Math.max(end, 1)).join('\n');
-}
-
-function unescaped(html: string): string {
-  return html
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
 }

@@ -88,7 +88,7 @@ export const beyond: readonly Entry[] = [
     title: 'Request signing',
     claims: [
       {
-        text: 'The secret never travels: it signs the method, the address and some headers, and the body only through its hash, Content-Digest, which the receiver must check. AWS uses HMAC; HTTP Message Signatures are the standard.',
+        text: 'The secret never travels: it signs the method, the address and some headers, and the body only through its hash, `Content-Digest`, which the receiver must check. AWS uses HMAC; HTTP Message Signatures are the standard.',
         quoted: { source: 'rfc9421', label: 'RFC 9421, 7.2.8' },
         also: [{ source: 'rfc9530', label: 'RFC 9530' }],
       },

@@ -13,7 +13,7 @@ import { revokingSection } from './revoking.js';
 import { storiesSection } from './stories.js';
 
 /** Minutes that the main text takes: what is read, not what is looked up in tables, recipes, questions and errors. */
-export const readingMinutes = 11;
+export const readingMinutes = 12;
 
 /** The headings of the guide, from the top down. */
 export const contents: readonly { id: string; title: string }[] = [

@@ -34,13 +34,13 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-stateless-or-stateful',
     wrong: 'A JWT is stateless, a key is stateful.',
-    text: 'A JWT with a denylist has state; a cached key is a copy. GitHub’s ghs_ tokens, which look like keys, have carried a JWT since 2026.',
+    text: 'A JWT with a denylist has state; a cached key is a copy. GitHub’s `ghs_` tokens, which look like keys, have carried a JWT since 2026.',
     quoted: { source: 'github-installation-token', label: 'GitHub' },
   },
   {
     id: 'wrong-hash-on-the-denylist',
     wrong: 'Put the SHA-256 of the token on the denylist.',
-    text: 'The same token can be written in other bytes that still verify, and so passes. Use iss and jti.',
+    text: 'The same token can be written in other bytes that still verify, and so passes. Use `iss` and `jti`.',
     quoted: { source: 'owasp-jwt', label: 'OWASP JWT' },
   },
   {
@@ -51,15 +51,15 @@ export const corrections: readonly Correction[] = [
   },
   {
     id: 'wrong-401-and-403',
-    wrong: '403 means not signed in.',
-    text: '401 asks who you are, and must carry WWW-Authenticate. 403 knows, and says no. A missing credential gets no error code.',
+    wrong: '`403` means not signed in.',
+    text: '`401` asks who you are, and must carry `WWW-Authenticate`. `403` knows, and says no. A missing credential gets no error code.',
     quoted: { source: 'rfc9110', label: 'RFC 9110, 15.5' },
     also: [{ source: 'rfc6750', label: 'RFC 6750, 3.1' }],
   },
   {
     id: 'wrong-dead-refresh-token',
-    wrong: 'A dead refresh token answers 401.',
-    text: '400 invalid_grant. In a token exchange: 400 invalid_request. An unknown token at /revoke: 200. A dead one at /introspect: 200, active false.',
+    wrong: 'A dead refresh token answers `401`.',
+    text: '`400`, `invalid_grant`. In a token exchange: `400`, `invalid_request`. An unknown token at `/revoke`: `200`. A dead one at `/introspect`: `200`, `"active": false`.',
     quoted: { source: 'rfc6749', label: 'RFC 6749, 5.2' },
     also: [
       { source: 'rfc8693', label: 'RFC 8693, 2.2.2' },
@@ -69,14 +69,14 @@ export const corrections: readonly Correction[] = [
   },
   {
     id: 'wrong-expires-at-exp',
-    wrong: 'A JWT expires at exp.',
-    text: 'At exp plus the verifier’s leeway: 300 s more in .NET unless you set it.',
+    wrong: 'A JWT expires at `exp`.',
+    text: 'At `exp` plus the verifier’s leeway: 300 s more in .NET unless you set it.',
     quoted: { source: 'dotnet-clock-skew', label: 'Microsoft' },
   },
   {
     id: 'wrong-library-checks-it',
-    wrong: 'The library checks exp and aud.',
-    text: 'If you ask it to. jose accepts a token without exp, and any aud, unless told.',
+    wrong: 'The library checks `exp` and `aud`.',
+    text: 'If you ask it to. jose accepts a token without `exp`, and any `aud`, unless told.',
     quoted: { source: 'rfc8725', label: 'RFC 8725, 3' },
   },
   {
@@ -100,21 +100,21 @@ export const corrections: readonly Correction[] = [
   },
   {
     id: 'wrong-use-eddsa',
-    wrong: 'Set alg to EdDSA.',
-    text: 'RFC 9864 deprecates the name, as it does not say which curve. Say Ed25519 or Ed448.',
+    wrong: 'Set `alg` to `EdDSA`.',
+    text: 'RFC 9864 deprecates the name, as it does not say which curve. Say `Ed25519` or `Ed448`.',
     quoted: { source: 'rfc9864', label: 'RFC 9864' },
   },
   {
     id: 'wrong-typ-jwt',
-    wrong: 'typ: JWT is explicit typing.',
-    text: 'Any token may have it. An RFC 9068 access token says at+jwt.',
+    wrong: '`typ: JWT` is explicit typing.',
+    text: 'Any token may have it. An RFC 9068 access token says `at+jwt`.',
     quoted: { source: 'rfc9068', label: 'RFC 9068, 2.1' },
     also: [{ source: 'rfc8725bis', label: 'rfc8725bis, 3.11' }],
   },
   {
     id: 'wrong-x-api-key',
-    wrong: 'X-API-Key is the standard header.',
-    text: 'A habit. Shared caches may not reuse answers to Authorization unless told; X-API-Key has no such rule.',
+    wrong: '`X-API-Key` is the standard header.',
+    text: 'A habit. Shared caches may not reuse answers to `Authorization` unless told; `X-API-Key` has no such rule.',
     quoted: { source: 'rfc9111', label: 'RFC 9111, 3.5' },
     also: [{ source: 'rfc6648', label: 'RFC 6648' }],
   },
@@ -126,8 +126,8 @@ export const corrections: readonly Correction[] = [
   },
   {
     id: 'wrong-ratelimit-trio',
-    wrong: 'X-RateLimit-* is the standard.',
-    text: 'RateLimit and RateLimit-Policy are a draft. Retry-After is a standard today.',
+    wrong: '`X-RateLimit-*` is the standard.',
+    text: '`RateLimit` and `RateLimit-Policy` are a draft. `Retry-After` is a standard today.',
     quoted: { source: 'httpapi-ratelimit', label: 'RateLimit draft' },
     also: [{ source: 'rfc9110', label: 'RFC 9110, 10.2.3' }],
   },
@@ -140,7 +140,7 @@ export const corrections: readonly Correction[] = [
   },
   {
     id: 'wrong-httponly-stops-xss',
-    wrong: 'HttpOnly or DPoP stops cross-site scripting.',
+    wrong: '`HttpOnly` or DPoP stops cross-site scripting.',
     text: 'They stop theft, not use. A script in the page acts in place, and with DPoP gets new tokens for a key of its own, unless a backend is the client (BFF).',
     quoted: { source: 'oauth-browser-apps', label: 'RFC 10017, 5.1.3' },
   },

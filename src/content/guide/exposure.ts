@@ -37,7 +37,7 @@ export const exposures: readonly Exposure[] = [
     check: 'and a denylist, polled every 5 s',
     seconds: 5,
     length: '5 s',
-    why: 'A list of revoked iss and jti, kept until exp and leeway.',
+    why: 'A list of revoked `iss` and `jti`, kept until `exp` and leeway.',
     quoted: { source: 'owasp-jwt', label: 'OWASP JWT' },
   },
   {

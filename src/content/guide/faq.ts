@@ -82,7 +82,7 @@ export const faq: readonly Entry[] = [
     title: 'I found somebody’s GitHub token. What now?',
     claims: [
       {
-        text: 'GitHub revokes it for you, unless it is an installation’s: POST /credentials/revoke takes up to 1,000 tokens, and no sign-in; a call that signs in is refused. The owner is told, and it cannot be undone. Elsewhere, write to whoever issued it.',
+        text: 'GitHub revokes it for you, unless it is an installation’s: `POST /credentials/revoke` takes up to 1,000 tokens, and no sign-in; a call that signs in is refused. The owner is told, and it cannot be undone. Elsewhere, write to whoever issued it.',
         quoted: { source: 'github-revoke-found', label: 'GitHub' },
       },
     ],
@@ -302,7 +302,7 @@ export const faq: readonly Entry[] = [
   },
   {
     id: 'faq-431',
-    title: 'Our users get 431 or 400 since they have many roles. Why?',
+    title: 'Our users get `431` or `400` since they have many roles. Why?',
     claims: [
       {
         text: 'The token outgrew a header: 8 KB a line in nginx, 16 KB in all in Node.js. Put ids in the token and look the rest up.',
@@ -393,10 +393,10 @@ export const faq: readonly Entry[] = [
   },
   {
     id: 'faq-local-storage',
-    title: 'Where does a browser keep a JWT: localStorage or a cookie?',
+    title: 'Where does a browser keep a JWT: `localStorage` or a cookie?',
     claims: [
       {
-        text: 'Best in neither: keep it on your server, and give the browser a Secure, HttpOnly, SameSite session cookie. A hostile script can read localStorage. Such a cookie it can only use, in that page.',
+        text: 'Best in neither: keep it on your server, and give the browser a `Secure`, `HttpOnly`, `SameSite` session cookie. A hostile script can read `localStorage`. Such a cookie it can only use, in that page.',
         quoted: { source: 'owasp-session', label: 'OWASP Session' },
       },
     ],

@@ -24,7 +24,7 @@ export const ways: readonly Way[] = [
     lane: 'key',
     title: 'A key’s way through a request',
     steps: [
-      { name: 'Read', does: 'One credential, in Authorization: Bearer.' },
+      { name: 'Read', does: 'One credential, in `Authorization: Bearer`.' },
       { name: 'Checksum', does: 'A mistyped key goes no further.' },
       { name: 'Hash', does: 'SHA-256: the table holds no keys.' },
       { name: 'Look up', does: 'The row says who, what, until when. No row, no entry.', sees: true },
@@ -39,12 +39,12 @@ export const ways: readonly Way[] = [
     lane: 'jwt',
     title: 'A token’s way through a request',
     steps: [
-      { name: 'Read', does: 'One credential, in Authorization: Bearer.' },
+      { name: 'Read', does: 'One credential, in `Authorization: Bearer`.' },
       { name: 'Header', does: 'The type and algorithm that this API expects. Others are refused.' },
-      { name: 'Key', does: 'kid names one of the issuer’s public keys. The API has a copy of them.' },
+      { name: 'Key', does: '`kid` names one of the issuer’s public keys. The API has a copy of them.' },
       { name: 'Signature', does: 'The issuer wrote it, and nobody changed it.' },
       { name: 'Claims', does: 'Issuer, audience, expiry, scope.' },
-      { name: 'Denylist', does: 'Only where there is one: is this jti on it?', sees: true },
+      { name: 'Denylist', does: 'Only where there is one: is this `jti` on it?', sees: true },
     ],
     after: {
       text: 'Up to the last step nobody is asked. A signature says that the issuer wrote it then, not that it would now.',

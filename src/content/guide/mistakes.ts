@@ -35,7 +35,7 @@ export const mistakes: readonly Entry[] = [
     title: 'No limit per key or token',
     claims: [
       {
-        text: 'One caller, or one thief, uses up everybody’s share. Answer 429 with Retry-After.',
+        text: 'One caller, or one thief, uses up everybody’s share. Answer `429` with `Retry-After`.',
         quoted: { source: 'owasp-rest', label: 'OWASP REST' },
       },
     ],
@@ -57,7 +57,7 @@ export const mistakes: readonly Entry[] = [
     title: 'A signature checked, and nothing else',
     claims: [
       {
-        text: 'Fix the algorithm yourself, compare issuer and audience exactly, demand exp. jose takes a token without exp, and any aud, unless told.',
+        text: 'Fix the algorithm yourself, compare issuer and audience exactly, demand `exp`. jose takes a token without `exp`, and any `aud`, unless told.',
         quoted: { source: 'rfc8725', label: 'RFC 8725, 3.1' },
       },
     ],

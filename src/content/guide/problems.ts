@@ -46,7 +46,7 @@ export const problems: readonly ProblemNote[] = [
     statuses: [400, 431],
     title: 'Request header too large',
     means:
-      'One header line is over 8,192 bytes: 400, as nginx answers. Or all headers together are over 16,384 bytes: 431, as Node.js answers.',
+      'One header line is over 8,192 bytes: `400`, as nginx answers. Or all headers together are over 16,384 bytes: `431`, as Node.js answers.',
     then: 'Send less. A token that lists every group of its user is the usual reason: put fewer claims in it.',
     quoted: { source: 'rfc6585', label: 'RFC 6585, 5' },
   },
@@ -55,8 +55,8 @@ export const problems: readonly ProblemNote[] = [
     statuses: [401],
     title: 'A credential is needed',
     means:
-      'Neither Authorization nor X-API-Key carries a credential. One in the address or in a form is not read.',
-    then: 'Send an API key or an access token as Authorization: Bearer.',
+      'Neither `Authorization` nor `X-API-Key` carries a credential. One in the address or in a form is not read.',
+    then: 'Send an API key or an access token as `Authorization: Bearer`.',
     because: 'The challenge names no error: to a caller who has not tried yet, nothing has failed.',
     quoted: { source: 'rfc6750', label: 'RFC 6750, 3.1' },
   },
@@ -108,7 +108,7 @@ export const problems: readonly ProblemNote[] = [
     statuses: [405],
     title: 'This address does not know the method',
     means: 'The address exists and does not answer to this method.',
-    then: 'Use one of the methods that the Allow header names.',
+    then: 'Use one of the methods that the `Allow` header names.',
     quoted: { source: 'rfc9110', label: 'RFC 9110, 15.5.6' },
   },
   {
@@ -116,15 +116,16 @@ export const problems: readonly ProblemNote[] = [
     statuses: [422],
     title: 'The request body is not usable',
     means: 'The body is not JSON of the documented shape, or asks for something out of range.',
-    then: 'Read errors: it says what is wrong and where, all at once. Mend that, then send it again.',
+    then: 'Read `errors`: it says what is wrong and where, all at once. Mend that, then send it again.',
     quoted: { source: 'rfc9110', label: 'RFC 9110, 15.5.21' },
   },
   {
     name: 'quota-exceeded',
     statuses: [429],
     title: 'Too many requests',
-    means: 'The caller has used up a limit; violated-policies names it. RateLimit says what is left of each.',
-    then: 'Wait as long as Retry-After says: where both are sent, it wins over RateLimit.',
+    means:
+      'The caller has used up a limit; `violated-policies` names it. `RateLimit` says what is left of each.',
+    then: 'Wait as long as `Retry-After` says: where both are sent, it wins over `RateLimit`.',
     because:
       'The type’s address is the one that the draft asks IANA to register, so every API can mean the same.',
     quoted: { source: 'httpapi-ratelimit', label: 'RateLimit (draft), 5.1' },
@@ -135,7 +136,7 @@ export const problems: readonly ProblemNote[] = [
     title: 'The service cannot answer now',
     means:
       'Something that the API has to ask is out of reach, or too much work waits. You did nothing wrong.',
-    then: 'Keep the credential, and try again after the time in Retry-After.',
+    then: 'Keep the credential, and try again after the time in `Retry-After`.',
     because: 'Who cannot check a credential can refuse it or let everyone in. This answer is the refusal.',
     quoted: { source: 'httpapi-ratelimit', label: 'RateLimit (draft), 5.2' },
   },

@@ -25,7 +25,7 @@ export interface Mechanism {
 /** From the cheapest to run to the dearest. */
 export const mechanisms: readonly Mechanism[] = [
   {
-    name: 'Wait for exp',
+    name: 'Wait for `exp`',
     state: 'Nothing',
     delay: 'What is left of its life, and the verifier’s leeway',
     reach: 'One token',
@@ -59,7 +59,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: 'Status list',
     state: 'One signed list, 1 to 8 bits for each token',
-    delay: 'The list’s ttl',
+    delay: 'The list’s `ttl`',
     reach: 'One token',
     quoted: { source: 'status-list', label: 'Token Status List' },
     scenario: 'denylist',
@@ -73,8 +73,8 @@ export const mechanisms: readonly Mechanism[] = [
     scenario: 'sacked-admin',
   },
   {
-    name: 'Denylist by iss and jti',
-    state: 'Revoked ids, each until exp and leeway',
+    name: 'Denylist by `iss` and `jti`',
+    state: 'Revoked ids, each until `exp` and leeway',
     delay: 'Propagation: 5 s where it is polled every 5 s',
     reach: 'One token',
     quoted: { source: 'owasp-jwt', label: 'OWASP JWT' },

@@ -18,7 +18,7 @@ export const stories: readonly (Entry & {
     times: [
       ['09:05', 'A key of Acme’s is pushed. A stranger lists Acme’s orders with it.'],
       ['09:08', 'You delete the row. Nothing stands in front of the table.'],
-      ['09:08', 'The stranger’s next call is refused: 401. So is Acme’s, until it has the new key.'],
+      ['09:08', 'The stranger’s next call is refused: `401`. So is Acme’s, until it has the new key.'],
     ],
     claims: [
       {
@@ -39,7 +39,7 @@ export const stories: readonly (Entry & {
     ],
     claims: [
       {
-        text: 'Nothing was hacked: 24 hours is Auth0’s default; most issuers below give about one. A denylist by iss and jti ends the copy early, for one lookup on every call.',
+        text: 'Nothing was hacked: 24 hours is Auth0’s default; most issuers below give about one. A denylist by `iss` and `jti` ends the copy early, for one lookup on every call.',
         quoted: { source: 'auth0-lifetime', label: 'Auth0' },
       },
       {

@@ -64,7 +64,7 @@ export const recipes: readonly Recipe[] = [
     production: [
       'Use a prefix of your own, and register it with secret scanners.',
       'Put a unique index on the hash.',
-      'Send the key with Cache-Control: no-store, and keep that answer out of your logs.',
+      'Send the key with `Cache-Control: no-store`, and keep that answer out of your logs.',
     ],
     quoted: { source: 'nist-800-63b', label: 'NIST SP 800-63B' },
     tryIt: lab('sandbox', 'Mint one in the sandbox'),
@@ -76,7 +76,7 @@ export const recipes: readonly Recipe[] = [
     file: 'apiKeyCheck.ts',
     code: apiKeyCheck,
     production: [
-      'Write last_used in batches: a write on every call costs more than the check.',
+      'Write `last_used` in batches: a write on every call costs more than the check.',
       'A cache in front of the table is your revocation delay.',
       'Limit wrong keys per address, and alert on a revoked key that comes back.',
     ],
@@ -120,7 +120,7 @@ export const recipes: readonly Recipe[] = [
     production: [
       'Keep the private key where only the issuer can use it.',
       'Make the key set once for each issuer: it caches, and asks for unknown keys twice a minute at most.',
-      'Answer 401 for a token and 503 when the keys cannot be had.',
+      'Answer `401` for a token and `503` when the keys cannot be had.',
     ],
     quoted: { source: 'rfc9068', label: 'RFC 9068, 4' },
     tryIt: lab('pass-it-on', 'Pass a token on'),
@@ -135,7 +135,7 @@ export const recipes: readonly Recipe[] = [
     production: [
       'Keep families in a store and the keys in a secret store: without them, a restart signs everybody out.',
       'Rotate by compare-and-swap: two servers must not both take a token for the latest.',
-      'Alert on reused and wrong_client, with the family; send the client invalid_grant alone.',
+      'Alert on `reused` and `wrong_client`, with the family; send the client `invalid_grant` alone.',
       'Have tabs share one store and hold a Web Lock while they refresh: beyond the grace, two that do not are a theft.',
     ],
     quoted: { source: 'rfc9700', label: 'RFC 9700, 4.14.2' },
@@ -143,13 +143,13 @@ export const recipes: readonly Recipe[] = [
   },
   {
     id: 'recipe-denylist',
-    title: 'A denylist by iss and jti',
+    title: 'A denylist by `iss` and `jti`',
     does: 'Ends a single JWT, and forgets it when it would be refused anyway.',
     file: 'denylist.ts',
     code: denylist,
     production: [
       'Share it: a store with expiry, or a copy in each service that is pulled every few seconds.',
-      'While it is out of reach, answer 503: who lets everybody in then has no denylist.',
+      'While it is out of reach, answer `503`: who lets everybody in then has no denylist.',
       'Give it the leeway of your most lenient verifier.',
     ],
     quoted: { source: 'owasp-jwt', label: 'OWASP JWT' },
@@ -200,7 +200,7 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-require-scope',
     title: 'Check a scope',
-    does: 'Refuses a good credential that lacks a scope: 403 insufficient_scope, with the scope that is missing.',
+    does: 'Refuses a good credential that lacks a scope: `403`, `insufficient_scope`, with the scope that is missing.',
     file: 'requireScope.ts',
     code: requireScope,
     production: [
@@ -213,7 +213,7 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-object-ownership',
     title: 'Check whose object it is',
-    does: 'Asks the store for “this order, of this customer”: 404 for what is another’s, 403 for what may be seen and not changed.',
+    does: 'Asks the store for “this order, of this customer”: `404` for what is another’s, `403` for what may be seen and not changed.',
     file: 'objectOwnership.ts',
     code: objectOwnership,
     production: [
@@ -295,11 +295,11 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-refresh-once',
     title: 'A client that refreshes once for many calls',
-    does: 'Parallel calls that meet a 401 wait for one refresh, and go on with its token. It goes to the origins you name.',
+    does: 'Parallel calls that meet a `401` wait for one refresh, and go on with its token. It goes to the origins you name.',
     file: 'refreshOnce.ts',
     code: refreshOnce,
     production: [
-      'Throw SignedOut from refresh where the issuer answers invalid_grant, and ask the person to sign in.',
+      'Throw `SignedOut` from `refresh` where the issuer answers `invalid_grant`, and ask the person to sign in.',
       'Tabs that share a refresh token hold a Web Lock while refreshing, and read it again once they have the lock.',
     ],
     quoted: { source: 'rfc6750', label: 'RFC 6750, 3.1' },

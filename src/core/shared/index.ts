@@ -2,6 +2,7 @@ export { encodeBase64url, fromBase64url, isCanonicalBase64url, toBase64url, utf8
 export type { Clock, Random } from './clockAndRandom.js';
 export { toCsv } from './csv.js';
 export { escapeHtml } from './escapeHtml.js';
+export { pieces, withoutMarks, type Piece } from './pieces.js';
 export { createQueue } from './queue.js';
 export type { Fault, Place, Reader } from './read.js';
 export { inside, isRecord, note, read } from './read.js';

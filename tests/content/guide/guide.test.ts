@@ -56,7 +56,12 @@ describe('the guide', () => {
   });
 
   it('hides no text: what the browser searches is all there is', () => {
-    expect(html).not.toMatch(/<details| hidden[ >=]/);
+    expect(html).not.toMatch(/ hidden[ >=]/);
+    // What opens here shows more of the code before it, and holds nothing itself.
+    const held = [...html.matchAll(/<details>([\s\S]*?)<\/details>/g)].map(([, text = '']) => text.trim());
+    expect(held.length).toBeGreaterThan(10);
+    for (const text of held) expect(text).toMatch(/^<summary>(?:(?!<\/summary>)[\s\S])*<\/summary>$/);
+    expect(html.split('<details').length - 1).toBe(held.length);
   });
 
   it('leads from every section to a place where it can be tried', () => {

@@ -1,22 +1,6 @@
 import { stages, type ChecklistEntry, type Checklist, type Stage } from '../types.js';
 
-/** A stretch of an item's text: plain, or code that stood between backticks. */
-export interface Piece {
-  text: string;
-  code: boolean;
-}
-
-/** Splits a text at its backticks. One without a partner is an ordinary character. */
-export function pieces(text: string): Piece[] {
-  return text
-    .split(/(`[^`]+`)/)
-    .filter(Boolean)
-    .map((part) =>
-      part.length > 2 && part.startsWith('`')
-        ? { text: part.slice(1, -1), code: true }
-        : { text: part, code: false },
-    );
-}
+export { pieces, type Piece } from '../../shared/index.js';
 
 /** The stages that have items, in order. */
 export function byStage(checklist: Checklist): { stage: Stage; items: ChecklistEntry[] }[] {

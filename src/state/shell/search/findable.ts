@@ -3,11 +3,23 @@ import { questions } from '../../../content/decision/questions.js';
 import { wording } from '../../../content/decision/wording.js';
 import { pages } from '../../../content/guide/opening.js';
 import { credentialWords } from '../../../content/incident/kinds.js';
+import { searchWords } from '../../../content/searchWords.js';
 import { loadScenarios } from '../../../content/scenarios/index.js';
 import { catalogue } from '../../../core/checklist/index.js';
+import { withoutMarks } from '../../../core/shared/index.js';
 import { formatRoute } from '../route.js';
 
-export const KINDS = ['page', 'guide', 'question', 'story', 'wizard', 'check', 'item', 'error'] as const;
+export const KINDS = [
+  'page',
+  'leak',
+  'guide',
+  'question',
+  'story',
+  'wizard',
+  'check',
+  'item',
+  'error',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Something that can be searched for. */
@@ -16,6 +28,8 @@ export interface Findable {
   title: string;
   /** What else it says. */
   text: string;
+  /** What people call it who look for it, where it does not say so itself. */
+  words: string;
   /** The fragment that leads to it. */
   address: string;
   /** The id of the element to go to there, where the fragment cannot say it. */
@@ -31,36 +45,43 @@ export interface Heading {
 
 /** All that can be found, in the order in which equals are shown. */
 export async function everything(headings: readonly Heading[]): Promise<Findable[]> {
-  const scenarios = await loadScenarios();
+  return places(headings, await loadScenarios()).map((place) => ({
+    ...place,
+    words: searchWords[place.element ?? place.address] ?? '',
+  }));
+}
+
+type Place = Omit<Findable, 'words'>;
+
+function places(headings: readonly Heading[], scenarios: Awaited<ReturnType<typeof loadScenarios>>): Place[] {
   return [
-    ...pages.map(({ path, title, text }): Findable => ({
+    ...pages.map(({ path, title, text }): Place => ({
       kind: 'page',
       title,
       text,
       address: formatRoute([...path]),
     })),
-    // Without the word “leaked”, which would bring all of them at once.
     ...Object.entries(credentialWords)
       .filter(([kind]) => kind !== 'unknown')
-      .map(([kind, { name, hint }]): Findable => ({
-        kind: 'page',
+      .map(([kind, { name, hint }]): Place => ({
+        kind: 'leak',
         title: `${name} is out: what to do`,
         text: hint,
         address: formatRoute(['leaked'], { kind }),
       })),
-    ...headings.map(({ id, title, text }): Findable => ({
+    ...headings.map(({ id, title, text }): Place => ({
       kind: kindOf(id),
       title,
       text,
       address: `#${encodeURIComponent(id)}`,
     })),
-    ...Object.entries(scenarios).map(([id, { title, summary, teaches }]): Findable => ({
+    ...Object.entries(scenarios).map(([id, { title, summary, teaches }]): Place => ({
       kind: 'story',
       title,
       text: `${summary} ${teaches}`,
       address: formatRoute(['lab', id]),
     })),
-    ...questions.map(({ id }): Findable => ({
+    ...questions.map(({ id }): Place => ({
       kind: 'wizard',
       title: wording[id]?.legend ?? id,
       text: [wording[id]?.why, ...Object.values(wording[id]?.answers ?? {}).map(({ label }) => label)].join(
@@ -68,16 +89,16 @@ export async function everything(headings: readonly Heading[]): Promise<Findable
       ),
       address: formatRoute(['decide', id]),
     })),
-    ...statements.map(({ says, harm, fix }): Findable => ({
+    ...statements.map(({ says, harm, fix }): Place => ({
       kind: 'check',
       title: says,
       text: `${harm} ${fix}`,
       address: formatRoute(['check']),
     })),
-    ...catalogue.map(({ id, action, why }): Findable => ({
+    ...catalogue.map(({ id, action, why }): Place => ({
       kind: 'item',
-      title: action.replaceAll('`', ''),
-      text: why.replaceAll('`', ''),
+      title: withoutMarks(action),
+      text: withoutMarks(why),
       address: formatRoute(['checklist', 'all']),
       element: `item-${id}`,
     })),
