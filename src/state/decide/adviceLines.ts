@@ -11,7 +11,6 @@ import type {
 } from '../../core/decision/index.js';
 import { countsAs, isBegun } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
-import { outcomes, type OutcomeWords, type VariantWords } from '../../content/decision/outcomes.js';
 import type { AnswerWords, Question } from '../../content/decision/questions.js';
 import { findQuestion } from './link.js';
 
@@ -157,20 +156,6 @@ function assumedOf(asked: readonly QuestionId[], advice: Advice, answers: Answer
     .filter((id) => advice.assumed.includes(id))
     .flatMap((id) => findQuestion(id) ?? [])
     .map((question) => effectiveAnswer(question, answers));
-}
-
-/** What the outcome, or its variant, says of itself and costs. */
-export function outcomeWords({
-  outcome,
-  variant,
-}: Advice): VariantWords & Pick<OutcomeWords, 'headline' | 'costs'> {
-  const words = outcomes[outcome];
-  const own = variant === undefined ? undefined : words.variants?.[variant];
-  return {
-    headline: own?.headline ?? words.headline,
-    sentence: [words.sentence, own?.sentence].filter(Boolean).join(' '),
-    costs: own?.costs ?? words.costs,
-  };
 }
 
 /** The reasons of rules that hold now and did not before, and of those that held before and do not now. */

@@ -4,11 +4,11 @@ import { decisionModel } from '../../../src/content/decision/model.js';
 import { decide, type Advice, type Answers } from '../../../src/core/decision/index.js';
 import {
   companionLines,
-  outcomeWords,
   reasonLines,
   ruledOutLines,
   standings,
 } from '../../../src/state/decide/adviceLines.js';
+import { outcomeWords } from '../../../src/state/decide/outcomeWords.js';
 
 const someAnswers = fc.record(
   Object.fromEntries(
