@@ -2,10 +2,12 @@ import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { questions } from '../../src/content/decision/questions.js';
-import { ruleLines } from '../../src/state/decide/rules.js';
+import { ruleLines } from '../../src/state/decide/rules/rules.js';
 import { pack } from '../../src/state/shell/packed.js';
 import { Router } from '../../src/state/shell/router.svelte.js';
 import { shelfHolding } from './shelves.js';
+// The page loads it when it is reached; here it is loaded before, so that no test waits for a compiler.
+import '../../src/ui/pages/decide/result/ResultStep.svelte';
 import Harness from './DecideHarness.svelte';
 
 /** A link in which everything is answered: a metered partner API. */
@@ -42,6 +44,7 @@ const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
 
 beforeEach(() => {
   window.scrollTo = vi.fn();
+  window.scrollBy = vi.fn();
 });
 afterEach(() => {
   window.location.hash = '';

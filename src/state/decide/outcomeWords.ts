@@ -5,7 +5,7 @@ import { outcomes, type OutcomeWords } from '../../content/decision/outcomes.js'
 export function outcomeWords({
   outcome,
   variant,
-}: Advice): VariantWords & Pick<OutcomeWords, 'headline' | 'costs'> {
+}: Advice): Pick<OutcomeWords, 'headline' | 'sentence' | 'costs'> {
   const words = outcomes[outcome];
   const own = variant === undefined ? undefined : words.variants?.[variant];
   return {

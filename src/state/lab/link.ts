@@ -51,7 +51,8 @@ export function readRunLink(story: LabScenario, query: Readonly<Record<string, s
   const { seed = String(FIRST_SEED), at = String(opensAt - world.startsAt), c } = query;
   if (query['seed'] === undefined && query['at'] === undefined && c === undefined) return { kind: 'none' };
   const read = c === undefined ? null : unpack(c, readSaid);
-  if (read?.ok === false) return { kind: 'fault', sentence: linkFaults[read.code] };
+  if (read?.ok === false)
+    return { kind: 'fault', sentence: `This link cannot be used. ${linkFaults[read.code]}` };
   const said: ReadSaid = read?.value ?? {};
   const { startsAt } = world;
   const file = {

@@ -32,9 +32,8 @@ export function unpack<T>(text: string, reader: Reader<T>): Result<T, { code: Li
   }
 }
 
-/** What is wrong with a link, and what to do: the same on every page. */
+/** What is wrong with a link that cannot be used, and what to do: the same on every page. */
 export const linkFaults: Readonly<Record<LinkFault, string>> = {
-  damaged: 'This link is cut off or changed, so nothing in it can be read. Ask for it again.',
-  newer:
-    'This link was made by a newer version of this page. Reload to get that version, then open the link again.',
+  damaged: 'It was cut off or changed on the way, so nothing in it can be read. Ask for it again.',
+  newer: 'It was made by a newer version of this page. Reload to get that version, then open the link again.',
 };
