@@ -2,13 +2,16 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '../../src/state/shell/app.js';
+import { pack } from '../../src/state/shell/packed.js';
 import type { Shelf } from '../../src/state/shell/storage.js';
 import ChecklistHarness from './ChecklistHarness.svelte';
 import { partner } from '../answers.js';
 import { brokenShelf, shelfHolding } from './shelves.js';
 
+const navigate = vi.fn<(fragment: string) => void>();
+
 function open(shelf: Shelf = shelfHolding(), query: Record<string, string> = partner, path: string[] = []) {
-  return render(ChecklistHarness, { app: { shelf } as App, path, query });
+  return render(ChecklistHarness, { app: { shelf, router: { navigate } } as unknown as App, path, query });
 }
 
 function row(action: string): HTMLElement {
@@ -137,9 +140,46 @@ describe('the checklist page', () => {
     expect((within(row(HASHED)).getByRole('checkbox') as HTMLInputElement).checked).toBe(true);
   });
 
-  it('says what in the address is not ours', () => {
+  it.each([
+    ['1.garbage', /^It was cut off or changed/],
+    ['9.e30', /^It was made by a newer version of this page/],
+  ])('says what is wrong with a shared list that says %s', async (l, sentence) => {
+    open(shelfHolding(), { l }, ['shared']);
+    expect(await screen.findByText(sentence)).toBeTruthy();
+    expect(screen.getByText('This link cannot be used.')).toBeTruthy();
+  });
+
+  it('adds somebody’s list to one’s own, and says where the browser keeps nothing', async () => {
+    const l = pack({ decisions: [{ name: 'Partners', answers: partner }], marks: {} });
+    const kept = new Map<string, string>();
+    const { unmount } = open(shelfHolding(kept), { l }, ['shared']);
+    await fireEvent.click(await screen.findByRole('button', { name: 'Add these to mine' }));
+    expect(navigate).toHaveBeenLastCalledWith('#/checklist');
+    expect(kept.get('key-or-token/plan')).toContain('"name":"Partners"');
+    unmount();
+    navigate.mockClear();
+    open(brokenShelf(), { l }, ['shared']);
+    await fireEvent.click(await screen.findByRole('button', { name: 'Add these to mine' }));
+    expect(await screen.findByText(/^This browser does not keep them/)).toBeTruthy();
+    expect(navigate).not.toHaveBeenCalled();
+  });
+
+  it('says of a copy that it was made only while it holds what is on show', async () => {
+    open();
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy as Markdown' }));
+    expect(await screen.findByText(/^Copied \d+ items as Markdown/)).toBeTruthy();
+    await fireEvent.click(within(row(HASHED)).getByRole('checkbox'));
+    expect(screen.queryByText(/^Copied/)).toBeNull();
+  });
+
+  it('says what in the address is not ours', async () => {
     open(shelfHolding(), { ...partner, stakes: 'huge' });
-    expect(screen.getByText('The address says “huge”, which we do not know and leave out.')).toBeTruthy();
+    expect(
+      await screen.findByText(
+        'This link has an answer we do not know for “If replayed”; it counts as not answered.',
+      ),
+    ).toBeTruthy();
   });
 
   it('has one sentence and ways on for an address below it that does not exist', () => {

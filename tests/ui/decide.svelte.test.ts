@@ -1,10 +1,13 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { questions } from '../../src/content/decision/questions.js';
-import { ruleLines } from '../../src/state/decide/rules.js';
+import { ruleLines } from '../../src/state/decide/rules/rules.js';
+import { pack } from '../../src/state/shell/packed.js';
 import { Router } from '../../src/state/shell/router.svelte.js';
 import { shelfHolding } from './shelves.js';
+// The page loads it when it is reached; here it is loaded before, so that no test waits for a compiler.
+import '../../src/ui/pages/decide/result/ResultStep.svelte';
 import Harness from './DecideHarness.svelte';
 
 /** A link in which everything is answered: a metered partner API. */
@@ -29,10 +32,19 @@ async function press(element: HTMLElement): Promise<void> {
   await settle();
 }
 
+/** Changes an answer beside the result. */
+async function choose(label: string, value: string): Promise<void> {
+  const select = screen.getByLabelText<HTMLSelectElement>(label);
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+}
+
 const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
 
 beforeEach(() => {
   window.scrollTo = vi.fn();
+  window.scrollBy = vi.fn();
 });
 afterEach(() => {
   window.location.hash = '';
@@ -100,7 +112,7 @@ describe('a question', () => {
     await open('#/decide/direction?direction=webhooks');
     expect(screen.queryByRole('radio', { name: 'I’m not sure' })).toBeNull();
     await press(screen.getByRole('button', { name: 'Continue' }));
-    expect(window.location.hash).toBe('#/decide/result?direction=webhooks&rules=2');
+    expect(window.location.hash).toBe('#/decide/result?direction=webhooks&rules=3');
     expect(heading()).toBe('Sign each webhook; the receiver verifies it.');
   });
 
@@ -141,7 +153,7 @@ describe('the result', () => {
     await settle();
     expect(window.location.hash).toContain('#/decide/result?direction=webhooks');
     expect(heading()).toBe('Sign each webhook; the receiver verifies it.');
-    expect(screen.getByText('Your change moves the outcome from API key to webhook signature.')).toBeTruthy();
+    expect(screen.getByText('It was API key. Now it is webhook signature.')).toBeTruthy();
   });
 
   test('says which reasons a change brings and takes away', async () => {
@@ -150,8 +162,61 @@ describe('the result', () => {
     select.value = 'none';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
-    const moved = screen.getByText(/^Your change/).closest('[role="status"]');
-    expect(moved?.textContent).toMatch(/No longer counts: .+\./);
+    expect(screen.getByText('Still API key.')).toBeTruthy();
+    expect(screen.getByText(/^No longer counts: .+\./)).toBeTruthy();
+  });
+
+  test('the change stays in sight while it is true, and Back undoes it, in the plan as well', async () => {
+    const kept = new Map<string, string>();
+    await open('#/decide', kept);
+    await press(screen.getByRole('button', { name: /^Partner API/ }));
+    const before = window.location.hash;
+    const plan = () => kept.get('key-or-token/plan') ?? '';
+    await choose('Who calls', 'person');
+    const verdict = () => document.querySelector('.foot')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+    expect(verdict()).toMatch(/^It was API key Now Cookie session Undo$/);
+    expect(plan()).toContain('"caller":"person"');
+    history.back();
+    await vi.waitFor(() => expect(window.location.hash).toBe(before));
+    await settle();
+    expect(verdict()).toBe('');
+    expect(heading()).toMatch(/API key/);
+    expect(plan()).toContain('"caller":"partner"');
+    expect(screen.queryByRole('region', { name: 'Answers that are not yours' })).toBeNull();
+  });
+
+  test('has one filled button, which is the next step', async () => {
+    await open(`#/decide/result?${PARTNER}`);
+    expect([...document.querySelectorAll('.primary')].map((each) => each.textContent)).toEqual([
+      'Get my checklist',
+    ]);
+  });
+
+  test('copies a link to itself, and says so until it is another result', async () => {
+    await open(`#/decide/result?${PARTNER}`);
+    const clipboard = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await press(screen.getByRole('button', { name: 'Copy link' }));
+    expect(clipboard).toHaveBeenLastCalledWith(
+      `${window.location.href.replace(/#.*/, '')}#/decide/result?${PARTNER}&rules=3`,
+    );
+    expect(await screen.findByText('Copied')).toBeTruthy();
+    await choose('Metered per customer', 'none');
+    expect(screen.queryByText('Copied')).toBeNull();
+  });
+
+  test('never says of what nobody answered that it was said', async () => {
+    await open('#/decide/result?direction=inbound&caller=partner');
+    const said = screen.getByRole('heading', { name: 'Because you said' }).closest('section');
+    expect(said?.querySelectorAll('dt')).toHaveLength(1);
+    const assumed = screen.getByRole('heading', { name: 'What we assumed' }).closest('section');
+    for (const term of assumed?.querySelectorAll('dt') ?? [])
+      expect(term.textContent.trim()).toMatch(/^We assumed that /);
+  });
+
+  test.each(['', '?direction=inbound'])('of nothing (%s) is no result', async (query) => {
+    await open(`#/decide/result${query}`);
+    expect(heading()).toBe('Nothing is answered yet');
+    expect(screen.queryByRole('link', { name: 'Get my checklist' })).toBeNull();
   });
 
   test('sets two options side by side, the runner-up first', async () => {
@@ -220,9 +285,10 @@ describe('a link that is not ours', () => {
 
 describe('a link made with other rules', () => {
   test.each([
-    ['1', /made with version 1 of our rules; now version 2 decides. Since then a session or token may be/],
-    ['2', null],
-    ['3', /newer rules, version 3; this page has version 2/],
+    ['1', /made with version 1 of our rules; now version 3 decides. Since then a session or token may be/],
+    ['2', /now version 3 decides. Since then, where nobody answered/],
+    ['3', null],
+    ['4', /newer rules, version 4; this page has version 3/],
     ['nonsense', /names no version of our rules/],
   ])('rules=%s', async (version, sentence) => {
     await open(`#/decide/result?${PARTNER}&rules=${version}`);
@@ -274,7 +340,8 @@ describe('several callers', () => {
     ]);
     window.location.hash = '#/decide/result?direction=inbound&caller=partner';
     await settle();
-    await press(screen.getByRole('button', { name: '+ Another caller' }));
+    await press(screen.getByRole('link', { name: '+ Another caller' }));
+    await press(await screen.findByRole('button', { name: 'Answer the questions instead' }));
     expect(window.location.hash).toBe('#/decide/direction');
     await press(screen.getByRole('radio', { name: 'We push events to them' }));
     expect(keptIn(kept).map(({ answers }) => answers)).toEqual([
@@ -306,7 +373,7 @@ describe('several callers', () => {
     await press(screen.getByRole('button', { name: /^Mobile app/ }));
     window.location.hash = `#/decide/result?${PARTNER}`;
     await settle();
-    const theirs = screen.getByRole('region', { name: 'Answers from a link' });
+    const theirs = screen.getByRole('region', { name: 'Answers that are not yours' });
     expect(within(theirs).getByText(/Yours, “Mobile app”, are kept/)).toBeTruthy();
     expect(within(theirs).getByRole('row', { name: 'Outcome API key Short JWT with refresh' })).toBeTruthy();
     const select = screen.getByLabelText<HTMLSelectElement>('Metered per customer');
@@ -315,8 +382,80 @@ describe('several callers', () => {
     await settle();
     expect(keptIn(kept)).toHaveLength(1);
     await press(screen.getByRole('button', { name: 'Keep them as one of mine' }));
-    expect(screen.queryByRole('region', { name: 'Answers from a link' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Answers that are not yours' })).toBeNull();
     expect(keptIn(kept)).toMatchObject([{ name: 'Mobile app' }, { answers: { metering: 'none' } }]);
+  });
+
+  test('a plan’s link opens as the plan in a fresh browser, and is taken among one’s own when asked', async () => {
+    const first = new Map<string, string>();
+    await open('#/decide', first);
+    await press(screen.getByRole('button', { name: /^Mobile app/ }));
+    window.location.hash = '#/decide/another';
+    await press(await screen.findByRole('button', { name: /^Unattended agent/ }));
+    await press(screen.getByRole('link', { name: 'All in one plan' }));
+    const clipboard = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await press(await screen.findByRole('button', { name: 'Copy link to this plan' }));
+    const link = clipboard.mock.lastCall?.[0] ?? '';
+    cleanup();
+
+    const fresh = new Map<string, string>();
+    await open(link.slice(link.indexOf('#')), fresh);
+    await screen.findByRole('heading', { level: 1, name: /callers/ });
+    expect(heading()).toBe('2 callers, 2 kinds of credential');
+    expect(screen.getByRole('heading', { level: 2, name: 'Mobile app' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Remove/ })).toBeNull();
+    expect(fresh.size).toBe(0);
+    await press(screen.getByRole('button', { name: 'Add these to mine' }));
+    await screen.findByRole('button', { name: 'Remove Mobile app' });
+    expect(window.location.hash).toBe('#/decide/plan');
+    const answersOf = (kept: Map<string, string>) => keptIn(kept).map(({ name, answers }) => [name, answers]);
+    expect(answersOf(fresh)).toEqual(answersOf(first));
+  });
+
+  test.each([
+    ['l=1.garbage', /This link cannot be used.*cut off or changed/],
+    ['l=', /This link cannot be used.*cut off or changed/],
+    ['l=9.e30', /This link cannot be used.*newer version/],
+    [
+      `l=${pack({ decisions: [{ name: 'A', answers: { caller: 'partner', moon: 'full' } }] })}`,
+      /Part of this link.*“moon”/,
+    ],
+  ])('a plan’s link that says %s says what is wrong with it', async (query, sentence) => {
+    await open(`#/decide/plan?${query}`);
+    await screen.findByRole('heading', { level: 1 });
+    expect(document.querySelector('[role="status"].card')?.textContent).toMatch(sentence);
+  });
+
+  test('a caller without an answer gets no verdict and counts for nothing, and a case fills it', async () => {
+    const kept = new Map<string, string>();
+    await open('#/decide', kept);
+    await press(screen.getByRole('button', { name: /^Mobile app/ }));
+    await press(screen.getByRole('link', { name: '+ Another caller' }));
+    await press(await screen.findByRole('button', { name: 'Answer the questions instead' }));
+    await press(screen.getByRole('radio', { name: 'They call our API' }));
+    window.location.hash = '#/decide/plan';
+    await screen.findByText('Not answered yet');
+    expect(heading()).toBe('One caller, one credential');
+    expect(screen.queryByText(/^Shared by/)).toBeNull();
+
+    await press(screen.getByRole('link', { name: '+ Another caller' }));
+    await press(await screen.findByRole('button', { name: /^Unattended agent/ }));
+    expect(keptIn(kept).map(({ name }) => name)).toEqual(['Mobile app', 'Unattended agent']);
+  });
+
+  test('what another tab removes is gone here too', async () => {
+    const kept = new Map<string, string>();
+    await open('#/decide', kept);
+    await press(screen.getByRole('button', { name: /^Mobile app/ }));
+    await press(screen.getByRole('link', { name: '+ Another caller' }));
+    await press(await screen.findByRole('button', { name: /^Unattended agent/ }));
+    const plan = JSON.parse(kept.get('key-or-token/plan') ?? '{}') as { decisions: object[] };
+    kept.set('key-or-token/plan', JSON.stringify({ ...plan, decisions: plan.decisions.slice(1) }));
+    window.dispatchEvent(new StorageEvent('storage', { key: 'key-or-token/plan' }));
+    flushSync();
+    const nav = within(screen.getByRole('navigation', { name: 'Your callers' }));
+    expect(nav.queryByRole('link', { name: 'Mobile app' })).toBeNull();
+    expect(nav.getByRole('link', { name: 'Unattended agent' })).toBeTruthy();
   });
 
   test('what another version keeps is left alone until the person says otherwise', async () => {

@@ -2,6 +2,16 @@ import type { Companion, Variant } from '../../core/decision/index.js';
 
 /** The first whose conditions hold. */
 export const variants: readonly Variant[] = [
+  // A developer's script would keep the private key beside the API key, and an app would ship it.
+  {
+    outcome: 'api-key',
+    id: 'signed',
+    when: [
+      { question: 'stakes', answers: ['high'] },
+      { question: 'caller', answers: ['partner', 'ours', 'device'] },
+      { question: 'home', answers: ['server', 'ephemeral', 'device'] },
+    ],
+  },
   // What sits in a page or an app is the swapped token alone: the key stays on a server.
   { outcome: 'key-to-jwt', id: 'client', when: [{ question: 'home', answers: ['browser', 'installed'] }] },
   {
@@ -57,12 +67,21 @@ export const companions: readonly Companion[] = [
     outcomes: ['api-key', 'key-to-jwt'],
     name: 'Something besides the key',
     reason:
-      'Sensitive data should not rest on a key alone: narrow its scope, and add mutual TLS, signed requests or an address list where the caller can.',
-    citations: [{ source: 'owasp-rest', section: 'API Keys' }, { source: 'S28' }, { source: 'S27' }],
+      'Sensitive data should not rest on a key alone. Have each request signed with a private key that stays with the caller. Where the caller cannot sign, ask for a client certificate, or accept the key from the caller’s addresses alone, with few rights and a short life.',
+    citations: [
+      { source: 'owasp-rest', section: 'API Keys' },
+      { source: 'S28' },
+      { source: 'S27' },
+      { source: 'rfc9421' },
+    ],
   },
   {
     id: 'signed-identity',
-    when: [{ question: 'verifiers', answers: ['gateway', 'many'] }],
+    when: [
+      { question: 'verifiers', answers: ['gateway', 'many'] },
+      // Somebody has to sign it.
+      { question: 'platform', answers: ['idp', 'platform-team'] },
+    ],
     outcomes: ['api-key', 'client-credentials', 'revocable-token'],
     name: 'One signed identity for what stands behind',
     reason:
@@ -83,7 +102,10 @@ export const companions: readonly Companion[] = [
   },
   {
     id: 'audience-binding',
-    when: [{ question: 'caller', answers: ['third-party', 'ours'] }],
+    when: [
+      { question: 'caller', answers: ['third-party', 'ours'] },
+      { question: 'platform', answers: ['idp', 'platform-team'] },
+    ],
     outcomes: ['jwt-refresh', 'revocable-token', 'session-to-jwt', 'client-credentials'],
     name: 'Tokens bound to your API',
     reason:
@@ -169,7 +191,10 @@ export const companions: readonly Companion[] = [
   },
   {
     id: 'oauth-consent',
-    when: [{ question: 'consent', answers: ['delegated'] }],
+    when: [
+      { question: 'consent', answers: ['delegated'] },
+      { question: 'platform', answers: ['idp', 'platform-team'] },
+    ],
     outcomes: ['jwt-refresh', 'revocable-token', 'session-to-jwt'],
     name: 'A consent screen, and a page to withdraw it',
     reason: 'The user sees what is asked for, agrees to a scope, and can end it.',

@@ -7,7 +7,7 @@ import { weights } from './weights/index.js';
 
 /** The rules of the chooser. On a tie the outcome that keeps fewer long-lived secrets about wins. */
 export const decisionModel: DecisionModel = {
-  version: 2,
+  version: 3,
   exit: { question: 'direction', answer: 'webhooks', outcome: 'webhook-signature' },
   questions: questionShapes,
   outcomes: [

@@ -8,12 +8,12 @@ export interface OutcomeName {
   lane: Lane;
 }
 
-/** All that lists and documents say of an outcome; what its page says is in `outcomes.ts`. */
+/** All that lists and documents say of an outcome, with no comma, to stand in a list; what its page says is in `outcomes.ts`. */
 export const outcomeNames: Readonly<Record<OutcomeId, OutcomeName>> = {
   'api-key': { name: 'API key', lane: 'key' },
   'jwt-refresh': { name: 'Short JWT with refresh', lane: 'jwt' },
-  'key-to-jwt': { name: 'Key outside, short JWT inside', lane: 'both' },
-  'session-to-jwt': { name: 'Session or token outside, short JWT inside', lane: 'jwt' },
+  'key-to-jwt': { name: 'Key swapped for a short JWT', lane: 'both' },
+  'session-to-jwt': { name: 'User session swapped for a short JWT', lane: 'jwt' },
   'revocable-token': { name: 'Token you can revoke', lane: 'jwt' },
   'cookie-session': { name: 'Cookie session', lane: 'neither' },
   'client-credentials': { name: 'OAuth client credentials', lane: 'jwt' },

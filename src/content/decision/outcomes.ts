@@ -16,6 +16,8 @@ export interface VariantWords {
   /** In place of the outcome's own, where the variant is another thing to hold. */
   headline?: readonly HeadlinePart[];
   sentence: string;
+  /** In place of the outcome's own, where it costs something else. */
+  costs?: readonly Cost[];
 }
 
 export interface OutcomeWords extends OutcomeName {
@@ -55,6 +57,35 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
         citations: [{ source: 'S52' }, { source: 'S53' }],
       },
     ],
+    variants: {
+      signed: {
+        headline: [
+          { text: 'Use an ' },
+          { text: 'API key', lane: 'key' },
+          { text: ', and have the caller sign each request.' },
+        ],
+        sentence:
+          'The caller signs with a private key of its own, which it never sends. Your application keeps the public key in the same row, and checks the signature and its age on each call, so that a copied API key alone opens nothing. Nothing but the application has to run.',
+        costs: [
+          {
+            text: 'Each caller needs a library that signs requests, and a clock that is right.',
+            citations: [{ source: 'rfc9421' }],
+          },
+          {
+            text: 'A lookup on each call, or a cache: behind a cache, a revoked key works until the cached answer runs out.',
+            citations: [{ source: 'S52' }, { source: 'S53' }],
+          },
+          {
+            text: 'It says which customer, service or device calls, not which of a customer’s people.',
+            citations: [{ source: 'owasp-api2-2023' }, { source: 'S06' }],
+          },
+          {
+            text: 'Rotation is yours to offer: two keys side by side for a while, or a customer’s calls fail.',
+            citations: [{ source: 'S52' }, { source: 'S53' }],
+          },
+        ],
+      },
+    },
   },
   'jwt-refresh': {
     ...outcomeNames['jwt-refresh'],

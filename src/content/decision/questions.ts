@@ -15,8 +15,8 @@ export interface Question {
   answers: readonly AnswerWords[];
   /** The cautious answer: what an open question and “I’m not sure” count as, unless that alone would make a conflict. */
   assumes: AnswerId;
-  /** The same for some callers: a job that nobody placed is in no web page. */
-  assumesFor?: Readonly<Record<AnswerId, AnswerId>>;
+  /** The same after some answers to other questions: a job that nobody placed is in no web page. */
+  assumesFor?: Readonly<Partial<Record<QuestionId, Readonly<Record<AnswerId, AnswerId>>>>>;
   /** Whether it asks what somebody wishes for, its answers in order, rather than how things are. */
   isWish?: true;
 }
@@ -39,18 +39,18 @@ export const questions: readonly Question[] = [
     answers: [
       {
         id: 'person',
-        short: 'A person, through our app',
+        short: 'A person in our app',
         clause: 'a signed-in person calls through your own app',
       },
       {
         id: 'partner',
-        short: 'A customer, from their server',
+        short: 'A customer’s server',
         clause: 'customers or partners call from their own servers',
       },
       { id: 'ours', short: 'Our own service or job', clause: 'your own service, job or pipeline calls' },
       {
         id: 'third-party',
-        short: 'Someone else’s app, for our user',
+        short: 'Someone else’s app for our user',
         clause: 'someone else’s app or agent acts for one of your users',
       },
       { id: 'device', short: 'A device in the field', clause: 'a device in the field calls' },
@@ -65,7 +65,7 @@ export const questions: readonly Question[] = [
     id: 'home',
     short: 'Where the credential sits',
     assumes: 'browser',
-    assumesFor: { partner: 'server', ours: 'server', device: 'device', 'own-script': 'local' },
+    assumesFor: { caller: { partner: 'server', ours: 'server', device: 'device', 'own-script': 'local' } },
     answers: [
       {
         id: 'server',
@@ -95,7 +95,7 @@ export const questions: readonly Question[] = [
     id: 'identity',
     short: 'Person behind the call',
     assumes: 'every-call',
-    assumesFor: { partner: 'no', ours: 'no', device: 'no' },
+    assumesFor: { caller: { partner: 'no', ours: 'no', device: 'no' } },
     isWish: true,
     answers: [
       {
@@ -135,11 +135,12 @@ export const questions: readonly Question[] = [
     id: 'verifiers',
     short: 'Services that check it',
     assumes: 'gateway',
+    assumesFor: { platform: { 'app-only': 'one' } },
     answers: [
-      { id: 'one', short: 'One, with one database', clause: 'one application with one database checks it' },
+      { id: 'one', short: 'One with one database', clause: 'one application with one database checks it' },
       {
         id: 'gateway',
-        short: 'A gateway, services behind it',
+        short: 'A gateway before other services',
         clause: 'a gateway checks it, with services behind',
       },
       { id: 'many', short: 'Many services', clause: 'many services of several teams check it' },
@@ -194,8 +195,8 @@ export const questions: readonly Question[] = [
     assumes: 'some',
     isWish: true,
     answers: [
-      { id: 'main', short: 'Yes, a main reason', clause: 'you bill, meter or throttle per customer' },
-      { id: 'some', short: 'Useful, secondary', clause: 'metering per customer is useful but secondary' },
+      { id: 'main', short: 'A main reason', clause: 'you bill, meter or throttle per customer' },
+      { id: 'some', short: 'Useful but secondary', clause: 'metering per customer is useful but secondary' },
       { id: 'none', short: 'No', clause: 'nothing is metered per customer' },
     ],
   },
@@ -203,7 +204,7 @@ export const questions: readonly Question[] = [
     id: 'consent',
     short: 'Approved by a user',
     assumes: 'none',
-    assumesFor: { 'third-party': 'delegated', 'own-script': 'own' },
+    assumesFor: { caller: { 'third-party': 'delegated', 'own-script': 'own' } },
     isWish: true,
     answers: [
       {
@@ -251,7 +252,7 @@ export const questions: readonly Question[] = [
       },
       {
         id: 'platform-team',
-        short: 'PKI, mesh or workload identity',
+        short: 'A platform issuing identities',
         clause: 'your team can run PKI, a mesh or cloud workload identity',
       },
     ],
@@ -260,7 +261,7 @@ export const questions: readonly Question[] = [
     id: 'integrators',
     short: 'Who integrates',
     assumes: 'public',
-    assumesFor: { person: 'us', ours: 'us' },
+    assumesFor: { caller: { person: 'us', ours: 'us', partner: 'partners' } },
     answers: [
       {
         id: 'public',
@@ -293,7 +294,12 @@ export const questionShapes: readonly QuestionShape[] = questions.map(
     id,
     answers: answers.map((answer) => answer.id),
     assumes,
-    ...(rest.assumesFor && { assumesBy: { question: 'caller', answers: rest.assumesFor } }),
+    ...(rest.assumesFor && {
+      assumesBy: Object.entries(rest.assumesFor).map(([question, counts]) => ({
+        question: question as QuestionId,
+        answers: counts,
+      })),
+    }),
     ...(rest.isWish && { isWish: rest.isWish }),
   }),
 );

@@ -45,9 +45,10 @@ export const tensions: readonly Tension[] = [
       { question: 'stakes', answers: ['high'] },
       { question: 'platform', answers: ['app-only'] },
     ],
-    sentence: 'A replay is costly, and there is nothing but the application to guard against it.',
+    sentence:
+      'A replay is costly, and the application alone guards against it. It can, with more work in it; either of these takes some of that work away.',
     giveUpFirst: 'Keep the costly operations out of this API.',
-    giveUpSecond: 'Run an identity provider or a gateway, or rent one.',
+    giveUpSecond: 'Run or rent an identity provider or a gateway, which issues short tokens.',
     citations: [{ source: 'owasp-rest' }, { source: 'S46' }],
   },
   {

@@ -70,8 +70,8 @@ export function choose({ questions }: Compiled, given: Answers): Choice {
 }
 
 function assumedAnswer({ assumes, assumesBy }: QuestionShape, given: Answers): AnswerId {
-  const by = assumesBy && given[assumesBy.question];
-  return (by === undefined ? undefined : assumesBy?.answers[by]) ?? assumes;
+  const by = assumesBy?.map(({ question, answers }) => answers[given[question] ?? '']);
+  return by?.find((answer) => answer !== undefined) ?? assumes;
 }
 
 /** True where a definite answer was given: not for `unsure` and unknown ids. */

@@ -3,13 +3,33 @@ import { closestTo } from './closest.js';
 import { choose, compile, isMet, isOpen, isSaid, type Choice, type Compiled } from './compile.js';
 import { diagramOf, type Undecided } from './diagram.js';
 import { judge, NO_OUTCOME, outcomeName, ruledOutBy, winnerOf, type Standing } from './judge.js';
-import type { Advice, AnswerId, Answers, Condition, DecisionModel, OutcomeId, QuestionId } from './types.js';
+import type {
+  Advice,
+  AnswerId,
+  Answers,
+  Condition,
+  DecisionModel,
+  OutcomeId,
+  QuestionId,
+  QuestionShape,
+  Veto,
+  Weight,
+} from './types.js';
 
 /** The outcome alone: what `decide` would recommend. */
 export function outcomeOf(model: DecisionModel, answers: Answers): OutcomeId {
   if (leaves(model, answers)) return model.exit.outcome;
   const compiled = compile(model);
   return outcomeName(compiled, assume(compiled, answers).standing.winner);
+}
+
+/**
+ * Whether anything was said that advice could rest on, “not sure” included: before that, all of it would be assumed.
+ * That calls come in, as nearly all do, says nothing yet.
+ */
+export function isBegun(model: DecisionModel, answers: Answers): boolean {
+  const { questions } = compile(model);
+  return leaves(model, answers) || questions.some((question) => !isOpen(question, answers));
 }
 
 /** The answer each question counts as: what was said, and else what `decide` assumes. */
@@ -62,7 +82,7 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
     ...(variant && { variant: variant.id }),
     ...contest(compiled, standing),
     closest: outcome === 'none' ? closestTo(compiled, answers) : [],
-    ...grounds(compiled, choice, outcome),
+    ...grounds(compiled, choice, outcome, assumed(model, answers)),
     flips: flips(compiled, answers, outcome),
     tensions: model.tensions.filter(({ when }) => when.every(isWished)).map(({ id }) => id),
     companions: model.companions.filter((each) => concerns(each) && met(each.when)).map(({ id }) => id),
@@ -76,21 +96,29 @@ export function relevantQuestions(model: DecisionModel, answers: Answers): Quest
   if (leaves(model, answers)) return [];
   const { questions } = compile(model);
   const asks = undecided(model, answers)?.asks ?? 0;
-  const relevant = questions.filter((_, index) => ((asks >> index) & 1) === 1);
+  const relevant = questions.filter(
+    (question, index) => ((asks >> index) & 1) === 1 && isOpen(question, answers),
+  );
   return [...openExit(model, answers), ...relevant.map(({ id }) => id)];
 }
 
 /** How many more questions can still change the outcome, at most, when only those that matter are asked, in order. */
 export function questionsLeft(model: DecisionModel, answers: Answers): number {
   if (leaves(model, answers)) return 0;
-  return openExit(model, answers).length + (undecided(model, answers)?.longest ?? 0);
+  const open = model.questions.filter((question) => isOpen(question, answers)).length;
+  return Math.min(open, openExit(model, answers).length + (undecided(model, answers)?.longest ?? 0));
 }
 
 /** What the answers leave to decide; null where every question is answered. */
 function undecided(model: DecisionModel, answers: Answers): Undecided | null {
   const compiled = compile(model);
+  // "Not sure" may yet count as something else, where that hangs on an open question.
+  const openIds = compiled.questions.filter((each) => isOpen(each, answers)).map(({ id }) => id);
+  const isUndecided = (question: QuestionShape): boolean =>
+    openIds.includes(question.id) ||
+    (!isSaid(question, answers) && (question.assumesBy ?? []).some((by) => openIds.includes(by.question)));
   const fixedBy = (choice: Choice): (number | null)[] =>
-    compiled.questions.map((question, index) => (isOpen(question, answers) ? null : (choice[index] ?? 0)));
+    compiled.questions.map((question, index) => (isUndecided(question) ? null : (choice[index] ?? 0)));
   const cautious = fixedBy(choose(compiled, answers));
   if (!cautious.includes(null)) return null;
   const left = diagramOf(model).given(cautious);
@@ -154,22 +182,25 @@ function contest(
   };
 }
 
-/** The rules that hold: those that speak for the outcome, and those that rule its rivals out. */
+/** The rules that hold: those that speak for the outcome, and those that rule others out. */
 function grounds(
   { vetoes, weights }: Compiled,
   choice: Choice,
   outcome: OutcomeId,
+  open: readonly QuestionId[],
 ): Pick<Advice, 'reasons' | 'ruledOut'> {
   const speaking = weights.filter(
     ({ rule, when }) => rule.outcome === outcome && rule.points > 0 && isMet(when, choice),
   );
   const excluding = vetoes.filter(({ when }) => when.every((test) => isMet(test, choice)));
+  // A rule that needs one answer nobody gave rests on that, whatever else was said.
+  const restsOn = ({ when: [first, second] }: Veto | Weight): QuestionId =>
+    second && open.includes(second.question) ? second.question : first.question;
   return {
-    reasons: [...speaking, ...excluding].map(({ rule }) => ({
-      rule: rule.id,
-      question: rule.when[0].question,
-    })),
-    ruledOut: excluding.flatMap(({ rule }) => rule.rulesOut.map((out) => ({ outcome: out, rule: rule.id }))),
+    reasons: speaking.map(({ rule }) => ({ rule: rule.id, question: restsOn(rule) })),
+    ruledOut: excluding.flatMap(({ rule }) =>
+      rule.rulesOut.map((out) => ({ outcome: out, rule: rule.id, question: restsOn(rule) })),
+    ),
   };
 }
 
@@ -208,7 +239,7 @@ function flips(compiled: Compiled, answers: Answers, outcome: OutcomeId): Advice
       const position = questions.indexOf(question);
       const isExit = question.id === model.exit.question;
       // What others count as may hang on it.
-      const binds = questions.some(({ assumesBy }) => assumesBy?.question === question.id);
+      const binds = questions.some(({ assumesBy }) => assumesBy?.some((by) => by.question === question.id));
       return question.answers.flatMap((answer, after) => {
         if (answer === answers[question.id]) return [];
         const leads = isExit ? answer === model.exit.answer : leaving;

@@ -102,8 +102,8 @@ export interface QuestionShape {
   answers: readonly AnswerId[];
   /** The cautious answer, which counts while nobody has said otherwise, unless it would leave no outcome. */
   assumes: AnswerId;
-  /** What counts in its place once another question is answered: a job that nobody placed is in no web page. */
-  assumesBy?: { question: QuestionId; answers: Readonly<Record<AnswerId, AnswerId>> };
+  /** What counts in its place once another question is answered, the first that says so: a job that nobody placed is in no web page. */
+  assumesBy?: readonly { question: QuestionId; answers: Readonly<Record<AnswerId, AnswerId>> }[];
   /** Whether it asks for a wish, its answers in order from most to least: one that may be bent, and by how much. */
   isWish?: true;
 }
@@ -132,7 +132,9 @@ export interface Advice {
   runnersUp: OutcomeId[];
   /** Beside `none`: what becomes possible when the fewest answers give way, the smallest step first. */
   closest: { outcome: OutcomeId; gives: { question: QuestionId; answer: AnswerId }[] }[];
-  ruledOut: { outcome: OutcomeId; rule: RuleId }[];
+  /** Rules that exclude outcomes; `question` as in `reasons`. */
+  ruledOut: { outcome: OutcomeId; rule: RuleId; question: QuestionId }[];
+  /** Rules that speak for the outcome, each with the question it rests on: an assumed one where there is any. */
   reasons: { rule: RuleId; question: QuestionId }[];
   /** Every single answer that would change the outcome. */
   flips: { question: QuestionId; answer: AnswerId; becomes: OutcomeId }[];

@@ -6,7 +6,7 @@ import type { Entry } from '../shell/persisted.svelte.js';
 export const REPLIES = ['yes', 'no', 'unsure', 'not-applicable'] as const;
 export type Reply = (typeof REPLIES)[number];
 
-type Said = Readonly<Partial<Record<FindingId, Reply>>>;
+export type Said = Readonly<Partial<Record<FindingId, Reply>>>;
 
 /** What the browser keeps of the 60-second check: one reply under the id of the fault that a `no` finds. */
 export interface StoredCheck {

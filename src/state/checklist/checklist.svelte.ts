@@ -15,7 +15,9 @@ import type { OutcomeId } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { CHECKLIST, withMark, type StoredChecklist } from './checklistStorage.js';
 import { EVERYTHING, isWithin, type Filter } from './filter.js';
+import type { Behind } from '../decide/index.js';
 import type { Shared } from './share.js';
+import { lackingFrom, takeAmongMine } from './takeAmongMine.js';
 import { itemsFor, listOf, sourceOf, type Source } from './source.js';
 import { Persisted, type Trouble } from '../shell/persisted.svelte.js';
 import type { Shelf } from '../shell/storage.js';
@@ -46,6 +48,10 @@ export class ChecklistBoard {
   #hidden = $state.raw<ReadonlySet<ItemId> | null>(null);
   #filter = $state.raw<Filter>(EVERYTHING);
 
+  /** Decisions that came with a file, where they are not the person's own. */
+  #fromFile = $state.raw<readonly Behind[]>([]);
+
+  readonly #shelf: Shelf;
   readonly source: Source;
   /** The outcome, where one decision is behind the list. */
   readonly outcome: OutcomeId | null;
@@ -74,6 +80,7 @@ export class ChecklistBoard {
     path: readonly string[] = [],
     shared: Shared | null = null,
   ) {
+    this.#shelf = shelf;
     this.#stored = new Persisted(shelf, CHECKLIST);
     this.source = sourceOf(shelf, path, query, this.#stored.value.answers, shared);
     // Somebody’s ticks are looked at, never mixed with one’s own.
@@ -127,8 +134,9 @@ export class ChecklistBoard {
     this.#change(Object.fromEntries(Object.keys(this.#latestMarks()).map((id) => [id, untouched])));
   }
 
-  /** Takes over what a file or somebody’s list says about its items. */
-  takeOver(items: readonly ({ id: ItemId } & Mark)[]): void {
+  /** Takes over what a file says about its items, and sees whose decisions it holds. */
+  takeOver(items: readonly ({ id: ItemId } & Mark)[], decisions: readonly Behind[] = []): void {
+    this.#fromFile = lackingFrom(this.#shelf, decisions);
     const marks = items.map(({ id, status, reason, note, owner, due }) => [
       id,
       { status, reason, note, owner, due },
@@ -136,9 +144,17 @@ export class ChecklistBoard {
     this.#change(Object.fromEntries(marks) as Marks);
   }
 
-  /** Takes what somebody's list says among one's own ticks. */
-  keepShared(): void {
-    this.#stored.update((own) => ({ ...own, marks: { ...own.marks, ...this.#marks } }));
+  /** Decisions of a file that was opened here, to be added to the person's own. */
+  get fromFile(): readonly Behind[] {
+    return this.#fromFile;
+  }
+
+  /** Adds to the person's own what a link or a file brought; false where the browser does not keep it. */
+  addToMine(): boolean {
+    const { shared, from, decisions } = this.source;
+    if (shared) return takeAmongMine(this.#shelf, { ...shared, marks: this.#marks });
+    const named = from === 'link' ? decisions.map(({ answers }) => ({ name: '', answers })) : [];
+    return takeAmongMine(this.#shelf, { decisions: [...named, ...this.#fromFile] });
   }
 
   undo(): void {
@@ -158,7 +174,7 @@ export class ChecklistBoard {
   }
 
   /** This list as somebody else may have it. */
-  get shareable(): Shared {
+  get shareable(): Omit<Shared, 'problems'> {
     const ids = new Set(this.checklist.items.map(({ id }) => id));
     const marks = Object.fromEntries(Object.entries(this.#marks).filter(([id]) => ids.has(id)));
     const { decisions, findings, unsure, suspected } = this.source;

@@ -1,9 +1,12 @@
 import { exportChecklist, importChecklist, type ChecklistEntry } from '../../core/checklist/index.js';
+import { readAnswers, type Behind } from '../decide/index.js';
 
 /** A list is a few hundred kilobytes at most: whatever is larger is something else, and is not even read. */
 const LARGEST_BYTES = 2_000_000;
 
-export type ReadFile = { ok: true; items: readonly ChecklistEntry[] } | { ok: false; sentence: string };
+export type ReadFile =
+  | { ok: true; items: readonly ChecklistEntry[]; decisions: readonly Behind[] }
+  | { ok: false; sentence: string };
 
 /** A list as a file or a document, in any of the formats. */
 export const writeChecklist = exportChecklist;
@@ -21,7 +24,11 @@ export async function readChecklistFile(from: Pick<Blob, 'size' | 'arrayBuffer'>
     return refuse('This file is not UTF-8 text. Choose the JSON file that this page saved.');
   }
   const read = importChecklist(text);
-  return read.ok ? { ok: true, items: read.value.items } : refuse(read.message);
+  if (!read.ok) return refuse(read.message);
+  const { items, decisions } = read.value;
+  // A file of another version may hold questions or answers that are none of ours: those are left out.
+  const behind = decisions.map(({ name, answers }) => ({ name, answers: readAnswers(answers).answers }));
+  return { ok: true, items, decisions: behind };
 }
 
 function refuse(sentence: string): ReadFile {

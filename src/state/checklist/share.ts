@@ -1,13 +1,15 @@
 import { findings as allFindings, readMark, type FindingId, type Mark } from '../../core/checklist/index.js';
-import type { Behind } from './behind.js';
-import { fromBase64url, list, object, optional, table, text, toBase64url } from '../../core/shared/index.js';
+import { list, object, optional, succeed, table, text, type Result } from '../../core/shared/index.js';
 import { partsOf } from '../check/index.js';
-import { readAnswers } from '../decide/index.js';
+import { carried, type Carried } from '../decide/index.js';
+import { LONGEST, pack, unpack, type LinkFault } from '../shell/packed.js';
 import { formatRoute } from '../shell/route.js';
 
 /** Somebody’s list, as a link carries it. */
 export interface Shared {
-  decisions: readonly Behind[];
+  decisions: Carried['decisions'];
+  /** What its decisions say that is none of our questions or answers. */
+  problems: Carried['problems'];
   findings: readonly FindingId[];
   /** What nobody could say. */
   unsure: readonly FindingId[];
@@ -16,58 +18,54 @@ export interface Shared {
   marks: Readonly<Record<string, Mark>>;
 }
 
-const VERSION = '1';
-/** A longer address does not survive every messenger. */
-const LONGEST = 8000;
-
 /**
  * The fragment of a list, `#/checklist/shared?l=1.…`: JSON in base64url (RFC 4648 section 5). Notes, owners, due dates
  * and reasons go along only when asked. Null where it would be too long.
  */
-export function shareLink(shared: Shared, withNotes: boolean): string | null {
-  const { marks, suspected, ...rest } = shared;
+export function shareLink(
+  { marks, suspected, decisions, findings, unsure }: Omit<Shared, 'problems'>,
+  withNotes: boolean,
+): string | null {
   const said = Object.entries(marks)
     .filter(([, { status }]) => withNotes || status !== 'todo')
     .map(([id, mark]) => [id, withNotes ? mark : { ...mark, reason: '', note: '', owner: '', due: '' }]);
-  const json = JSON.stringify({
-    ...rest,
+  const packed = pack({
+    decisions,
+    findings,
+    unsure,
     ...(suspected.length > 0 && { suspected }),
     marks: Object.fromEntries(said) as Shared['marks'],
   });
-  const link = formatRoute(['checklist', 'shared'], { l: `${VERSION}.${toBase64url(json)}` });
+  const link = formatRoute(['checklist', 'shared'], { l: packed });
   return link.length <= LONGEST ? link : null;
 }
 
 const shape = object<{
-  decisions: { name: string; answers: Record<string, string> }[];
+  decisions: Carried;
   findings: string[];
   unsure: string[] | null;
   suspected: string[];
   marks: Record<string, Mark>;
 }>({
-  decisions: list(object({ name: text, answers: table(text) })),
+  decisions: carried,
   findings: optional(list(text), []),
   unsure: optional<string[] | null>(list(text), null),
   suspected: optional(list(text), []),
   marks: optional(table(readMark), {}),
 });
 
-/** Null for anything that this version did not write; within it, what it does not know is left out. */
-export function readShared(said: string): Shared | null {
-  if (!said.startsWith(`${VERSION}.`) || said.length > LONGEST) return null;
-  try {
-    const read = shape(JSON.parse(fromBase64url(said.slice(VERSION.length + 1))));
-    if (!read) return null;
-    const known = (ids: readonly string[]): FindingId[] => allFindings.filter((id) => ids.includes(id));
-    const findings = known(read.findings);
-    return {
-      decisions: read.decisions.map(({ name, answers }) => ({ name, answers: readAnswers(answers).answers })),
-      findings,
-      unsure: known(read.unsure ?? []),
-      suspected: read.unsure ? known(read.suspected) : known(findings.flatMap(partsOf)),
-      marks: read.marks,
-    };
-  } catch {
-    return null;
-  }
+/** Refuses what is no list of ours; within one, what this version does not know is left out. */
+export function readShared(said: string): Result<Shared, { code: LinkFault }> {
+  const unpacked = unpack(said, shape);
+  if (!unpacked.ok) return unpacked;
+  const read = unpacked.value;
+  const known = (ids: readonly string[]): FindingId[] => allFindings.filter((id) => ids.includes(id));
+  const findings = known(read.findings);
+  return succeed({
+    ...read.decisions,
+    findings,
+    unsure: known(read.unsure ?? []),
+    suspected: read.unsure ? known(read.suspected) : known(findings.flatMap(partsOf)),
+    marks: read.marks,
+  });
 }

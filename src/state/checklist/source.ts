@@ -1,11 +1,10 @@
 import { buildChecklist, type Checklist, type FindingId, type ItemId } from '../../core/checklist/index.js';
-import { decide } from '../../core/decision/index.js';
+import { decide, isBegun } from '../../core/decision/index.js';
 import type { Answers } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { checklistWords } from './words.js';
 import { CHECK, findingsOf, unsureOf } from '../check/index.js';
-import { PLAN, readAnswers, titleOf, type LinkProblem } from '../decide/index.js';
-import type { Behind } from './behind.js';
+import { PLAN, readAnswers, titleOf, type Behind, type LinkProblem } from '../decide/index.js';
 import type { Shared } from './share.js';
 import { Persisted } from '../shell/persisted.svelte.js';
 import type { Shelf } from '../shell/storage.js';
@@ -37,7 +36,10 @@ export function sourceOf(
 ): Source {
   const nothing = { decisions: [], findings: [], unsure: [], suspected: [], problems: [], shared: null };
   if (path.length > 0 && !shared) return { ...nothing, from: 'nobody' };
-  if (shared) return { ...nothing, ...shared, from: 'shared', shared };
+  if (shared) {
+    const decisions = shared.decisions.filter(({ answers }) => isAny(answers));
+    return { ...nothing, ...shared, decisions, from: 'shared', shared };
+  }
   const link = readAnswers(query);
   const { problems } = link;
   if (isAny(link.answers))
@@ -84,6 +86,7 @@ function ownDecisions(shelf: Shelf, earlier: Readonly<Record<string, string>>): 
   return isAny(answers) ? [{ name: OURS, answers }] : [];
 }
 
+/** An answer that a list could rest on: nothing is called for by assumptions alone. */
 function isAny(answers: Answers): boolean {
-  return Object.keys(answers).length > 0;
+  return isBegun(decisionModel, answers);
 }

@@ -4,14 +4,12 @@ import type {
   Answers,
   Citation,
   Companion,
-  Condition,
   DecisionModel,
   OutcomeId,
   QuestionId,
   RuleId,
-  Tension,
 } from '../../core/decision/index.js';
-import { countsAs } from '../../core/decision/index.js';
+import { countsAs, isBegun } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import type { AnswerWords, Question } from '../../content/decision/questions.js';
 import { findQuestion } from './link.js';
@@ -31,6 +29,19 @@ export interface ReasonLine {
   rules: RuleWords[];
 }
 
+export interface RuledOutLine {
+  rule: RuleWords;
+  outcomes: OutcomeId[];
+  /** What it rests on that nobody said. */
+  assumed: AnswerWords[];
+}
+
+export interface CompanionLine {
+  companion: Companion;
+  /** What it rests on that nobody said. */
+  assumed: AnswerWords[];
+}
+
 export interface FlipLine {
   question: Question;
   assumed: boolean;
@@ -45,28 +56,6 @@ export interface Standing {
   rule?: RuleWords;
 }
 
-/** A way out of a conflict: what it leads to, and what has to give way for it. */
-export interface WayOut {
-  outcome: OutcomeId;
-  answers: Answers;
-  bends: { question: Question; from: AnswerWords; to: AnswerWords }[];
-}
-
-/** One of two wishes that conflict. */
-export interface Wish {
-  /** As it was said. */
-  clause: string;
-  /** What to do in its place, in a sentence. */
-  giveUp: string;
-  /** Where nothing fits: what it leads to when this wish alone is given up, the likeliest first. */
-  buys: readonly OutcomeId[];
-}
-
-export interface TensionLine {
-  tension: Tension;
-  wishes: readonly Wish[];
-}
-
 const rules = new Map<RuleId, RuleWords>(
   [...decisionModel.vetoes, ...decisionModel.weights].map((rule) => [rule.id, rule]),
 );
@@ -76,7 +65,7 @@ export function effectiveAnswer(question: Question, answers: Answers): AnswerWor
   return words(question, countsAs(decisionModel, answers)[question.id]);
 }
 
-/** “Because you said”: one line for each answer that speaks for the outcome, what was said before what is assumed. */
+/** One line for each answer that speaks for the outcome: what was said before what is assumed. */
 export function reasonLines(advice: Advice, answers: Answers): ReasonLine[] {
   const lines = new Map<QuestionId, ReasonLine>();
   for (const { rule: id, question: questionId } of advice.reasons) {
@@ -95,15 +84,17 @@ export function reasonLines(advice: Advice, answers: Answers): ReasonLine[] {
   return [...lines.values()].toSorted((a, b) => Number(a.assumed) - Number(b.assumed));
 }
 
-export function ruledOutLines(advice: Advice): { outcome: OutcomeId; rules: RuleWords[] }[] {
-  const outcomes = [...new Set(advice.ruledOut.map(({ outcome }) => outcome))];
-  return outcomes.map((outcome) => ({
-    outcome,
-    rules: advice.ruledOut
-      .filter((entry) => entry.outcome === outcome)
-      .map(({ rule }) => rules.get(rule))
-      .filter((rule) => rule !== undefined),
-  }));
+/** Each rule that excludes something, once, with all that it excludes. */
+export function ruledOutLines(advice: Advice, answers: Answers): RuledOutLine[] {
+  const lines = new Map<RuleId, RuledOutLine>();
+  for (const { rule: id, outcome, question } of advice.ruledOut) {
+    const rule = rules.get(id);
+    if (!rule) continue;
+    const line = lines.get(id) ?? { rule, outcomes: [], assumed: assumedOf([question], advice, answers) };
+    line.outcomes.push(outcome);
+    lines.set(id, line);
+  }
+  return [...lines.values()];
 }
 
 /** Single answers that change the outcome, joined where they lead to the same one; open questions first. */
@@ -127,7 +118,7 @@ export function flipLines(advice: Advice): FlipLine[] {
 
 /**
  * Where each outcome stands on what has been said. A rule that holds only because of an open question rules
- * nothing out yet: that question is still to be asked.
+ * nothing out yet: that question is still to be asked. Nobody leads before something was said.
  */
 export function standings(
   advice: Advice,
@@ -135,6 +126,7 @@ export function standings(
   model: DecisionModel = decisionModel,
 ): Standing[] {
   if (answers.direction === 'webhooks') return [{ outcome: advice.outcome, state: 'leads' }];
+  const leader = isBegun(model, answers) ? advice.outcome : null;
   return model.outcomes.map((outcome) => {
     const veto = model.vetoes.find(
       ({ rulesOut, when }) =>
@@ -142,12 +134,28 @@ export function standings(
         when.every(({ question, answers: matching }) => matching.includes(answers[question] ?? '')),
     );
     if (veto) return { outcome, state: 'out', rule: veto };
-    return { outcome, state: advice.outcome === outcome ? 'leads' : 'possible' };
+    return { outcome, state: leader === outcome ? 'leads' : 'possible' };
   });
 }
 
-export function companionLines(advice: Advice): Companion[] {
-  return decisionModel.companions.filter(({ id }) => advice.companions.includes(id));
+export function companionLines(advice: Advice, answers: Answers): CompanionLine[] {
+  return decisionModel.companions
+    .filter(({ id }) => advice.companions.includes(id))
+    .map((companion) => ({
+      companion,
+      assumed: assumedOf(
+        companion.when.map(({ question }) => question),
+        advice,
+        answers,
+      ),
+    }));
+}
+
+function assumedOf(asked: readonly QuestionId[], advice: Advice, answers: Answers): AnswerWords[] {
+  return asked
+    .filter((id) => advice.assumed.includes(id))
+    .flatMap((id) => findQuestion(id) ?? [])
+    .map((question) => effectiveAnswer(question, answers));
 }
 
 /** The reasons of rules that hold now and did not before, and of those that held before and do not now. */
@@ -163,51 +171,8 @@ export function movedLines(before: Advice, now: Advice): { came: string[]; went:
   };
 }
 
-/**
- * The tensions the answers run into, each with the two wishes as they were said. Where nothing fits, those come first
- * that lead out when a wish is given up; the proof's tests show that there always is one.
- */
-export function tensionLines(advice: Advice, answers: Answers): TensionLine[] {
-  const waysOut = ({ wishes }: TensionLine): number => wishes.filter(({ buys }) => buys.length > 0).length;
-  return decisionModel.tensions
-    .filter(({ id }) => advice.tensions.includes(id))
-    .map((tension): TensionLine => {
-      const sentences = [tension.giveUpFirst, tension.giveUpSecond];
-      const wishes = tension.when.map((condition, index) => ({
-        clause: clause(condition, answers),
-        giveUp: sentences[index] ?? '',
-        buys: advice.outcome === 'none' ? bought(advice, condition) : [],
-      }));
-      return { tension, wishes };
-    })
-    .toSorted((a, b) => waysOut(b) - waysOut(a));
-}
-
-/** The outcomes of the other answers to the question of a wish. */
-function bought({ flips }: Advice, { question, answers: wished }: Condition): OutcomeId[] {
-  const others = flips.filter((flip) => flip.question === question && !wished.includes(flip.answer));
-  return [...new Set(others.map(({ becomes }) => becomes))];
-}
-
-/** Beside a conflict: what becomes possible, the smallest step first. */
-export function waysOut(advice: Advice, answers: Answers): WayOut[] {
-  return advice.closest.map(({ outcome, gives }) => ({
-    outcome,
-    answers: { ...answers, ...Object.fromEntries(gives.map(({ question, answer }) => [question, answer])) },
-    bends: gives.flatMap(({ question: id, answer }) => {
-      const question = findQuestion(id);
-      if (!question) return [];
-      return [{ question, from: effectiveAnswer(question, answers), to: words(question, answer) }];
-    }),
-  }));
-}
-
-function clause({ question: id }: Condition, answers: Answers): string {
-  const question = findQuestion(id);
-  return question ? effectiveAnswer(question, answers).clause : id;
-}
-
-function words(question: Question, id: AnswerId): AnswerWords {
+/** An answer’s words; an id that is none of the question’s stands for itself. */
+export function words(question: Question, id: AnswerId): AnswerWords {
   const found = question.answers.find((answer) => answer.id === id);
   return found ?? { id, short: id, clause: `“${question.short}” is ${id}` };
 }

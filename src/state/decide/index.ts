@@ -1,3 +1,6 @@
 export type { LinkProblem } from './link.js';
 export { readAnswers } from './link.js';
-export { PLAN, titleOf } from './planStorage.js';
+export type { Carried } from './planLink.js';
+export { carried } from './planLink.js';
+export type { Behind } from './planStorage.js';
+export { newTo, PLAN, titleOf, withDecision } from './planStorage.js';

@@ -51,6 +51,11 @@ export function writeAnswers(answers: Answers): Record<string, string> {
   return { ...inOrder(new Map(Object.entries(answers) as [QuestionId, AnswerId][])) };
 }
 
+/** Equal answers make equal text. */
+export function textOf(answers: Answers): string {
+  return new URLSearchParams(writeAnswers(answers)).toString();
+}
+
 /** As `writeAnswers`, and the rules that the result was found by. */
 export function writeResult(answers: Answers): Record<string, string> {
   return { ...writeAnswers(answers), [RULES]: ruleVersion };

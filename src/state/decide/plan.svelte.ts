@@ -1,46 +1,21 @@
-import { decide } from '../../core/decision/index.js';
-import type { Advice, Answers } from '../../core/decision/index.js';
+import { isBegun, type Answers } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
-import { parts, type Part } from '../../content/decision/parts.js';
-import { writeAnswers } from './link.js';
-import { PLAN, titleOf, type StoredDecision, type Plan } from './planStorage.js';
+import { textOf } from './link.js';
+import { planned, type PlannedDecision } from './planned.js';
+import { newTo, PLAN, withDecision, type Behind, type Plan, type StoredDecision } from './planStorage.js';
 import { Persisted, type Trouble } from '../shell/persisted.svelte.js';
 import type { Shelf } from '../shell/storage.js';
-
-export interface PlannedDecision extends StoredDecision {
-  /** The name given, or else who calls. */
-  title: string;
-  advice: Advice;
-}
-
-/** Part of what there is to build, and for which decisions. */
-export interface SharedPart extends Part {
-  for: readonly PlannedDecision[];
-}
 
 /** The person's own decisions, one for each kind of caller. */
 export class DecisionPlan {
   readonly #plan: Persisted<Plan>;
   /** Whose every list of answers was that the person has given here, as text: where Back may lead. */
   readonly #given = new Map<string, string>();
-  #before = $state.raw<Plan | null>(null);
+  /** The last removal, to be taken back. */
+  #removed = $state.raw<{ decision: StoredDecision; at: number } | null>(null);
 
   readonly decisions: readonly PlannedDecision[] = $derived.by(() =>
-    this.#plan.value.decisions.map((kept) => ({
-      ...kept,
-      title: titleOf(kept),
-      advice: decide(decisionModel, kept.answers),
-    })),
-  );
-  /** What the decisions stand on, shared parts first. */
-  readonly parts: SharedPart[] = $derived.by(() =>
-    parts
-      .map((part) => ({
-        ...part,
-        for: this.decisions.filter(({ advice }) => part.outcomes.includes(advice.outcome)),
-      }))
-      .filter((part) => part.for.length > 0)
-      .sort((a, b) => b.for.length - a.for.length),
+    this.#plan.value.decisions.map((kept) => planned(kept.id, kept)),
   );
 
   constructor(shelf: Shelf) {
@@ -53,7 +28,7 @@ export class DecisionPlan {
 
   /** Whether the last removal can be taken back. */
   get canUndo(): boolean {
-    return this.#before !== null;
+    return this.#removed !== null;
   }
 
   /** The person's own decision that these answers are, or were on the way; null for somebody else's. */
@@ -74,17 +49,31 @@ export class DecisionPlan {
     return this.decisions.find(({ id }) => id === this.#plan.value.current) ?? this.decisions.at(-1) ?? null;
   }
 
-  /** Keeps one more decision, and goes on with it. */
+  /** Keeps one more decision, and goes on with it. One that was begun and has no answer yet takes it up. */
   add(name: string, answers: Answers): void {
     this.#change((plan) => {
-      const id = `d${1 + Math.max(0, ...plan.decisions.map(({ id: other }) => Number(other.slice(1)) || 0))}`;
-      this.#given.set(textOf(answers), id);
-      return { ...plan, decisions: [...plan.decisions, { id, name, answers }], current: id };
+      const empty = emptyIn(plan);
+      const next = empty
+        ? { ...changed(plan, empty.id, { name: empty.name || name, answers }), current: empty.id }
+        : withDecision(plan, { name, answers });
+      this.#given.set(textOf(answers), next.current);
+      return next;
     });
   }
 
+  /** Those of somebody's decisions that are not among the person's own. */
+  lacking(theirs: readonly Behind[]): Behind[] {
+    return newTo(this.#plan.value, theirs);
+  }
+
+  /** Takes somebody's decisions among the person's own. */
+  addAll(theirs: readonly Behind[]): void {
+    this.#change((plan) => newTo(plan, theirs).reduce(withDecision, plan));
+  }
+
   answer(id: string, answers: Answers): void {
-    this.#given.set(textOf(answers), id);
+    const before = this.decisions.find((kept) => kept.id === id);
+    for (const given of [before?.answers ?? {}, answers]) this.#given.set(textOf(given), id);
     this.#change((plan) => ({ ...changed(plan, id, { answers }), current: id }));
   }
 
@@ -93,25 +82,38 @@ export class DecisionPlan {
   }
 
   remove(id: string): void {
-    const before = this.#plan.value;
+    const { decisions } = this.#plan.refresh();
+    const at = decisions.findIndex((kept) => kept.id === id);
+    const decision = decisions[at];
     this.#change((plan) => ({ ...plan, decisions: plan.decisions.filter((kept) => kept.id !== id) }));
-    this.#before = before;
+    this.#removed = decision ? { decision, at } : null;
   }
 
   undo(): void {
-    const before = this.#before;
-    if (before) this.#change(() => before);
+    const removed = this.#removed;
+    if (!removed) return;
+    const { decision, at } = removed;
+    this.#change((plan) => {
+      // Another tab may have given its id away since.
+      if (plan.decisions.some(({ id }) => id === decision.id)) return withDecision(plan, decision);
+      return { ...plan, decisions: plan.decisions.toSpliced(at, 0, decision) };
+    });
+  }
+
+  /** Shows what another tab has changed since. */
+  refresh(): void {
+    this.#plan.refresh();
   }
 
   /** Gives up what another version keeps here, so that this one can keep its own. */
   replaceUnreadable(): void {
     this.#plan.replace();
-    this.#before = null;
+    this.#removed = null;
   }
 
   #change(change: (plan: Plan) => Plan): void {
     this.#plan.update(change);
-    this.#before = null;
+    this.#removed = null;
   }
 }
 
@@ -122,7 +124,8 @@ function changed(plan: Plan, id: string, change: Partial<StoredDecision>): Plan 
   };
 }
 
-/** Equal answers make equal text. */
-function textOf(answers: Answers): string {
-  return new URLSearchParams(writeAnswers(answers)).toString();
+/** A decision that nothing was answered for yet: the one worked on, where it is one. */
+function emptyIn({ decisions, current }: Plan): StoredDecision | undefined {
+  const empty = decisions.filter(({ answers }) => !isBegun(decisionModel, answers));
+  return empty.find(({ id }) => id === current) ?? empty[0];
 }

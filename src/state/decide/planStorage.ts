@@ -1,14 +1,17 @@
 import type { Answers } from '../../core/decision/index.js';
 import { list, object, table, text, type Reader } from '../../core/shared/index.js';
-import { findQuestion, readAnswers } from './link.js';
+import { findQuestion, readAnswers, writeAnswers } from './link.js';
 import type { Entry } from '../shell/persisted.svelte.js';
 
-/** One kind of caller, by the name that the person gave it, and what was answered for it. */
-export interface StoredDecision {
-  /** Its own for as long as it is kept: `d1`, `d2`, … */
-  id: string;
+/** One kind of caller, by the name that somebody gave it, and what was answered for it. */
+export interface Behind {
   name: string;
   answers: Answers;
+}
+
+export interface StoredDecision extends Behind {
+  /** Its own for as long as it is kept: `d1`, `d2`, … */
+  id: string;
 }
 
 /** What the browser keeps of the person's decisions, in the order they were made. */
@@ -44,8 +47,24 @@ export const PLAN: Entry<Plan> = {
   isGuarded: true,
 };
 
+/** The plan with one more decision, which becomes the one that is worked on. */
+export function withDecision(plan: Plan, { name, answers }: Behind): Plan {
+  const id = `d${1 + Math.max(0, ...plan.decisions.map(({ id: other }) => Number(other.slice(1)) || 0))}`;
+  return { ...plan, decisions: [...plan.decisions, { id, name, answers }], current: id };
+}
+
+/** Those of somebody's decisions that the plan does not hold already, under the same name. */
+export function newTo({ decisions: own }: Plan, theirs: readonly Behind[]): Behind[] {
+  const known = new Set(own.map(textOf));
+  return theirs.filter((one) => known.size < known.add(textOf(one)).size);
+}
+
+function textOf(decision: Behind): string {
+  return JSON.stringify([titleOf(decision), writeAnswers(decision.answers)]);
+}
+
 /** The name given, or else who calls. */
-export function titleOf({ name, answers }: Pick<StoredDecision, 'name' | 'answers'>): string {
+export function titleOf({ name, answers }: Behind): string {
   if (name !== '') return name;
   if (answers.direction === 'webhooks') return 'Webhooks';
   const caller = findQuestion('caller')?.answers.find(({ id }) => id === answers.caller);

@@ -1,6 +1,6 @@
 import { SETTINGS_OF, STORY_OF } from '../../content/lab/fromAnswers.js';
 import type { Answers, OutcomeId } from '../../core/decision/index.js';
-import { toBase64url } from '../../core/shared/index.js';
+import { pack } from '../shell/packed.js';
 import type { Settings } from '../../core/simulation/index.js';
 
 /** A story of the Lab, set up as somebody's own case is. */
@@ -20,5 +20,5 @@ export function labSetUp(outcome: OutcomeId, answers: Answers): LabSetUp | null 
 /** The part `c` of a link to the Lab that sets a story up so; see labLink.ts for how it is read. */
 export function writeSetUp(api: LabSetUp['settings']): string {
   if (Object.keys(api).length === 0) return '';
-  return `1.${toBase64url(JSON.stringify({ api }))}`;
+  return pack({ api });
 }

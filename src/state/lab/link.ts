@@ -1,16 +1,13 @@
 import type { LabScenario } from '../../content/scenarios/index.js';
 import { runFault, type Command, type RunFile, type Scenario } from '../../core/simulation/index.js';
-import { fromBase64url, toBase64url } from '../../core/shared/index.js';
+import { isRecord, type Reader } from '../../core/shared/index.js';
 import { faultSentence, lockedSentence } from './fault.js';
+import { linkFaults, LONGEST, pack, unpack } from '../shell/packed.js';
 import { formatRoute } from '../shell/route.js';
 import { firstLocked } from './story/unlocked.js';
 
 /** The run everybody sees first; a link may name another. */
 export const FIRST_SEED = 2026;
-
-/** A longer address does not survive every messenger. */
-const LONGEST = 8000;
-const VERSION = '1';
 
 /** What a link says beside the scenario's name: how it was set up otherwise, and what was done. */
 interface Said {
@@ -39,7 +36,7 @@ export function writeRunLink(
       commands: commands.map((command) => ({ ...command, at: command.at - startsAt })),
     }),
   };
-  const c = Object.keys(said).length > 0 ? `${VERSION}.${toBase64url(JSON.stringify(said))}` : '';
+  const c = Object.keys(said).length > 0 ? pack(said) : '';
   const link = formatRoute(['lab', scenario.id], {
     seed: String(seed),
     at: String(Math.max(0, until - startsAt)),
@@ -53,12 +50,10 @@ export function readRunLink(story: LabScenario, query: Readonly<Record<string, s
   const { world, opensAt } = story;
   const { seed = String(FIRST_SEED), at = String(opensAt - world.startsAt), c } = query;
   if (query['seed'] === undefined && query['at'] === undefined && c === undefined) return { kind: 'none' };
-  if (c !== undefined && /^\d+\./.test(c) && !c.startsWith(`${VERSION}.`)) {
-    return { kind: 'fault', sentence: faultSentence({ code: 'newer_version', where: 'c' }, 'link') };
-  }
-  const said = c === undefined ? {} : readSaid(c);
-  if (!said)
-    return { kind: 'fault', sentence: 'The link is cut off or changed: its part “c” cannot be read.' };
+  const read = c === undefined ? null : unpack(c, readSaid);
+  if (read?.ok === false)
+    return { kind: 'fault', sentence: `This link cannot be used. ${linkFaults[read.code]}` };
+  const said: ReadSaid = read?.value ?? {};
   const { startsAt } = world;
   const file = {
     format: 'key-or-token/run',
@@ -90,20 +85,19 @@ function shifted(command: unknown, byMs: number): unknown {
   return { ...order, at: typeof at === 'number' ? at + byMs : at };
 }
 
-function readSaid(c: string): { api?: object; commands?: unknown[] } | null {
-  if (!c.startsWith(`${VERSION}.`) || c.length > LONGEST) return null;
-  try {
-    const said: unknown = JSON.parse(fromBase64url(c.slice(VERSION.length + 1)));
-    if (typeof said !== 'object' || said === null || Array.isArray(said)) return null;
-    const { api, commands, ...rest } = said as Record<string, unknown>;
-    if (Object.keys(rest).length > 0) return null;
-    if (api !== undefined && (typeof api !== 'object' || api === null || Array.isArray(api))) return null;
-    if (commands !== undefined && !Array.isArray(commands)) return null;
-    return { ...(api && { api }), ...(commands && { commands }) };
-  } catch {
-    return null;
-  }
+interface ReadSaid {
+  api?: object;
+  commands?: unknown[];
 }
+
+const readSaid: Reader<ReadSaid> = (value) => {
+  if (!isRecord(value)) return undefined;
+  const { api, commands, ...rest } = value;
+  if (Object.keys(rest).length > 0) return undefined;
+  if (api !== undefined && !isRecord(api)) return undefined;
+  if (commands !== undefined && !Array.isArray(commands)) return undefined;
+  return { ...(api && { api }), ...(commands && { commands: commands as unknown[] }) };
+};
 
 function changed(from: Scenario['api'], to: Scenario['api']): Partial<Scenario['api']> {
   const before = new Map<string, unknown>(Object.entries(from));

@@ -186,3 +186,39 @@ describe('what is advised keeps what was said', () => {
     }
   });
 });
+
+/** Read together, headline, costs, reasons and what goes beside them have to be one thing that can be built. */
+describe('a team that runs its application alone', () => {
+  const alone = ADVISED.filter(({ answers }) => answers.platform === 'app-only');
+
+  test('is told to put nothing beside it that somebody else would have to run', () => {
+    const parts = /issuer|authorization server|gateway|signed token|consent screen|denylist/i;
+    const told = alone.flatMap(({ advice }) => advice.companions);
+    expect(told.length).toBeGreaterThan(100);
+    for (const { id, name, reason } of decisionModel.companions.filter((one) => told.includes(one.id)))
+      expect([id, `${name} ${reason}`]).not.toEqual([id, expect.stringMatching(parts)]);
+  });
+
+  test('checks in one place, unless it says otherwise: no reason speaks of a gateway that nobody runs', () => {
+    const open = alone.filter(({ answers }) => !answers.verifiers || answers.verifiers === 'unsure');
+    expect(open.length).toBeGreaterThan(50);
+    for (const { advice } of open)
+      for (const { rule } of advice.reasons) expect(rule).not.toMatch(/^gateway-/);
+  });
+
+  test('gives a partner’s server that reads personal data a key, and has it sign each request', () => {
+    const { outcome, variant, companions } = decide(decisionModel, {
+      direction: 'inbound',
+      caller: 'partner',
+      home: 'server',
+      stakes: 'high',
+      platform: 'app-only',
+    });
+    expect([outcome, variant]).toEqual(['api-key', 'signed']);
+    expect(companions).toEqual(['more-than-a-key']);
+    const words = outcomes['api-key'].variants?.['signed'];
+    expect(words?.sentence).toMatch(/Nothing but the application has to run/);
+    // Not beside “a copied key alone opens nothing”.
+    expect(JSON.stringify(words?.costs)).not.toMatch(/whoever holds it/);
+  });
+});

@@ -12,11 +12,19 @@ describe.each(entries)('%s', (id, words) => {
   });
 
   test('names what it costs, each with a source that exists', () => {
-    expect(words.costs.length).toBeGreaterThanOrEqual(id === 'none' ? 0 : 2);
-    for (const cost of words.costs) {
+    const lists = [
+      words.costs,
+      ...Object.values(words.variants ?? {}).flatMap(({ costs }) => (costs ? [costs] : [])),
+    ];
+    for (const costs of lists) expect(costs.length).toBeGreaterThanOrEqual(id === 'none' ? 0 : 2);
+    for (const cost of lists.flat()) {
       expect(cost.citations.length).toBeGreaterThan(0);
       for (const { source } of cost.citations) expect(Object.keys(sources)).toContain(source);
     }
+  });
+
+  test('has a name that stands in a list', () => {
+    expect(words.name).not.toMatch(/,/);
   });
 
   test('promises nothing that is not so: no key dies instantly, no JWT is beyond revoking', () => {

@@ -27,7 +27,9 @@ test('the questions and their answers carry the published ids in the published o
 
 describe.each(questions.map((question) => [question.id, question] as const))('%s', (_, question) => {
   test('assumes one of its own answers', () => {
-    expect(question.answers.map(({ id }) => id)).toContain(question.assumes);
+    const own = question.answers.map(({ id }) => id);
+    const assumed = Object.values(question.assumesFor ?? {}).flatMap((counts) => Object.values(counts));
+    for (const answer of [question.assumes, ...assumed]) expect(own).toContain(answer);
   });
 
   test('asks a question, says why in one sentence, and fits its labels in the answers list', () => {
@@ -35,6 +37,10 @@ describe.each(questions.map((question) => [question.id, question] as const))('%s
     expect(wording[question.id].why).toMatch(/\.$/);
     expect(question.short.length).toBeLessThanOrEqual(30);
     for (const answer of question.answers) expect(answer.short.length).toBeLessThanOrEqual(32);
+  });
+
+  test('has short answers that stand in a list', () => {
+    for (const answer of question.answers) expect(answer.short).not.toMatch(/,/);
   });
 
   test('has answers told apart by label, short label and clause', () => {

@@ -117,7 +117,7 @@ describe('buildChecklist', () => {
               { rule: 'meter-keys', question: 'metering' },
               { rule: 'meter-keys', question: 'caller' },
             ],
-            ruledOut: [{ outcome: 'none', rule: 'no-person' }],
+            ruledOut: [{ outcome: 'none', rule: 'no-person', question: 'caller' }],
             flips: [{ question: 'stakes', answer: 'high', becomes: 'jwt-refresh' }],
           },
         },

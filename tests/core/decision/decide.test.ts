@@ -141,7 +141,8 @@ describe('well-known cases', () => {
 test('not sure counts as the cautious answer, and so does no answer, unless that would leave nothing', () => {
   for (const { id, assumes, assumesBy } of decisionModel.questions) {
     const missing = Object.fromEntries(Object.entries(partner).filter(([question]) => question !== id));
-    const counted = assumesBy?.answers['partner'] ?? assumes;
+    const said = assumesBy?.map(({ question, answers }) => answers[partner[question] ?? '']);
+    const counted = said?.find((answer) => answer !== undefined) ?? assumes;
     const assumed = outcomeOf(decisionModel, { ...partner, [id]: counted });
     const found = outcomeOf(decisionModel, missing);
     expect(outcomeOf(decisionModel, { ...partner, [id]: 'unsure' })).toBe(found);

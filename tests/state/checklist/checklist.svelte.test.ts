@@ -21,7 +21,8 @@ function readMarks(shelf: Shelf): StoredChecklist['marks'] {
 
 function readLink(link: string): Shared | null {
   const route = parseRoute(link);
-  return route.page === 'checklist' ? readShared(route.query['l'] ?? '') : null;
+  const read = route.page === 'checklist' ? readShared(route.query['l'] ?? '') : null;
+  return read?.ok ? read.value : null;
 }
 
 describe('ChecklistBoard', () => {
@@ -53,7 +54,7 @@ describe('ChecklistBoard', () => {
     });
     const mine = new ChecklistBoard(shelf, {});
     expect(mine.source.from).toBe('mine');
-    expect(mine.source.decisions.map(({ name }) => name)).toEqual(['Partners', 'A person, through our app']);
+    expect(mine.source.decisions.map(({ name }) => name)).toEqual(['Partners', 'A person in our app']);
     expect(mine.source.findings).toEqual(['never-revoked']);
     expect(mine.source.unsure).toEqual(['plain-http']);
     const because = (id: string) => mine.checklist.items.find((item) => item.id === id)?.because ?? [];
@@ -141,10 +142,7 @@ describe('ChecklistBoard', () => {
     board.mark('hashed-keys', { status: 'done', note: 'Ann’s laptop', owner: 'Ann' });
     board.mark('csrf-defence', { status: 'done' });
     const open = (link: string | null, on: Shelf): ChecklistBoard => {
-      const route = parseRoute(link ?? '');
-      return route.page === 'checklist'
-        ? new ChecklistBoard(on, route.query, route.path, readShared(route.query['l'] ?? ''))
-        : new ChecklistBoard(on, {});
+      return new ChecklistBoard(on, {}, ['shared'], readLink(link ?? ''));
     };
     const theirs = shelfHolding();
     new ChecklistBoard(theirs, {}).mark('retry-after', { status: 'done' });
@@ -154,7 +152,7 @@ describe('ChecklistBoard', () => {
     expect(item).toMatchObject({ status: 'done', note: '', owner: '' });
     shared.mark('limit-per-credential', { status: 'done' });
     expect(Object.keys(readMarks(theirs))).toEqual(['retry-after']);
-    shared.keepShared();
+    expect(shared.addToMine()).toBe(true);
     expect(Object.keys(readMarks(theirs)).sort()).toEqual([
       'hashed-keys',
       'limit-per-credential',
@@ -164,7 +162,8 @@ describe('ChecklistBoard', () => {
     expect(whole.checklist.items.find(({ id }) => id === 'hashed-keys')).toMatchObject({
       note: 'Ann’s laptop',
     });
-    expect(readShared('1.nonsense')).toBeNull();
+    const [mine] = new ChecklistBoard(theirs, {}).source.decisions;
+    expect(mine).toEqual({ name: 'our API', answers: partner });
   });
 
   it('goes out with what was found and what is to be found out, each in its own words', () => {
@@ -177,7 +176,7 @@ describe('ChecklistBoard', () => {
 
   it('says of a link of the first version neither that it found nor that somebody was not sure', () => {
     const first = { decisions: [], findings: ['exposed-credentials', 'no-limits'], marks: {} };
-    const shared = readShared(`1.${toBase64url(JSON.stringify(first))}`);
+    const shared = readLink(`#/checklist/shared?l=1.${toBase64url(JSON.stringify(first))}`);
     const board = new ChecklistBoard(shelfHolding(), {}, ['shared'], shared);
     const reasons = board.checklist.items.flatMap(({ because }) => because);
     expect(board.checklist.items.map(({ id }) => id)).toEqual(
@@ -186,6 +185,75 @@ describe('ChecklistBoard', () => {
     expect(reasons.filter((reason) => !reason.startsWith('the check did not rule out that '))).toEqual([]);
     const again = readLink(shareLink(board.shareable, false) ?? '');
     expect(again).toEqual(shared);
+  });
+
+  it('brings decisions, findings and ticks into a fresh browser, each once', () => {
+    const shelf = shelfHolding();
+    savePlan(shelf, {
+      version: 1,
+      decisions: [
+        { id: 'd1', name: 'Partners', answers: partner },
+        { id: 'd2', name: 'Not begun', answers: {} },
+      ],
+      current: 'd1',
+    });
+    saveCheck(shelf, { version: 2, said: { 'no-limits': 'no', 'endless-keys': 'unsure' } });
+    const list = new ChecklistBoard(shelf, {});
+    list.mark('hashed-keys', { status: 'done' });
+    const shared = readLink(shareLink(list.shareable, false) ?? '');
+
+    const fresh = shelfHolding();
+    for (let time = 0; time < 2; time += 1)
+      expect(new ChecklistBoard(fresh, {}, ['shared'], shared).addToMine()).toBe(true);
+    const mine = new ChecklistBoard(fresh, {});
+    expect(mine.source.decisions).toEqual([{ name: 'Partners', answers: partner }]);
+    expect([mine.source.findings, mine.source.unsure]).toEqual([['no-limits'], ['endless-keys']]);
+    expect(mine.checklist).toEqual(list.checklist);
+  });
+
+  it('never answers a check that has an answer, nor a plan of before there were several', () => {
+    const stored = new Map([
+      ['key-or-token/checklist', JSON.stringify({ version: 1, answers: partner, marks: {} })],
+    ]);
+    const shelf = shelfHolding(stored);
+    saveCheck(shelf, { version: 2, said: { 'no-limits': 'yes' } });
+    const shared = { decisions: [{ name: 'People', answers: person }], problems: [], marks: {} };
+    const board = new ChecklistBoard(shelf, {}, ['shared'], {
+      ...shared,
+      findings: ['no-limits'],
+      unsure: [],
+      suspected: [],
+    });
+    board.addToMine();
+    const mine = new ChecklistBoard(shelf, {}).source;
+    expect(mine.findings).toEqual([]);
+    expect(mine.decisions.map(({ answers }) => answers)).toEqual([partner, person]);
+  });
+
+  it('offers the decisions of a file until they are among one’s own, and refuses where nothing is kept', () => {
+    const shelf = shelfHolding();
+    const board = new ChecklistBoard(shelf, {});
+    const decisions = [{ name: 'Partners', answers: partner }];
+    board.takeOver([{ ...untouched, id: 'hashed-keys', status: 'done' }], decisions);
+    expect(board.fromFile).toEqual(decisions);
+    expect(board.addToMine()).toBe(true);
+    const mine = new ChecklistBoard(shelf, {});
+    expect([mine.outcome, mine.progress.done]).toEqual(['api-key', 1]);
+    mine.takeOver([], decisions);
+    expect(mine.fromFile).toEqual([]);
+
+    const blocked = new ChecklistBoard({ load: () => ({ kind: 'blocked' }), save: () => false }, {});
+    blocked.takeOver([], decisions);
+    expect(blocked.addToMine()).toBe(false);
+  });
+
+  it.each([
+    ['1.nonsense', 'damaged'],
+    ['', 'damaged'],
+    ['2.e30', 'newer'],
+    [`1.${toBase64url('{"decisions":7}')}`, 'damaged'],
+  ])('refuses the list in a link that says %j as %s', (said, code) => {
+    expect(readShared(said)).toEqual({ ok: false, code });
   });
 
   it('keeps ticks under the item through other answers and back', () => {

@@ -1,12 +1,34 @@
 import { expect, test } from 'vitest';
-import { buildChecklist, exportChecklist } from '../../../src/core/checklist/index.js';
+import { buildChecklist, exportChecklist, type Checklist } from '../../../src/core/checklist/index.js';
 import { readChecklistFile } from '../../../src/state/checklist/file.js';
 
 const list = buildChecklist({ decisions: [], findings: ['no-limits'] });
 const json = exportChecklist(list, 'json');
 
+function summarizeAs(name: string, answers: Record<string, string>): Checklist['decisions'][number] {
+  return {
+    name,
+    answers,
+    outcome: 'api-key',
+    option: 'API key',
+    drivers: [],
+    reasons: [],
+    runnersUp: [],
+    ruledOut: [],
+    revisit: [],
+  };
+}
+
 test('a list that was downloaded is read back', async () => {
-  expect(await readChecklistFile(new Blob([json]))).toEqual({ ok: true, items: list.items });
+  expect(await readChecklistFile(new Blob([json]))).toEqual({ ok: true, items: list.items, decisions: [] });
+});
+
+test('its decisions come with it, without answers that are none of ours', async () => {
+  const answers = { caller: 'partner', home: 'moon', moon: 'full' };
+  const said = { ...list, decisions: [summarizeAs('Partners', answers)] };
+  expect(await readChecklistFile(new Blob([exportChecklist(said, 'json')]))).toMatchObject({
+    decisions: [{ name: 'Partners', answers: { caller: 'partner' } }],
+  });
 });
 
 test('a file of 10 MB is refused before it is read', async () => {

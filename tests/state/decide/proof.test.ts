@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { decisionModel } from '../../../src/content/decision/model.js';
 import { prove } from '../../../src/core/decision/index.js';
-import { proveBeside } from '../../../src/state/decide/proof.js';
+import { proveBeside } from '../../../src/state/decide/rules/proof.js';
 
 const real = prove(decisionModel);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decisionModel } from '../../../src/content/decision/model.js';
-import { ruleLines, rulesWith, tieBreak } from '../../../src/state/decide/rules.js';
+import { ruleLines, rulesWith, tieBreak } from '../../../src/state/decide/rules/rules.js';
 
 test('every rule is told, with what it does, when, why and from where', () => {
   const ids = [...decisionModel.vetoes, ...decisionModel.weights].map(({ id }) => id);

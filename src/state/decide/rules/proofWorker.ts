@@ -1,4 +1,4 @@
-import { prove, type DecisionModel } from '../../core/decision/index.js';
+import { prove, type DecisionModel } from '../../../core/decision/index.js';
 
 /** Counts beside the page, so that the page stays alive; see `proof.ts`. */
 addEventListener('message', ({ data }: MessageEvent<DecisionModel>) => {

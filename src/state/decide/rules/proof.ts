@@ -1,4 +1,4 @@
-import { prove, type DecisionModel, type Proof } from '../../core/decision/index.js';
+import { prove, type DecisionModel, type Proof } from '../../../core/decision/index.js';
 import address from './proofWorker.ts?worker&url';
 
 /** A proof, how long it took, and whether the page had to make it itself. */

@@ -1,8 +1,8 @@
-import type { Citation, Condition, OutcomeId } from '../../core/decision/index.js';
-import { decisionModel } from '../../content/decision/model.js';
-import { outcomeNames } from '../../content/decision/outcomeNames.js';
-import { findQuestion } from './link.js';
-import { oneOf } from '../text/phrase.js';
+import type { Citation, Condition, OutcomeId } from '../../../core/decision/index.js';
+import { decisionModel } from '../../../content/decision/model.js';
+import { outcomeNames } from '../../../content/decision/outcomeNames.js';
+import { findQuestion } from '../link.js';
+import { oneOf } from '../../text/phrase.js';
 
 /** A rule of the chooser in words. */
 export interface RuleLine {
