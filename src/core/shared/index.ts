@@ -11,4 +11,5 @@ export { refuse, succeed } from './result.js';
 export { strictObject, type Members } from './strictObject.js';
 export type { Change, RowsOf, Table } from './tables.js';
 export { applyChange, copyTables } from './tables.js';
-export { parseTimestamp } from './timestamp.js';
+export { isDay, parseTimestamp } from './timestamp.js';
+export { visible } from './visible.js';
