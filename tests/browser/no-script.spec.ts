@@ -37,3 +37,27 @@ test('search engines read the questions, and messengers a title, a text and a pi
   for (const file of ['robots.txt', 'manifest.webmanifest', 'share.png', 'icon-512.png'])
     expect([file, (await request.get(`${baseURL}${file}`)).status()]).toEqual([file, 200]);
 });
+
+test('a link to another page says, without scripts, what it would open and what that needs', async ({
+  page,
+}) => {
+  await page.goto('./');
+  const says = await page
+    .locator('#guide a[href^="#/"]')
+    .evaluateAll((links) =>
+      links.map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content] as const),
+    );
+  expect(says.length).toBeGreaterThan(50);
+  for (const [href, said] of says) {
+    if (href === '#/') continue;
+    expect(said, href ?? '').toMatch(/\(in .+, needs JavaScript\)/);
+  }
+  const beside = await page.locator('.site nav').evaluate((nav) => getComputedStyle(nav, '::after').content);
+  expect(beside).toContain('need JavaScript');
+});
+
+test('what is not there is answered with 404, and not with the app', async ({ request, baseURL }) => {
+  for (const path of ['nowhere', 'nowhere.js', 'assets/nowhere.css', 'recipes/'])
+    expect([path, (await request.get(`${baseURL}${path}`)).status()]).toEqual([path, 404]);
+  expect((await request.get(`${baseURL}`)).status()).toBe(200);
+});
