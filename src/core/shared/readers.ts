@@ -1,5 +1,5 @@
+import { visible } from './foreignText.js';
 import { inside, isRecord, note, type Reader } from './read.js';
-import { visible } from './visible.js';
 
 /** Whatever somebody wrote, made `visible`. */
 export const text: Reader<string> = (value, at) =>

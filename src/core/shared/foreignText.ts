@@ -1,3 +1,16 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for an element or a quoted attribute of HTML, SVG or XML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
 /**
  * What a reader cannot see, or what turns around what stands beside it: control characters other than tab and line feed,
  * format characters (directions, zero widths, soft hyphens, tags), line and paragraph separators, halves of a pair.
