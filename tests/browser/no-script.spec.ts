@@ -1,4 +1,5 @@
 import { expect, test } from './fixture.js';
+import { stumbles } from './readable.js';
 
 test.use({ javaScriptEnabled: false });
 
@@ -54,6 +55,10 @@ test('a link to another page says, without scripts, what it would open and what 
   }
   const beside = await page.locator('.site nav').evaluate((nav) => getComputedStyle(nav, '::after').content);
   expect(beside).toContain('need JavaScript');
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await stumbles(page), `at ${width} px`).toEqual([]);
+  }
 });
 
 test('what is not there is answered with 404, and not with the app', async ({ request, baseURL }) => {
