@@ -51,6 +51,8 @@ const served = [
 
 export default defineConfig(({ mode }) => ({
   base: './',
+  // Pages have their addresses in the fragment: there is one document, and what is not there is answered with 404.
+  appType: 'mpa',
   plugins: [
     svelte(),
     prerender([

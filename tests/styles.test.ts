@@ -27,3 +27,24 @@ describe('type that is set tight', () => {
     expect(given).toBeGreaterThanOrEqual(-2 * tracking);
   });
 });
+
+/** What text is set in, where a layout breaks, and how wide its columns are: in rem, for it grows with the reader's base size. */
+const IN_PIXELS = [
+  /font(?:-size)?:[^;]*\d{2,}px/,
+  /line-height:[^;]*\d{2,}px/,
+  /@media[^{]*\d+px/,
+  /(?:MediaQuery|matchMedia)\([^)]*\d+px/,
+  /(?:grid-template(?:-columns)?|columns):[^;]*\d{3,}px/,
+];
+
+test('type, breakpoints and columns are in rem, in style sheets and in scripts', () => {
+  const files = filesUnder('src').filter(({ path }) => /\.(css|svelte|ts)$/.test(path));
+  const found = files.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .filter((line) => IN_PIXELS.some((form) => form.test(line)))
+      .map((line) => `${path}: ${line.trim()}`),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  expect(found).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from './fixture.js';
+import { stumbles } from './readable.js';
 
 test.use({ javaScriptEnabled: false });
 
@@ -36,4 +37,32 @@ test('search engines read the questions, and messengers a title, a text and a pi
   await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', await page.title());
   for (const file of ['robots.txt', 'manifest.webmanifest', 'share.png', 'icon-512.png'])
     expect([file, (await request.get(`${baseURL}${file}`)).status()]).toEqual([file, 200]);
+});
+
+test('a link to another page says, without scripts, what it would open and what that needs', async ({
+  page,
+}) => {
+  await page.goto('./');
+  const says = await page
+    .locator('#guide a[href^="#/"]')
+    .evaluateAll((links) =>
+      links.map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content] as const),
+    );
+  expect(says.length).toBeGreaterThan(50);
+  for (const [href, said] of says) {
+    if (href === '#/') continue;
+    expect(said, href ?? '').toMatch(/\(in .+, needs JavaScript\)/);
+  }
+  const beside = await page.locator('.site nav').evaluate((nav) => getComputedStyle(nav, '::after').content);
+  expect(beside).toContain('need JavaScript');
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await stumbles(page), `at ${width} px`).toEqual([]);
+  }
+});
+
+test('what is not there is answered with 404, and not with the app', async ({ request, baseURL }) => {
+  for (const path of ['nowhere', 'nowhere.js', 'assets/nowhere.css', 'recipes/'])
+    expect([path, (await request.get(`${baseURL}${path}`)).status()]).toEqual([path, 404]);
+  expect((await request.get(`${baseURL}`)).status()).toBe(200);
 });

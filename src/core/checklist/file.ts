@@ -29,7 +29,7 @@ const VERSION = 1;
 const MAX_LENGTH = 2_000_000;
 
 /** Only addresses that a page may link to. */
-const address = matching(/^(?:https:\/\/|$)/, 'has to be an https address');
+const address = matching(/^(?:https:\/\/\P{C}+)?$/u, 'has to be an https address');
 
 const readChecklist: Reader<Checklist> = object<Checklist>({
   decisions: list(
@@ -73,7 +73,7 @@ export function toJson(checklist: Checklist): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, ...checklist }, null, 2)}\n`;
 }
 
-/** Reads what `toJson` wrote, without loss. Any other text is refused as a whole: half a list would mislead. */
+/** Reads what `toJson` wrote, without loss but for what nobody could see (`visible`). Any other text is refused as a whole: half a list would mislead. */
 export function importChecklist(source: string): Result<Checklist, ImportError> {
   if (source.length > MAX_LENGTH) return fail('too-large');
   let value: unknown;
@@ -85,12 +85,17 @@ export function importChecklist(source: string): Result<Checklist, ImportError> 
   if (!isRecord(value) || value['format'] !== FORMAT) return fail('not-a-checklist');
   if (value['version'] !== VERSION) return fail('other-version');
   const checklist = readChecklist(value);
-  if (!checklist || hasTwins(checklist)) return fail('damaged');
+  if (!checklist || hasTwins(checklist) || lacksReason(checklist)) return fail('damaged');
   return succeed(checklist);
 }
 
 function hasTwins({ items }: Checklist): boolean {
   return new Set(items.map(({ id }) => id)).size < items.length;
+}
+
+/** What is not applicable says why, here as on the page. */
+function lacksReason({ items }: Checklist): boolean {
+  return items.some(({ status, reason }) => status === 'not-applicable' && reason.trim() === '');
 }
 
 function fail(code: ImportErrorCode): { ok: false } & ImportError {

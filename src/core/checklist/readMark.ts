@@ -1,9 +1,17 @@
-import { matching, object, oneOf, optional, text, type Reader } from '../shared/index.js';
+import { isDay, note, object, oneOf, optional, text, type Reader } from '../shared/index.js';
 import { statuses, type Mark } from './types.js';
 
-/** A day as ISO 8601 writes it, or none. */
-const day = matching(/^(\d{4}-\d\d-\d\d)?$/, 'has to be a day, such as 2026-12-31');
+/** A day, or none. */
+const day: Reader<string> = (value, at) =>
+  typeof value === 'string' && (value === '' || isDay(value))
+    ? value
+    : note(at, 'has to be a day, such as 2026-12-31');
 
+/** Earlier versions let in days that there are not: such a day counts as none. */
+const earlierDay: Reader<string> = (value, at) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !isDay(value) ? '' : day(value, at);
+
+/** As a file has it. */
 export const markShape = {
   status: oneOf(statuses),
   reason: text,
@@ -12,5 +20,5 @@ export const markShape = {
   due: optional(day, ''),
 };
 
-/** What a person has said about an item, as it is kept and exported. */
-export const readMark: Reader<Mark> = object(markShape);
+/** What a person has said about an item, as this browser keeps it and a link carries it. */
+export const readMark: Reader<Mark> = object<Mark>({ ...markShape, due: optional(earlierDay, '') });

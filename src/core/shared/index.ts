@@ -1,7 +1,7 @@
 export { encodeBase64url, fromBase64url, isCanonicalBase64url, toBase64url, utf8 } from './base64url.js';
 export type { Clock, Random } from './clockAndRandom.js';
 export { toCsv } from './csv.js';
-export { escapeHtml } from './escapeHtml.js';
+export { escapeHtml, visible } from './foreignText.js';
 export { pieces, withoutMarks, type Piece } from './pieces.js';
 export { createQueue } from './queue.js';
 export type { Fault, Place, Reader } from './read.js';
@@ -12,4 +12,4 @@ export { refuse, succeed } from './result.js';
 export { strictObject, type Members } from './strictObject.js';
 export type { Change, RowsOf, Table } from './tables.js';
 export { applyChange, copyTables } from './tables.js';
-export { parseTimestamp } from './timestamp.js';
+export { isDay, parseTimestamp } from './timestamp.js';

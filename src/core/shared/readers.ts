@@ -1,7 +1,9 @@
+import { visible } from './foreignText.js';
 import { inside, isRecord, note, type Reader } from './read.js';
 
+/** Whatever somebody wrote, made `visible`. */
 export const text: Reader<string> = (value, at) =>
-  typeof value === 'string' ? value : note(at, 'has to be a text');
+  typeof value === 'string' ? visible(value) : note(at, 'has to be a text');
 
 /** A text of a form that `detail` puts in words. */
 export function matching(form: RegExp, detail: string): Reader<string> {
@@ -43,7 +45,7 @@ export function table<T>(row: Reader<T>): Reader<Record<string, T>> {
     if (!isRecord(value)) return note(at, 'has to be an object');
     const keys = Object.keys(value);
     const rows = allOf(keys.map((key) => row(value[key], inside(at, key))));
-    return rows && Object.fromEntries(rows.map((each, index) => [keys[index] ?? '', each]));
+    return rows && Object.fromEntries(rows.map((each, index) => [visible(keys[index] ?? ''), each]));
   };
 }
 

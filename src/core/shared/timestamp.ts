@@ -26,6 +26,11 @@ export function parseTimestamp(text: string): number | null {
   return exact < YEARS.first || exact > YEARS.last ? null : exact;
 }
 
+/** Whether it is a day as ISO 8601 writes it, `2026-12-31`, and one that there is. */
+export function isDay(text: string): boolean {
+  return parseTimestamp(`${text}T00:00:00Z`) !== null;
+}
+
 function beginsMonth(at: number): boolean {
   return at % DAY_MS === 0 && new Date(at).getUTCDate() === 1;
 }

@@ -66,6 +66,15 @@ export function readShared(said: string): Result<Shared, { code: LinkFault }> {
     findings,
     unsure: known(read.unsure ?? []),
     suspected: read.unsure ? known(read.suspected) : known(findings.flatMap(partsOf)),
-    marks: read.marks,
+    marks: withReasons(read.marks),
   });
+}
+
+/** A link may have been made without reasons; that there was one is known. */
+function withReasons(marks: Shared['marks']): Shared['marks'] {
+  const explained = Object.entries(marks).map(([id, mark]) => {
+    const lacks = mark.status === 'not-applicable' && mark.reason.trim() === '';
+    return [id, lacks ? { ...mark, reason: 'the link does not say why' } : mark] as const;
+  });
+  return Object.fromEntries(explained);
 }

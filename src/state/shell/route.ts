@@ -1,3 +1,5 @@
+import { visible } from '../../core/shared/index.js';
+
 /**
  * Addresses. Everything lives in the fragment, so nothing typed here reaches a server.
  * A fragment that starts with a slash names a page; any other fragment is a heading of the Guide.
@@ -19,11 +21,13 @@ export function parseRoute(fragment: string): Route {
 
   const [pathText = '', ...queryText] = text.slice(1).split('?');
   const [page = '', ...path] = pathText.split('/').filter(Boolean).map(decode);
-  if (!PAGES.includes(page)) return { page: 'unknown', address: `#/${pathText}` };
+  if (!PAGES.includes(page)) return { page: 'unknown', address: `#/${visible(pathText)}` };
   return {
     page: page as Exclude<PageId, 'guide'>,
     path,
-    query: Object.fromEntries(new URLSearchParams(queryText.join('?'))),
+    query: Object.fromEntries(
+      [...new URLSearchParams(queryText.join('?'))].map((parameter) => parameter.map(visible)),
+    ),
   };
 }
 
@@ -37,8 +41,8 @@ export function formatRoute(path: string[], query: Record<string, string> = {}):
 /** A malformed escape (`%zz`, a truncated link) is kept as it was written. */
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return visible(decodeURIComponent(text));
   } catch {
-    return text;
+    return visible(text);
   }
 }

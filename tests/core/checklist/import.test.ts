@@ -36,7 +36,8 @@ describe('importChecklist', () => {
       words,
     });
     fc.assert(
-      fc.property(fc.string(), fc.string(), (note, reason) => {
+      fc.property(fc.string(), fc.string({ minLength: 1 }), (note, reason) => {
+        fc.pre(reason.trim() !== '');
         const marked = markChecklist(list, {
           'hashed-keys': { ...untouched, status: 'not-applicable', reason, note },
         });
@@ -61,6 +62,19 @@ describe('importChecklist', () => {
       'damaged',
       changed((file) => {
         const sources = [{ title: 'x', section: '', url: 'javascript:alert(1)', status: '' }];
+        file['items'] = [{ ...sample.items[0], sources }];
+      }),
+    ],
+    ['damaged', changed((file) => (file['items'] = [{ ...sample.items[0], due: '2026-02-30' }]))],
+    ['damaged', changed((file) => (file['items'] = [{ ...sample.items[0], due: '2026-13-01' }]))],
+    [
+      'damaged',
+      changed((file) => (file['items'] = [{ ...sample.items[0], status: 'not-applicable', reason: ' ' }])),
+    ],
+    [
+      'damaged',
+      changed((file) => {
+        const sources = [{ title: 'x', section: '', url: 'https://a.example/\u202e', status: '' }];
         file['items'] = [{ ...sample.items[0], sources }];
       }),
     ],
@@ -89,6 +103,35 @@ describe('importChecklist', () => {
         const edited = text.slice(0, at) + junk + text.slice(at + (value?.[0].length ?? 0));
         expect(['ok', ...codes]).toContain(code(edited));
       }),
+    );
+  });
+
+  it('lets no character through, in any of its texts, that a reader cannot see', () => {
+    const text = exportChecklist(sample, 'json');
+    const values = [...text.matchAll(/: "((?:[^"\\]|\\.)*)"/g)];
+    fc.assert(
+      fc.property(
+        fc.nat(values.length - 1),
+        fc.constantFrom(
+          '\\u0000',
+          '\\u001b',
+          '\\u0085',
+          '\\u202e',
+          '\\u2066',
+          '\\u200b',
+          '\\ufeff',
+          '\\ud800',
+        ),
+        (index, unseen) => {
+          const value = values[index];
+          const at = (value?.index ?? 0) + 3;
+          const result = importChecklist(`${text.slice(0, at)}${unseen}${text.slice(at)}`);
+          const read = result.ok
+            ? exportChecklist(result.value, 'markdown') + exportChecklist(result.value, 'csv')
+            : '';
+          expect(read).not.toMatch(/(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/u);
+        },
+      ),
     );
   });
 

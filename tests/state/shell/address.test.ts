@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { visible } from '../../../src/core/shared/index.js';
 import { formatRoute, parseRoute } from '../../../src/state/shell/route.js';
 import { openShelf } from '../../../src/state/shell/storage.js';
 
@@ -19,7 +20,7 @@ test('any text is an address: a page, a heading of the guide, or unknown', () =>
 });
 
 test('an address that was made here is read back as it was meant', () => {
-  const name = fc.string({ minLength: 1, unit: 'grapheme' });
+  const name = fc.string({ minLength: 1, unit: 'grapheme' }).map(visible);
   fc.assert(
     fc.property(
       fc.constantFrom('decide', 'lab', 'checklist'),

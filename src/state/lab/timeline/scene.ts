@@ -69,18 +69,13 @@ function drawTitle({ told, width, words }: Drawing, { top, bars }: LaneBox, lane
   const x = lane === 'key' ? 70 : 44;
   const title = { ...WORDS, x: 0, y: top + 14 };
   const { text, brief } = claimOf(lane, told.view);
-  const whole = text + (bars.left > 0 ? ` · ${bars.left} more in the list` : '');
-  const fits = x + whole.length * CHARACTER <= width;
+  const more = bars.left > 0 ? ` · ${bars.left} more` : '';
+  const claims = [text + (more && `${more} in the list`), brief + more];
+  const claim = claims.find((each) => x + each.length * CHARACTER <= width);
   words.push({ ...title, id: `title ${lane}`, text: LANE_NAMES[lane], ink: lane, size: 16, weight: 650 });
-  words.push({
-    ...title,
-    id: `claim ${lane}`,
-    x,
-    text: fits ? whole : brief + (bars.left > 0 ? ` · ${bars.left} more` : ''),
-    ink: 'ink-2',
-    size: 13.5,
-    weight: 400,
-  });
+  // Where not even the brief one fits, the name stands alone.
+  if (claim !== undefined)
+    words.push({ ...title, id: `claim ${lane}`, x, text: claim, ink: 'ink-2', size: 13.5, weight: 400 });
 }
 
 /** How a lane's credential is checked, in a line; and in half of one, for a narrow timeline. */

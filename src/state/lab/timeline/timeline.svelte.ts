@@ -22,7 +22,7 @@ const PAN_STEP = 0.2;
 export class Timeline {
   readonly #run: () => TimelineRun;
   #chosen = $state.raw<ChosenWindow | null>(null);
-  /** In pixels. */
+  /** In pixels at a base size of 16 px, as are all lengths here: with a larger one, less time fits on the same screen. */
   width = $state(720);
   readonly #index = new MarkIndex();
   readonly #baselineIndex = new MarkIndex();

@@ -11,11 +11,13 @@ export class Colours {
     };
     const switched = new MutationObserver(again);
     switched.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const system = window.matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', again);
+    const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+      window.matchMedia(query),
+    );
+    for (const setting of system) setting.addEventListener('change', again);
     return () => {
       switched.disconnect();
-      system.removeEventListener('change', again);
+      for (const setting of system) setting.removeEventListener('change', again);
     };
   });
 
@@ -29,6 +31,8 @@ export class Colours {
 /** A custom property says `light-dark(…)`; only a real property says which of the two it is. */
 function readPalette(): Palette {
   const probe = document.createElement('i');
+  // Where colours are forced, the ink that the style sheet makes of them, not the one that any text gets.
+  probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);
   const colour = (ink: Ink): [Ink, string] => {
     probe.style.color = `var(--${ink})`;

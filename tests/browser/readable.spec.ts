@@ -1,0 +1,117 @@
+import { chromium, type Page } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from '../../tools/browser.mjs';
+import { expect, sharedPageTest, startAnew, test } from './fixture.js';
+import { stumbles } from './readable.js';
+import { STATES } from './states.mjs';
+
+/** Laid out as another of the states is, or in need of the service worker. */
+const LIKE_OTHERS = [
+  ...[
+    'guide-revoked',
+    'guide-live',
+    'decide-error',
+    'decide-none',
+    'decide-webhooks',
+    'leaked-key',
+    'leaked-aws',
+  ],
+  ...['lab-ask', 'lab-request', 'lab-console', 'lab-by-hand', 'checklist-chosen'],
+];
+const LOOKED_AT = STATES.filter(({ name }) => !LIKE_OTHERS.includes(name));
+
+/** A browser's default size is also what a breakpoint in rem is measured by, so it is set where the browser sets it. */
+for (const { size, widths } of [
+  { size: 16, widths: [320] },
+  { size: 32, widths: [390, 1440] },
+]) {
+  test(`with type of ${size} px, at ${widths.join(' and ')} px, nothing is cut, overlaps or scrolls sideways on any page`, async ({
+    baseURL,
+  }) => {
+    test.setTimeout(300_000);
+    const executablePath = await findBrowser();
+    const browser = await chromium.launch({
+      args: [...BROWSER_ARGS, `--blink-settings=defaultFontSize=${size}`],
+      ...(executablePath && { executablePath }),
+    });
+    const context = await browser.newContext({
+      baseURL: baseURL ?? '',
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+    });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      if (origin !== 'null') localStorage.clear();
+    });
+    const found: Record<string, string[]> = {};
+    for (const { name, hash, prepare } of LOOKED_AT) {
+      await startAnew(page);
+      for (const [index, width] of widths.entries()) {
+        await page.setViewportSize({ width, height: 844 });
+        if (index === 0) {
+          await page.goto(hash);
+          await page.locator('h1:visible').waitFor();
+          await prepare?.(page);
+        }
+        await settled(page);
+        const here = await stumbles(page);
+        if (here.length > 0) found[`${name} at ${width} px`] = here;
+      }
+    }
+    await browser.close();
+    expect(found).toEqual({});
+  });
+}
+
+/** What is measured with a resize observer is drawn in the frame after. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
+}
+
+sharedPageTest.describe('where a system’s few colours are forced', () => {
+  sharedPageTest.use({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+
+  sharedPageTest('what is chosen, what is drawn and what is hatched still differ', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto('#/lab/leaked-credential');
+    await page.getByRole('button', { name: 'Revoke both' }).click();
+    await page.getByRole('button', { name: 'Run to expiry' }).click();
+    await page.getByText('7 min 00 s still let in').waitFor({ state: 'attached' });
+    const grounds = await page.evaluate(() =>
+      [
+        ['.speeds input:checked + span', '.speeds input:not(:checked) + span'],
+        ['nav [aria-current="page"]', 'nav a:not([aria-current])'],
+      ].map((pair) =>
+        pair.map((selector) => {
+          const element = document.querySelector(selector);
+          return element ? getComputedStyle(element).backgroundColor : selector;
+        }),
+      ),
+    );
+    for (const [chosen, other] of grounds) expect(chosen).not.toBe(other);
+    // Bars, hatch and marks on their ground: more than one colour is left of the drawing.
+    const drawn = await page.locator('.plot canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+        data: [],
+      };
+      const seen = new Set<string>();
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at + 3] === 255) seen.add(`${data[at]} ${data[at + 1]} ${data[at + 2]}`);
+      return seen.size;
+    });
+    expect(drawn).toBeGreaterThan(1);
+    // The clock's words stand out from its label, and a name from the paper.
+    const words = await page
+      .locator('.plot text')
+      .evaluateAll((texts) =>
+        texts.map((text) => [getComputedStyle(text).fill, getComputedStyle(text).stroke]),
+      );
+    for (const [fill, ground] of words) expect(fill).not.toBe(ground);
+    const hatch = await page
+      .locator('.legend pattern rect')
+      .evaluateAll((rects) => rects.map((rect) => getComputedStyle(rect).fill));
+    expect(new Set(hatch).size).toBe(2);
+    await page.emulateMedia({ forcedColors: 'none' });
+  });
+});
