@@ -1,6 +1,6 @@
 import { HABITS } from '../state/lab/habits.js';
-import { Persisted } from '../state/shell/persisted.svelte.js';
-import type { Shelf } from '../state/shell/storage.js';
+import { StoredValue } from '../state/shell/storedValue.svelte.js';
+import type { Shelf } from '../state/shell/shelf.js';
 
 const FIELDS = 'input, select, textarea, [contenteditable], dialog';
 
@@ -13,5 +13,5 @@ export function isMeantElsewhere(event: KeyboardEvent, more?: string): boolean {
 
 /** Single keys can be switched off (WCAG 2.2, 2.1.4), for all pages at once. */
 export function actsOnKeys(shelf: Shelf): boolean {
-  return new Persisted(shelf, HABITS).value.keys;
+  return new StoredValue(shelf, HABITS).value.keys;
 }

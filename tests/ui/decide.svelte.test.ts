@@ -325,7 +325,9 @@ describe('several callers', () => {
     await open('#/decide', kept);
     await press(screen.getByRole('button', { name: /^Webhooks/ }));
     expect(kept.get('key-or-token/plan')).toBe(newer);
-    await press(screen.getByRole('button', { name: 'Replace them' }));
+    await press(await screen.findByRole('button', { name: 'Replace it…' }));
+    expect(kept.get('key-or-token/plan')).toBe(newer);
+    await press(screen.getByRole('button', { name: 'Delete and replace' }));
     expect(keptIn(kept)).toMatchObject([{ name: 'Webhooks' }]);
   });
 });

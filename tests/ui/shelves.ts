@@ -1,4 +1,4 @@
-import { openShelf, type Shelf } from '../../src/state/shell/storage.js';
+import { openShelf, type Shelf } from '../../src/state/shell/shelf.js';
 
 /** A shelf over a plain map, as a browser that keeps things. */
 export function shelfHolding(entries = new Map<string, string>()): Shelf {
@@ -13,5 +13,5 @@ export function shelfHolding(entries = new Map<string, string>()): Shelf {
 
 /** A shelf whose storage is full. */
 export function brokenShelf(): Shelf {
-  return { load: () => ({ kind: 'empty' }), save: () => false };
+  return { load: () => ({ kind: 'empty' }), save: () => false, watch: () => () => undefined };
 }

@@ -13,7 +13,7 @@ import {
 import { formatRoute } from '../shell/route.js';
 import { DecisionPlan, type PlannedDecision } from './plan.svelte.js';
 import type { Router } from '../shell/router.svelte.js';
-import type { Shelf } from '../shell/storage.js';
+import type { Shelf } from '../shell/shelf.js';
 
 export type Step =
   | { kind: 'start' }

@@ -4,8 +4,8 @@ import { decisionModel } from '../../content/decision/model.js';
 import { parts, type Part } from '../../content/decision/parts.js';
 import { writeAnswers } from './link.js';
 import { PLAN, titleOf, type StoredDecision, type Plan } from './planStorage.js';
-import { Persisted, type Trouble } from '../shell/persisted.svelte.js';
-import type { Shelf } from '../shell/storage.js';
+import { StoredValue, type Kept, type Trouble } from '../shell/storedValue.svelte.js';
+import type { Shelf } from '../shell/shelf.js';
 
 export interface PlannedDecision extends StoredDecision {
   /** The name given, or else who calls. */
@@ -20,7 +20,7 @@ export interface SharedPart extends Part {
 
 /** The person's own decisions, one for each kind of caller. */
 export class DecisionPlan {
-  readonly #plan: Persisted<Plan>;
+  readonly #plan: StoredValue<Plan>;
   /** Whose every list of answers was that the person has given here, as text: where Back may lead. */
   readonly #given = new Map<string, string>();
   #before = $state.raw<Plan | null>(null);
@@ -44,7 +44,12 @@ export class DecisionPlan {
   );
 
   constructor(shelf: Shelf) {
-    this.#plan = new Persisted(shelf, PLAN);
+    this.#plan = new StoredValue(shelf, PLAN);
+  }
+
+  /** What of it is kept in this browser. */
+  get kept(): Kept {
+    return this.#plan;
   }
 
   get trouble(): Trouble | null {
@@ -101,12 +106,6 @@ export class DecisionPlan {
   undo(): void {
     const before = this.#before;
     if (before) this.#change(() => before);
-  }
-
-  /** Gives up what another version keeps here, so that this one can keep its own. */
-  replaceUnreadable(): void {
-    this.#plan.replace();
-    this.#before = null;
   }
 
   #change(change: (plan: Plan) => Plan): void {

@@ -52,6 +52,13 @@ describe('a search', () => {
     expect(titles('leaked').filter((title) => title.endsWith('is out: what to do'))).toEqual([]);
   });
 
+  test.each(['compromised', 'incident', 'leaked signing key', 'revoke now', 'leaked'])(
+    'of somebody with a leak, %s, finds Leaked now',
+    (query) => {
+      expect(titles(query).slice(0, 3)).toContain('Leaked now');
+    },
+  );
+
   test('asks for every word', () => {
     expect(titles('denylist swordfish')).toEqual([]);
   });
