@@ -28,7 +28,7 @@ export const pages = [
   {
     path: ['leaked'],
     title: 'Leaked now',
-    text: 'For the day it happens: what to do in which order, how long the copy still works, and whom it logs out, for exactly your case.',
+    text: 'For the incident itself, when an API key, a token, a cookie or a signing key is compromised: what to revoke now and what to do after it, how long the copy still works, and whom it logs out. Tick the steps off, each with its time.',
     action: 'A credential has leaked',
   },
   {
