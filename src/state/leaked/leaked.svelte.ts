@@ -174,7 +174,8 @@ export class Leaked {
   /** Puts into the address what the incident says: another tab may have changed it. */
   follow(): void {
     this.#stored.refresh();
-    if (this.incident) this.#router.replace(this.addressOf(this.incident));
+    const address = this.incident && this.addressOf(this.incident);
+    if (address !== null && address !== formatRoute(['leaked'], this.#query)) this.#router.replace(address);
   }
 
   /** How many steps an incident has, and how many of them are done. */

@@ -1,4 +1,3 @@
-import { createSubscriber } from 'svelte/reactivity';
 import type { Reader } from '../../core/shared/index.js';
 import type { Shelf } from './shelf.js';
 
@@ -27,27 +26,31 @@ export interface Kept {
 
 /**
  * One value on the shelf, which outlives the page where the browser lets it; where not, it lives as long as the tab.
- * What this version cannot read is never written over until the person says so (`replace`). On screen it follows what
- * other tabs keep.
+ * What this version cannot read is never written over until the person says so (`replace`). It follows what other tabs
+ * keep.
  */
 export class StoredValue<T> implements Kept {
   readonly #shelf: Shelf;
   readonly #entry: Entry<T>;
-  readonly #follow: () => void;
   #value = $state.raw() as T;
   #trouble = $state.raw<Trouble | null>(null);
 
   constructor(shelf: Shelf, entry: Entry<T>) {
     this.#shelf = shelf;
     this.#entry = entry;
-    this.#follow = createSubscriber(() => shelf.watch(entry.name, () => this.refresh()));
     const loaded = this.#load();
     this.#value = 'value' in loaded ? loaded.value : entry.first;
     this.#trouble = 'trouble' in loaded ? loaded.trouble : null;
+    // Held weakly: a page lets go of what it keeps without a word.
+    const self = new WeakRef(this);
+    const stop = shelf.watch(entry.name, () => {
+      const here = self.deref();
+      if (here) here.refresh();
+      else stop();
+    });
   }
 
   get value(): T {
-    this.#follow();
     return this.#value;
   }
 

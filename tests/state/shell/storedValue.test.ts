@@ -112,6 +112,19 @@ describe('a value that is kept', () => {
     expect([here.value, here.refresh()]).toEqual([counted(1), counted(2)]);
   });
 
+  test('follows what another tab keeps, without being asked', () => {
+    const entries = new Map<string, string>();
+    const tabs = new EventTarget();
+    const storage = { getItem: (name: string) => entries.get(name) ?? null } as Storage;
+    const stored = new StoredValue(
+      openShelf(() => storage, tabs),
+      COUNT,
+    );
+    entries.set('key-or-token/count', JSON.stringify(counted(5)));
+    tabs.dispatchEvent(Object.assign(new Event('storage'), { key: 'key-or-token/count' }));
+    expect(stored.value).toEqual(counted(5));
+  });
+
   test('lives on in the tab where storage is blocked, and says so whatever is done', () => {
     const stored = new StoredValue(
       openShelf(() => {
