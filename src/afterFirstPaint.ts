@@ -2,7 +2,7 @@ import { mount, unmount } from 'svelte';
 import type { Clock, Random } from './core/shared/index.js';
 import { makeInstallable } from './hosts/serviceWorker/installable.js';
 import { registerServiceWorker } from './hosts/serviceWorker/serviceWorkerRegistration.js';
-import type { Shelf } from './state/shell/storage.js';
+import type { Shelf } from './state/shell/shelf.js';
 import UpdateNotice from './ui/components/UpdateNotice.svelte';
 import { copyCode } from './ui/copyCode.js';
 import { comeAlive } from './ui/pages/guide/live/index.js';

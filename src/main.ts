@@ -7,7 +7,7 @@ import { RelayPage } from './hosts/serviceWorker/relayPage.js';
 import { scriptUrl } from './hosts/serviceWorker/scriptUrl.js';
 import { serviceWorkers } from './hosts/serviceWorker/serviceWorkers.js';
 import { Router } from './state/shell/router.svelte.js';
-import { openShelf } from './state/shell/storage.js';
+import { openShelf } from './state/shell/shelf.js';
 import { Theme } from './state/shell/theme.svelte.js';
 import App from './ui/App.svelte';
 import Header from './ui/components/Header.svelte';
@@ -18,7 +18,7 @@ const workers = import.meta.env.PROD ? serviceWorkers(window) : undefined;
 /** The composition root: the only place that makes a real clock, real randomness and real storage. */
 const app = {
   router: new Router(window),
-  shelf: openShelf(() => window.localStorage),
+  shelf: openShelf(() => window.localStorage, window),
   frames: { request: (callback: (now: number) => void) => void requestAnimationFrame(callback) },
   clock: { now: () => Date.now() },
   random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
@@ -71,7 +71,7 @@ async function start(): Promise<void> {
     },
   });
   const outlet = document.querySelector('#page');
-  if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });
+  if (outlet) mount(App, { target: outlet, props: { app, theme, webCrypto, guideTitle: document.title } });
   await breathe();
   await untilWhole();
   island('duel', Duel, { webCrypto, frames: app.frames });

@@ -172,7 +172,7 @@ describe('what breaks no rule', () => {
   });
 
   test('another page’s state through its door, and what all pages share', () => {
-    const text = "import { x } from '../lab/index.js'; import { y } from '../shell/storage.js';";
+    const text = "import { x } from '../lab/index.js'; import { y } from '../shell/shelf.js';";
     expect(layerBreaches({ path: 'src/state/decide/x.ts', text })).toEqual([]);
   });
 });

@@ -8,11 +8,6 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** The whole address of one of our pages, to send to somebody. */
-export function addressOf(fragment: string): string {
-  return location.href.replace(/#.*$/, '') + fragment;
-}
-
 /** With its headings and links, for documents, and as plain text for everything else. */
 export async function copyRich(html: string, plain: string): Promise<boolean> {
   try {

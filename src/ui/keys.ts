@@ -1,6 +1,5 @@
 import { HABITS } from '../state/lab/habits.js';
-import { Persisted } from '../state/shell/persisted.svelte.js';
-import type { Shelf } from '../state/shell/storage.js';
+import type { Shelf } from '../state/shell/shelf.js';
 
 const FIELDS = 'input, select, textarea, [contenteditable], dialog';
 
@@ -13,5 +12,6 @@ export function isMeantElsewhere(event: KeyboardEvent, more?: string): boolean {
 
 /** Single keys can be switched off (WCAG 2.2, 2.1.4), for all pages at once. */
 export function actsOnKeys(shelf: Shelf): boolean {
-  return new Persisted(shelf, HABITS).value.keys;
+  const kept = shelf.load(HABITS.name, HABITS.read);
+  return (kept.kind === 'found' ? kept.value : HABITS.first).keys;
 }

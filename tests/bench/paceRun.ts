@@ -2,7 +2,7 @@ import { mount, unmount } from 'svelte';
 import { firstScenario } from '../../src/content/scenarios/index.js';
 import type { App } from '../../src/state/shell/app.js';
 import { Lab } from '../../src/state/lab/lab.svelte.js';
-import { openShelf } from '../../src/state/shell/storage.js';
+import { openShelf } from '../../src/state/shell/shelf.js';
 import '../../src/styles/tokens.css';
 import '../../src/styles/base.css';
 import PaceHarness from './PaceHarness.svelte';

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, sharedPageTest, test } from './fixture.js';
 
 const LINKS: [hash: string, says: RegExp][] = [
@@ -49,6 +50,62 @@ for (const [name, spoil] of STORAGES) {
     await expect(box).toBeChecked();
     await expect(page.locator('body')).toContainText(/storage|kept|keep|saved|read/i);
   });
+}
+
+const PAGES: [hash: string, act: (page: Page) => Promise<void>][] = [
+  ['#/decide', (page) => page.getByRole('button', { name: /^Webhooks/ }).click()],
+  ['#/check', (page) => page.keyboard.press('y')],
+  ['#/leaked', (page) => page.getByRole('checkbox').first().check()],
+  ['#/checklist/all', (page) => page.locator('li').getByRole('checkbox').first().check()],
+  ['#/lab/leaked-credential', (page) => page.getByRole('button', { name: 'Revoke both' }).click()],
+  [
+    '#/',
+    (page) =>
+      page
+        .getByRole('combobox', { name: 'Theme' })
+        .selectOption('dark')
+        .then(() => undefined),
+  ],
+];
+const ENTRIES = ['plan', 'check', 'incident', 'checklist', 'lab', 'lab/leaked-credential', 'solved', 'theme'];
+const FOREIGN: [what: string, text: string, says: RegExp][] = [
+  ['of a newer version', '{"version":99}', /A newer version of this page has kept/],
+  ['unreadable', '["', /cannot be read/],
+];
+
+for (const [hash, act] of PAGES) {
+  for (const [what, text, says] of FOREIGN) {
+    test(`${hash} says that what is stored is ${what}, and writes over none of it`, async ({ page }) => {
+      await page.addInitScript(
+        ([entries, value]) => {
+          for (const entry of entries) localStorage.setItem(`key-or-token/${entry}`, value);
+        },
+        [ENTRIES, text] as const,
+      );
+      await page.goto(hash);
+      await page.locator('h1:visible').first().waitFor();
+      await act(page);
+      await expect(page.getByText(says).first()).toBeVisible();
+      const kept = await page.evaluate(
+        (entries) => entries.map((entry) => localStorage.getItem(`key-or-token/${entry}`)),
+        ENTRIES,
+      );
+      expect(kept).toEqual(ENTRIES.map(() => text));
+    });
+  }
+
+  for (const [what, spoil, says] of [
+    ['blocked', STORAGES[0]?.[1], /keeps nothing for this page/],
+    ['full', STORAGES[1]?.[1], /storage is full/],
+  ] as const) {
+    test(`${hash} says that storage is ${what}`, async ({ page }) => {
+      await page.addInitScript(spoil as () => void);
+      await page.goto(hash);
+      await page.locator('h1:visible').first().waitFor();
+      await act(page);
+      await expect(page.getByText(says).first()).toBeVisible();
+    });
+  }
 }
 
 test('without WebCrypto the guide and the chooser work, and the Lab says what it needs', async ({ page }) => {

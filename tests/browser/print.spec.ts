@@ -18,12 +18,32 @@ test('on paper the whole list is there, opened, with its addresses in full', asy
   await expect(paper).toHaveCount(0);
 });
 
-test('the pages after it are printed as they are', async ({ page }) => {
+test('a leak on paper has its steps whole, and nothing to press', async ({ page }) => {
   await page.goto('#/checklist/all');
   await expect(page.getByText(/of \d+ done/)).toBeVisible();
-  await page.evaluate(() => (location.hash = '#/leaked'));
-  await expect(page.getByRole('heading', { name: /^A credential has/ })).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/leaked?kind=signing-key&alg=pair'));
+  await page.getByRole('checkbox').first().check();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: /^In this order/ })).toBeVisible();
-  await expect(page.locator('header.site')).toBeVisible();
+  await expect(page.locator('header.site')).toBeHidden();
+  await expect(page.getByText(/^Printed \d{4}-\d\d-\d\d .* UTC\. The case: http/)).toBeVisible();
+  await expect(page.getByText('Which sort?: a key pair', { exact: false })).toBeVisible();
+  for (const pressed of ['button', 'radio', 'combobox', 'textbox'] as const)
+    expect(await page.getByRole(pressed).filter({ visible: true }).count()).toBe(0);
+  const steps = page.locator('main:visible ol > li');
+  expect(await steps.count()).toBeGreaterThan(5);
+  for (const step of await steps.all()) await expect(step).toHaveCSS('break-inside', 'avoid');
+});
+
+test('the findings of the check on paper have their date and address, and nothing to press', async ({
+  page,
+}) => {
+  await page.goto('#/check/findings?no=plain-http.one-key&unsure=no-limits&on=2026-03-01');
+  await expect(page.getByRole('heading', { name: '2 things to mend, one thing to find out' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(/Checked on 2026-03-01/)).toBeVisible();
+  await expect(page.locator('.paper')).toContainText('#/check/findings?no=');
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
 });

@@ -45,7 +45,7 @@ describe('the 60-second check', () => {
       }),
     ).toBeTruthy();
     expect(JSON.parse(kept.get('key-or-token/check') ?? '')).toMatchObject({
-      version: 2,
+      version: 3,
       said: {
         'exposed-credentials': 'no',
         'credentials-in-urls': 'unsure',
@@ -80,11 +80,44 @@ describe('the 60-second check', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Show the findings so far' }));
     expect(heading()).toBe('One thing to mend');
     await fireEvent.click(screen.getByRole('button', { name: 'Change the reply' }));
+    expect(screen.getByRole('button', { name: '‹ Back to the findings' })).toBeTruthy();
     await press('y');
-    await fireEvent.click(screen.getByRole('button', { name: 'Show the findings so far' }));
     expect(heading()).toBe('Nothing found');
     await fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
     expect(screen.getByText(new RegExp(`^\\s*Statement 1 of ${statements.length},`))).toBeTruthy();
+    expect(screen.queryByRole('button', { pressed: true })).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Show the findings so far' }));
+    expect(screen.getByText(/1 of \d+ statements replied to, 1 is so/)).toBeTruthy();
+  });
+
+  it('leads back to the findings, unchanged too, from a reply that was looked at again', async () => {
+    open('#/check');
+    await press('n');
+    await fireEvent.click(screen.getByRole('button', { name: 'Show the findings so far' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Change the reply' }));
+    await fireEvent.click(screen.getByRole('button', { name: '‹ Back to the findings' }));
+    expect(heading()).toBe('One thing to mend');
+  });
+
+  it('shows somebody’s findings from a link, and takes them over only when asked, and back', async () => {
+    const kept = new Map<string, string>();
+    const shelf = shelfHolding(kept);
+    open('#/check', shelf);
+    await press('y');
+    const own = kept.get('key-or-token/check');
+    cleanup();
+    open('#/check/findings?no=plain-http.shoes&unsure=one-key&on=2026-03-01', shelf);
+    expect(heading()).toBe('One thing to mend, one thing to find out');
+    expect(screen.getByText(/Checked on 2026-03-01 \(UTC\)/)).toBeTruthy();
+    expect(screen.getByText(/“shoes”, which we do not know/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Change the reply' })).toBeNull();
+    expect(kept.get('key-or-token/check')).toBe(own);
+    await fireEvent.click(screen.getByRole('button', { name: 'Use these replies as mine' }));
+    expect(JSON.parse(kept.get('key-or-token/check') ?? '')).toMatchObject({ said: { 'plain-http': 'no' } });
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(kept.get('key-or-token/check')).toBe(own);
   });
 
   it('goes on after a reload where it was, and says so where nothing is kept', async () => {
@@ -99,7 +132,7 @@ describe('the 60-second check', () => {
   it('works in memory where storage is full', async () => {
     open('#/check', brokenShelf());
     await press('n');
-    expect(screen.getByText(/storage is full/)).toBeTruthy();
+    expect(await screen.findByText(/storage is full/)).toBeTruthy();
     expect(heading()).toBe(statements[1]?.says);
   });
 });

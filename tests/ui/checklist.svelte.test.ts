@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '../../src/state/shell/app.js';
 import { pack } from '../../src/state/shell/packed.js';
-import type { Shelf } from '../../src/state/shell/storage.js';
+import type { Shelf } from '../../src/state/shell/shelf.js';
 import ChecklistHarness from './ChecklistHarness.svelte';
 import { partner } from '../answers.js';
 import { brokenShelf, shelfHolding } from './shelves.js';
@@ -136,7 +136,7 @@ describe('the checklist page', () => {
     open(brokenShelf());
     await fireEvent.click(within(row(HASHED)).getByRole('checkbox'));
     flushSync();
-    expect(screen.getByText(/^The browser’s storage is full/)).toBeTruthy();
+    expect(await screen.findByText(/^\s*The browser’s storage is full/)).toBeTruthy();
     expect((within(row(HASHED)).getByRole('checkbox') as HTMLInputElement).checked).toBe(true);
   });
 

@@ -17,7 +17,7 @@ const PARTNER =
 
 async function open(fragment: string, kept = new Map<string, string>()): Promise<void> {
   window.location.hash = fragment;
-  render(Harness, { router: new Router(window), shelf: shelfHolding(kept) });
+  render(Harness, { router: new Router(window), shelf: shelfHolding(kept, window) });
   await settle();
 }
 
@@ -464,7 +464,9 @@ describe('several callers', () => {
     await open('#/decide', kept);
     await press(screen.getByRole('button', { name: /^Webhooks/ }));
     expect(kept.get('key-or-token/plan')).toBe(newer);
-    await press(screen.getByRole('button', { name: 'Replace them' }));
+    await press(await screen.findByRole('button', { name: 'Replace it…' }));
+    expect(kept.get('key-or-token/plan')).toBe(newer);
+    await press(screen.getByRole('button', { name: 'Delete and replace' }));
     expect(keptIn(kept)).toMatchObject([{ name: 'Webhooks' }]);
   });
 });

@@ -1,12 +1,17 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StoredIncidents } from '../../src/state/leaked/incidents.js';
 import { Router } from '../../src/state/shell/router.svelte.js';
+import { openShelf } from '../../src/state/shell/shelf.js';
 import CheckHarness from './CheckHarness.svelte';
 import { shelfHolding } from './shelves.js';
 
-function open(fragment: string, shelf = shelfHolding()): ReturnType<typeof render> {
+const NOON = Date.parse('2026-03-01T12:00:00Z');
+
+function open(fragment: string, shelf = shelfHolding(), at = 0): ReturnType<typeof render> {
   window.location.hash = fragment;
-  return render(CheckHarness, { router: new Router(window), shelf });
+  return render(CheckHarness, { router: new Router(window), shelf, now: () => at });
 }
 const figure = (text: string) => screen.queryByText(text, { selector: 'strong' });
 const choose = (label: RegExp, value: string) =>
@@ -73,7 +78,9 @@ describe('leaked now', () => {
   });
 
   it('says how long it works if nobody does anything, and whose life that is', () => {
-    open('#/leaked?kind=refresh-token&bound=no&issued=yes&lifetime=3600&leeway=300&gate=0&refresh=7776000');
+    open(
+      '#/leaked?kind=refresh-token&bound=no&issued=yes&lifetime=3600&leeway=300&gate=0&lookup=none&refresh=7776000',
+    );
     expect(document.body.textContent).toContain(
       'If nobody does anything: 90 days 2 h: 90 days refresh token + 1 h token + 5 min leeway.',
     );
@@ -81,30 +88,119 @@ describe('leaked now', () => {
 
   it('marks that it is assumed that a life has no end', () => {
     open('#/leaked?kind=session-cookie');
-    expect(document.body.textContent).toContain('If nobody does anything: No end: session (assumed).');
+    expect(document.body.textContent).toContain(
+      'If nobody does anything: No end (assumed): session (assumed).',
+    );
   });
 
-  it('ticks stay with the kind of credential, and the Markdown has them and what is assumed', async () => {
+  it('keeps ticks with an incident: named, dated, each tick with its time, and the next leak begins empty', async () => {
     const write = vi.fn().mockResolvedValue(undefined);
     vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: write } });
     const shelf = shelfHolding();
-    const { unmount } = open('#/leaked?kind=api-key&cache=0&issued=no', shelf);
+    open('#/leaked?kind=api-key&cache=0&issued=no', shelf, NOON);
     const [first] = screen.getAllByRole('checkbox');
     expect(first?.closest('li')?.textContent).toContain('Revoke it now');
     await fireEvent.click(first as HTMLElement);
+    expect(screen.getByText('Done 2026-03-01 12:00:00 UTC.')).toBeTruthy();
+    expect(screen.getByText(/^\s*Begun 2026-03-01 12:00:00 UTC. Kept in this browser only/)).toBeTruthy();
+    const address = window.location.hash;
+    expect(address).toMatch(/^#\/leaked\?kind=api-key&verdict=0&issued=no&incident=[a-z0-9]+$/);
+    const name = screen.getByRole('textbox', { name: 'Name of this incident' });
+    await fireEvent.change(name, { target: { value: 'Key in the build log' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Copy as Markdown' }));
     expect(await screen.findByText('Copied as Markdown.')).toBeTruthy();
     const text = String(write.mock.calls[0]?.[0]);
-    expect(text).toContain('# An API key has leaked');
-    expect(text).toContain('- 30 s at most, after you end it. 30 s until every region has heard (assumed).');
-    expect(text).toContain('## Assumed, because nobody has said it');
-    expect(text).toContain('- Every region has heard of it within: 30 s: what Unkey says of its regions');
+    expect(text).toContain('# An API key has leaked: Key in the build log');
+    expect(text).toContain('- Begun here: 2026-03-01 12:00:00 UTC');
+    expect(text).toMatch(/^- The case, .*#\/leaked\?kind=api-key&verdict=0&issued=no>$/m);
+    expect(text).toContain(
+      '- 30 s at most (assumed), after you end it. 30 s until every region has heard (assumed).',
+    );
+    expect(text).toContain(
+      '- Every region has heard of it within: 30 s: what Unkey says of its regions Source: [',
+    );
     expect(text).toContain('- A verdict on it is remembered for (gateway, cache): no time');
-    expect(text.match(/^- \[x\] /gm)).toHaveLength(1);
-    unmount();
-    open('#/leaked?kind=session-cookie', shelf);
+    expect(text).toMatch(/^1\. \[x\] \*\*Revoke it now.*\*\* Done 2026-03-01 12:00:00 UTC\./m);
+    expect(text.match(/^\d+\. \[x\] /gm)).toHaveLength(1);
+    cleanup();
+    open('#/leaked?kind=api-key&cache=0&issued=no', shelf);
     expect(screen.queryByRole('checkbox', { checked: true })).toBeNull();
+    const before = screen.getByRole<HTMLAnchorElement>('link', { name: 'Key in the build log' });
+    expect(before.getAttribute('href')).toBe(address);
+    cleanup();
+    open(address, shelf);
+    expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(1);
     vi.unstubAllGlobals();
+  });
+
+  it('gives back what was taken away: a tick with its time, the answers, the incident', async () => {
+    const kept = new Map<string, string>();
+    open('#/leaked?kind=api-key&verdict=60', shelfHolding(kept), NOON);
+    const box = () => screen.getAllByRole('checkbox')[0] as HTMLElement;
+    const undo = () => fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await fireEvent.click(box());
+    const ticked = kept.get('key-or-token/incident');
+    await fireEvent.click(box());
+    expect(screen.queryByText('Done 2026-03-01 12:00:00 UTC.')).toBeNull();
+    await undo();
+    expect(kept.get('key-or-token/incident')).toBe(ticked);
+    await fireEvent.click(screen.getByRole('radio', { name: /^A webhook secret/ }));
+    await undo();
+    expect(kept.get('key-or-token/incident')).toBe(ticked);
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove this incident' }));
+    expect(window.location.hash).toBe('#/leaked');
+    await undo();
+    expect(kept.get('key-or-token/incident')).toBe(ticked);
+    expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(1);
+  });
+
+  it('follows what another tab does to the same incident', async () => {
+    const tabs = new EventTarget();
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+    } as Storage;
+    open(
+      '#/leaked?kind=api-key&verdict=60',
+      openShelf(() => storage, tabs),
+      NOON,
+    );
+    await fireEvent.click(screen.getAllByRole('checkbox')[0] as HTMLElement);
+    const there = JSON.parse(kept.get('key-or-token/incident') ?? '') as StoredIncidents;
+    const [incident] = there.incidents;
+    const changed = {
+      ...incident,
+      told: { kind: 'api-key', verdict: '300' },
+      done: { ...incident?.done, prove: 0 },
+    };
+    kept.set('key-or-token/incident', JSON.stringify({ version: 2, incidents: [changed] }));
+    const event = () => Object.assign(new Event('storage'), { key: 'key-or-token/incident' });
+    tabs.dispatchEvent(event());
+    window.dispatchEvent(event());
+    flushSync();
+    expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(2);
+    expect(window.location.hash).toContain('verdict=300');
+  });
+
+  it('says of a change the figure and the progress, and leaves the rest to be read', async () => {
+    open('#/leaked?kind=api-key', shelfHolding(), NOON);
+    const summary = screen.getByText(
+      /^An API key: .* at most \(assumed\), after you end it\. 0 of \d+ steps done\.$/,
+    );
+    expect(summary.getAttribute('role')).toBe('status');
+    await fireEvent.click(screen.getAllByRole('checkbox')[0] as HTMLElement);
+    expect(summary.textContent).toMatch(/1 of \d+ steps done/);
+    expect(document.querySelectorAll('[aria-live]')).toHaveLength(0);
+    for (const status of screen.getAllByRole('status'))
+      expect((status.textContent.match(/\S+/g) ?? []).length).toBeLessThan(30);
+  });
+
+  it('says that a link’s incident is kept elsewhere', () => {
+    open('#/leaked?kind=api-key&verdict=60&incident=theirs');
+    expect(screen.getByText(/This incident is not kept in this browser/)).toBeTruthy();
+    expect(document.body.textContent).toContain('An API key: 1 min 30 s at most (assumed)');
+    expect(screen.queryByRole('checkbox', { checked: true })).toBeNull();
   });
 
   it.each([

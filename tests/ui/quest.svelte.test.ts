@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import type { LabScenario } from '../../src/content/scenarios/index.js';
 import { Lab } from '../../src/state/lab/lab.svelte.js';
-import { solvedIn } from '../../src/state/lab/story/solved.js';
-import type { Shelf } from '../../src/state/shell/storage.js';
+import { SOLVED } from '../../src/state/lab/story/solved.js';
+import { StoredValue } from '../../src/state/shell/storedValue.svelte.js';
+import type { Shelf } from '../../src/state/shell/shelf.js';
 import { shelfHolding } from './shelves.js';
 import QuestHarness from './QuestHarness.svelte';
 
@@ -84,7 +85,7 @@ describe('the goal', () => {
     expect(screen.getByText('Decided at 09:20:00 UTC.')).toBeTruthy();
     await solve(lab);
     expect(screen.getByText('Met, with 1 command. Par is 1.')).toBeTruthy();
-    expect([...solvedIn(shelf)]).toEqual(['rotate-a-key']);
+    expect(new StoredValue(shelf, SOLVED).value).toEqual(['rotate-a-key']);
   });
 
   it('says what is missing when nothing is done', async () => {
@@ -101,11 +102,11 @@ describe('the goal', () => {
     await waitFor(() => expect(lab.watching).toBe('solution'));
     await seek(lab, lab.story.goal?.judgedAt);
     expect(screen.getByText('You are watching the solution. It does not count.')).toBeTruthy();
-    expect([...solvedIn(shelf)]).toEqual([]);
+    expect(new StoredValue(shelf, SOLVED).value).toEqual([]);
     await fireEvent.click(screen.getByRole('button', { name: 'Start again and act yourself' }));
     await waitFor(() => expect(lab.watching).toBeNull());
     await solve(lab);
-    expect([...solvedIn(shelf)]).toEqual(['rotate-a-key']);
+    expect(new StoredValue(shelf, SOLVED).value).toEqual(['rotate-a-key']);
   });
 
   it('is not met by a run that came with a link, until it is done anew', async () => {
@@ -119,11 +120,11 @@ describe('the goal', () => {
     expect(screen.getByText('The run you opened does not count.', { exact: false })).toBeTruthy();
     await seek(lab, story.goal?.judgedAt);
     expect(screen.getByText('Met, by the run you opened. Start again to solve it yourself.')).toBeTruthy();
-    expect([...solvedIn(shelf)]).toEqual([]);
+    expect(new StoredValue(shelf, SOLVED).value).toEqual([]);
     await fireEvent.click(screen.getByRole('button', { name: 'Start again and act yourself' }));
     await waitFor(() => expect(lab.provenance).toBeNull());
     await solve(lab);
-    expect([...solvedIn(shelf)]).toEqual(['rotate-a-key']);
+    expect(new StoredValue(shelf, SOLVED).value).toEqual(['rotate-a-key']);
   });
 
   it('says from the start that a story set up otherwise does not count', async () => {

@@ -28,7 +28,7 @@ export const pages = [
   {
     path: ['leaked'],
     title: 'Leaked now',
-    text: 'For the day it happens: what to do in which order, how long the copy still works, and whom it logs out, for exactly your case.',
+    text: 'For the incident itself: what to do in which order, how long the copy still works, and whom it logs out, for exactly your case. Tick the steps off, each with its time.',
     action: 'A credential has leaked',
   },
   {

@@ -1,3 +1,4 @@
+export { assumptionsBehind } from './assumptions.js';
 export { planFor, questionsOf } from './plan.js';
 export { CHOICES, isSeconds, MOST_S, SECONDS } from './questions.js';
 export type { Answers, Ask, ChoiceId, QuestionId, SecondsId } from './questions.js';

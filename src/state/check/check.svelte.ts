@@ -1,42 +1,40 @@
 import type { FindingId } from '../../core/checklist/index.js';
-import { severities, statements, type Severity, type Statement } from '../../content/check/statements.js';
-import { CHECK, type Reply, type StoredCheck } from './checkStorage.js';
-import { Persisted, type Trouble } from '../shell/persisted.svelte.js';
-import type { Shelf } from '../shell/storage.js';
+import type { Clock } from '../../core/shared/index.js';
+import { statements, type Statement } from '../../content/check/statements.js';
+import { CHECK, type Reply, type Said, type StoredCheck } from './checkStorage.js';
+import { StoredValue, type Kept } from '../shell/storedValue.svelte.js';
+import type { Shelf } from '../shell/shelf.js';
 
-/** The 60-second check: what was replied to each statement, and what that finds. */
+/** The 60-second check: what was replied to each statement, and where one is. */
 export class Check {
-  readonly #stored: Persisted<StoredCheck>;
+  readonly #clock: Clock;
+  readonly #stored: StoredValue<StoredCheck>;
   /** Position of the statement that is asked about; past the last one, the findings are shown. */
   #at = $state(0);
+  /** Whether one reply is being changed: after it, the findings again. */
+  #isChanging = $state(false);
+  /** What was replied before all of it was put aside. */
+  #before = $state.raw<StoredCheck | null>(null);
 
+  readonly said: Said = $derived.by(() => this.#stored.value.said);
   readonly statement: Statement | null = $derived.by(() => statements[this.#at] ?? null);
-  readonly reply: Reply | null = $derived.by(() => (this.statement && this.#said[this.statement.id]) ?? null);
-  readonly answered: number = $derived.by(() => Object.keys(this.#said).length);
-  /** What is wrong, by severity, the worst first. */
-  readonly findings: { severity: Severity; found: Statement[] }[] = $derived.by(() =>
-    severities
-      .map((severity) => ({
-        severity,
-        found: this.#repliedWith('no').filter((one) => one.severity === severity),
-      }))
-      .filter(({ found }) => found.length > 0),
-  );
-  /** What nobody could say, the worst first: no finding, and nothing that passed. */
-  readonly unsure: Statement[] = $derived.by(() => this.#repliedWith('unsure'));
-  /** What does not apply: nothing that passed, either. */
-  readonly notApplicable: Statement[] = $derived.by(() => this.#repliedWith('not-applicable'));
-  /** How many statements are so, all well. */
-  readonly fine: number = $derived.by(() => this.#repliedWith('yes').length);
+  readonly reply: Reply | null = $derived.by(() => (this.statement && this.said[this.statement.id]) ?? null);
+  readonly answered: number = $derived.by(() => Object.keys(this.said).length);
 
-  constructor(shelf: Shelf) {
-    this.#stored = new Persisted(shelf, CHECK);
+  constructor(shelf: Shelf, clock: Clock) {
+    this.#clock = clock;
+    this.#stored = new StoredValue(shelf, CHECK);
     this.#at = this.#firstOpen();
   }
 
-  /** Why replies end with the tab. */
-  get trouble(): Trouble | null {
-    return this.#stored.trouble;
+  /** The replies as this browser keeps them. */
+  get kept(): Kept {
+    return this.#stored;
+  }
+
+  /** When the last reply was given, in milliseconds since 1970; null where nobody kept it. */
+  get checkedAt(): number | null {
+    return this.#stored.value.at;
   }
 
   get at(): number {
@@ -47,49 +45,70 @@ export class Check {
     return statements.length;
   }
 
-  said(id: FindingId): Reply | null {
-    return this.#said[id] ?? null;
+  get isChanging(): boolean {
+    return this.#isChanging;
   }
 
-  /** Replies to the statement on show, and goes on to the next. */
+  /** Whether replies that were put aside can come back. */
+  get canUndo(): boolean {
+    return this.#before !== null;
+  }
+
+  /** Replies to the statement on show, and goes on to the next, or back to where the reply was changed from. */
   say(reply: Reply): void {
-    if (!this.statement) return;
-    this.#keep({ ...this.#said, [this.statement.id]: reply });
-    this.#at += 1;
+    const { statement } = this;
+    if (!statement) return;
+    const at = this.#clock.now();
+    this.#stored.update((latest) => ({ ...latest, at, said: { ...latest.said, [statement.id]: reply } }));
+    this.#before = null;
+    if (this.#isChanging) this.finish();
+    else this.#at += 1;
   }
 
   back(): void {
-    this.#at = Math.max(0, this.#at - 1);
+    if (this.#isChanging) this.finish();
+    else this.#at = Math.max(0, this.#at - 1);
   }
 
   /** Shows the statement again, to reply otherwise. */
   change(id: FindingId): void {
     this.#at = statements.findIndex((statement) => statement.id === id);
+    this.#isChanging = true;
   }
 
   finish(): void {
     this.#at = statements.length;
+    this.#isChanging = false;
   }
 
   startAgain(): void {
-    this.#keep({});
+    this.#replace(CHECK.first);
     this.#at = 0;
   }
 
-  get #said(): StoredCheck['said'] {
-    return this.#stored.value.said;
+  /** Takes somebody’s replies in place of one’s own. */
+  takeOver(said: Said, at: number | null): void {
+    this.#replace({ version: 3, said, at });
+    this.finish();
   }
 
-  #repliedWith(reply: Reply): Statement[] {
-    return statements.filter(({ id }) => this.#said[id] === reply);
+  undo(): void {
+    const before = this.#before;
+    if (!before) return;
+    this.#stored.save(before);
+    this.#before = null;
+    this.#at = this.#firstOpen();
+  }
+
+  #replace(next: StoredCheck): void {
+    const before = this.#stored.refresh();
+    this.#stored.save(next);
+    this.#before = Object.keys(before.said).length > 0 ? before : null;
   }
 
   #firstOpen(): number {
-    const open = statements.findIndex(({ id }) => this.#said[id] === undefined);
+    const { said } = this.#stored.value;
+    const open = statements.findIndex(({ id }) => said[id] === undefined);
     return open === -1 ? statements.length : open;
-  }
-
-  #keep(said: StoredCheck['said']): void {
-    this.#stored.save({ version: 2, said });
   }
 }

@@ -1,6 +1,6 @@
 import { findings, type FindingId } from '../../core/checklist/index.js';
 import { object, oneOf, type Reader } from '../../core/shared/index.js';
-import type { Entry } from '../shell/persisted.svelte.js';
+import type { Entry } from '../shell/storedValue.svelte.js';
 
 /** What can be said of one statement about a running system. Each statement says what is good: `yes` is always fine. */
 export const REPLIES = ['yes', 'no', 'unsure', 'not-applicable'] as const;
@@ -10,8 +10,10 @@ export type Said = Readonly<Partial<Record<FindingId, Reply>>>;
 
 /** What the browser keeps of the 60-second check: one reply under the id of the fault that a `no` finds. */
 export interface StoredCheck {
-  version: 2;
+  version: 3;
   said: Said;
+  /** When the last reply was given, in milliseconds since 1970; null where no version kept it. */
+  at: number | null;
 }
 
 const reply: Reader<Reply> = oneOf(REPLIES);
@@ -28,24 +30,29 @@ const version =
   (value) =>
     value === wanted ? wanted : undefined;
 
-const readNow = object<StoredCheck>({ version: version(2), said });
+const time: Reader<number | null> = (value) =>
+  value === null || Number.isSafeInteger(value) ? (value as number | null) : undefined;
+
+const readNow = object<StoredCheck>({ version: version(3), said, at: time });
+const readSecond = object<{ version: 2; said: Said }>({ version: version(2), said });
 const readFirst = object<{ version: 1; said: Said }>({ version: version(1), said });
 
 /** The check writes it, the checklist reads it. */
 export const CHECK: Entry<StoredCheck> = {
   name: 'check',
-  version: 2,
-  read: (value) => readNow(value) ?? fromFirst(readFirst(value)) ?? null,
-  first: { version: 2, said: {} },
+  called: 'your replies to the check',
+  version: 3,
+  read: (value) => readNow(value) ?? fromSecond(readSecond(value)) ?? fromFirst(readFirst(value)),
+  first: { version: 3, said: {}, at: null },
 };
 
 /** What is wrong. */
-export function findingsOf({ said }: StoredCheck): FindingId[] {
+export function findingsOf({ said }: Pick<StoredCheck, 'said'>): FindingId[] {
   return findings.filter((id) => said[id] === 'no');
 }
 
 /** What nobody could say: no finding, but something to find out. */
-export function unsureOf({ said }: StoredCheck): FindingId[] {
+export function unsureOf({ said }: Pick<StoredCheck, 'said'>): FindingId[] {
   return findings.filter((id) => said[id] === 'unsure');
 }
 
@@ -70,16 +77,20 @@ const TURNED: Readonly<Record<Reply, Reply>> = {
   'not-applicable': 'not-applicable',
 };
 
+function fromSecond(second: { said: Said } | undefined): StoredCheck | undefined {
+  return second && { version: 3, said: second.said, at: null };
+}
+
 /**
  * Whoever said no to several faults at once said no to each. Whoever said yes did not say which of them it was: the
  * fault that kept the id stands, and the others are asked.
  */
-function fromFirst(first: { said: Said } | undefined): StoredCheck | null {
-  if (!first) return null;
+function fromFirst(first: { said: Said } | undefined): StoredCheck | undefined {
+  if (!first) return undefined;
   const turned = findings.flatMap((id): [FindingId, Reply][] => {
     const was = first.said[id];
     if (was === undefined) return [];
     return (was === 'yes' ? [id] : partsOf(id)).map((part) => [part, TURNED[was]]);
   });
-  return { version: 2, said: Object.fromEntries(turned) };
+  return { version: 3, said: Object.fromEntries(turned), at: null };
 }

@@ -19,8 +19,8 @@ import type { Behind } from '../decide/index.js';
 import type { Shared } from './share.js';
 import { lackingFrom, takeAmongMine } from './takeAmongMine.js';
 import { itemsFor, listOf, sourceOf, type Source } from './source.js';
-import { Persisted, type Trouble } from '../shell/persisted.svelte.js';
-import type { Shelf } from '../shell/storage.js';
+import { StoredValue, type Kept, type Trouble } from '../shell/storedValue.svelte.js';
+import type { Shelf } from '../shell/shelf.js';
 
 type Marks = StoredChecklist['marks'];
 
@@ -40,7 +40,7 @@ export interface Progress {
 
 /** The checklist for one address: somebody’s, the person’s own, or the whole list. Ticks are always the person’s. */
 export class ChecklistBoard {
-  readonly #stored: Persisted<StoredChecklist>;
+  readonly #stored: StoredValue<StoredChecklist>;
   readonly #list: Checklist;
   #marks = $state.raw<Marks>({});
   /** What each change replaced, to go back to. */
@@ -81,7 +81,7 @@ export class ChecklistBoard {
     shared: Shared | null = null,
   ) {
     this.#shelf = shelf;
-    this.#stored = new Persisted(shelf, CHECKLIST);
+    this.#stored = new StoredValue(shelf, CHECKLIST);
     this.source = sourceOf(shelf, path, query, this.#stored.value.answers, shared);
     // Somebody’s ticks are looked at, never mixed with one’s own.
     this.#marks = this.source.shared?.marks ?? this.#stored.value.marks;
@@ -90,6 +90,11 @@ export class ChecklistBoard {
     this.outcome = only && decisions.length === 1 ? decide(decisionModel, only.answers).outcome : null;
     this.#itemsOf = decisions.map(itemsFor);
     this.#list = listOf(this.source);
+  }
+
+  /** The person's own ticks, as this browser keeps them. */
+  get kept(): Kept {
+    return this.#stored;
   }
 
   /** Why ticks may not survive. */

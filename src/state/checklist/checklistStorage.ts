@@ -1,6 +1,6 @@
 import { readMark, type Mark } from '../../core/checklist/index.js';
 import { object, table, text, type Reader } from '../../core/shared/index.js';
-import type { Entry } from '../shell/persisted.svelte.js';
+import type { Entry } from '../shell/storedValue.svelte.js';
 
 /**
  * What the browser keeps between visits: marks under the items’ ids. The answers are those of the one decision that
@@ -12,19 +12,16 @@ export interface StoredChecklist {
   marks: Record<string, Mark>;
 }
 
-const check: Reader<StoredChecklist> = object<StoredChecklist>({
+/** Nothing for anything that this version did not write. */
+export const readStoredChecklist: Reader<StoredChecklist> = object<StoredChecklist>({
   version: (value) => (value === 1 ? 1 : undefined),
   answers: table(text),
   marks: table(readMark),
 });
 
-/** Null for anything that this version did not write. */
-export function readStoredChecklist(value: unknown): StoredChecklist | null {
-  return check(value) ?? null;
-}
-
 export const CHECKLIST: Entry<StoredChecklist> = {
   name: 'checklist',
+  called: 'your ticks and notes',
   version: 1,
   read: readStoredChecklist,
   first: { version: 1, answers: {}, marks: {} },

@@ -4,10 +4,10 @@ import type { Answers } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { checklistWords } from './words.js';
 import { CHECK, findingsOf, unsureOf } from '../check/index.js';
-import { PLAN, readAnswers, titleOf, type Behind, type LinkProblem } from '../decide/index.js';
+import { PLAN, readAnswers, titleOf, type Behind, type LinkProblem, type Plan } from '../decide/index.js';
 import type { Shared } from './share.js';
-import { Persisted } from '../shell/persisted.svelte.js';
-import type { Shelf } from '../shell/storage.js';
+import { StoredValue, type Kept } from '../shell/storedValue.svelte.js';
+import type { Shelf } from '../shell/shelf.js';
 
 /** What a list is made of, and whose it is. */
 export interface Source {
@@ -20,6 +20,8 @@ export interface Source {
   /** What somebody’s list of the first version names: found, or not ruled out. */
   suspected: readonly FindingId[];
   problems: readonly LinkProblem[];
+  /** What of this browser's it was made from. */
+  reads: readonly Kept[];
   /** What came with somebody’s list. */
   shared: Shared | null;
 }
@@ -34,7 +36,15 @@ export function sourceOf(
   earlier: Readonly<Record<string, string>>,
   shared: Shared | null,
 ): Source {
-  const nothing = { decisions: [], findings: [], unsure: [], suspected: [], problems: [], shared: null };
+  const nothing = {
+    decisions: [],
+    findings: [],
+    unsure: [],
+    suspected: [],
+    problems: [],
+    reads: [],
+    shared: null,
+  };
   if (path.length > 0 && !shared) return { ...nothing, from: 'nobody' };
   if (shared) {
     const decisions = shared.decisions.filter(({ answers }) => isAny(answers));
@@ -44,12 +54,12 @@ export function sourceOf(
   const { problems } = link;
   if (isAny(link.answers))
     return { ...nothing, from: 'link', decisions: [{ name: OURS, answers: link.answers }], problems };
-  const mine = ownDecisions(shelf, earlier);
-  const check = new Persisted(shelf, CHECK).value;
-  const findings = findingsOf(check);
-  const unsure = unsureOf(check);
+  const [plan, check] = [new StoredValue(shelf, PLAN), new StoredValue(shelf, CHECK)];
+  const mine = ownDecisions(plan.value, earlier);
+  const findings = findingsOf(check.value);
+  const unsure = unsureOf(check.value);
   const from = mine.length + findings.length + unsure.length > 0 ? 'mine' : 'nobody';
-  return { ...nothing, from, decisions: mine, findings, unsure, problems };
+  return { ...nothing, from, decisions: mine, findings, unsure, problems, reads: [plan, check] };
 }
 
 /** The list that a source calls for, with nothing said about its items yet. */
@@ -78,8 +88,7 @@ export function itemsFor(decision: Behind): ReadonlySet<ItemId> {
   );
 }
 
-function ownDecisions(shelf: Shelf, earlier: Readonly<Record<string, string>>): Behind[] {
-  const { decisions } = new Persisted(shelf, PLAN).value;
+function ownDecisions({ decisions }: Plan, earlier: Readonly<Record<string, string>>): Behind[] {
   const begun = decisions.filter(({ answers }) => isAny(answers));
   if (begun.length > 0) return begun.map((kept) => ({ name: titleOf(kept), answers: kept.answers }));
   const { answers } = readAnswers(earlier);

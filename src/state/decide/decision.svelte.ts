@@ -17,7 +17,7 @@ import { planned, type PlannedDecision } from './planned.js';
 import { readPlanLink } from './planLink.js';
 import type { LinkFault } from '../shell/packed.js';
 import type { Router } from '../shell/router.svelte.js';
-import type { Shelf } from '../shell/storage.js';
+import type { Shelf } from '../shell/shelf.js';
 
 export type Step =
   | { kind: 'start' }

@@ -2,5 +2,5 @@ export type { LinkProblem } from './link.js';
 export { readAnswers } from './link.js';
 export type { Carried } from './planLink.js';
 export { carried } from './planLink.js';
-export type { Behind } from './planStorage.js';
+export type { Behind, Plan } from './planStorage.js';
 export { newTo, PLAN, titleOf, withDecision } from './planStorage.js';

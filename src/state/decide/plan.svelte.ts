@@ -3,12 +3,12 @@ import { decisionModel } from '../../content/decision/model.js';
 import { textOf } from './link.js';
 import { planned, type PlannedDecision } from './planned.js';
 import { newTo, PLAN, withDecision, type Behind, type Plan, type StoredDecision } from './planStorage.js';
-import { Persisted, type Trouble } from '../shell/persisted.svelte.js';
-import type { Shelf } from '../shell/storage.js';
+import { StoredValue, type Kept, type Trouble } from '../shell/storedValue.svelte.js';
+import type { Shelf } from '../shell/shelf.js';
 
 /** The person's own decisions, one for each kind of caller. */
 export class DecisionPlan {
-  readonly #plan: Persisted<Plan>;
+  readonly #plan: StoredValue<Plan>;
   /** Whose every list of answers was that the person has given here, as text: where Back may lead. */
   readonly #given = new Map<string, string>();
   /** The last removal, to be taken back. */
@@ -19,7 +19,12 @@ export class DecisionPlan {
   );
 
   constructor(shelf: Shelf) {
-    this.#plan = new Persisted(shelf, PLAN);
+    this.#plan = new StoredValue(shelf, PLAN);
+  }
+
+  /** What of it is kept in this browser. */
+  get kept(): Kept {
+    return this.#plan;
   }
 
   get trouble(): Trouble | null {
@@ -98,17 +103,6 @@ export class DecisionPlan {
       if (plan.decisions.some(({ id }) => id === decision.id)) return withDecision(plan, decision);
       return { ...plan, decisions: plan.decisions.toSpliced(at, 0, decision) };
     });
-  }
-
-  /** Shows what another tab has changed since. */
-  refresh(): void {
-    this.#plan.refresh();
-  }
-
-  /** Gives up what another version keeps here, so that this one can keep its own. */
-  replaceUnreadable(): void {
-    this.#plan.replace();
-    this.#removed = null;
   }
 
   #change(change: (plan: Plan) => Plan): void {

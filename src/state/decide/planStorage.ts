@@ -1,7 +1,7 @@
 import type { Answers } from '../../core/decision/index.js';
 import { list, object, table, text, type Reader } from '../../core/shared/index.js';
 import { findQuestion, readAnswers, writeAnswers } from './link.js';
-import type { Entry } from '../shell/persisted.svelte.js';
+import type { Entry } from '../shell/storedValue.svelte.js';
 
 /** One kind of caller, by the name that somebody gave it, and what was answered for it. */
 export interface Behind {
@@ -22,7 +22,7 @@ export interface Plan {
   current: string;
 }
 
-const read: Reader<Plan> = object<Plan>({
+const readPlan: Reader<Plan> = object<Plan>({
   version: (value) => (value === 1 ? 1 : undefined),
   decisions: list(
     object<StoredDecision>({
@@ -41,10 +41,10 @@ const read: Reader<Plan> = object<Plan>({
 /** Decide writes it, the checklist reads it. */
 export const PLAN: Entry<Plan> = {
   name: 'plan',
+  called: 'your decisions',
   version: 1,
-  read: (value) => read(value) ?? null,
+  read: readPlan,
   first: { version: 1, decisions: [], current: '' },
-  isGuarded: true,
 };
 
 /** The plan with one more decision, which becomes the one that is worked on. */

@@ -1,4 +1,5 @@
-import type { Entry } from '../shell/persisted.svelte.js';
+import { object } from '../../core/shared/index.js';
+import type { Entry } from '../shell/storedValue.svelte.js';
 
 /** What the clock may stop at by itself. */
 export const BREAKPOINT_KINDS = ['script', 'let_in', 'shut_out', 'refusal', 'reuse', 'expiry'] as const;
@@ -19,10 +20,16 @@ const FIRST_HABITS: LabHabits = {
   stops: ['let_in', 'shut_out', 'reuse', 'expiry'],
 };
 
-function readHabits(value: unknown): LabHabits | null {
-  const { version, keys, stops } = (value ?? {}) as Record<string, unknown>;
-  if (version !== 1 || typeof keys !== 'boolean' || !Array.isArray(stops)) return null;
-  return { version, keys, stops: BREAKPOINT_KINDS.filter((kind) => stops.includes(kind)) };
-}
-
-export const HABITS: Entry<LabHabits> = { name: 'lab', version: 1, read: readHabits, first: FIRST_HABITS };
+export const HABITS: Entry<LabHabits> = {
+  name: 'lab',
+  called: 'your settings of the Lab',
+  version: 1,
+  read: object<LabHabits>({
+    version: (value) => (value === 1 ? 1 : undefined),
+    keys: (value) => (typeof value === 'boolean' ? value : undefined),
+    // Kinds of a later version are left out.
+    stops: (value) =>
+      Array.isArray(value) ? BREAKPOINT_KINDS.filter((kind) => value.includes(kind)) : undefined,
+  }),
+  first: FIRST_HABITS,
+};

@@ -1,4 +1,4 @@
-import type { Entry } from '../shell/persisted.svelte.js';
+import type { Entry } from '../shell/storedValue.svelte.js';
 import { runFault, type RunFile } from '../../core/simulation/index.js';
 
 /** What the browser keeps of the person's own run of a scenario: how to do it again, no credential among it. */
@@ -13,14 +13,20 @@ export interface StoredRun {
 
 /** Null before there is any. */
 export function storedRun(scenario: string): Entry<StoredRun | null> {
-  return { name: `lab/${scenario}`, version: 1, read: (value) => readRun(value, scenario), first: null };
+  return {
+    name: `lab/${scenario}`,
+    called: 'your run of this scenario',
+    version: 1,
+    read: (value) => readRun(value, scenario),
+    first: null,
+  };
 }
 
-/** Null for anything that this version did not write, or that is a run of another scenario. */
-function readRun(value: unknown, scenario: string): StoredRun | null {
+/** Nothing for anything that this version did not write, or that is a run of another scenario. */
+function readRun(value: unknown, scenario: string): StoredRun | undefined {
   const { version, run, bookmarks, borrowed = [] } = (value ?? {}) as Record<string, unknown>;
-  if (version !== 1 || runFault(run) || (run as RunFile).scenario.id !== scenario) return null;
-  if (!isWholeNumbers(bookmarks) || !isWholeNumbers(borrowed)) return null;
+  if (version !== 1 || runFault(run) || (run as RunFile).scenario.id !== scenario) return undefined;
+  if (!isWholeNumbers(bookmarks) || !isWholeNumbers(borrowed)) return undefined;
   return { version, run: run as RunFile, bookmarks, borrowed };
 }
 

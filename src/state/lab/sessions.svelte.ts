@@ -8,8 +8,9 @@ import { readRunFile, type Readable } from './file.js';
 import { HABITS, type LabHabits } from './habits.js';
 import { storedRun, type StoredRun } from './labStorage.js';
 import { FIRST_SEED, readRunLink, writeRunLink } from './link.js';
-import { Persisted } from '../shell/persisted.svelte.js';
+import { StoredValue, type Kept } from '../shell/storedValue.svelte.js';
 import { formatRoute } from '../shell/route.js';
+import { Solved } from './story/solved.js';
 import { findStory } from './story/stories.js';
 
 /** A run that is open: the person's own, or one that came from elsewhere and leaves the own one alone. */
@@ -29,7 +30,10 @@ export type Shown = { is: 'opening' | 'unknown' | 'failed' } | { is: 'open'; ope
 export class LabSessions {
   readonly #app: App;
   readonly #reducedMotion: () => boolean;
-  readonly #habits: Persisted<LabHabits>;
+  readonly #habits: StoredValue<LabHabits>;
+  readonly solved: Solved;
+  /** The person's own run of the scenario that was opened last. */
+  #run = $state.raw<{ scenario: string; stored: StoredValue<StoredRun | null> } | null>(null);
   /** Whether the next run to open begins the story as it is told, whatever is kept. */
   #asTold = false;
   /** Grows when a run has to be opened though the address stays the same. */
@@ -46,7 +50,8 @@ export class LabSessions {
   constructor(app: App, reducedMotion: () => boolean) {
     this.#app = app;
     this.#reducedMotion = reducedMotion;
-    this.#habits = new Persisted(app.shelf, HABITS);
+    this.#habits = new StoredValue(app.shelf, HABITS);
+    this.solved = new Solved(app.shelf);
   }
 
   get turn(): number {
@@ -57,8 +62,14 @@ export class LabSessions {
     return this.#habits.value;
   }
 
+  /** What the Lab keeps in this browser. */
+  get kept(): readonly Kept[] {
+    const always = [this.#habits, this.solved.kept];
+    return this.#run ? [this.#run.stored, ...always] : always;
+  }
+
   setHabits(change: Partial<LabHabits>): void {
-    this.#habits.save({ ...this.#habits.value, ...change });
+    this.#habits.update((latest) => ({ ...latest, ...change }));
   }
 
   /** What the page shows. */
@@ -182,7 +193,7 @@ export class LabSessions {
   }
 
   async #openMine(story: LabScenario): Promise<Lab> {
-    const stored = this.#stored(story.world.id).value;
+    const stored = this.#stored(story.world.id).refresh();
     const isAsTold = this.#asTold;
     this.#asTold = false;
     if (!isAsTold && stored && isWorthKeeping(stored.run, stored.bookmarks, story)) {
@@ -228,7 +239,7 @@ export class LabSessions {
   #save({ lab, story }: OpenedRun): void {
     if (this.#arriving.has(lab)) return;
     const run = lab.export();
-    const isStored = this.#stored(run.scenario.id).value !== null;
+    const isStored = this.#stored(run.scenario.id).refresh() !== null;
     if (!isStored && !isWorthKeeping(run, lab.bookmarks.moments, story)) return;
     this.#put(lab);
   }
@@ -241,9 +252,10 @@ export class LabSessions {
     return this.#stored(run.scenario.id).save({ version: 1, run, bookmarks, borrowed });
   }
 
-  /** Read anew each time: another tab may have kept something since. */
-  #stored(scenario: string): Persisted<StoredRun | null> {
-    return new Persisted(this.#app.shelf, storedRun(scenario));
+  #stored(scenario: string): StoredValue<StoredRun | null> {
+    if (this.#run?.scenario !== scenario)
+      this.#run = { scenario, stored: new StoredValue(this.#app.shelf, storedRun(scenario)) };
+    return this.#run.stored;
   }
 }
 

@@ -12,6 +12,9 @@ import {
   type QuestionId,
 } from '../../core/incident/index.js';
 
+/** The parameter that names an incident of this browser. Elsewhere it says nothing: the case is in the others. */
+export const INCIDENT = 'incident';
+
 /** What the address says: each question is a parameter of its own. */
 export interface Told {
   kind: LeakedCredential | null;
@@ -39,7 +42,7 @@ export function readTold(query: Readonly<Record<string, string>>): Told {
   const asked = new Set(kind === null ? [] : questionsOf(kind).map(({ question }) => question));
   const answers: Answers = {};
   for (const [name, value] of Object.entries(query)) {
-    if (name === 'kind' || (name === 'issued' && value === 'unsure')) continue;
+    if (name === 'kind' || name === INCIDENT || (name === 'issued' && value === 'unsure')) continue;
     const question = questionOf(name, kind);
     const read = question === null ? null : readAnswer(question, value);
     if (read === null) problems.push(name.slice(0, 30));
@@ -50,12 +53,11 @@ export function readTold(query: Readonly<Record<string, string>>): Told {
 }
 
 /** The parameters for a case: what is on screen and said. What is assumed is not written there. */
-export function writeTold(kind: LeakedCredential, answers: Answers): Record<string, string> {
+export function writeTold(kind: LeakedCredential | null, answers: Answers): Record<string, string> {
+  if (kind === null) return {};
   const { asks } = planFor(kind, answers);
-  return {
-    kind,
-    ...Object.fromEntries(asks.map((question) => [question, String(answers[question] ?? '')])),
-  };
+  const said = asks.filter((question) => answers[question] !== undefined);
+  return { kind, ...Object.fromEntries(said.map((question) => [question, String(answers[question])])) };
 }
 
 function questionOf(name: string, kind: LeakedCredential | null): QuestionId | null {

@@ -1,65 +1,99 @@
-import type { IncidentPlan, LeakedCredential, QuestionId, StepId } from '../../core/incident/index.js';
 import {
-  conditionWords,
-  exceptionWords,
-  loggedOutWords,
-  subjectWords,
-} from '../../content/incident/windows.js';
-import { actionWords, credentialWords } from '../../content/incident/words.js';
-import { answerInWords, asksOf, assumptionInWords, atOnceOf, windowInWords } from './sentences.js';
+  planFor,
+  type Answers,
+  type LeakedCredential,
+  type QuestionId,
+  type StepId,
+} from '../../core/incident/index.js';
+import { conditionWords, exceptionWords, loggedOutWords } from '../../content/incident/windows.js';
+import { actionWords } from '../../content/incident/words.js';
+import { sourcesOfIncidents } from '../../content/sources/ofIncidents.js';
+import { markdownPlain } from '../../core/checklist/index.js';
+import type { Citation } from '../../core/decision/index.js';
+import { citedInMarkdown } from '../text/cited.js';
+import { dateTime } from '../text/format.js';
+import { figuresOf } from './figures.js';
+import type { Incident } from './incidents.js';
+import { answerInWords, asksOf, assumptionInWords, beginsWith, wordsOf } from './sentences.js';
 
 interface Exported {
   kind: LeakedCredential | null;
-  plan: IncidentPlan;
-  isDone: (step: StepId) => boolean;
-  /** What was answered; undefined for what is assumed. */
-  said: (question: QuestionId) => number | string | undefined;
+  answers: Answers;
+  /** Null where nothing is ticked or named yet. */
+  incident: Incident | null;
+  /** Steps that were done, and that the plan has no longer. */
+  doneBeside: readonly StepId[];
+  /** Of the case. */
+  address: string;
+  /** When the document is made, in milliseconds since 1970. */
+  at: number;
 }
 
-/** The plan as a document for a ticket: the figures, which of them are assumed, the steps with their ticks. */
-export function planAsMarkdown({ kind, plan, isDone, said }: Exported): string {
-  const { windows, untouched, loggedOut, steps, exception, asks } = plan;
-  const ifNothing = windowInWords(untouched, '');
-  const answered = asks.filter((question) => said(question) !== undefined);
-  const assumed = asks.filter((question) => said(question) === undefined);
-  const line = (question: QuestionId, answer: string): string => `- ${asksOf(question, kind)}: ${answer}`;
+/** The plan as a document for a ticket: the figures, which of them are assumed, the steps with their times, sources. */
+export function planAsMarkdown({ kind, answers, incident, doneBeside, address, at }: Exported): string {
+  const { loggedOut, steps, exception, asks } = planFor(kind, answers);
+  const { windows, untouched } = figuresOf(kind, answers);
+  const isDone = (step: StepId): boolean => incident !== null && Object.hasOwn(incident.done, step);
+  const when = (step: StepId): string => doneInWords(incident?.done[step] ?? null);
+  const answered = asks.filter((question) => answers[question] !== undefined);
+  const assumed = asks.filter((question) => answers[question] === undefined);
+  const line = (question: QuestionId, answer: string, citations: readonly Citation[] = []): string =>
+    `- ${asksOf(question, kind)}: ${answer}${sourcesAfter(citations)}`;
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length > 0 ? [`## ${title}`, lines.join('\n')] : [];
+  const name = incident?.name ? `: ${markdownPlain(incident.name)}` : '';
   return [
-    `# ${kind === null || kind === 'unknown' ? 'A credential' : credentialWords[kind].name} has leaked`,
-    '## How long it still works',
-    windows
-      .map(({ of, window }) => {
-        const { figure, adds, says } = windowInWords(window, atOnceOf(kind, of));
-        const most = window.is === 'at-most' ? ' at most' : window.is === 'unknown' ? ' how long' : '';
-        return `- ${figure}${most}, ${subjectWords[of]}.${adds ? ` ${adds}.` : ''}${says.map((each) => ` ${each}`).join('')}`;
-      })
-      .join('\n'),
-    `If nobody does anything: ${ifNothing.figure}${ifNothing.adds && `: ${ifNothing.adds}`}.`,
-    ...(assumed.length > 0
-      ? [
-          '## Assumed, because nobody has said it',
-          assumed.map((question) => line(question, assumptionInWords(question))).join('\n'),
-        ]
-      : []),
-    ...(answered.length > 0
-      ? [
-          '## Said',
-          answered
-            .map((question) => line(question, answerInWords(question, said(question) ?? '')))
-            .join('\n'),
-        ]
-      : []),
-    '## Logged out',
-    loggedOut
-      .map(({ who, where }) => `- ${where ? `${conditionWords[where]} ` : ''}${loggedOutWords[who]}`)
-      .join('\n'),
-    '## In this order',
-    steps
-      .map(({ does, where }) => {
-        const { does: title, why } = actionWords[does];
-        return `- [${isDone(does) ? 'x' : ' '}] ${where ? `${conditionWords[where]} ` : ''}${title}. ${why}`;
-      })
-      .join('\n'),
+    `# ${beginsWith(kind)} has leaked${name}`,
+    [
+      ...(incident?.begun ? [`- Begun here: ${dateTime(incident.begun)}`] : []),
+      `- This copy: ${dateTime(at)}, ${steps.filter(({ does }) => isDone(does)).length} of ${steps.length} steps done`,
+      `- The case, with the answers and without the ticks: <${address}>`,
+    ].join('\n'),
+    ...section(
+      'How long it still works',
+      windows.map(
+        ({ headline, subject, adds, says, citations }) =>
+          `- ${headline}, ${subject}.${adds && ` ${adds}.`}${says.map((each) => ` ${each}`).join('')}${sourcesAfter(citations)}`,
+      ),
+    ),
+    `If nobody does anything: ${untouched.headline}${untouched.adds && `: ${untouched.adds}`}.`,
+    ...section(
+      'Assumed, because nobody has said it',
+      assumed.map((question) => line(question, assumptionInWords(question), wordsOf(question).citations)),
+    ),
+    ...section(
+      'Said',
+      answered.map((question) => line(question, answerInWords(question, answers[question] ?? ''))),
+    ),
+    ...section(
+      'Logged out',
+      loggedOut.map(
+        ({ who, where }) => `- ${where ? `${conditionWords[where]} ` : ''}${loggedOutWords[who]}`,
+      ),
+    ),
+    ...section(
+      'In this order',
+      steps.map(({ does, where }, index) => {
+        const { does: title, why, citations } = actionWords[does];
+        const head = `${index + 1}. [${isDone(does) ? 'x' : ' '}] ${where ? `${conditionWords[where]} ` : ''}**${title}.**`;
+        return `${head}${isDone(does) ? ` ${when(does)}` : ''} ${why}${sourcesAfter(citations)}`;
+      }),
+    ),
+    ...section(
+      'Done, and no longer in this plan',
+      doneBeside.map((step) => `- ${actionWords[step].does}. ${when(step)}`),
+    ),
     `May it be replaced before it is ended? ${exceptionWords[exception]}`,
     '',
   ].join('\n\n');
+}
+
+/** “Done 2026-03-01 02:14:09 UTC.” */
+export function doneInWords(at: number | null): string {
+  return at === null ? 'Done, at a time that was not kept.' : `Done ${dateTime(at)}.`;
+}
+
+function sourcesAfter(citations: readonly Citation[] = []): string {
+  const cited = citedInMarkdown(citations, sourcesOfIncidents);
+  return cited && ` Source: ${cited}`;
 }

@@ -12,6 +12,8 @@ import { choiceWords, secondsWords, type QuestionWords } from '../../content/inc
 import { termWords } from '../../content/incident/windows.js';
 import type { Citation } from '../../core/decision/index.js';
 import { span } from '../text/format.js';
+import { readTold } from './address.js';
+import type { Incident } from './incidents.js';
 
 const OF_TOKENS: ReadonlySet<Subject> = new Set(['tokens', 'if-suspended']);
 
@@ -107,4 +109,14 @@ export function offersOf(
   return times.toSorted(
     (a, b) => (a === 'never' ? Infinity : Number(a)) - (b === 'never' ? Infinity : Number(b)),
   );
+}
+
+/** “An API key”; “A credential” where nobody knows what it is. */
+export function beginsWith(kind: LeakedCredential | null): string {
+  return kind === null || kind === 'unknown' ? 'A credential' : credentialWords[kind].name;
+}
+
+/** The name that somebody gave an incident, or else what has leaked. */
+export function titleOf({ name, told }: Incident): string {
+  return name === '' ? beginsWith(readTold(told).kind) : name;
 }

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Clock, Random } from '../../core/shared/index.js';
 import type { Router } from './router.svelte.js';
-import type { Shelf } from './storage.js';
+import type { Shelf } from './shelf.js';
 
 /** Animation frames: `request` calls back once, with a time in milliseconds that only grows. */
 export interface Frames {

@@ -1,4 +1,5 @@
-import type { Shelf } from './storage.js';
+import type { Shelf } from './shelf.js';
+import { StoredValue, type Entry, type Kept } from './storedValue.svelte.js';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
@@ -9,40 +10,48 @@ export interface ThemeSwitchState {
   choose(choice: ThemeChoice): void;
 }
 
+export const THEME: Entry<ThemeChoice> = {
+  name: 'theme',
+  called: 'your theme',
+  version: 0,
+  read: (value) => THEMES.find((theme) => theme === value),
+  first: 'auto',
+};
+
 /**
  * Light, dark or as the system says. The style sheet reads `data-theme` of the root element, which a
  * script in the head has already set when this is made (it reads the same entry of storage).
  */
 export class Theme implements ThemeSwitchState {
-  #choice = $state.raw<ThemeChoice>('auto');
-  readonly #shelf: Shelf;
+  readonly #stored: StoredValue<ThemeChoice>;
   readonly #root: HTMLElement;
+  #isChosen = $state(false);
 
   constructor(shelf: Shelf, root: HTMLElement) {
-    this.#shelf = shelf;
+    this.#stored = new StoredValue(shelf, THEME);
     this.#root = root;
-    const kept = shelf.load('theme', asThemeChoice);
-    if (kept.kind === 'found') this.#choice = kept.value;
     this.#show();
   }
 
   get choice(): ThemeChoice {
-    return this.#choice;
+    return this.#stored.value;
   }
 
-  /** Where storage is blocked the choice lasts as long as the page. */
+  /** What is kept of it, once somebody has chosen: before that nobody misses it. */
+  get kept(): readonly Kept[] {
+    return this.#isChosen ? [this.#stored] : [];
+  }
+
+  /** Where nothing is kept the choice lasts as long as the page. */
   choose(choice: ThemeChoice): void {
-    this.#choice = choice;
-    this.#shelf.save('theme', choice);
+    this.#isChosen = true;
+    this.#stored.save(choice);
     this.#show();
   }
 
   #show(): void {
-    if (this.#choice === 'auto') delete this.#root.dataset['theme'];
-    else this.#root.dataset['theme'] = this.#choice;
+    const { choice } = this;
+    if (choice === 'auto') delete this.#root.dataset['theme'];
+    else this.#root.dataset['theme'] = choice;
   }
-}
-
-function asThemeChoice(value: unknown): ThemeChoice | null {
-  return THEMES.find((theme) => theme === value) ?? null;
 }

@@ -5,6 +5,11 @@ export function clockTime(at: number): string {
   return new Date(at).toISOString().slice(11, 19);
 }
 
+/** `2026-03-01 09:08:00 UTC`. */
+export function dateTime(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
 /** `0 s`, `42 s`, `7 min 00 s`, `1 h 05 min`. Fractions of a second are cut, not rounded up. */
 export function duration(ms: number): string {
   const seconds = Math.floor(ms / 1000);

@@ -7,7 +7,7 @@ import { toBase64url } from '../../../src/core/shared/index.js';
 import { readStoredChecklist, type StoredChecklist } from '../../../src/state/checklist/checklistStorage.js';
 import { PLAN, type Plan } from '../../../src/state/decide/planStorage.js';
 import { parseRoute } from '../../../src/state/shell/route.js';
-import { openShelf, type Shelf } from '../../../src/state/shell/storage.js';
+import { openShelf, type Shelf } from '../../../src/state/shell/shelf.js';
 import { partner, person } from '../../answers.js';
 import { brokenShelf, shelfHolding } from '../../ui/shelves.js';
 
@@ -49,7 +49,8 @@ describe('ChecklistBoard', () => {
     ];
     savePlan(shelf, { version: 1, decisions, current: 'd1' });
     saveCheck(shelf, {
-      version: 2,
+      version: 3,
+      at: null,
       said: { 'never-revoked': 'no', 'plain-http': 'unsure', 'one-key': 'yes' },
     });
     const mine = new ChecklistBoard(shelf, {});
@@ -168,7 +169,7 @@ describe('ChecklistBoard', () => {
 
   it('goes out with what was found and what is to be found out, each in its own words', () => {
     const shelf = shelfHolding();
-    saveCheck(shelf, { version: 2, said: { 'no-limits': 'no', 'endless-keys': 'unsure' } });
+    saveCheck(shelf, { version: 3, at: null, said: { 'no-limits': 'no', 'endless-keys': 'unsure' } });
     const link = shareLink(new ChecklistBoard(shelf, {}).shareable, false) ?? '';
     const read = readLink(link);
     expect(read).toMatchObject({ findings: ['no-limits'], unsure: ['endless-keys'], suspected: [] });
@@ -197,7 +198,7 @@ describe('ChecklistBoard', () => {
       ],
       current: 'd1',
     });
-    saveCheck(shelf, { version: 2, said: { 'no-limits': 'no', 'endless-keys': 'unsure' } });
+    saveCheck(shelf, { version: 3, said: { 'no-limits': 'no', 'endless-keys': 'unsure' }, at: null });
     const list = new ChecklistBoard(shelf, {});
     list.mark('hashed-keys', { status: 'done' });
     const shared = readLink(shareLink(list.shareable, false) ?? '');
@@ -216,7 +217,7 @@ describe('ChecklistBoard', () => {
       ['key-or-token/checklist', JSON.stringify({ version: 1, answers: partner, marks: {} })],
     ]);
     const shelf = shelfHolding(stored);
-    saveCheck(shelf, { version: 2, said: { 'no-limits': 'yes' } });
+    saveCheck(shelf, { version: 3, said: { 'no-limits': 'yes' }, at: null });
     const shared = { decisions: [{ name: 'People', answers: person }], problems: [], marks: {} };
     const board = new ChecklistBoard(shelf, {}, ['shared'], {
       ...shared,
@@ -242,7 +243,12 @@ describe('ChecklistBoard', () => {
     mine.takeOver([], decisions);
     expect(mine.fromFile).toEqual([]);
 
-    const blocked = new ChecklistBoard({ load: () => ({ kind: 'blocked' }), save: () => false }, {});
+    const closed = {
+      load: () => ({ kind: 'blocked' as const }),
+      save: () => false,
+      watch: () => () => undefined,
+    };
+    const blocked = new ChecklistBoard(closed, {});
     blocked.takeOver([], decisions);
     expect(blocked.addToMine()).toBe(false);
   });
@@ -325,14 +331,26 @@ describe('ChecklistBoard', () => {
     expect([board.progress.done, board.trouble]).toEqual([2, 'full']);
   });
 
-  it('leaves what it cannot read where it is until the person changes something', () => {
+  it('leaves what it cannot read where it is until the person has it replaced', () => {
     const stored = new Map([['key-or-token/checklist', '{"version":9}']]);
     const board = new ChecklistBoard(shelfHolding(stored), partner);
-    expect(board.trouble).toBe('newer');
-    expect(stored.get('key-or-token/checklist')).toBe('{"version":9}');
     board.mark('hashed-keys', { status: 'done' });
+    expect([board.trouble, board.progress.done]).toEqual(['newer', 1]);
+    expect(stored.get('key-or-token/checklist')).toBe('{"version":9}');
+    board.kept.replace();
     expect(board.trouble).toBeNull();
     expect(stored.get('key-or-token/checklist')).toContain('hashed-keys');
+  });
+
+  it('names what it is made from and cannot read', () => {
+    const { source } = new ChecklistBoard(
+      shelfHolding(new Map([['key-or-token/plan', '{"version":9}']])),
+      {},
+    );
+    expect(source.reads.map(({ called, trouble }) => [called, trouble])).toEqual([
+      ['your decisions', 'newer'],
+      ['your replies to the check', null],
+    ]);
   });
 
   it('reports what a link says that is not ours, and uses the rest', () => {

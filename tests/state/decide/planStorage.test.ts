@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHECK, findingsOf, unsureOf, type StoredCheck } from '../../../src/state/check/checkStorage.js';
 import { PLAN, type Plan } from '../../../src/state/decide/planStorage.js';
-import { openShelf, type Loaded, type Shelf } from '../../../src/state/shell/storage.js';
+import { openShelf, type Loaded, type Shelf } from '../../../src/state/shell/shelf.js';
 
 function shelfHolding(entries: Record<string, unknown> = {}): Shelf {
   const texts = new Map(
@@ -56,7 +56,8 @@ describe('the decisions that are kept', () => {
 
 describe('the check that is kept', () => {
   const check: StoredCheck = {
-    version: 2,
+    version: 3,
+    at: 1_772_330_000_000,
     said: { 'plain-http': 'yes', 'one-key': 'unsure', 'no-limits': 'no', 'endless-keys': 'not-applicable' },
   };
 
@@ -65,8 +66,8 @@ describe('the check that is kept', () => {
       check: { ...check, said: { ...check.said, 'no-shoes': 'yes', 'never-revoked': 'perhaps' } },
     });
     expect(loadCheck(shelf)).toEqual({ kind: 'found', value: check });
-    expect(saveCheck(shelf, { version: 2, said: {} })).toBe(true);
-    expect(loadCheck(shelf)).toEqual({ kind: 'found', value: { version: 2, said: {} } });
+    expect(saveCheck(shelf, { version: 3, said: {}, at: null })).toBe(true);
+    expect(loadCheck(shelf)).toEqual({ kind: 'found', value: { version: 3, said: {}, at: null } });
   });
 
   it('tells what is wrong from what nobody could say, and from what does not apply', () => {
@@ -81,9 +82,16 @@ describe('the check that is kept', () => {
 
   it('turns what the first version kept, whose statements were about faults', () => {
     expect(ofFirst({ 'no-limits': 'yes', 'plain-http': 'no', 'never-revoked': 'unsure' })).toEqual({
-      version: 2,
+      version: 3,
       said: { 'plain-http': 'yes', 'no-limits': 'no', 'never-revoked': 'unsure' },
+      at: null,
     });
+  });
+
+  it('takes what the second version kept, which knew no time', () => {
+    const { said } = check;
+    const loaded = loadCheck(shelfHolding({ check: { version: 2, said } }));
+    expect(loaded).toEqual({ kind: 'found', value: { version: 3, said, at: null } });
   });
 
   it('asks again which fault it was, where one yes stood for several', () => {
@@ -103,7 +111,7 @@ describe('the check that is kept', () => {
     });
   });
 
-  it.each([[{ version: 3, said: {} }], [{ version: 1 }], ['nonsense'], [null]])(
+  it.each([[{ version: 4, said: {}, at: null }], [{ version: 1 }], ['nonsense'], [null]])(
     'is unreadable, and left alone, where another version wrote %j',
     (value) => {
       expect(loadCheck(shelfHolding({ check: value }))).toEqual({ kind: 'unreadable' });

@@ -4,7 +4,7 @@ import type { App } from '../../../src/state/shell/app.js';
 import { LabSessions, type OpenedRun } from '../../../src/state/lab/sessions.svelte.js';
 import { storedRun } from '../../../src/state/lab/labStorage.js';
 import { parseRoute, type Route } from '../../../src/state/shell/route.js';
-import { openShelf } from '../../../src/state/shell/storage.js';
+import { openShelf } from '../../../src/state/shell/shelf.js';
 import { HandFrames } from '../frames.js';
 
 const { world } = firstScenario;
@@ -207,7 +207,7 @@ test('a link that cannot be read says so, and shows the own run', async () => {
   const tab = new Tab(() => kept);
   await revokeAt(await tab.open(), 8);
   const opening = await tab.open(`#/lab/${world.id}?seed=1&c=1.nonsense`);
-  expect(opening.problem).toContain('cannot be read');
+  expect(opening.problem).toContain('This link cannot be used');
   expect([opening.from, opening.lab.export().commands.length]).toEqual(['mine', 1]);
 });
 
@@ -234,7 +234,7 @@ test('a file opens beside the own run; one that cannot be opened changes nothing
   expect(JSON.parse(kept.entries.get(MINE) ?? '')).toMatchObject({ run: { seed: 2026 } });
 });
 
-test('what was kept and cannot be read is left where it is until something is done', async () => {
+test('what was kept and cannot be read is left where it is until the person has it replaced', async () => {
   const kept = storage();
   kept.entries.set(MINE, '{"version": 99}');
   const tab = new Tab(() => kept);
@@ -242,6 +242,10 @@ test('what was kept and cannot be read is left where it is until something is do
   tab.sessions.rest();
   expect(kept.entries.get(MINE)).toBe('{"version": 99}');
   await revokeAt(opening, 8);
+  expect(kept.entries.get(MINE)).toBe('{"version": 99}');
+  const [run] = tab.sessions.kept;
+  expect(run?.trouble).toBe('newer');
+  run?.replace();
   expect(JSON.parse(kept.entries.get(MINE) ?? '')).toMatchObject({ version: 1 });
 });
 

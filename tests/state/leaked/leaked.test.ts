@@ -119,8 +119,14 @@ test('a sum names its parts and marks those that nobody has said', () => {
 
 test('the plan of each kind is headed by what has leaked, named or not', () => {
   const headings = [null, ...CREDENTIALS].map((kind) => {
-    const plan = planFor(kind);
-    return planAsMarkdown({ kind, plan, isDone: () => false, said: () => undefined }).split('\n')[0];
+    const nothing = {
+      answers: {},
+      incident: null,
+      doneBeside: [],
+      address: 'https://x.example/#/leaked',
+      at: 0,
+    };
+    return planAsMarkdown({ kind, ...nothing }).split('\n')[0];
   });
   for (const heading of headings) expect(heading).toMatch(/^# (An?|Somebody else’s) [^,]+ has leaked$/);
 });

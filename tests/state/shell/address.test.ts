@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { visible } from '../../../src/core/shared/index.js';
 import { formatRoute, parseRoute } from '../../../src/state/shell/route.js';
-import { openShelf } from '../../../src/state/shell/storage.js';
+import { openShelf } from '../../../src/state/shell/shelf.js';
 
 test('any text is an address: a page, a heading of the guide, or unknown', () => {
   fc.assert(

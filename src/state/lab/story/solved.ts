@@ -1,26 +1,36 @@
-import { Persisted, type Entry } from '../../shell/persisted.svelte.js';
-import type { Shelf } from '../../shell/storage.js';
+import { StoredValue, type Entry, type Kept } from '../../shell/storedValue.svelte.js';
+import type { Shelf } from '../../shell/shelf.js';
 
 /** Which scenarios this browser has seen solved: their ids, and nothing else. */
 export const SOLVED: Entry<readonly string[]> = {
   name: 'solved',
+  called: 'which scenarios you have solved',
   version: 0,
   read: readIds,
   first: [],
-  isGuarded: true,
 };
 
-export function solvedIn(shelf: Shelf): ReadonlySet<string> {
-  return new Set(new Persisted(shelf, SOLVED).value);
+export class Solved {
+  readonly #stored: StoredValue<readonly string[]>;
+
+  constructor(shelf: Shelf) {
+    this.#stored = new StoredValue(shelf, SOLVED);
+  }
+
+  get kept(): Kept {
+    return this.#stored;
+  }
+
+  has(id: string): boolean {
+    return this.#stored.value.includes(id);
+  }
+
+  mark(id: string): void {
+    if (!this.#stored.refresh().includes(id)) this.#stored.update((ids) => [...ids, id]);
+  }
 }
 
-/** What a newer version may have kept here stays as it is. */
-export function markSolved(shelf: Shelf, id: string): void {
-  const solved = new Persisted(shelf, SOLVED);
-  if (!solved.value.includes(id)) solved.save([...solved.value, id]);
-}
-
-function readIds(value: unknown): string[] | null {
+function readIds(value: unknown): string[] | undefined {
   const isList = Array.isArray(value) && value.length <= 100;
-  return isList && value.every((id) => typeof id === 'string') ? value : null;
+  return isList && value.every((id) => typeof id === 'string') ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import { mount, unmount, type Component } from 'svelte';
-import type { Shelf } from '../../../state/shell/storage.js';
+import type { Shelf } from '../../../state/shell/shelf.js';
 import { actsOnKeys, isMeantElsewhere } from '../../keys.js';
 
 type Dialog = Component<{ onclose: () => void; onshortcuts: () => void }>;
