@@ -2,11 +2,12 @@ import type { Source } from './source.js';
 
 const rfc = (number: number, name: string): Source => ({
   title: `RFC ${number}: ${name}`,
-  url: `https://www.rfc-editor.org/rfc/rfc${number}.html`,
+  url: `https://www.rfc-editor.org/rfc/rfc${number}`,
 });
-const cheatSheet = (file: string, name: string): Source => ({
+const cheatSheet = (file: string, name: string, headings?: Source['headings']): Source => ({
   title: `OWASP ${name} Cheat Sheet`,
   url: `https://cheatsheetseries.owasp.org/cheatsheets/${file}_Cheat_Sheet.html`,
+  ...(headings && { headings }),
 });
 const apiTop10 = (file: string, name: string): Source => ({
   title: `OWASP API Security Top 10, ${name}`,
@@ -31,9 +32,12 @@ export const sourcesOfChecklist: Record<string, Source> = {
   'owasp-ssrf': cheatSheet(
     'Server_Side_Request_Forgery_Prevention',
     'Server-Side Request Forgery Prevention',
+    { 'Case 2': 'Case 2 - Application can send requests to ANY external IP address or domain name' },
   ),
   'owasp-html5': cheatSheet('HTML5_Security', 'HTML5 Security'),
-  'owasp-mobile': cheatSheet('Mobile_Application_Security', 'Mobile Application Security'),
+  'owasp-mobile': cheatSheet('Mobile_Application_Security', 'Mobile Application Security', {
+    'Token Storage': '6. Token Storage',
+  }),
   'masvs-storage': {
     title: 'OWASP Mobile Application Security Verification Standard, MASVS-STORAGE-1',
     url: 'https://mas.owasp.org/MASVS/controls/MASVS-STORAGE-1/',

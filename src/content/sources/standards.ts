@@ -1,8 +1,9 @@
+import { asvsSections } from './asvs.js';
 import type { Source } from './source.js';
 
 const rfc = (number: number, name: string, status?: string): Source => ({
   title: `RFC ${number}: ${name}`,
-  url: `https://www.rfc-editor.org/rfc/rfc${number}.html`,
+  url: `https://www.rfc-editor.org/rfc/rfc${number}`,
   ...(status ? { status } : {}),
 });
 const draft = (document: string, title: string, status: string): Source => ({
@@ -10,9 +11,10 @@ const draft = (document: string, title: string, status: string): Source => ({
   url: `https://datatracker.ietf.org/doc/${document}/`,
   status,
 });
-const cheatSheet = (file: string, name: string): Source => ({
+const cheatSheet = (file: string, name: string, headings?: Source['headings']): Source => ({
   title: `OWASP ${name} Cheat Sheet`,
   url: `https://cheatsheetseries.owasp.org/cheatsheets/${file}_Cheat_Sheet.html`,
+  ...(headings && { headings }),
 });
 
 /** RFCs, drafts, OWASP, NIST: ids are lower-case short names such as `rfc6750`, `owasp-jwt`, `asvs-5`. */
@@ -67,6 +69,7 @@ export const standards: Record<string, Source> = {
   'asvs-5': {
     title: 'OWASP Application Security Verification Standard 5.0',
     url: 'https://owasp.org/www-project-application-security-verification-standard/',
+    parts: asvsSections,
   },
   'owasp-api2-2023': {
     title: 'OWASP API Security Top 10, API2:2023 Broken Authentication',
@@ -76,9 +79,23 @@ export const standards: Record<string, Source> = {
   'owasp-jwt': cheatSheet('JSON_Web_Token', 'JSON Web Token'),
   'owasp-session': cheatSheet('Session_Management', 'Session Management'),
   'owasp-oauth2': cheatSheet('OAuth2', 'OAuth 2.0'),
-  'owasp-secrets': cheatSheet('Secrets_Management', 'Secrets Management'),
+  'owasp-secrets': cheatSheet('Secrets_Management', 'Secrets Management', {
+    '2.3': '2.3 Access Control',
+    '2.6': '2.6 Auditing',
+    '2.7.1': '2.7.1 Creation',
+    '2.7.2': '2.7.2 Rotation',
+    '2.7.3': '2.7.3 Revocation',
+    '2.7.4': '2.7.4 Expiration',
+    '2.11': '2.11 Metadata: prepare to move the secret',
+    '3.5': '3.5 Rotation vs Dynamic Creation',
+    '8.1': '8.1 General detection approaches',
+    '9.2': '9.2 Remediation',
+  }),
   'owasp-microservices': cheatSheet('Microservices_Security', 'Microservices Security'),
-  'owasp-mcp': cheatSheet('MCP_Security', 'MCP Security'),
+  'owasp-mcp': cheatSheet('MCP_Security', 'MCP Security', {
+    'Authentication, Authorization & Transport Security':
+      '6. Authentication, Authorization & Transport Security',
+  }),
   'owasp-multi-tenant': cheatSheet('Multi_Tenant_Security', 'Multi-Tenant Security'),
 
   'mcp-authorization': {

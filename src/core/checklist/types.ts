@@ -1,4 +1,5 @@
 import type { Advice, Answers, Citation, Condition, OutcomeId } from '../decision/index.js';
+import type { Citable } from '../shared/index.js';
 
 export const stages = [
   'design',
@@ -92,7 +93,7 @@ export interface ChecklistWords {
   questions: Readonly<Record<string, { short: string; clauses: Readonly<Record<string, string>> }>>;
   outcomes: Readonly<Record<string, string>>;
   rules: Readonly<Record<string, string>>;
-  sources: Readonly<Record<string, { title: string; url: string; status?: string }>>;
+  sources: Readonly<Record<string, Citable & { title: string; status?: string }>>;
   /** What a finding says, as a clause after “the check found that”. */
   findings?: Readonly<Record<string, string>>;
   /** What somebody has to find out instead, as a clause after “you were not sure whether”. */

@@ -1,4 +1,5 @@
 import type { AnswerId, Citation, Condition, QuestionId } from '../decision/index.js';
+import { sourceAddress } from '../shared/index.js';
 import type {
   ChecklistWords,
   DecisionSummary,
@@ -17,8 +18,9 @@ export function stageTitle(stage: Stage): string {
 }
 
 export function sourceLine({ source, section = '' }: Citation, words: ChecklistWords): SourceLine {
-  const { title = source, url = '', status = '' } = words.sources[source] ?? {};
-  return { title, section, url, status };
+  const known = words.sources[source];
+  if (!known) return { title: source, section, url: '', status: '' };
+  return { title: known.title, section, url: sourceAddress(known, section), status: known.status ?? '' };
 }
 
 /** “RFC 6750, section 3.1”; an RFC needs no title, and a section that is not a number is a heading. */

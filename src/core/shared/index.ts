@@ -8,6 +8,7 @@ export { inside, isRecord, note, read } from './read.js';
 export { list, matching, never, object, oneOf, optional, table, text, whole } from './readers.js';
 export type { Result } from './result.js';
 export { refuse, succeed } from './result.js';
+export { sourceAddress, type Citable } from './sourceAddress.js';
 export { strictObject, type Members } from './strictObject.js';
 export type { Change, RowsOf, Table } from './tables.js';
 export { applyChange, copyTables } from './tables.js';
