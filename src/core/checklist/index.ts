@@ -7,6 +7,7 @@ export type {
   DecisionSummary,
   Effort,
   ExportFormat,
+  ExportOptions,
   FindingId,
   ImportError,
   ImportErrorCode,
@@ -20,7 +21,7 @@ export { findings, stages, statuses } from './types.js';
 export { catalogue } from './catalogue/index.js';
 export { buildChecklist, markChecklist, untouched } from './build.js';
 export { exportChecklist } from './export/index.js';
-export { toMarkdown } from './export/markdown.js';
+export { toMarkdown, toStageFiles } from './export/markdown.js';
 export { importChecklist } from './file.js';
 export { readMark } from './readMark.js';
 export { sourceName, stageTitle, summarize } from './words.js';

@@ -177,6 +177,12 @@ export interface Checklist {
 
 export type ExportFormat = 'markdown' | 'adr' | 'csv' | 'json' | 'html';
 
+/** What a document may be told beside the list. */
+export interface ExportOptions {
+  /** Markdown: what to do and how to verify it, and nothing else. */
+  short?: boolean;
+}
+
 export type ImportErrorCode = 'too-large' | 'not-json' | 'not-a-checklist' | 'other-version' | 'damaged';
 
 export interface ImportError {

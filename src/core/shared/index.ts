@@ -9,6 +9,7 @@ export { list, matching, never, object, oneOf, optional, table, text, whole } fr
 export type { Result } from './result.js';
 export { refuse, succeed } from './result.js';
 export { sourceAddress, type Citable } from './sourceAddress.js';
+export { crc32, toZip, type TextFile } from './zip.js';
 export { strictObject, type Members } from './strictObject.js';
 export type { Change, RowsOf, Table } from './tables.js';
 export { applyChange, copyTables } from './tables.js';
