@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { decisionModel, outcomes } from '../../src/content/decision/index.js';
 import { allSources } from '../../src/content/sources/all.js';
+import { sources } from '../../src/content/sources/index.js';
 import { catalogue } from '../../src/core/checklist/index.js';
 import { sourceAddress } from '../../src/core/shared/index.js';
 
@@ -31,6 +33,19 @@ const addressOf = ({ source, section }: Found): string => {
   const found = allSources[source];
   return found ? sourceAddress(found, section) : '';
 };
+
+test('the chooser’s own sources, which its pages load alone, know the sections that it cites', () => {
+  const ofChooser = citationsIn([decisionModel, outcomes], new Set()).filter(({ section }) => section !== '');
+  expect(ofChooser.length).toBeGreaterThan(50);
+  for (const { source, section } of ofChooser) {
+    const found = sources[source];
+    expect([source, section, found && sourceAddress(found, section)]).toEqual([
+      source,
+      section,
+      expect.stringContaining('#'),
+    ]);
+  }
+});
 
 /** Their pages give no heading an address that we know of. */
 const WITHOUT_ADDRESSES = ['csrc.nist.gov', 'pages.nist.gov'];

@@ -223,7 +223,7 @@ export const vetoes: readonly Veto[] = [
     reason: 'An authorization server, a gateway that signs, or a mesh needs somebody to run it.',
     citations: [{ source: 'rfc6749', section: '1.1' }, { source: 'S45' }],
     disputed:
-      'A library can make an application its own authorization server. Then you run one: say so above.',
+      'A library can make an application its own authorization server. Then you run one, and the answer is another.',
   },
   {
     id: 'consent-needs-an-issuer',

@@ -2,17 +2,23 @@
 const asvs = (chapter: string, heading: string): string =>
   `https://github.com/OWASP/ASVS/blob/v5.0.0_release/5.0/en/${chapter}.md#${heading}`;
 
+/** Those on sessions, which the chooser cites. */
+export const sessionSections: Readonly<Record<string, string>> = {
+  '7.2': asvs('0x16-V7-Session-Management', 'v72-fundamental-session-management-security'),
+  '7.3': asvs('0x16-V7-Session-Management', 'v73-session-timeout'),
+  '7.4': asvs('0x16-V7-Session-Management', 'v74-session-termination'),
+  '7.5': asvs('0x16-V7-Session-Management', 'v75-defenses-against-session-abuse'),
+};
+
+/** All that anything cites. */
 export const asvsSections: Readonly<Record<string, string>> = {
+  ...sessionSections,
   '1.3': asvs('0x10-V1-Encoding-and-Sanitization', 'v13-sanitization'),
   '3.3': asvs('0x12-V3-Web-Frontend-Security', 'v33-cookie-setup'),
   '3.4': asvs('0x12-V3-Web-Frontend-Security', 'v34-browser-security-mechanism-headers'),
   '3.5': asvs('0x12-V3-Web-Frontend-Security', 'v35-browser-origin-separation'),
   '4.1': asvs('0x13-V4-API-and-Web-Service', 'v41-generic-web-service-security'),
   '6.3': asvs('0x15-V6-Authentication', 'v63-general-authentication-security'),
-  '7.2': asvs('0x16-V7-Session-Management', 'v72-fundamental-session-management-security'),
-  '7.3': asvs('0x16-V7-Session-Management', 'v73-session-timeout'),
-  '7.4': asvs('0x16-V7-Session-Management', 'v74-session-termination'),
-  '7.5': asvs('0x16-V7-Session-Management', 'v75-defenses-against-session-abuse'),
   '8.2': asvs('0x17-V8-Authorization', 'v82-general-authorization-design'),
   '8.3': asvs('0x17-V8-Authorization', 'v83-operation-level-authorization'),
   '8.4': asvs('0x17-V8-Authorization', 'v84-other-authorization-considerations'),

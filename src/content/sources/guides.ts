@@ -85,7 +85,7 @@ export const guides: Record<string, Source> = {
     url: 'https://ai.google.dev/gemini-api/docs/ephemeral-tokens',
   },
   S42: {
-    title: 'Mistral / xAI: realtime client tokens',
+    title: 'Mistral docs: realtime client tokens',
     url: 'https://docs.mistral.ai/studio/audio/speech_to_text/realtime_transcription/client_auth',
   },
   S43: { title: 'GoldRush docs: Ephemeral Keys', url: 'https://goldrush.dev/docs/ephemeral-keys' },
@@ -102,7 +102,7 @@ export const guides: Record<string, Source> = {
     url: 'https://docs.duendesoftware.com/identityserver/tokens/fapi-2-0-specification',
   },
   S48: {
-    title: 'Adyen / Worldpay / Oracle: verify webhook HMAC signatures',
+    title: 'Adyen docs: verify webhook HMAC signatures',
     url: 'https://docs.adyen.com/development-resources/webhooks/verify-hmac-signatures',
   },
   S49: { title: 'Survicate: webhook security', url: 'https://developers.survicate.com/webhooks/security.md' },
@@ -125,6 +125,10 @@ export const guides: Record<string, Source> = {
   'google-keys-overview': {
     title: 'Google Cloud: API Keys overview',
     url: 'https://cloud.google.com/api-keys/docs/overview',
+  },
+  'google-key-restrictions': {
+    title: 'Google Cloud, adding restrictions to API keys',
+    url: 'https://docs.cloud.google.com/api-keys/docs/add-restrictions-api-keys',
   },
   'supertokens-1019': {
     title: 'SuperTokens issue 1019: revoking a 100-day JWT that an API key maps to',

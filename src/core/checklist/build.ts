@@ -16,11 +16,11 @@ import {
   isSettled,
   noWords,
   sourceLine,
-  summarize,
   suspectedClause,
   unique,
   unsureClause,
 } from './words.js';
+import { summarize } from './summarize.js';
 
 export const untouched: Mark = { status: 'todo', reason: '', note: '', owner: '', due: '' };
 

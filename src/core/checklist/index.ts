@@ -13,6 +13,7 @@ export type {
   ImportErrorCode,
   ItemId,
   Mark,
+  NamedDecision,
   SourceLine,
   Stage,
   Status,
@@ -24,5 +25,7 @@ export { exportChecklist } from './export/index.js';
 export { toMarkdown, toStageFiles } from './export/markdown.js';
 export { importChecklist } from './file.js';
 export { readMark } from './readMark.js';
-export { sourceName, stageTitle, summarize } from './words.js';
+export { sourceName, stageTitle } from './words.js';
+export { summarize } from './summarize.js';
+export type { DecisionDetails, RecordWords } from './recordTypes.js';
 export { pieces, type Piece } from './export/text.js';

@@ -50,6 +50,7 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
   const { choice, standing } = assume(compiled, answers);
   const outcome = outcomeName(compiled, standing.winner);
   const said = counted(compiled, choice, answers);
+  const open = assumed(model, answers);
   const met = (conditions: readonly Condition[]): boolean =>
     conditions.every(({ question, answers: accepted }) => accepted.includes(said[question]));
   // Only what was said can conflict: an assumed answer is nobody's wish.
@@ -62,11 +63,12 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
     ...(variant && { variant: variant.id }),
     ...contest(compiled, standing),
     closest: outcome === 'none' ? closestTo(compiled, answers) : [],
-    ...grounds(compiled, choice, outcome),
+    ...grounds(compiled, choice, outcome, open),
     flips: flips(compiled, answers, outcome),
     tensions: model.tensions.filter(({ when }) => when.every(isWished)).map(({ id }) => id),
     companions: model.companions.filter((each) => concerns(each) && met(each.when)).map(({ id }) => id),
-    assumed: assumed(model, answers),
+    assumed: open,
+    counted: Object.fromEntries(open.map((id) => [id, said[id]])),
     relevant: relevantQuestions(model, answers),
   };
 }
@@ -154,22 +156,35 @@ function contest(
   };
 }
 
-/** The rules that hold: those that speak for the outcome, and those that rule its rivals out. */
+/** The rules that hold: those that speak for the outcome or any other, and those that rule its rivals out. */
 function grounds(
   { vetoes, weights }: Compiled,
   choice: Choice,
   outcome: OutcomeId,
-): Pick<Advice, 'reasons' | 'ruledOut'> {
-  const speaking = weights.filter(
-    ({ rule, when }) => rule.outcome === outcome && rule.points > 0 && isMet(when, choice),
-  );
+  open: readonly QuestionId[],
+): Pick<Advice, 'reasons' | 'ruledOut' | 'weighed'> {
+  const holding = weights.filter(({ when }) => isMet(when, choice));
+  const speaking = holding.filter(({ rule }) => rule.outcome === outcome && rule.points > 0);
   const excluding = vetoes.filter(({ when }) => when.every((test) => isMet(test, choice)));
   return {
     reasons: [...speaking, ...excluding].map(({ rule }) => ({
       rule: rule.id,
       question: rule.when[0].question,
     })),
-    ruledOut: excluding.flatMap(({ rule }) => rule.rulesOut.map((out) => ({ outcome: out, rule: rule.id }))),
+    ruledOut: excluding.flatMap(({ rule }) => {
+      const assuming = rule.when.map(({ question }) => question).filter((id) => open.includes(id));
+      return rule.rulesOut.map((out) => ({
+        outcome: out,
+        rule: rule.id,
+        ...(assuming.length > 0 && { assuming }),
+      }));
+    }),
+    weighed: holding.map(({ rule }) => ({
+      outcome: rule.outcome,
+      rule: rule.id,
+      question: rule.when[0].question,
+      points: rule.points,
+    })),
   };
 }
 

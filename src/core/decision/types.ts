@@ -132,7 +132,8 @@ export interface Advice {
   runnersUp: OutcomeId[];
   /** Beside `none`: what becomes possible when the fewest answers give way, the smallest step first. */
   closest: { outcome: OutcomeId; gives: { question: QuestionId; answer: AnswerId }[] }[];
-  ruledOut: { outcome: OutcomeId; rule: RuleId }[];
+  /** `assuming`: the open questions that a rule rests on, where it rests on any. */
+  ruledOut: { outcome: OutcomeId; rule: RuleId; assuming?: QuestionId[] }[];
   reasons: { rule: RuleId; question: QuestionId }[];
   /** Every single answer that would change the outcome. */
   flips: { question: QuestionId; answer: AnswerId; becomes: OutcomeId }[];
@@ -140,6 +141,10 @@ export interface Advice {
   companions: CompanionId[];
   /** Questions that count as an assumed answer, since they are open or `unsure`. */
   assumed: QuestionId[];
+  /** What each of those counts as. */
+  counted?: Partial<Record<QuestionId, AnswerId>>;
+  /** Every rule that holds and speaks for an outcome, or against it, whichever won. */
+  weighed?: { outcome: OutcomeId; rule: RuleId; question: QuestionId; points: number }[];
   /** Open questions some answer to which can still change the outcome. */
   relevant: QuestionId[];
 }

@@ -1,3 +1,3 @@
 export type { LinkProblem } from './link.js';
-export { readAnswers } from './link.js';
+export { readAnswers, resultAddress } from './link.js';
 export { PLAN, titleOf } from './planStorage.js';

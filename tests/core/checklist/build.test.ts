@@ -147,7 +147,12 @@ describe('buildChecklist', () => {
       findings: [],
       words,
     }).decisions;
-    expect(summary).toEqual({
+    const { details, ...told } = summary ?? {};
+    expect(details?.options.map(({ option, stands }) => [option, stands])).toEqual([
+      ['API key', 'chosen'],
+      ['Short JWT with refresh', 'runner-up'],
+    ]);
+    expect(told).toEqual({
       name: 'our API',
       answers: { caller: 'partner', stakes: 'unsure' },
       outcome: 'api-key',

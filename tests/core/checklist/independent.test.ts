@@ -82,6 +82,9 @@ test('the decision record has the headings of MADR 4', () => {
     'Decision Outcome',
     'Confirmation',
     'Pros and Cons of the Options',
+    'API key',
+    'Client credentials',
+    'Cookie session',
     'More Information',
   ]);
 });

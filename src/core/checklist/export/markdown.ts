@@ -59,7 +59,13 @@ function markdownLines(text: string): string[] {
 
 export function markdownSource(source: SourceLine): string {
   const name = markdownPlain(sourceName(source));
-  return source.url ? `[${name}](<${source.url.replace(/[<>\s]/g, encodeURIComponent)}>)` : name;
+  return source.url ? `[${name}](${markdownAddress(source.url)})` : name;
+}
+
+/** An address as a link takes it: in angle brackets where it holds a parenthesis. */
+export function markdownAddress(address: string): string {
+  const safe = address.replace(/[<>\s]/g, encodeURIComponent);
+  return /[()]/.test(safe) ? `<${safe}>` : safe;
 }
 
 function decisionLine({ name, option }: DecisionSummary): string {
