@@ -1,4 +1,4 @@
-/** The address of this page without its fragment: what a link to one of our pages begins with, where somebody else is to open it. */
-export function pageAddress(): string {
-  return location.href.replace(/#.*$/, '');
+/** The address of this page with another fragment, or with none: what a link has to be that somebody else is to open. */
+export function pageAddress(fragment = ''): string {
+  return location.href.replace(/#.*$/, '') + fragment;
 }

@@ -8,7 +8,7 @@ test('on paper the whole list is there, opened, with its addresses in full', asy
   await page.emulateMedia({ media: 'print' });
   const paper = page.locator('.print');
   await expect(paper).toBeVisible();
-  await expect(paper).toContainText('https://www.rfc-editor.org/rfc/rfc6749.html');
+  await expect(paper).toContainText('https://www.rfc-editor.org/rfc/rfc6749');
   expect(await paper.getByText('Verify:').count()).toBeGreaterThan(20);
   await expect(page.getByRole('button', { name: 'Download Markdown' })).toBeHidden();
   await expect(page.locator('header.site')).toBeHidden();

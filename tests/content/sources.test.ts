@@ -22,7 +22,7 @@ describe('sources', () => {
   )('links %s by its number', (id, { title, url }) => {
     const number = /^RFC (\d+): /.exec(title)?.[1];
     expect(number).toBeDefined();
-    expect(url).toBe(`https://www.rfc-editor.org/rfc/rfc${number}.html`);
+    expect(url).toBe(`https://www.rfc-editor.org/rfc/rfc${number}`);
     if (/^rfc\d+$/.test(id)) expect(id).toBe(`rfc${number}`);
   });
 

@@ -22,7 +22,9 @@ async function open(fragment: string, kept = new Map<string, string>()): Promise
 }
 
 async function settle(): Promise<void> {
-  await vi.waitFor(() => document.querySelector('h1') ?? Promise.reject(new Error('nothing shown')));
+  await vi.waitFor(() => document.querySelector('h1') ?? Promise.reject(new Error('nothing shown')), {
+    timeout: 10_000,
+  });
   await new Promise((resolve) => setTimeout(resolve, 0));
   flushSync();
 }
@@ -262,6 +264,23 @@ describe('the result', () => {
     await press(button);
     await vi.waitFor(() => expect(document.querySelector('dialog')?.open).toBe(true));
     expect(document.querySelector('textarea')?.value).toBe(written[0]);
+  });
+
+  test('the documents carry the day and whole addresses of the answers and of the checklist', async () => {
+    await open(`#/decide/result?${PARTNER}`);
+    await press(screen.getByRole('button', { name: 'Defend it' }));
+    await vi.waitFor(() => expect(document.querySelector('dialog')?.open).toBe(true));
+    const text = (): string => document.querySelector('textarea')?.value ?? '';
+    expect(text()).toMatch(/^# Defend it: API key for our API\n/);
+    expect(text()).toMatch(/\(\w+:\S*#\/decide\/result\?\S*caller=partner\S*\)/);
+    await press(screen.getByRole('radio', { name: 'Decision record' }));
+    expect(text()).toMatch(/^---\nstatus: proposed\ndate: \d{4}-\d\d-\d\d\n---/);
+    expect(text()).toMatch(/our checklist\]\(\w+:\S*#\/checklist\S*\)/);
+
+    const clipboard = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await press(screen.getByRole('button', { name: 'Copy as Markdown' }));
+    expect(clipboard).toHaveBeenCalledWith(text());
+    expect(await screen.findByText('Copied.')).toBeTruthy();
   });
 });
 

@@ -109,7 +109,7 @@ export const now: readonly Statement[] = [
     harm: 'One copy of the database is everybody’s credentials.',
     fix: 'Store SHA-256 of each long random key, and show the key once.',
     findOut: 'Make a key, then look for it in a dump of the database.',
-    citations: [{ source: 'S52' }, { source: 'S63' }],
+    citations: [{ source: 'S52' }],
     scenario: 'leaked-credential',
   },
 ];

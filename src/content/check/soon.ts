@@ -49,7 +49,7 @@ export const soon: readonly Statement[] = [
     harm: 'Revoking a shared key stops all who use it, so nobody dares to, and no log says who it was.',
     fix: 'Give each caller a key of its own, with the scopes it needs.',
     findOut: 'Count the networks that each key is used from: one key from many is shared.',
-    citations: [{ source: 'S64' }, { source: 'S44' }],
+    citations: [{ source: 'owasp-mcp' }, { source: 'S44' }],
     scenario: 'rotate-a-key',
   },
   {
@@ -59,7 +59,7 @@ export const soon: readonly Statement[] = [
     harm: 'Test keys lie in tickets, laptops and pipelines, and each of them then opens live data.',
     fix: 'Give each environment keys of its own that look different, and refuse those of the other.',
     findOut: 'Call production with a test key: it has to answer 401.',
-    citations: [{ source: 'S63' }, { source: 'S64' }],
+    citations: [{ source: 'stripe-keys' }],
     scenario: 'leaked-credential',
   },
   {

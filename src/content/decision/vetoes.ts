@@ -221,9 +221,9 @@ export const vetoes: readonly Veto[] = [
     when: [{ question: 'platform', answers: ['app-only'] }],
     rulesOut: ['jwt-refresh', 'client-credentials', 'key-to-jwt', 'session-to-jwt', 'workload-identity'],
     reason: 'An authorization server, a gateway that signs, or a mesh needs somebody to run it.',
-    citations: [{ source: 'S35' }, { source: 'S45' }],
+    citations: [{ source: 'rfc6749', section: '1.1' }, { source: 'S45' }],
     disputed:
-      'A library can make an application its own authorization server. Then you run one: say so above.',
+      'A library can make an application its own authorization server. Then you run one, and the answer is another.',
   },
   {
     id: 'consent-needs-an-issuer',

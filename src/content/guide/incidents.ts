@@ -53,7 +53,7 @@ export const incidents: readonly IncidentNote[] = [
     leaked: 'An access key in a public repository since December 2017.',
     ended: {
       text: 'Changed two days after it was found, nearly five years after it was published. Use could not be ruled out.',
-      quoted: quoted('toyota-2022', 'Computing'),
+      quoted: quoted('toyota-2022', 'Toyota'),
     },
     pace: 'slow',
   },

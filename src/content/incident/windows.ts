@@ -35,7 +35,7 @@ export const termWords: Readonly<
     unknown: 'How long the authorization server keeps the client’s key set, only its operator knows: ask.',
   },
   'aws-key': {
-    short: 'measured by OFFENSAI, as reported',
+    short: 'measured by OFFENSAI',
     citations: [{ source: 'aws-delay' }],
   },
   'aws-session': {
@@ -43,12 +43,11 @@ export const termWords: Readonly<
     citations: [{ source: 'aws-temporary' }],
   },
   'google-key': {
-    short:
-      'to plan with: in ten trials by Aikido, as reported, deleted keys worked on for 8 to 23 min, 16 at the median',
+    short: 'to plan with: in ten trials by Aikido, deleted keys worked on for 8 to 23 min, 16 at the median',
     citations: [{ source: 'google-delay' }],
   },
   'google-account': {
-    short: 'measured by Aikido for a service account, as reported',
+    short: 'measured by Aikido for a service account',
     citations: [{ source: 'google-delay' }],
   },
   'google-token': {

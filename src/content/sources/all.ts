@@ -1,5 +1,6 @@
 import { incidentSources } from './incidents.js';
 import type { Source } from './index.js';
+import { sourcesOfChecklist } from './ofChecklist.js';
 import { sourcesOfGuide } from './ofGuide.js';
 import { sourcesOfIncidents } from './ofIncidents.js';
 import { sourcesOfScenarios } from './ofScenarios.js';
@@ -10,4 +11,5 @@ export const allSources: Readonly<Record<string, Source>> = {
   ...incidentSources,
   ...sourcesOfGuide,
   ...sourcesOfIncidents,
+  ...sourcesOfChecklist,
 };

@@ -22,10 +22,6 @@ export const guides: Record<string, Source> = {
     title: 'Google Cloud Endpoints: Why and when to use API keys',
     url: 'https://cloud.google.com/endpoints/docs/openapi/when-why-api-key',
   },
-  S21: {
-    title: 'MCPFind: MCP server authentication, OAuth vs API keys',
-    url: 'https://mcpfind.org/blog/mcp-server-authentication-oauth-api-keys',
-  },
   S23: {
     title: 'GitHub Docs: Deciding when to build a GitHub App',
     url: 'https://docs.github.com/en/apps/creating-github-apps/about-creating-github-apps/deciding-when-to-build-a-github-app',
@@ -52,7 +48,7 @@ export const guides: Record<string, Source> = {
   },
   S29: {
     title: 'AWS re:Post: revoking Cognito client-credentials tokens (expert answer)',
-    url: 'https://repost.aws/zh-Hans/questions/QU_k2wyQFMQPO3LhWaYZ4QCQ',
+    url: 'https://repost.aws/questions/QU_k2wyQFMQPO3LhWaYZ4QCQ',
   },
   S30: {
     title: 'Ory docs: Opaque and JWT access tokens',
@@ -63,16 +59,12 @@ export const guides: Record<string, Source> = {
     url: 'https://curity.io/blog/how-should-you-serve-your-access-tokens-jwts-phantom-or-split/',
   },
   S33: {
-    title: 'Nordic APIs: Understanding the phantom token approach',
-    url: 'https://nordicapis.com/understanding-the-phantom-token-approach/',
+    title: 'Curity: The phantom token pattern',
+    url: 'https://curity.io/resources/learn/phantom-token-pattern/',
   },
   S34: {
     title: 'FusionAuth: How to manage JWT expiration and revoke JWTs',
     url: 'https://github.com/FusionAuth/fusionauth-site/blob/3495fbf/astro/src/content/articles/tokens/revoking-jwts.mdx',
-  },
-  S35: {
-    title: 'FusionAuth: service-to-service OAuth (unfinished draft)',
-    url: 'https://github.com/FusionAuth/fusionauth-site/blob/0a323bc/astro/src/content/articles/authentication/service-to-service.mdx',
   },
   S36: {
     title: 'Auth.js: Session strategies',
@@ -93,13 +85,13 @@ export const guides: Record<string, Source> = {
     url: 'https://ai.google.dev/gemini-api/docs/ephemeral-tokens',
   },
   S42: {
-    title: 'Mistral / xAI: realtime client tokens',
+    title: 'Mistral docs: realtime client tokens',
     url: 'https://docs.mistral.ai/studio/audio/speech_to_text/realtime_transcription/client_auth',
   },
   S43: { title: 'GoldRush docs: Ephemeral Keys', url: 'https://goldrush.dev/docs/ephemeral-keys' },
   S44: {
     title: 'Azure IoT: device AuthenticationModel / X.509',
-    url: 'https://learn.microsoft.com/en-my/dotnet/api/microsoft.azure.devices.client.authenticationmodel?view=azure-dotnet',
+    url: 'https://learn.microsoft.com/en-us/dotnet/api/microsoft.azure.devices.client.authenticationmodel?view=azure-dotnet',
   },
   S45: {
     title: 'ThingsBoard: Device credentials',
@@ -110,7 +102,7 @@ export const guides: Record<string, Source> = {
     url: 'https://docs.duendesoftware.com/identityserver/tokens/fapi-2-0-specification',
   },
   S48: {
-    title: 'Adyen / Worldpay / Oracle: verify webhook HMAC signatures',
+    title: 'Adyen docs: verify webhook HMAC signatures',
     url: 'https://docs.adyen.com/development-resources/webhooks/verify-hmac-signatures',
   },
   S49: { title: 'Survicate: webhook security', url: 'https://developers.survicate.com/webhooks/security.md' },
@@ -126,10 +118,17 @@ export const guides: Record<string, Source> = {
     title: 'Zuplo docs: API Key Best Practices',
     url: 'https://github.com/zuplo/docs/blob/d01d37f/docs/articles/api-key-best-practices.mdx',
   },
-  S63: { title: 'Anethoth: Designing API keys', url: 'https://anethoth.com/designing-api-keys/' },
-  S64: {
-    title: 'api-design.pages.dev: Developer platform apps, keys, scopes, rotation',
-    url: 'https://api-design.pages.dev/lessons/plat-06-developer-platform-keys',
+  'stripe-keys': {
+    title: 'Stripe docs: API keys',
+    url: 'https://docs.stripe.com/keys',
+  },
+  'google-keys-overview': {
+    title: 'Google Cloud: API Keys overview',
+    url: 'https://cloud.google.com/api-keys/docs/overview',
+  },
+  'google-key-restrictions': {
+    title: 'Google Cloud, adding restrictions to API keys',
+    url: 'https://docs.cloud.google.com/api-keys/docs/add-restrictions-api-keys',
   },
   'supertokens-1019': {
     title: 'SuperTokens issue 1019: revoking a 100-day JWT that an API key maps to',

@@ -11,8 +11,8 @@ export const incidentSources = {
     url: 'https://github.blog/news-insights/company-news/security-alert-stolen-oauth-user-tokens/',
   },
   'toyota-2022': {
-    title: 'Computing, on the notice that Toyota published',
-    url: 'https://www.computing.co.uk/news/4057825/toyota-warns-customers-scam-emails-leak',
+    title: 'Toyota, notice of 7 October 2022 on a possible leak (in Japanese)',
+    url: 'https://global.toyota/jp/newsroom/corporate/38095972.html',
   },
   'circleci-2023': {
     title: 'CircleCI incident report',

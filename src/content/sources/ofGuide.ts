@@ -5,7 +5,7 @@ import { issue, pullRequest } from './threads.js';
 export const sourcesOfGuide: Record<string, Source> = {
   rfc8628: {
     title: 'RFC 8628: OAuth 2.0 Device Authorization Grant',
-    url: 'https://www.rfc-editor.org/rfc/rfc8628.html',
+    url: 'https://www.rfc-editor.org/rfc/rfc8628',
   },
   'owasp-api1-2023': {
     title: 'OWASP API Security Top 10, API1:2023 Broken Object Level Authorization',

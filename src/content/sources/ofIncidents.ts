@@ -44,14 +44,12 @@ const windows = {
     url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_disable-perms.html',
   },
   'aws-delay': {
-    title: 'iSecurify on OFFENSAI’s measurement of deleted AWS keys',
-    url: 'https://www.isecurify.co/?p=2472',
-    status: 'a report of the measurement',
+    title: 'OFFENSAI, containment that survives the 4 s in which a deleted AWS key still works',
+    url: 'https://www.offensai.com/blog/eventual-consistency-resistant-iam-containment-aws-incident-response',
   },
   'google-delay': {
-    title: 'PPC Land on Aikido’s measurement of deleted Google API keys',
-    url: 'https://ppc.land/deleted-google-api-keys-keep-working-for-23-minutes-research-shows/',
-    status: 'a report of the measurement',
+    title: 'Aikido Security, deleted Google API keys, measured',
+    url: 'https://www.aikido.dev/blog/google-api-keys-deletion',
   },
   'google-disable': {
     title: 'Google IAM, serviceAccounts.disable',

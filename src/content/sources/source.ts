@@ -1,6 +1,7 @@
+import type { Citable } from '../../core/shared/index.js';
+
 /** Something the app cites. `status` says what is not final: a draft, a document being replaced. */
-export interface Source {
+export interface Source extends Citable {
   title: string;
-  url: string;
   status?: string;
 }

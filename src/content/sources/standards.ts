@@ -1,8 +1,9 @@
+import { sessionSections } from './asvs.js';
 import type { Source } from './source.js';
 
 const rfc = (number: number, name: string, status?: string): Source => ({
   title: `RFC ${number}: ${name}`,
-  url: `https://www.rfc-editor.org/rfc/rfc${number}.html`,
+  url: `https://www.rfc-editor.org/rfc/rfc${number}`,
   ...(status ? { status } : {}),
 });
 const draft = (document: string, title: string, status: string): Source => ({
@@ -14,6 +15,14 @@ const cheatSheet = (file: string, name: string): Source => ({
   title: `OWASP ${name} Cheat Sheet`,
   url: `https://cheatsheetseries.owasp.org/cheatsheets/${file}_Cheat_Sheet.html`,
 });
+
+export const owaspSecrets = cheatSheet('Secrets_Management', 'Secrets Management');
+export const owaspMcp = cheatSheet('MCP_Security', 'MCP Security');
+export const asvs: Source = {
+  title: 'OWASP Application Security Verification Standard 5.0',
+  url: 'https://owasp.org/www-project-application-security-verification-standard/',
+  parts: sessionSections,
+};
 
 /** RFCs, drafts, OWASP, NIST: ids are lower-case short names such as `rfc6750`, `owasp-jwt`, `asvs-5`. */
 export const standards: Record<string, Source> = {
@@ -64,10 +73,7 @@ export const standards: Record<string, Source> = {
   'status-list': draft('draft-ietf-oauth-status-list', 'Token Status List', 'draft'),
   'layered-cookies': draft('draft-ietf-httpbis-layered-cookies', 'Cookies: HTTP State Management', 'draft'),
 
-  'asvs-5': {
-    title: 'OWASP Application Security Verification Standard 5.0',
-    url: 'https://owasp.org/www-project-application-security-verification-standard/',
-  },
+  'asvs-5': asvs,
   'owasp-api2-2023': {
     title: 'OWASP API Security Top 10, API2:2023 Broken Authentication',
     url: 'https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/',
@@ -76,9 +82,9 @@ export const standards: Record<string, Source> = {
   'owasp-jwt': cheatSheet('JSON_Web_Token', 'JSON Web Token'),
   'owasp-session': cheatSheet('Session_Management', 'Session Management'),
   'owasp-oauth2': cheatSheet('OAuth2', 'OAuth 2.0'),
-  'owasp-secrets': cheatSheet('Secrets_Management', 'Secrets Management'),
+  'owasp-secrets': owaspSecrets,
   'owasp-microservices': cheatSheet('Microservices_Security', 'Microservices Security'),
-  'owasp-mcp': cheatSheet('MCP_Security', 'MCP Security'),
+  'owasp-mcp': owaspMcp,
   'owasp-multi-tenant': cheatSheet('Multi_Tenant_Security', 'Multi-Tenant Security'),
 
   'mcp-authorization': {

@@ -16,11 +16,11 @@ import {
   isSettled,
   noWords,
   sourceLine,
-  summarize,
   suspectedClause,
   unique,
   unsureClause,
 } from './words.js';
+import { summarize } from './summarize.js';
 
 export const untouched: Mark = { status: 'todo', reason: '', note: '', owner: '', due: '' };
 
@@ -59,17 +59,35 @@ function reasons(
   { decisions, findings, unsure = [], suspected = [] }: ChecklistInput,
   words: ChecklistWords,
 ): string[] {
-  const fromDecisions = decisions.flatMap((decision) =>
-    triggers(item, decision)
-      .map((trigger) => becauseClause(trigger, decision, words))
-      .map((clause) => (decisions.length > 1 ? `${clause} (${decision.name})` : clause)),
-  );
   const fromCheck = (item.mends ?? []).flatMap((id) => {
     if (suspected.includes(id)) return [suspectedClause(id, words)];
     if (findings.includes(id)) return [foundClause(id, words)];
     return unsure.includes(id) ? [unsureClause(id, words)] : [];
   });
-  return unique([...fromDecisions, ...mixture(item, decisions), ...fromCheck]);
+  return unique([...fromDecisions(item, decisions, words), ...mixture(item, decisions), ...fromCheck]);
+}
+
+/** A clause that several decisions share is said once, with all their names. */
+function fromDecisions(
+  item: ChecklistItem,
+  decisions: readonly NamedDecision[],
+  words: ChecklistWords,
+): string[] {
+  const namesOf = new Map<string, string[]>();
+  for (const decision of decisions)
+    for (const trigger of triggers(item, decision)) {
+      const clause = becauseClause(trigger, decision, words);
+      namesOf.set(clause, unique([...(namesOf.get(clause) ?? []), decision.name]));
+    }
+  const clauses = [...namesOf];
+  return decisions.length > 1
+    ? clauses.map(([clause, names]) => `${clause} (${names.map(quoteComma).join(', ')})`)
+    : clauses.map(([clause]) => clause);
+}
+
+/** A name in a list of names: one with a comma of its own would read as two. */
+function quoteComma(name: string): string {
+  return name.includes(',') ? `“${name}”` : name;
 }
 
 /** Why the item matters to decisions that stand beside each other, though to none of them alone. */
@@ -77,7 +95,9 @@ function mixture({ besideEachOther: group }: ChecklistItem, decisions: readonly 
   if (!group) return [];
   const among = decisions.filter(({ advice }) => group.outcomes.includes(advice.outcome));
   const outcomes = new Set(among.map(({ advice }) => advice.outcome));
-  return outcomes.size > 1 ? [`${group.because} (${among.map(({ name }) => name).join(', ')})`] : [];
+  return outcomes.size > 1
+    ? [`${group.because} (${among.map(({ name }) => quoteComma(name)).join(', ')})`]
+    : [];
 }
 
 /** What brings the item in. An open question is no reason where an answer is one already. */

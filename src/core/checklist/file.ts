@@ -8,10 +8,11 @@ import {
   succeed,
   table,
   text,
-  type Reader,
   type Result,
 } from '../shared/index.js';
+import { detailsReader } from './readDetails.js';
 import { markShape } from './readMark.js';
+import type { DecisionDetails } from './recordTypes.js';
 import {
   efforts,
   stages,
@@ -31,9 +32,16 @@ const MAX_LENGTH = 2_000_000;
 /** Only addresses that a page may link to. */
 const address = matching(/^(?:https:\/\/\P{C}+)?$/u, 'has to be an https address');
 
-const readChecklist: Reader<Checklist> = object<Checklist>({
+/** As a file has it: decisions of the first version say no details. */
+interface ReadChecklist extends Omit<Checklist, 'decisions'> {
+  decisions: (Omit<DecisionSummary, 'details'> & { details: DecisionDetails | null })[];
+}
+
+const source = object<SourceLine>({ title: text, section: text, url: address, status: text });
+
+const readChecklist = object<ReadChecklist>({
   decisions: list(
-    object<DecisionSummary>({
+    object<ReadChecklist['decisions'][number]>({
       name: text,
       answers: table(text),
       outcome: text,
@@ -43,6 +51,7 @@ const readChecklist: Reader<Checklist> = object<Checklist>({
       runnersUp: list(text),
       ruledOut: list(object({ option: text, reason: text })),
       revisit: list(object({ answer: text, option: text })),
+      details: optional<DecisionDetails | null>(detailsReader(source), null),
     }),
   ),
   items: list(
@@ -54,7 +63,7 @@ const readChecklist: Reader<Checklist> = object<Checklist>({
       verify: text,
       effort: optional(oneOf(efforts), 'hours'),
       because: list(text),
-      sources: list(object<SourceLine>({ title: text, section: text, url: address, status: text })),
+      sources: list(source),
       ...markShape,
     }),
   ),
@@ -84,9 +93,11 @@ export function importChecklist(source: string): Result<Checklist, ImportError> 
   }
   if (!isRecord(value) || value['format'] !== FORMAT) return fail('not-a-checklist');
   if (value['version'] !== VERSION) return fail('other-version');
-  const checklist = readChecklist(value);
-  if (!checklist || hasTwins(checklist) || lacksReason(checklist)) return fail('damaged');
-  return succeed(checklist);
+  const found = readChecklist(value);
+  if (!found) return fail('damaged');
+  const decisions = found.decisions.map(({ details, ...rest }) => (details ? { ...rest, details } : rest));
+  const checklist = { ...found, decisions };
+  return hasTwins(checklist) || lacksReason(checklist) ? fail('damaged') : succeed(checklist);
 }
 
 function hasTwins({ items }: Checklist): boolean {

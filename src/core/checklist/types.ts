@@ -1,4 +1,8 @@
 import type { Advice, Answers, Citation, Condition, OutcomeId } from '../decision/index.js';
+import type { Citable } from '../shared/index.js';
+import type { DecisionDetails, RecordWords, SourceLine } from './recordTypes.js';
+
+export type { SourceLine };
 
 export const stages = [
   'design',
@@ -92,7 +96,9 @@ export interface ChecklistWords {
   questions: Readonly<Record<string, { short: string; clauses: Readonly<Record<string, string>> }>>;
   outcomes: Readonly<Record<string, string>>;
   rules: Readonly<Record<string, string>>;
-  sources: Readonly<Record<string, { title: string; url: string; status?: string }>>;
+  sources: Readonly<Record<string, Citable & { title: string; status?: string }>>;
+  /** For a decision record, which says more than a list. */
+  record?: RecordWords;
   /** What a finding says, as a clause after “the check found that”. */
   findings?: Readonly<Record<string, string>>;
   /** What somebody has to find out instead, as a clause after “you were not sure whether”. */
@@ -123,15 +129,6 @@ export interface Mark {
   owner: string;
   /** `2026-12-31`, or empty. */
   due: string;
-}
-
-/** A place in a source; what is unknown is empty. */
-export interface SourceLine {
-  title: string;
-  section: string;
-  url: string;
-  /** What is not final about it: `draft`. */
-  status: string;
 }
 
 export const efforts = ['minutes', 'hours', 'days'] as const;
@@ -167,6 +164,8 @@ export interface DecisionSummary {
   ruledOut: { option: string; reason: string }[];
   /** Answers that would change it. */
   revisit: { answer: string; option: string }[];
+  /** What a record says beyond that; a file of an earlier version has none. */
+  details?: DecisionDetails;
 }
 
 export interface Checklist {
@@ -174,7 +173,21 @@ export interface Checklist {
   items: ChecklistEntry[];
 }
 
-export type ExportFormat = 'markdown' | 'adr' | 'csv' | 'json' | 'html';
+export type ExportFormat = 'markdown' | 'adr' | 'defence' | 'csv' | 'json' | 'html';
+
+/** What a document may be told beside the list. */
+export interface ExportOptions {
+  /** Markdown: what to do and how to verify it, and nothing else. */
+  short?: boolean;
+  /** A record's day: `2026-11-29`. */
+  date?: string;
+  /** Where its reader finds the rest: absolute addresses. Core knows of none. */
+  links?: {
+    /** Of the answers of each decision, in the order of the list; null where there is none. */
+    answers?: readonly (string | null)[];
+    checklist?: string;
+  };
+}
 
 export type ImportErrorCode = 'too-large' | 'not-json' | 'not-a-checklist' | 'other-version' | 'damaged';
 

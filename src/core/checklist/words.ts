@@ -1,13 +1,6 @@
 import type { AnswerId, Citation, Condition, QuestionId } from '../decision/index.js';
-import type {
-  ChecklistWords,
-  DecisionSummary,
-  FindingId,
-  NamedDecision,
-  SourceLine,
-  Stage,
-  Trigger,
-} from './types.js';
+import { sourceAddress } from '../shared/index.js';
+import type { ChecklistWords, FindingId, NamedDecision, SourceLine, Stage, Trigger } from './types.js';
 
 /** Ids stand for themselves, so that a list can be made and read without any words. */
 export const noWords: ChecklistWords = { questions: {}, outcomes: {}, rules: {}, sources: {} };
@@ -17,8 +10,9 @@ export function stageTitle(stage: Stage): string {
 }
 
 export function sourceLine({ source, section = '' }: Citation, words: ChecklistWords): SourceLine {
-  const { title = source, url = '', status = '' } = words.sources[source] ?? {};
-  return { title, section, url, status };
+  const known = words.sources[source];
+  if (!known) return { title: source, section, url: '', status: '' };
+  return { title: known.title, section, url: sourceAddress(known, section), status: known.status ?? '' };
 }
 
 /** “RFC 6750, section 3.1”; an RFC needs no title, and a section that is not a number is a heading. */
@@ -69,29 +63,6 @@ export function holds(conditions: readonly Condition[], decision: NamedDecision)
   });
 }
 
-export function summarize({ name, answers, advice }: NamedDecision, words: ChecklistWords): DecisionSummary {
-  const option = (id: string) => words.outcomes[id] ?? id;
-  return {
-    name,
-    answers: Object.fromEntries(Object.entries(answers)),
-    outcome: advice.outcome,
-    option: option(advice.outcome),
-    drivers: Object.entries(answers)
-      .filter(([, answer]) => !isOpen(answer))
-      .map(([question, answer]) => clause(question, answer, words)),
-    reasons: unique(advice.reasons.map(({ rule }) => words.rules[rule] ?? rule)),
-    runnersUp: advice.runnersUp.map(option),
-    ruledOut: advice.ruledOut.map(({ outcome, rule }) => ({
-      option: option(outcome),
-      reason: words.rules[rule] ?? rule,
-    })),
-    revisit: advice.flips.map(({ question, answer, becomes }) => ({
-      answer: clause(question, answer, words),
-      option: option(becomes),
-    })),
-  };
-}
-
 export function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];
 }
@@ -101,7 +72,7 @@ function answerClause(question: QuestionId, answer: AnswerId | undefined, words:
   return `you said ${clause(question, answer, words)}`;
 }
 
-function clause(question: string, answer: AnswerId, words: ChecklistWords): string {
+export function clause(question: string, answer: AnswerId, words: ChecklistWords): string {
   return words.questions[question]?.clauses[answer] ?? `${question} is ${answer}`;
 }
 
@@ -109,6 +80,6 @@ function fault(finding: FindingId, { findings = {} }: ChecklistWords): string {
   return findings[finding] ?? finding.replaceAll('-', ' ');
 }
 
-function isOpen(answer: AnswerId | undefined): answer is undefined | 'unsure' {
+export function isOpen(answer: AnswerId | undefined): answer is undefined | 'unsure' {
   return answer === undefined || answer === 'unsure';
 }

@@ -1,6 +1,5 @@
-import { refuse, succeed, type Random, type Result } from '../shared/index.js';
+import { crc32, refuse, succeed, utf8, type Random, type Result } from '../shared/index.js';
 import { base62, randomBase62 } from './base62.js';
-import { crc32 } from './crc32.js';
 
 /** Ours alone: a demo key must never look like a real vendor's, or scanners would flag this page. */
 export const API_KEY_PREFIX = 'kot_demo_';
@@ -38,7 +37,7 @@ export type ApiKeyFault = 'key_malformed' | 'key_bad_checksum';
 
 /** Six base62 characters of the CRC-32 of the random part. Not security: it stops typos before any lookup. */
 export function keyChecksum(randomPart: string): string {
-  return base62(crc32(randomPart), CHECKSUM_LENGTH);
+  return base62(crc32(utf8(randomPart)), CHECKSUM_LENGTH);
 }
 
 /** A fresh key of about 178 bits. The caller shows it once and stores `hashSecret(key)`. */

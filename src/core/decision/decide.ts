@@ -70,6 +70,7 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
   const { choice, standing } = assume(compiled, answers);
   const outcome = outcomeName(compiled, standing.winner);
   const said = counted(compiled, choice, answers);
+  const open = assumed(model, answers);
   const met = (conditions: readonly Condition[]): boolean =>
     conditions.every(({ question, answers: accepted }) => accepted.includes(said[question]));
   // Only what was said can conflict: an assumed answer is nobody's wish.
@@ -82,11 +83,12 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
     ...(variant && { variant: variant.id }),
     ...contest(compiled, standing),
     closest: outcome === 'none' ? closestTo(compiled, answers) : [],
-    ...grounds(compiled, choice, outcome, assumed(model, answers)),
+    ...grounds(compiled, choice, outcome, open),
     flips: flips(compiled, answers, outcome),
     tensions: model.tensions.filter(({ when }) => when.every(isWished)).map(({ id }) => id),
     companions: model.companions.filter((each) => concerns(each) && met(each.when)).map(({ id }) => id),
-    assumed: assumed(model, answers),
+    assumed: open,
+    counted: Object.fromEntries(open.map((id) => [id, said[id]])),
     relevant: relevantQuestions(model, answers),
   };
 }
@@ -105,8 +107,9 @@ export function relevantQuestions(model: DecisionModel, answers: Answers): Quest
 /** How many more questions can still change the outcome, at most, when only those that matter are asked, in order. */
 export function questionsLeft(model: DecisionModel, answers: Answers): number {
   if (leaves(model, answers)) return 0;
-  const open = model.questions.filter((question) => isOpen(question, answers)).length;
-  return Math.min(open, openExit(model, answers).length + (undecided(model, answers)?.longest ?? 0));
+  // The longest way passes by questions answered “not sure” as well, which nobody is asked again.
+  const longest = openExit(model, answers).length + (undecided(model, answers)?.longest ?? 0);
+  return Math.min(relevantQuestions(model, answers).length, longest);
 }
 
 /** What the answers leave to decide; null where every question is answered. */
@@ -188,19 +191,30 @@ function grounds(
   choice: Choice,
   outcome: OutcomeId,
   open: readonly QuestionId[],
-): Pick<Advice, 'reasons' | 'ruledOut'> {
-  const speaking = weights.filter(
-    ({ rule, when }) => rule.outcome === outcome && rule.points > 0 && isMet(when, choice),
-  );
+): Pick<Advice, 'reasons' | 'ruledOut' | 'weighed'> {
+  const holding = weights.filter(({ when }) => isMet(when, choice));
+  const speaking = holding.filter(({ rule }) => rule.outcome === outcome && rule.points > 0);
   const excluding = vetoes.filter(({ when }) => when.every((test) => isMet(test, choice)));
   // A rule that needs one answer nobody gave rests on that, whatever else was said.
   const restsOn = ({ when: [first, second] }: Veto | Weight): QuestionId =>
     second && open.includes(second.question) ? second.question : first.question;
   return {
-    reasons: speaking.map(({ rule }) => ({ rule: rule.id, question: restsOn(rule) })),
-    ruledOut: excluding.flatMap(({ rule }) =>
-      rule.rulesOut.map((out) => ({ outcome: out, rule: rule.id, question: restsOn(rule) })),
-    ),
+    reasons: speaking.map((weight) => ({ rule: weight.rule.id, question: restsOn(weight.rule) })),
+    ruledOut: excluding.flatMap(({ rule }) => {
+      const assuming = rule.when.map(({ question }) => question).filter((id) => open.includes(id));
+      return rule.rulesOut.map((out) => ({
+        outcome: out,
+        rule: rule.id,
+        question: restsOn(rule),
+        ...(assuming.length > 0 && { assuming }),
+      }));
+    }),
+    weighed: holding.map(({ rule }) => ({
+      outcome: rule.outcome,
+      rule: rule.id,
+      question: rule.when[0].question,
+      points: rule.points,
+    })),
   };
 }
 

@@ -132,8 +132,8 @@ export interface Advice {
   runnersUp: OutcomeId[];
   /** Beside `none`: what becomes possible when the fewest answers give way, the smallest step first. */
   closest: { outcome: OutcomeId; gives: { question: QuestionId; answer: AnswerId }[] }[];
-  /** Rules that exclude outcomes; `question` as in `reasons`. */
-  ruledOut: { outcome: OutcomeId; rule: RuleId; question: QuestionId }[];
+  /** Rules that exclude outcomes; `question` as in `reasons`; `assuming` is all the open questions that a rule rests on. */
+  ruledOut: { outcome: OutcomeId; rule: RuleId; question: QuestionId; assuming?: QuestionId[] }[];
   /** Rules that speak for the outcome, each with the question it rests on: an assumed one where there is any. */
   reasons: { rule: RuleId; question: QuestionId }[];
   /** Every single answer that would change the outcome. */
@@ -142,6 +142,10 @@ export interface Advice {
   companions: CompanionId[];
   /** Questions that count as an assumed answer, since they are open or `unsure`. */
   assumed: QuestionId[];
+  /** What each of those counts as. */
+  counted?: Partial<Record<QuestionId, AnswerId>>;
+  /** Every rule that holds and speaks for an outcome, or against it, whichever won. */
+  weighed?: { outcome: OutcomeId; rule: RuleId; question: QuestionId; points: number }[];
   /** Open questions some answer to which can still change the outcome. */
   relevant: QuestionId[];
 }

@@ -1,6 +1,12 @@
-export { encodeBase64url, fromBase64url, isCanonicalBase64url, toBase64url, utf8 } from './base64url.js';
+export {
+  encodeBase64url,
+  fromBase64url,
+  isCanonicalBase64url,
+  toBase64url,
+  utf8,
+} from './formats/base64url.js';
 export type { Clock, Random } from './clockAndRandom.js';
-export { toCsv } from './csv.js';
+export { toCsv } from './formats/csv.js';
 export { escapeHtml, visible } from './foreignText.js';
 export { pieces, withoutMarks, type Piece } from './pieces.js';
 export { createQueue } from './queue.js';
@@ -9,6 +15,8 @@ export { inside, isRecord, note, read } from './read.js';
 export { list, matching, never, object, oneOf, optional, table, text, whole } from './readers.js';
 export type { Result } from './result.js';
 export { refuse, succeed } from './result.js';
+export { sourceAddress, type Citable } from './sourceAddress.js';
+export { crc32, toZip, type TextFile } from './formats/zip.js';
 export { strictObject, type Members } from './strictObject.js';
 export type { Change, RowsOf, Table } from './tables.js';
 export { applyChange, copyTables } from './tables.js';

@@ -1,8 +1,7 @@
 import { findingClauses, unsureClauses } from '../../content/check/clauses.js';
 import { severityWords, type Statement } from '../../content/check/statements.js';
-import { addressOf } from '../../content/sources/address.js';
 import { sources } from '../../content/sources/index.js';
-import { toCsv } from '../../core/shared/index.js';
+import { sourceAddress, toCsv } from '../../core/shared/index.js';
 import { citedInMarkdown } from '../text/cited.js';
 import { sentenceCase } from '../text/phrase.js';
 import type { Said } from './checkStorage.js';
@@ -64,7 +63,7 @@ export function checkAsCsv({ said, checked }: Pick<Exported, 'said' | 'checked'>
     statement.citations
       .flatMap(({ source, section }) => {
         const found = sources[source];
-        return found ? [addressOf(found, section)] : [];
+        return found ? [sourceAddress(found, section)] : [];
       })
       .join(' '),
     checked,

@@ -1,4 +1,11 @@
-import { exportChecklist, importChecklist, type ChecklistEntry } from '../../core/checklist/index.js';
+import {
+  exportChecklist,
+  importChecklist,
+  toStageFiles,
+  type Checklist,
+  type ChecklistEntry,
+} from '../../core/checklist/index.js';
+import { toZip } from '../../core/shared/index.js';
 import { readAnswers, type Behind } from '../decide/index.js';
 
 /** A list is a few hundred kilobytes at most: whatever is larger is something else, and is not even read. */
@@ -10,6 +17,11 @@ export type ReadFile =
 
 /** A list as a file or a document, in any of the formats. */
 export const writeChecklist = exportChecklist;
+
+/** The list as Markdown, a file a stage, in one archive: a browser asks before it saves ten files. */
+export function writeStages(checklist: Checklist): Uint8Array<ArrayBuffer> {
+  return toZip(toStageFiles(checklist));
+}
 
 /** Reads a file that somebody chose. A sentence says what is wrong with any other. */
 export async function readChecklistFile(from: Pick<Blob, 'size' | 'arrayBuffer'>): Promise<ReadFile> {

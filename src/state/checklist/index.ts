@@ -1,1 +1,2 @@
-export { checklistWords } from './words.js';
+export { recordWords } from './recordWords.js';
+export { shareLink } from './share.js';

@@ -3,7 +3,7 @@ import { findingClauses, unsureClauses } from '../../content/check/clauses.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { outcomeNames } from '../../content/decision/outcomeNames.js';
 import { questions } from '../../content/decision/questions.js';
-import { sources } from '../../content/sources/index.js';
+import { sourcesOfChecklist } from '../../content/sources/ofChecklist.js';
 
 /** What the checklist needs to speak in words instead of ids. */
 export const checklistWords: ChecklistWords = {
@@ -17,7 +17,7 @@ export const checklistWords: ChecklistWords = {
   rules: Object.fromEntries(
     [...decisionModel.vetoes, ...decisionModel.weights].map(({ id, reason }) => [id, reason]),
   ),
-  sources,
+  sources: sourcesOfChecklist,
   findings: findingClauses,
   unsure: unsureClauses,
 };

@@ -1,5 +1,5 @@
 export type { LinkProblem } from './link.js';
-export { readAnswers } from './link.js';
+export { readAnswers, resultAddress } from './link.js';
 export type { Carried } from './planLink.js';
 export { carried } from './planLink.js';
 export type { Behind, Plan } from './planStorage.js';

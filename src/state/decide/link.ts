@@ -1,6 +1,7 @@
 import type { AnswerId, Answers, QuestionId } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { questions, type Question } from '../../content/decision/questions.js';
+import { formatRoute } from '../shell/route.js';
 
 /** What a link says that we cannot use, or use otherwise than it was meant; an answer like that counts as not given. */
 export type LinkProblem =
@@ -59,6 +60,11 @@ export function textOf(answers: Answers): string {
 /** As `writeAnswers`, and the rules that the result was found by. */
 export function writeResult(answers: Answers): Record<string, string> {
   return { ...writeAnswers(answers), [RULES]: ruleVersion };
+}
+
+/** The fragment of a result. */
+export function resultAddress(answers: Answers): string {
+  return formatRoute(['decide', 'result'], writeResult(answers));
 }
 
 /** The answers with one of them changed; null takes it back. */

@@ -1,9 +1,55 @@
-import { exportChecklist, summarize } from '../../core/checklist/index.js';
+import { buildChecklist, exportChecklist, type NamedDecision } from '../../core/checklist/index.js';
 import type { Advice, Answers } from '../../core/decision/index.js';
-import { checklistWords } from '../checklist/index.js';
+import { dayOf } from '../text/format.js';
+import { within } from '../text/phrase.js';
+import { recordWords, shareLink } from '../checklist/index.js';
+import { formatRoute } from '../shell/route.js';
+import { resultAddress, writeAnswers } from './link.js';
 
-/** The decision as a MADR 4 record in Markdown; the checklist page adds how it is confirmed, item by item. */
-export function decisionRecord(answers: Answers, advice: Advice): string {
-  const decision = summarize({ name: 'our API', answers, advice }, checklistWords);
-  return exportChecklist({ decisions: [decision], items: [] }, 'adr');
+/** When the documents are written, and how a fragment of this page becomes an address that anybody can open. */
+export interface Surroundings {
+  now: Date;
+  address: (fragment: string) => string;
+}
+
+/** What documents call the decision on show, where nobody has named it. */
+const OURS = 'our API';
+
+/**
+ * The decisions of a plan as documents name them: by the name given, or by who calls, within a sentence. A caller of
+ * whom nothing was said is none.
+ */
+export function namedInDocuments(
+  decisions: readonly { name: string; title: string; answers: Answers; advice: Advice | null }[],
+): NamedDecision[] {
+  return decisions.flatMap(({ name, title, answers, advice }) =>
+    advice ? [{ name: name || (decisions.length > 1 ? within(title) : OURS), answers, advice }] : [],
+  );
+}
+
+export type RecordKind = 'adr' | 'defence';
+
+/** The decisions as a MADR 4 record, or as a page to defend them with, in Markdown. */
+export function writeRecord(
+  kind: RecordKind,
+  decisions: readonly NamedDecision[],
+  { now, address }: Surroundings,
+): string {
+  const list = buildChecklist({ decisions, findings: [], words: recordWords });
+  return exportChecklist(list, kind, {
+    date: dayOf(now),
+    links: {
+      answers: decisions.map(({ answers }) => address(resultAddress(answers))),
+      checklist: address(checklistAddress(decisions)),
+    },
+  });
+}
+
+/** The list that the decisions call for, wherever it is opened: with their answers in the address. */
+function checklistAddress(decisions: readonly NamedDecision[]): string {
+  const [only] = decisions;
+  if (only && decisions.length === 1) return formatRoute(['checklist'], writeAnswers(only.answers));
+  const shared = decisions.map(({ name, answers }) => ({ name, answers }));
+  const nothing = { findings: [], unsure: [], suspected: [], marks: {} };
+  return shareLink({ decisions: shared, ...nothing }, false) ?? formatRoute(['checklist']);
 }

@@ -1,7 +1,7 @@
-import { addressOf } from '../../content/sources/address.js';
 import type { Source } from '../../content/sources/index.js';
 import { markdownSource } from '../../core/checklist/index.js';
 import type { Citation } from '../../core/decision/index.js';
+import { sourceAddress } from '../../core/shared/index.js';
 
 /** Sources with their addresses, as links in Markdown; empty where there are none. */
 export function citedInMarkdown(
@@ -12,7 +12,7 @@ export function citedInMarkdown(
     const source = from[id];
     if (!source) return [];
     const { title, status = '' } = source;
-    return [markdownSource({ title, section, status, url: addressOf(source, section) })];
+    return [markdownSource({ title, section, status, url: sourceAddress(source, section) })];
   });
   return [...new Set(links)].join('; ');
 }

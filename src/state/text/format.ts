@@ -50,3 +50,9 @@ export function count(number: number, one: string, many = `${one}s`): string {
 function two(number: number): string {
   return String(number).padStart(2, '0');
 }
+
+/** The day where the person is, as ISO 8601 writes it. */
+export function dayOf(moment: Date): string {
+  const [month, day] = [moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${moment.getFullYear()}-${month}-${day}`;
+}

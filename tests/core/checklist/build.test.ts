@@ -53,6 +53,28 @@ describe('buildChecklist', () => {
     expect(becauseOf(list, 'hashed-keys')).toEqual(['your answers lead to API keys']);
   });
 
+  it('says a reason that decisions share once, with all their names', () => {
+    const list = buildChecklist({
+      decisions: [
+        decision('api-key', { stakes: 'high' }, 'Partner API'),
+        decision('api-key', { stakes: 'low' }, 'A customer, from their server'),
+        decision('cookie-session', {}, 'Dashboard'),
+      ],
+      findings: [],
+      words,
+    });
+    for (const { because } of list.items) {
+      const clauses = because.map((clause) => clause.replace(/ \([^()]*\)$/, ''));
+      expect(new Set(clauses).size).toBe(clauses.length);
+    }
+    expect(becauseOf(list, 'hashed-keys')).toEqual([
+      'your answers lead to API keys (Partner API, “A customer, from their server”)',
+    ]);
+    expect(becauseOf(list, 'timed-revocation')).toEqual([
+      'every API that takes credentials needs it (Partner API, “A customer, from their server”, Dashboard)',
+    ]);
+  });
+
   it('drops an item when the answer says otherwise, and keeps it while the question is open', () => {
     const of = (answers: object) =>
       buildChecklist({ decisions: [decision('api-key', answers)], findings: [], words });
@@ -125,7 +147,12 @@ describe('buildChecklist', () => {
       findings: [],
       words,
     }).decisions;
-    expect(summary).toEqual({
+    const { details, ...told } = summary ?? {};
+    expect(details?.options.map(({ option, stands }) => [option, stands])).toEqual([
+      ['API key', 'chosen'],
+      ['Short JWT with refresh', 'runner-up'],
+    ]);
+    expect(told).toEqual({
       name: 'our API',
       answers: { caller: 'partner', stakes: 'unsure' },
       outcome: 'api-key',

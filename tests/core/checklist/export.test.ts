@@ -4,6 +4,8 @@ import {
   buildChecklist,
   exportChecklist,
   markChecklist,
+  stages,
+  toStageFiles,
   untouched,
 } from '../../../src/core/checklist/index.js';
 import { decision, sample } from './fixtures.js';
@@ -15,6 +17,12 @@ describe('exportChecklist', () => {
       await expect(exportChecklist(sample, format)).toMatchFileSnapshot(`./golden/${format}.txt`);
     },
   );
+
+  it('writes the short Markdown as in the golden file', async () => {
+    await expect(exportChecklist(sample, 'markdown', { short: true })).toMatchFileSnapshot(
+      './golden/markdown-short.txt',
+    );
+  });
 
   it('writes one task per open or finished item, and none for what is not applicable', () => {
     const lines = exportChecklist(sample, 'markdown').split('\n');
@@ -29,9 +37,9 @@ describe('exportChecklist', () => {
       findings: [],
     });
     const record = exportChecklist(list, 'adr');
-    expect(record).toContain('# Credentials for Partner API, Dashboard');
-    expect(record).toContain('Partner API: chosen option: “api-key”.');
-    expect(record).toContain('Dashboard: chosen option: “cookie-session”.');
+    expect(record).toContain('# Credentials for Partner API and Dashboard');
+    expect(record).toContain('\n## Partner API\n');
+    expect(record).toContain('Chosen option: “cookie-session”.');
   });
 
   it('leaves out the headings of a decision record that would be empty', () => {
@@ -40,19 +48,49 @@ describe('exportChecklist', () => {
     expect(record).not.toContain('## Considered Options');
   });
 
-  it('keeps whatever a person types on its own line of the Markdown, without any of its markup', () => {
+  it('keeps the lines of what a person types, inside its item and without any of its markup', () => {
     const list = buildChecklist({ decisions: [decision('api-key')], findings: [] });
     const lines = exportChecklist(list, 'markdown').split('\n').length;
+    const line = fc.string({ unit: 'binary', minLength: 1 });
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (note) => {
-        const marked = markChecklist(list, {
-          'hashed-keys': { ...untouched, note: `x${note}` },
-        });
-        const text = exportChecklist(marked, 'markdown');
-        const line = text.split('\n').find((one) => one.startsWith('  - Note: ')) ?? '';
-        expect(text.split('\n')).toHaveLength(lines + 1);
-        expect(line.replace(/\\[\\`*_{}[\]<>#|~&]/g, '')).not.toMatch(/[\\`*_{}[\]<>#|~&]/);
+      fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (typed) => {
+        const note = typed.map((text) => `x${text.replace(/[\r\n\v\f\u0085\u2028\u2029]/g, '')}`);
+        const marked = markChecklist(list, { 'hashed-keys': { ...untouched, note: note.join('\n\n') } });
+        const text = exportChecklist(marked, 'markdown').split('\n');
+        expect(text).toHaveLength(lines + note.length);
+        const first = text.findIndex((one) => one.startsWith('  - Note: x'));
+        const block = text.slice(first, first + note.length);
+        for (const [index, one] of block.entries()) {
+          expect(one.endsWith('\\')).toBe(index < block.length - 1 || /\\\\$/.test(one));
+          if (index > 0) expect(one).toMatch(/^ {4}x/);
+          const unescaped = one.replace(/\\[\\`*_{}[\]<>#|~&]/g, '').replace(/\\$/, '');
+          expect(unescaped).not.toMatch(/[\\`*_{}[\]<>#|~&]/);
+        }
       }),
+    );
+  });
+
+  it('has a short form: what to do and how to tell that it is done, item by item', () => {
+    const lines = exportChecklist(sample, 'markdown', { short: true }).split('\n');
+    const items = lines.filter((line) => /^ *- /.test(line));
+    expect(items).toHaveLength(2 * sample.items.length);
+    expect(items.filter((_, index) => index % 2 === 1).every((line) => line.startsWith('  - Verify: '))).toBe(
+      true,
+    );
+  });
+
+  it.each([true, false])('comes as a file a stage as well, with the same lines (short: %s)', (short) => {
+    const list = buildChecklist({ decisions: [decision('api-key')], findings: [] });
+    const files = toStageFiles(list, { short });
+    expect(files.map(({ name }) => name)).toEqual([
+      ...new Set(
+        list.items.map(({ stage }) => `${String(stages.indexOf(stage) + 1).padStart(2, '0')}-${stage}.md`),
+      ),
+    ]);
+    const linesOf = (texts: string[]) =>
+      texts.flatMap((text) => text.split('\n')).filter((one) => /^ *- /.test(one));
+    expect(linesOf(files.map(({ text }) => text))).toEqual(
+      linesOf([exportChecklist(list, 'markdown', { short })]),
     );
   });
 

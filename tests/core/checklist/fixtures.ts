@@ -71,7 +71,7 @@ export const sample: Checklist = {
       owner: '=Ann | *x*',
       due: '2026-12-31',
       reason: '',
-      note: '=HYPERLINK("https://evil.example","<b>ask</b> *Ann* & [Bob]")',
+      note: '=HYPERLINK("https://evil.example","<b>ask</b> *Ann* & [Bob]")\n\n- done in #12\n  2. not yet',
     },
     {
       id: 'cookie-attributes',

@@ -127,7 +127,9 @@ describe('importChecklist', () => {
           const at = (value?.index ?? 0) + 3;
           const result = importChecklist(`${text.slice(0, at)}${unseen}${text.slice(at)}`);
           const read = result.ok
-            ? exportChecklist(result.value, 'markdown') + exportChecklist(result.value, 'csv')
+            ? exportChecklist(result.value, 'markdown') +
+              // A table begins with the mark that has Excel read it as UTF-8.
+              exportChecklist(result.value, 'csv').slice(1)
             : '';
           expect(read).not.toMatch(/(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/u);
         },

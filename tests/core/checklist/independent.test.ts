@@ -32,14 +32,22 @@ test.each([
   ['the sample', sample],
   ['a long list', long],
 ])('%s as CSV: one record an item, nothing that a spreadsheet would run', (_, list) => {
-  const records = parse(exportChecklist(list, 'csv'), { columns: true }) as Record<string, string>[];
+  const records = parse(exportChecklist(list, 'csv'), { bom: true, columns: true }) as Record<
+    string,
+    string
+  >[];
   expect(records.map(({ id }) => id)).toEqual(list.items.map(({ id }) => id));
   expect(records.map(({ title }) => title)).toEqual(list.items.map(({ action }) => action));
   for (const record of records) {
-    for (const name of ['id', 'title', 'status', 'owner', 'evidence', 'source'])
+    for (const name of ['id', 'title', 'status', 'owner', 'note', 'source', 'source_url'])
       expect(record).toHaveProperty(name);
     for (const cell of Object.values(record)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   }
+  const addresses = list.items.map(({ sources }) => sources.map(({ url }) => url).filter(Boolean));
+  expect(records.map(({ source_url: cell = '' }) => cell)).toEqual(
+    addresses.map((urls) => urls.map((url) => url.replaceAll(' ', '%20')).join(' ')),
+  );
+  expect(records.map(({ note = '' }) => note.replace(/^'/, ''))).toEqual(list.items.map(({ note }) => note));
 });
 
 test('the Markdown is one list item a task, with the text as it is, and no element of anybody’s', () => {
@@ -74,6 +82,9 @@ test('the decision record has the headings of MADR 4', () => {
     'Decision Outcome',
     'Confirmation',
     'Pros and Cons of the Options',
+    'API key',
+    'Client credentials',
+    'Cookie session',
     'More Information',
   ]);
 });

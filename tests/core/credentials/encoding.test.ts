@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { base62, randomBase62 } from '../../../src/core/credentials/base62.js';
-import { crc32 } from '../../../src/core/credentials/crc32.js';
 import { hex } from '../../../src/core/credentials/hex.js';
 import type { Random } from '../../../src/core/shared/index.js';
 
@@ -16,32 +15,6 @@ function scripted(bytes: number[]): Random & { asked: number[] } {
     },
   };
 }
-
-describe('crc32', () => {
-  test('is the IEEE check value of "123456789"', () => {
-    expect(crc32('123456789').toString(16)).toBe('cbf43926');
-  });
-
-  test('of nothing is zero, and is never negative', () => {
-    expect(crc32('')).toBe(0);
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
-        expect(crc32(text)).toBeGreaterThanOrEqual(0);
-        expect(crc32(text)).toBeLessThan(2 ** 32);
-      }),
-    );
-  });
-
-  test('tells apart any two texts that differ in one character', () => {
-    const letter = fc.string({ minLength: 1, maxLength: 1 });
-    fc.assert(
-      fc.property(fc.string(), letter, letter, fc.string(), (before, one, other, after) => {
-        fc.pre(one !== other);
-        expect(crc32(before + one + after)).not.toBe(crc32(before + other + after));
-      }),
-    );
-  });
-});
 
 describe('base62', () => {
   test('counts with digits, then capitals, then small letters', () => {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeHtml, isRecord, toCsv } from '../../../src/core/shared/index.js';
+import { escapeHtml, isRecord, toCsv, utf8 } from '../../../src/core/shared/index.js';
 
 test('another reader finds every cell as it was given', () => {
   const plain = fc.string({ unit: 'grapheme' }).filter((text) => !/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text));
@@ -9,15 +9,19 @@ test('another reader finds every cell as it was given', () => {
   fc.assert(
     fc.property(rows, (given) => {
       fc.pre(given.every((row) => row.some((cell) => cell !== '')));
-      expect(parse(toCsv(given), { skip_empty_lines: false, trim: false })).toEqual(given);
+      expect(parse(toCsv(given), { bom: true, skip_empty_lines: false, trim: false })).toEqual(given);
     }),
   );
+});
+
+test('a spreadsheet is told that a table is UTF-8', () => {
+  expect([...utf8(toCsv([['é']]))].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf]);
 });
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '＝1', '\tx', '\nx'])(
   'a cell that a spreadsheet would run is kept from it: %j',
   (text) => {
-    expect(toCsv([[text]])).toMatch(/^"?'/);
+    expect(toCsv([[text]])).toMatch(/^\u{feff}"?'/u);
   },
 );
 

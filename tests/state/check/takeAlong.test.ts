@@ -66,7 +66,7 @@ test('the Markdown has when, where it opens again, and for each finding what to 
 });
 
 test('the CSV has a row for each that is not well, with the addresses of its sources', () => {
-  const rows = parse<Record<string, string>>(checkAsCsv({ said, checked }), { columns: true });
+  const rows = parse<Record<string, string>>(checkAsCsv({ said, checked }), { columns: true, bom: true });
   expect(rows.map(({ id, result }) => [id, result])).toEqual([
     ['plain-http', 'to mend'],
     ['one-key', 'to find out'],

@@ -21,7 +21,7 @@ test('the bill has one line a run and lane, with its moment in UTC', () => {
     },
   ]);
   const [header, key, jwt, rest] = csv.split('\r\n');
-  expect(header?.split(',').slice(0, 4)).toEqual(['run', 'moment_utc', 'lane', 'exposure_ms']);
+  expect(header?.split(',').slice(0, 4)).toEqual(['\u{feff}run', 'moment_utc', 'lane', 'exposure_ms']);
   expect(key).toBe('this run,2026-11-24T09:16:00.000Z,API key,0,21,0,6,4,0,4');
   expect(jwt).toBe('this run,2026-11-24T09:16:00.000Z,JWT,420000,21,0,6,4,0,4');
   expect(rest).toBe('');

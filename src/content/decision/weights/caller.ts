@@ -75,7 +75,7 @@ export const caller = [
       'client-credentials',
       2,
       'Between your own services a client and a short scoped token beat one shared secret.',
-      'S35',
+      'rfc6749#4.4',
       'S06',
     ],
     [

@@ -89,7 +89,13 @@ export const home = [
     ],
   ]),
   ...when('home', 'local', [
-    ['local-key', 'api-key', 1, 'A single developer’s tool reads a key from its environment.', 'S21'],
+    [
+      'local-key',
+      'api-key',
+      1,
+      'A single developer’s tool reads a key from its environment.',
+      'mcp-authorization',
+    ],
   ]),
   ...when('home', 'device', [
     [

@@ -36,7 +36,6 @@ export const integrators = [
       1,
       'Nobody outside has to integrate, so the platform’s own identity serves.',
       'S26',
-      'S35',
     ],
   ]),
 ];

@@ -28,7 +28,6 @@ export const lifetime = [
       1,
       'Work that runs for years survives the people who set it up.',
       'S23',
-      'S35',
     ],
     [
       'years-workload',

@@ -22,7 +22,14 @@ export const permissions = [
       'rfc9068#2.2.3',
       'owasp-microservices',
     ],
-    ['roles-client', 'client-credentials', 1, 'Scopes from an issuer travel in the client’s token.', 'S35'],
+    [
+      'roles-client',
+      'client-credentials',
+      1,
+      'Scopes from an issuer travel in the client’s token.',
+      'rfc6749#3.3',
+      'rfc9068#2.2.3',
+    ],
   ]),
   ...when('permissions', 'volatile', [
     [

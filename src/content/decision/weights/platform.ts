@@ -8,7 +8,6 @@ export const platform = [
       1,
       'An identity provider you already run issues client tokens.',
       'S05',
-      'S35',
     ],
     ['idp-token', 'jwt-refresh', 1, 'An identity provider you already run signs people in.', 'S36', 'S37'],
     [

@@ -60,7 +60,8 @@ export const verifiers = [
       'client-credentials',
       1,
       'Scoped tokens from one issuer beat a secret per pair of services.',
-      'S35',
+      'rfc6749#1.1',
+      'owasp-microservices',
     ],
     [
       'many-swap',

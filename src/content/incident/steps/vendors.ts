@@ -20,7 +20,7 @@ export const vendors = {
   'restrict-vendor-key': {
     does: 'Switch off the costly API in the project, and restrict the key to what your site needs',
     why: 'Both work on the key that is out, and the first stops your own servers there too. Referrers are no proof: outside a browser anybody writes them.',
-    citations: [{ source: 'google-delay' }],
+    citations: [{ source: 'google-key-restrictions' }],
   },
   'cap-spending': {
     does: 'Set caps on quota and spending, where there are any',

@@ -9,7 +9,7 @@ export const design: readonly ChecklistItem[] = [
     action: 'Give every caller a credential of its own',
     why: 'A shared credential cannot be revoked for one caller without cutting off all of them, and nobody can tell whose call it was.',
     verify: 'Test: mint two credentials, revoke one, and the other still gets 200.',
-    citations: [{ source: 'owasp-mcp' }, { source: 'S64' }],
+    citations: [{ source: 'owasp-mcp' }],
     appliesTo: [inbound()],
     mends: ['one-key'],
   },

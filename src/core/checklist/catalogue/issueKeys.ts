@@ -27,7 +27,7 @@ export const issueKeys: readonly ChecklistItem[] = [
     action: 'Make test keys and live keys look different, and refuse each in the other place',
     why: 'A key in a screenshot or a log then tells at a glance whether it is an incident.',
     verify: 'Test: a test key gets 401 from the live API.',
-    citations: [{ source: 'S63' }],
+    citations: [{ source: 'stripe-keys' }],
     appliesTo: [keys()],
     mends: ['mixed-environments'],
   },
@@ -50,7 +50,7 @@ export const issueKeys: readonly ChecklistItem[] = [
     why: 'What you cannot show again you need not store readable; some vendors keep keys retrievable and accept that risk.',
     verify:
       '`curl -s $API/keys -H "Authorization: Bearer $ADMIN"` lists ids and last four characters, no key.',
-    citations: [{ source: 'S52' }, { source: 'S63' }],
+    citations: [{ source: 'S52' }, { source: 'stripe-keys' }],
     appliesTo: [keys()],
     mends: ['readable-keys'],
   },

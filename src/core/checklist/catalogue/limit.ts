@@ -38,7 +38,7 @@ export const limit: readonly ChecklistItem[] = [
     action: 'Count quotas per customer, not per key',
     why: 'A quota tied to the key starts again at zero whenever a key is rotated.',
     verify: 'Test: use half the quota, rotate the key, and the new key reports the other half.',
-    citations: [{ source: 'S64' }, { source: 'httpapi-ratelimit' }],
+    citations: [{ source: 'google-keys-overview' }, { source: 'httpapi-ratelimit' }],
     appliesTo: [keys([said('metering', 'main', 'some')])],
   },
   {

@@ -1,78 +1,81 @@
-import type { Checklist, DecisionSummary } from '../types.js';
-import { stageTitle, unique } from '../words.js';
-import { markdown, markdownPlain } from './markdown.js';
-import { byStage, upperFirst } from './text.js';
+import { proofOf } from '../proof.js';
+import type { ChecklistEntry, Checklist, DecisionSummary, ExportOptions } from '../types.js';
+import { both, bullets, link, optionName, say } from './claims.js';
+import { decisionParts, title } from './decision.js';
+import { markdownPlain } from './markdown.js';
+import { upperFirst } from './text.js';
 
-/** A decision record in the form of MADR 4 (https://adr.github.io/madr/). */
-export function toDecisionRecord(checklist: Checklist): string {
+/** A decision record in the form of MADR 4 (https://adr.github.io/madr/), with a section a decision where there are several. */
+export function toDecisionRecord(checklist: Checklist, options: ExportOptions = {}): string {
   const { decisions } = checklist;
-  const several = decisions.length > 1;
-  const each = (lines: (decision: DecisionSummary) => string[]) =>
-    decisions.flatMap((decision) =>
-      lines(decision).map((line) => (several ? `${decision.name}: ${line}` : line)),
-    );
+  const [only] = decisions;
+  const blocks =
+    only && decisions.length === 1
+      ? oneDecision(only, checklist, options)
+      : severalDecisions(checklist, options);
+  return `${[frontMatter(options), ...blocks].filter(Boolean).join('\n\n')}\n`;
+}
 
+function frontMatter({ date }: ExportOptions): string {
+  return ['---', 'status: proposed', ...(date ? [`date: ${date}`] : []), '---'].join('\n');
+}
+
+function oneDecision(decision: DecisionSummary, checklist: Checklist, options: ExportOptions): string[] {
   return [
-    '---\nstatus: proposed\n---',
-    `# ${markdownPlain(title(decisions))}`,
-    section('## Context and Problem Statement', ['Which credential do callers present to our API?']),
-    section('## Decision Drivers', bullets(each(({ drivers }) => drivers.map(upperFirst)))),
-    section('## Considered Options', bullets(unique(decisions.flatMap(options)))),
-    section(
-      '## Decision Outcome',
-      decisions.map((decision) => outcome(decision, several)),
+    `# ${title(decision)}`,
+    ...decisionParts(decision, {
+      level: 2,
+      confirmation: [confirmation(decision, checklist.items), theRest(checklist, options)]
+        .filter(Boolean)
+        .join('\n\n'),
+      answers: options.links?.answers?.[0],
+    }),
+  ];
+}
+
+function severalDecisions(checklist: Checklist, options: ExportOptions): string[] {
+  const { decisions, items } = checklist;
+  if (decisions.length === 0)
+    return [
+      '# Credentials for our API',
+      '## Context and Problem Statement',
+      'Which credential does our API accept? Nothing is decided yet.',
+    ];
+  const names = decisions.map(({ name }) => markdownPlain(name));
+  const rest = theRest(checklist, options);
+  return [
+    `# Credentials for ${both(names)}`,
+    '## Context and Problem Statement',
+    `${NUMBERS[decisions.length] ?? decisions.length} kinds of callers reach our API. Each gets a credential that fits it, decided in a section of its own:`,
+    bullets(
+      decisions.map(
+        ({ outcome, option }, index) =>
+          `${upperFirst(names[index] ?? '')}: ${outcome === 'none' ? 'open' : optionName(option)}`,
+      ),
     ),
-    section('### Confirmation', confirmation(checklist)),
-    section('## Pros and Cons of the Options', bullets(each(({ ruledOut }) => ruledOut.map(ruledOutLine)))),
-    section('## More Information', revisit(each)),
-  ]
-    .filter(Boolean)
-    .join('\n\n')
-    .concat('\n');
+    ...decisions.flatMap((decision, index) => [
+      `## ${upperFirst(names[index] ?? '')}`,
+      ...decisionParts(decision, {
+        level: 3,
+        confirmation: confirmation(decision, items),
+        answers: options.links?.answers?.[index],
+      }),
+    ]),
+    ...(rest === '' ? [] : ['## More Information', rest]),
+  ];
 }
 
-function title(decisions: readonly DecisionSummary[]): string {
-  const [first, ...rest] = decisions;
-  if (!first) return 'Credentials for our API';
-  return rest.length === 0
-    ? `${first.option} for ${first.name}`
-    : `Credentials for ${decisions.map(({ name }) => name).join(', ')}`;
+/** The few items that show that the decision was carried out; the list has the rest. */
+function confirmation({ outcome }: DecisionSummary, items: readonly ChecklistEntry[]): string {
+  return bullets(proofOf(outcome, items).map(({ action, verify }) => `${say(action)}. ${say(verify)}`));
 }
 
-function options({ option, runnersUp, ruledOut }: DecisionSummary): string[] {
-  return [option, ...runnersUp, ...ruledOut.map((other) => other.option)];
+function theRest({ decisions, items }: Checklist, options: ExportOptions): string {
+  const applying = items.filter(({ status }) => status !== 'not-applicable');
+  const shown = new Set(decisions.flatMap(({ outcome }) => proofOf(outcome, items)));
+  const more = applying.length - shown.size;
+  if (more <= 0) return '';
+  return `The other ${more} ${more === 1 ? 'item is' : 'items are'} on ${link('our checklist', options.links?.checklist)}.`;
 }
 
-function outcome({ name, option, reasons }: DecisionSummary, several: boolean): string {
-  const chosen = `${several ? `${name}: chosen` : 'Chosen'} option: “${option}”`;
-  return markdownPlain(
-    reasons.length > 0 ? `${chosen}, for these reasons: ${reasons.join(' ')}` : `${chosen}.`,
-  );
-}
-
-function ruledOutLine({ option, reason }: { option: string; reason: string }): string {
-  return `${option}: bad, ruled out. ${reason}`;
-}
-
-/** The checklist is how one can tell that the decision was carried out. */
-function confirmation(checklist: Checklist): string[] {
-  return byStage(checklist).flatMap(({ stage, items }) =>
-    items
-      .filter(({ status }) => status !== 'not-applicable')
-      .map(({ action, verify }) => `- ${stageTitle(stage)}: ${markdown(action)}. ${markdown(verify)}`),
-  );
-}
-
-function revisit(each: (lines: (decision: DecisionSummary) => string[]) => string[]): string[] {
-  const lines = each((decision) => decision.revisit.map(({ answer, option }) => `${answer}: ${option}`));
-  return lines.length > 0 ? ['Revisit this decision if', '', ...bullets(lines)] : [];
-}
-
-function bullets(lines: readonly string[]): string[] {
-  return lines.map((line) => `- ${markdownPlain(line)}`);
-}
-
-/** A heading with nothing under it is left out. */
-function section(heading: string, lines: readonly string[]): string {
-  return lines.length > 0 ? `${heading}\n\n${lines.join('\n')}` : '';
-}
+const NUMBERS = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../shared/index.js';
 import type { Checklist, ChecklistEntry, SourceLine } from '../types.js';
 import { sourceName, stageTitle } from '../words.js';
-import { byStage, pieces, progressLine, upperFirst, whoAndWhen } from './text.js';
+import { byStage, linesOf, pieces, progressLine, upperFirst, whoAndWhen } from './text.js';
 
 /** A fragment of plain elements, for pasting into documents. */
 export function toHtml(checklist: Checklist): string {
@@ -31,7 +31,7 @@ function itemHtml(item: ChecklistEntry): string {
     `Verify: ${rich(item.verify)}`,
     `Source: ${item.sources.map(sourceHtml).join('; ')}`,
     ...(whoAndWhen(item) ? [`Owner: ${escapeHtml(whoAndWhen(item))}`] : []),
-    ...(item.note ? [`Note: ${escapeHtml(item.note)}`] : []),
+    ...(item.note ? [`Note: ${linesOf(item.note).map(escapeHtml).join('<br>\n')}`] : []),
   ].join('<br>\n');
 }
 

@@ -16,6 +16,14 @@ export function progressLine({ items }: Checklist): string {
   return `${count('done')} of ${items.length - left} done` + (left > 0 ? `, ${left} not applicable` : '');
 }
 
+/** What somebody typed, line by line; empty lines are left out. */
+export function linesOf(text: string): string[] {
+  return text
+    .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

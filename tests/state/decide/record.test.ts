@@ -1,0 +1,238 @@
+import { describe, expect, it, test } from 'vitest';
+import { decisionModel } from '../../../src/content/decision/model.js';
+import { outcomeNames } from '../../../src/content/decision/outcomeNames.js';
+import { outcomes } from '../../../src/content/decision/outcomes.js';
+import { presets } from '../../../src/content/decision/presets.js';
+import { questions } from '../../../src/content/decision/questions.js';
+import type { Answers } from '../../../src/core/decision/index.js';
+import { decide } from '../../../src/core/decision/index.js';
+import { lowerFirst, ours } from '../../../src/core/checklist/export/ours.js';
+import { readShared } from '../../../src/state/checklist/share.js';
+import { resultAddress } from '../../../src/state/decide/link.js';
+import { writeRecord, type RecordKind } from '../../../src/state/decide/record.js';
+
+const preset = (id: string): Answers => presets.find((each) => each.id === id)?.answers ?? {};
+const decision = (name: string, answers: Answers) => ({
+  name,
+  answers,
+  advice: decide(decisionModel, answers),
+});
+const resultOf = (answers: Answers): string => `(https://key-or-token.example/${resultAddress(answers)})`;
+
+const cases = {
+  // Some questions are left open: what is assumed stands apart.
+  'partner-api': [
+    decision('our API', {
+      direction: 'inbound',
+      caller: 'partner',
+      home: 'server',
+      identity: 'no',
+      revocation: 'minute',
+      verifiers: 'one',
+      lookup: 'cached',
+      metering: 'main',
+      integrators: 'public',
+    }),
+  ],
+  spa: [decision('our API', preset('spa'))],
+  microservices: [
+    decision('our services', {
+      direction: 'inbound',
+      caller: 'ours',
+      home: 'server',
+      identity: 'every-call',
+      revocation: 'quarter-hour',
+      verifiers: 'many',
+      platform: 'idp',
+      stakes: 'high',
+    }),
+  ],
+  open: [
+    decision('our API', {
+      caller: 'person',
+      home: 'browser',
+      revocation: 'next-request',
+      lookup: 'none',
+      platform: 'app-only',
+    }),
+  ],
+  plan: [
+    decision('Partner API', preset('partner-api')),
+    decision('Dashboard', preset('saas-dashboard')),
+    decision('a device in the field', preset('iot-fleet')),
+  ],
+  webhooks: [decision('webhooks', preset('webhooks'))],
+};
+
+function write(kind: RecordKind, decisions: ReturnType<typeof decision>[]): string {
+  return writeRecord(kind, decisions, {
+    now: new Date(2026, 10, 29),
+    address: (fragment) => `https://key-or-token.example/${fragment}`,
+  });
+}
+
+describe.each(Object.entries(cases))('the documents of %s', (name, decisions) => {
+  it.each(['adr', 'defence'] as const)('are those of the golden file: %s', async (kind) => {
+    await expect(write(kind, decisions)).toMatchFileSnapshot(`./golden/${name}-${kind}.md`);
+  });
+});
+
+/** Every preset, with all its answers and with half of them left open. */
+const everywhere = presets.flatMap(({ id, answers }) => [
+  [id, answers] as const,
+  [
+    `${id}, half open`,
+    Object.fromEntries(Object.entries(answers).filter((_, index) => index % 2 === 0)),
+  ] as const,
+]);
+
+describe.each(everywhere)('the record of %s', (_, answers) => {
+  const { advice } = decision('our API', answers);
+  const record = write('adr', [decision('our API', answers)]);
+  const under = (heading: string): string => {
+    const [, after = ''] = record.split(`\n${heading}\n`);
+    return after.split(/\n#{2,3} /)[0] ?? '';
+  };
+
+  it('has a status, a day and the headings of MADR in their order', () => {
+    expect(record).toMatch(/^---\nstatus: proposed\ndate: 2026-11-29\n---\n\n# \S/);
+    const headings = [...record.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    const madr = [
+      'Context and Problem Statement',
+      'Decision Drivers',
+      'Considered Options',
+      'Decision Outcome',
+      'Pros and Cons of the Options',
+      'More Information',
+    ];
+    expect(headings).toEqual(madr.filter((heading) => headings.includes(heading)));
+    expect(headings).toContain('Decision Outcome');
+  });
+
+  it('speaks as the team does, and never to it', () => {
+    // What a source is called is its own.
+    const told = record.replace(/\[(?:\\.|[^\]\\])*\]\([^)]*\)/g, '');
+    expect(told.match(/\byou(rs?)?\b(?!_).{0,40}/gi) ?? []).toEqual([]);
+  });
+
+  it('says what was assumed under a heading of its own, and wants none of it', () => {
+    const clauseOf = (question: string, answer: string): string =>
+      questions.find(({ id }) => id === question)?.answers.find(({ id }) => id === answer)?.clause ?? '';
+    const assumed = Object.entries(advice.counted ?? {})
+      .filter(([question]) => question !== 'direction')
+      .map(([question, answer]) => ours(clauseOf(question, answer)));
+    for (const clause of assumed) {
+      expect(under('### Assumed')).toContain(`- ${clause}\n`.trimEnd());
+      expect(under('## Decision Drivers').toLowerCase()).not.toContain(`- ${clause.toLowerCase()}\n`);
+    }
+    expect(record.includes('### Assumed')).toBe(assumed.length > 0);
+  });
+
+  it('has a heading for each option that it considers, the chosen one first, each with what was weighed', () => {
+    const considered = [...under('## Considered Options').matchAll(/^- (.+)$/gm)].map(([, name]) => name);
+    const [, prosAndCons = ''] = record.split('\n## Pros and Cons of the Options\n');
+    const headings = [...(prosAndCons.split('\n## ')[0]?.matchAll(/^### (.+)$/gm) ?? [])].map(
+      ([, name]) => name,
+    );
+    if (considered.length > 1) expect(headings).toEqual(considered);
+    if (advice.outcome !== 'none') expect(considered[0]).toBe(ours(outcomeNames[advice.outcome].name));
+  });
+
+  it('gives reasons for the outcome alone, the price of it, and five items that prove it at most', () => {
+    const reasons = under('## Decision Outcome');
+    for (const { rule } of advice.ruledOut) {
+      const veto = decisionModel.vetoes.find(({ id }) => id === rule);
+      expect(reasons).not.toContain(lowerFirst(veto?.reason ?? '-'));
+    }
+    for (const { text } of outcomes[advice.outcome].costs)
+      expect(under('### Consequences')).toContain(ours(text));
+    const items = [...under('### Confirmation').matchAll(/^- /gm)];
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.length).toBeLessThanOrEqual(5);
+    expect(under('### Confirmation')).toMatch(/The other \d+ items are on \[our checklist\]\(https:/);
+  });
+
+  it('names the address of a source with every argument and every price', () => {
+    const claims = [...record.matchAll(/^- (?:Good|Bad), .+$/gm)].map(([line]) => line);
+    const prices = under('### Consequences')
+      .split('\n')
+      .filter((line) => line.startsWith('- '));
+    for (const line of [...claims, ...prices]) expect(line).toMatch(/\]\(https:\/\/[^)]+\)/);
+  });
+
+  it('leads back to the answers', () => {
+    expect(under('## More Information')).toContain(resultOf(answers));
+  });
+});
+
+test('a plan’s record has a section a caller, each with its own answers, and the checklist once', () => {
+  const record = write('adr', cases.plan);
+  expect([...record.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual([
+    'Context and Problem Statement',
+    'Partner API',
+    'Dashboard',
+    'A device in the field',
+    'More Information',
+  ]);
+  for (const { answers } of cases.plan) expect(record).toContain(resultOf(answers));
+  const [, shared = ''] = /our checklist\]\(\S+[?]l=([^)]+)\)/.exec(record) ?? [];
+  const read = readShared(shared);
+  expect(read.ok && read.value.decisions.map(({ name }) => name)).toEqual(cases.plan.map(({ name }) => name));
+  expect(record.match(/our checklist/g)).toHaveLength(1);
+});
+
+test('a conflict is a decision still to be made: the two wishes, what each gives up, and the ways out', () => {
+  const record = write('adr', cases.open);
+  expect(record).toContain('# Open: a credential for our API');
+  expect(record).not.toMatch(/chosen|nothing grants all of this/i);
+  expect(record).toMatch(/- Either we give up that access has to end on the very next request\. \S/);
+  expect(record).toMatch(/- Or we give up that no central store can be asked\. \S/);
+  expect(record).toContain('### Ways out, the smallest step first');
+});
+
+test('one page defends a decision: three reasons, two costs, and answers to what will be objected', () => {
+  for (const [name, [first]] of Object.entries(cases)) {
+    if (name === 'open' || name === 'webhooks' || !first) continue;
+    const page = write('defence', [first]);
+    expect([name, page.match(/^#+ .+$/gm)?.slice(1)]).toEqual([
+      name,
+      ['## Three reasons', '## Two costs', '## Objections to expect'],
+    ]);
+    expect(page).toMatch(/\*\*Verdict:\*\* \S/);
+    expect(page.match(/^\d\. .+\]\(https:.+$/gm)).toHaveLength(5);
+    expect(page.match(/^\*\*Why not “.+”\?\*\*\n\S.+$/gm)?.length).toBeGreaterThan(1);
+    expect(page.split('\n').length).toBeLessThan(50);
+  }
+});
+
+describe('the team’s voice', () => {
+  test.each([
+    ['They call your API', 'They call our API'],
+    ['You keep its SHA-256', 'We keep its SHA-256'],
+    ['Rotation is yours to offer', 'Rotation is ours to offer'],
+    ['nobody presents a credential to you', 'nobody presents a credential to us'],
+    ['Others verify with you alone', 'Others verify with us alone'],
+    ['`your_key_prefix_`', '`your_key_prefix_`'],
+  ])('says %s as %s', (yours, said) => {
+    expect(ours(yours)).toBe(said);
+  });
+
+  test.each([
+    ['A key is looked up.', 'a key is looked up.'],
+    ['JWTs are signed.', 'JWTs are signed.'],
+    ['HttpOnly keeps scripts out.', 'HttpOnly keeps scripts out.'],
+    ['Google says so.', 'Google says so.'],
+  ])('goes on in a sentence: %s', (sentence, within) => {
+    expect(lowerFirst(sentence)).toBe(within);
+  });
+
+  test('has a name for each first word that is one, in every reason', () => {
+    const reasons = [...decisionModel.vetoes, ...decisionModel.weights].map(({ reason }) => reason);
+    const firsts = new Set(
+      reasons.filter((reason) => lowerFirst(reason) !== reason).map((reason) => reason.split(' ')[0]),
+    );
+    expect(
+      [...firsts].filter((word) => /^(OAuth|OWASP|Google|GitHub|Stripe|Bearer|Kubernetes)$/.test(word ?? '')),
+    ).toEqual([]);
+  });
+});
