@@ -1,8 +1,9 @@
 import type { CallerId, Command, Condition, Lane, Scenario } from '../../core/simulation/index.js';
+import { at } from './clock.js';
+
+export { at };
 
 /** What most stories share: a morning in November, the API as it comes, a customer that copes well. */
-
-export const at = (minute: number, second = 0): number => Date.UTC(2026, 10, 24, 9, minute, second);
 
 export const api = {
   alg: 'ES256',

@@ -1,4 +1,4 @@
-import { at } from './basics.js';
+import { at } from './clock.js';
 import type { LabStory } from './types.js';
 
 /** The Guide's first screen: a thief with both credentials, and one button. */

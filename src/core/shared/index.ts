@@ -16,7 +16,8 @@ export { list, matching, never, object, oneOf, optional, table, text, whole } fr
 export type { Result } from './result.js';
 export { refuse, succeed } from './result.js';
 export { sourceAddress, type Citable } from './sourceAddress.js';
-export { crc32, toZip, type TextFile } from './formats/zip.js';
+export { crc32 } from './formats/crc32.js';
+export { toZip, type TextFile } from './formats/zip.js';
 export { strictObject, type Members } from './strictObject.js';
 export type { Change, RowsOf, Table } from './tables.js';
 export { applyChange, copyTables } from './tables.js';
