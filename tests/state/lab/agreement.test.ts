@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { loadScenarios } from '../../../src/content/scenarios/index.js';
+import { LANES } from '../../../src/core/simulation/index.js';
 import { countOf } from '../../counts.js';
 import { comparisonsOf, momentOf } from './agreement/comparisons.js';
+import { edgesOf } from './agreement/probe.js';
 import { asTold, drawing, drawnRuns, play, type Played } from './agreement/runs.js';
 
 const stories = Object.values(await loadScenarios());
@@ -18,8 +20,12 @@ async function disagreements(played: Played): Promise<unknown[]> {
   const { startsAt, endsAt } = played.story.world;
   const draw = drawing(run.log.length);
   const moments = Array.from({ length: MOMENTS }, () => startsAt + draw.below(endsAt - startsAt));
+  const asked = await Promise.all(LANES.map((lane) => edgesOf(run, lane, endsAt)));
   return [...moments, endsAt].flatMap((at) => {
-    const comparisons = comparisonsOf(momentOf(run, played.story, at));
+    const comparisons = [
+      ...comparisonsOf(momentOf(run, played.story, at)),
+      ...(at === endsAt ? asked.flat() : []),
+    ];
     compared += comparisons.length;
     return comparisons
       .filter(({ shown, so }) => !Object.is(shown, so))
