@@ -41,9 +41,9 @@ describe('the question', () => {
     await fireEvent.click(lockIn);
     expect(screen.queryByRole('radio')).toBeNull();
     expect(screen.getByText('You expect:', { exact: false }).textContent).toContain('Globex alone');
-    expect(screen.queryByText('What happens:', { exact: false })).toBeNull();
+    expect(screen.queryByText('In the case asked:', { exact: false })).toBeNull();
     await seek(lab, lab.story.prediction?.revealAt);
-    const happens = await screen.findByText('What happens:', { exact: false });
+    const happens = await screen.findByText('In the case asked:', { exact: false });
     expect(happens.textContent).toContain('Globex and Acme');
     expect(screen.getByText(/The counter does not know/)).toBeTruthy();
   });
@@ -53,7 +53,7 @@ describe('the question', () => {
     await fireEvent.click(screen.getByLabelText('An outage of 6 minutes'));
     await fireEvent.click(screen.getByRole('button', { name: 'Lock in' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Tell me now' }));
-    expect(await screen.findByText('That is what happens.')).toBeTruthy();
+    expect(await screen.findByText('In the case asked, that is what happens.')).toBeTruthy();
   });
 
   it('shows the run that it is about, which counts as nothing the person has done', async () => {
@@ -63,7 +63,7 @@ describe('the question', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Watch it happen' }));
     await waitFor(() => expect([lab.watching, lab.playback.at]).toEqual(['question', lab.story.opensAt]));
     await seek(lab, lab.story.prediction?.revealAt);
-    expect((await screen.findByText('What happens:', { exact: false })).textContent).toContain('Back');
+    expect((await screen.findByText('In the case asked:', { exact: false })).textContent).toContain('Back');
     expect(screen.getByText('You are watching what the question is about.')).toBeTruthy();
     await fireEvent.click(
       screen.getAllByRole('button', { name: 'Start again and act yourself' })[0] as Element,

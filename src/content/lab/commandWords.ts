@@ -104,8 +104,8 @@ export const COMMAND_WORDS: Record<CommandType, CommandWords> = {
   remove_signing_key: {
     flag: 'signing key removed',
     harm: true,
-    sentence: 'You take the oldest signing key out of the JWKS.',
-    ends: { what: 'signing_key', says: 'you took the key that signed it out of the JWKS' },
+    sentence: 'You take the oldest signing key away, and no verifier is handed it again.',
+    ends: { what: 'signing_key', says: 'you took away the key that signed it' },
     offered: 'more',
   },
   add_proxy: {

@@ -89,13 +89,13 @@ export const SETTING_WORDS: Record<SettingName, SettingWords> = {
     costs: 'Two tabs that refresh at once stay signed in. A thief who is as quick does too.',
   },
   jwksCacheS: {
-    label: 'Verifier keeps its copy of the JWKS',
+    label: 'Verifier keeps its copy of the keys',
     group: 'Tokens',
     choices: [[0], [60], [600], [3600]],
     costs: 'Saves a call to the issuer. A removed signing key verifies for up to this long.',
   },
   jwksCooldownS: {
-    label: 'Wait before fetching the JWKS again',
+    label: 'Wait before fetching the keys again',
     group: 'Tokens',
     choices: [[0], [30], [300]],
     costs: 'Unknown key ids cannot flood the issuer. A new key may be refused for this long.',

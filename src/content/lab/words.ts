@@ -7,6 +7,12 @@ interface StepWords {
   skipped?: Partial<Record<'off' | 'unreachable', string>>;
 }
 
+/** What stands for `{key}` and `{keys}`: what a verifier checks a signature with, and where it has them from. */
+export const KEY_WORDS = {
+  pair: { key: 'public key', keys: 'JWKS' },
+  secret: { key: 'secret', keys: 'shared secrets' },
+} as const satisfies Record<string, Record<'key' | 'keys', string>>;
+
 /** What the server did, a step at a time. */
 export const STEP_WORDS: Record<StepId, StepWords> = {
   headers: { passed: 'Header fits' },
@@ -16,7 +22,7 @@ export const STEP_WORDS: Record<StepId, StepWords> = {
   key_lookup: { passed: 'SHA-256 of the key found in the key table' },
   key_expiry: { passed: 'Key has not expired' },
   token_header: { passed: 'Header: typ at+jwt, and an algorithm we pinned' },
-  signing_key: { passed: 'Public key with this kid is in the verifier’s copy of the JWKS' },
+  signing_key: { passed: '{key} with this kid is in the verifier’s copy of the {keys}' },
   signature: { passed: 'Signature matches' },
   token_claims: { passed: 'iss and aud are ours, no claim is missing' },
   token_time: { passed: 'exp is still ahead' },
@@ -65,7 +71,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   token_malformed: 'Not three parts of base64url with JSON in them',
   token_wrong_type: 'typ is not at+jwt: not an access token',
   token_alg_not_allowed: 'alg is not the one we pinned',
-  token_unknown_key: 'No public key with this kid in the verifier’s copy of the JWKS',
+  token_unknown_key: 'No {key} with this kid in the verifier’s copy of the {keys}',
   token_bad_signature: 'Signature does not match what it signs',
   token_missing_claim: 'A required claim is missing',
   token_wrong_issuer: 'iss is another issuer',

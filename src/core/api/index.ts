@@ -3,6 +3,7 @@ export { DEFAULT_CONFIG, SHARED_PARTS } from './config.js';
 export type { Api, ApiDeps } from './createApi.js';
 export { createApi } from './createApi.js';
 export type { Ids } from './ids.js';
+export { verdictAgeS } from './checks/key.js';
 export type { Held } from './wouldLetIn.js';
 export { wouldLetIn } from './wouldLetIn.js';
 export { isRedirectUri } from './oauth/redirect.js';

@@ -1,5 +1,5 @@
 import { applyChange, copyTables } from '../shared/index.js';
-import { noteEvent, passTime, type AccessEnds } from './measures/accessEnds.js';
+import { NOT_LATE, noteEvent, passTime, type LateByLane } from './measures/late.js';
 import { copyTallies, emptyTallies, tally, type Tallies } from './measures/tally.js';
 import type { LogEvent, Scenario, SimulationChange, World } from './types/index.js';
 
@@ -8,7 +8,7 @@ export interface Checkpoint {
   at: number;
   world: World;
   tallies: Tallies;
-  ends: AccessEnds;
+  late: LateByLane;
 }
 
 /** Events between two checkpoints: what a seek has to walk at most. */
@@ -37,7 +37,7 @@ export class History {
       at: scenario.startsAt,
       world: copyWorld(world),
       tallies: emptyTallies(),
-      ends: new Map(),
+      late: NOT_LATE,
     };
     return new History(scenario, start);
   }
@@ -57,7 +57,7 @@ export class History {
     this.log[this.log.length - 1] = amended;
     const latest = this.#latest;
     for (const change of changes) applyChange(latest.world.simulation, change);
-    latest.ends = noteEvent(latest.ends, latest.world, this.scenario, amended);
+    latest.late = noteEvent(latest.late, latest.world, this.scenario, amended);
   }
 
   /** How many events have happened at `at`, which may lie between two of them. */
@@ -97,21 +97,21 @@ export class History {
     for (const change of event.changes) applyChange(world.simulation, change);
     if (event.kind === 'request') {
       for (const change of event.trace.changes) applyChange(world.server, change);
-      tally(tallies, event, world.simulation);
     }
-    checkpoint.ends = noteEvent(checkpoint.ends, world, this.scenario, event);
+    checkpoint.late = noteEvent(checkpoint.late, world, this.scenario, event);
+    if (event.kind === 'request') tally(tallies, event, world.simulation, checkpoint.late);
   }
 
   #pass(checkpoint: Checkpoint, until: number): void {
     if (until > checkpoint.at) {
-      checkpoint.ends = passTime(checkpoint.ends, checkpoint.world, this.scenario, checkpoint.at, until);
+      checkpoint.late = passTime(checkpoint.late, checkpoint.world, this.scenario, checkpoint.at, until);
     }
     checkpoint.at = Math.max(checkpoint.at, until);
   }
 }
 
-function copyCheckpoint({ at, world, tallies, ends }: Checkpoint): Checkpoint {
-  return { at, world: copyWorld(world), tallies: copyTallies(tallies), ends };
+function copyCheckpoint({ at, world, tallies, late }: Checkpoint): Checkpoint {
+  return { at, world: copyWorld(world), tallies: copyTallies(tallies), late };
 }
 
 function copyWorld({ server, simulation }: World): World {

@@ -10,8 +10,11 @@ export {
   type Measure,
   type Outcome,
 } from './measures/goal.js';
-export type { Verdict } from './measures/tally.js';
-export { isRefused, verdictOf } from './measures/tally.js';
+export type { Verdict } from './measures/verdict.js';
+export { lastUsedAt } from './measures/lastUsed.js';
+export { lateBy } from './measures/thief.js';
+export { rowsKept, type RowsKept } from './measures/rows.js';
+export { isRefused, verdictOf } from './measures/verdict.js';
 export { replay, runFault } from './replay.js';
 export { startRun } from './run.js';
 export { SETTINGS, settingsOf, type Settings } from './settings/settings.js';

@@ -7,8 +7,9 @@ import { knownTo } from './manual/secrets.js';
 import { serve } from './manual/serve.js';
 import { describeWritten } from './manual/text.js';
 import { billAt } from './measures/bill.js';
-import { exposuresAt } from './measures/exposure.js';
+import { exposureOf } from './measures/exposure.js';
 import { expiredFrom } from './measures/refusedEverywhere.js';
+import { asTakenAway } from './measures/thief.js';
 import { Schedule, type Due } from './schedule.js';
 import type {
   ClientRow,
@@ -133,22 +134,23 @@ class LiveRun implements Run {
   }
 
   view(atMs: number): View {
-    const { world, ends } = this.#checkpointAt(atMs);
+    const { world, late } = this.#checkpointAt(atMs);
     const { server, simulation } = world;
     return {
       at: atMs,
+      startsAt: this.scenario.startsAt,
       events: this.#engine.history.eventsAt(atMs),
       server,
-      credentials: [...simulation.credentials.values()],
+      credentials: [...simulation.credentials.values()].map((row) => asTakenAway(row, server)),
       clients: [...simulation.clients.values()],
       settings: simulation.settings.get('api') ?? this.#engine.tables.settings,
-      exposures: exposuresAt(atMs, world, ends),
+      exposures: { key: exposureOf('key', late, atMs), jwt: exposureOf('jwt', late, atMs) },
     };
   }
 
   bill(atMs: number): ReturnType<Run['bill']> {
-    const { world, tallies, ends } = this.#checkpointAt(atMs);
-    return billAt(atMs, world, tallies, ends);
+    const { world, tallies, late } = this.#checkpointAt(atMs);
+    return billAt(atMs, world, tallies, late);
   }
 
   expiredFrom(id: CredentialId, atMs: number): number | null {

@@ -36,6 +36,10 @@ export class LiveWays {
     return ways;
   }
 
+  get alg(): Scenario['api']['alg'] {
+    return world.api.alg;
+  }
+
   get denylist(): boolean {
     return this.#denylist;
   }

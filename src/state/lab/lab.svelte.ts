@@ -2,6 +2,7 @@ import type { Alg } from '../../core/credentials/index.js';
 import type { LabScenario } from '../../content/scenarios/index.js';
 import {
   commandsGiven,
+  lastUsedAt,
   startRun,
   type Bill,
   type Command,
@@ -16,6 +17,7 @@ import {
   type View,
 } from '../../core/simulation/index.js';
 import type { Frames } from '../shell/app.js';
+import { runTime } from '../text/format.js';
 import type { BreakpointKind } from './habits.js';
 import { Changes } from './changes.svelte.js';
 import { Bookmarks } from './playback/bookmarks.svelte.js';
@@ -139,6 +141,16 @@ export class Lab {
 
   get world(): Scenario {
     return this.#history.run.scenario;
+  }
+
+  /** When a credential last carried a request and was found good, by the moment on screen. */
+  lastUsedAt(id: CredentialRow['id']): number | null {
+    return lastUsedAt(id, this.outcome);
+  }
+
+  /** A moment of this run, as it is shown. */
+  time(at: number): string {
+    return runTime(at, this.world.startsAt);
   }
 
   get seed(): number {

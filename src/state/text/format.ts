@@ -10,12 +10,30 @@ export function dateTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `24 Nov`, in UTC. */
+export function dayLabel(at: number): string {
+  const date = new Date(at);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`;
+}
+
+/** A moment of a run: the clock, with the date where it is not the day on which the run began. */
+export function runTime(at: number, startsAt: number): string {
+  return dayLabel(at) === dayLabel(startsAt) ? clockTime(at) : `${dayLabel(at)} ${clockTime(at)}`;
+}
+
 /** `0 s`, `42 s`, `7 min 00 s`, `1 h 05 min`. Fractions of a second are cut, not rounded up. */
 export function duration(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${two(seconds % 60)} s`;
   return `${Math.floor(seconds / 3600)} h ${two(Math.floor((seconds % 3600) / 60))} min`;
+}
+
+/** How long something went on that may have been shorter than a second: `432 ms`, `7 min 00 s`. */
+export function lasted(ms: number): string {
+  return ms > 0 && ms < 1000 ? `${Math.round(ms)} ms` : duration(ms);
 }
 
 /**

@@ -132,6 +132,7 @@ describe('the window of a plan is what the simulation measures', () => {
         const scenario = quiet({ keyCacheS, keyCacheStaleS, regions: where });
         const orders: CommandInput[] = [
           ...everywhere('cred-1', where),
+          { type: 'leak', credential: 'cred-1' },
           { type: 'revoke', credential: 'cred-1' },
         ];
         const { key } = await exposureS(scenario, [{ type: 'mint', lane: 'key' }], orders);
@@ -148,6 +149,7 @@ describe('the window of a plan is what the simulation measures', () => {
         const orders: CommandInput[] = [
           { type: 'mint', lane: 'jwt' },
           ...everywhere('cred-1', where),
+          { type: 'leak', credential: 'cred-1' },
           { type: 'revoke', credential: 'cred-1' },
         ];
         const { jwt } = await exposureS(quiet({ ...api, regions: where }), [], orders);
@@ -163,6 +165,7 @@ describe('the window of a plan is what the simulation measures', () => {
         const orders: CommandInput[] = [
           { type: 'refresh' },
           ...everywhere('cred-3', where),
+          { type: 'leak', credential: 'cred-3' },
           // Every token that was got with it, not the latest alone.
           { type: 'revoke', credential: 'cred-1' },
           { type: 'revoke', credential: 'cred-3' },
@@ -182,6 +185,7 @@ describe('the window of a plan is what the simulation measures', () => {
         const orders: CommandInput[] = [
           { type: 'refresh' },
           ...everywhere('cred-3', where),
+          { type: 'leak', credential: 'cred-3' },
           { type: 'revoke', credential: 'cred-2' },
           { type: 'revoke', credential: 'cred-3' },
           { type: 'revoke', credential: 'cred-1' },

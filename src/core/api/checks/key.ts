@@ -6,6 +6,7 @@ import {
   type ApiKeyRow,
 } from '../../credentials/index.js';
 import { refuse, succeed, type Result } from '../../shared/index.js';
+import type { ApiConfig } from '../config.js';
 import type { RequestContext } from '../requestContext.js';
 import type { KeyVerdictRow } from '../state.js';
 import type { StepDetail } from '../trace.js';
@@ -58,13 +59,14 @@ export function findVerdict(
   hash: string,
   context: RequestContext,
 ): Result<Verdict, { code: 'store_unavailable' | 'overloaded' }> {
-  const { keyCacheS, keyNegativeCacheS, keyCacheStaleS } = context.config;
-  if (keyCacheS === 0 && keyNegativeCacheS === 0) return askStore(hash, context);
+  const { keyCacheS, keyNegativeCacheS } = context.config;
+  if (!remembers(context.config)) return askStore(hash, context);
 
   const key = `${context.region} ${hash}`;
   const freshUntil = ({ row, fetchedAt }: KeyVerdictRow): number =>
     fetchedAt + (row ? keyCacheS : keyNegativeCacheS) * 1000;
-  const usableUntil = (verdict: KeyVerdictRow): number => freshUntil(verdict) + keyCacheStaleS * 1000;
+  const usableUntil = ({ row, fetchedAt }: KeyVerdictRow): number =>
+    fetchedAt + verdictAgeS(row !== null, context.config) * 1000;
   const remember = (row: ApiKeyRow | null): void => {
     context.sweep('keyVerdicts', (verdict) => context.now >= usableUntil(verdict));
     context.keep('keyVerdicts', key, { row, fetchedAt: context.now });
@@ -82,6 +84,18 @@ export function findVerdict(
   const asked = askStore(hash, context);
   if (asked.ok) remember(asked.value.row);
   return asked;
+}
+
+type KeyCopies = Pick<ApiConfig, 'keyCacheS' | 'keyNegativeCacheS' | 'keyCacheStaleS'>;
+
+function remembers({ keyCacheS, keyNegativeCacheS }: KeyCopies): boolean {
+  return keyCacheS > 0 || keyNegativeCacheS > 0;
+}
+
+/** How old a gateway's verdict on a key may be when it is used last, in seconds: a good one, or a refusal. */
+export function verdictAgeS(isGood: boolean, config: KeyCopies): number {
+  if (!remembers(config)) return 0;
+  return (isGood ? config.keyCacheS : config.keyNegativeCacheS) + config.keyCacheStaleS;
 }
 
 function askStore(

@@ -1,5 +1,7 @@
-import type { Bill, CredentialRow, Lane, World } from '../types/index.js';
-import type { AccessEnds } from './accessEnds.js';
+import type { Bill, Lane, World } from '../types/index.js';
+import { exposureOf } from './exposure.js';
+import type { LateByLane } from './late.js';
+import { rowsKept } from './rows.js';
 import type { Tallies } from './tally.js';
 
 /** What each lane has cost by `at`. */
@@ -7,21 +9,14 @@ export function billAt(
   at: number,
   { server, simulation }: World,
   tallies: Tallies,
-  ends: AccessEnds,
+  late: LateByLane,
 ): Record<Lane, Bill> {
-  const rows: Record<Lane, number> = {
-    key: server.apiKeys.size,
-    jwt: server.families.size + server.refreshTokens.size + server.revokedTokens.size + server.users.size,
-  };
-  const exposureMs = (lane: Lane): number =>
-    Math.max(0, ...[...simulation.credentials.values()].filter((row) => row.lane === lane).map(exposureOf));
-  /** From the revocation to the first refusal, as far as it has come. */
-  function exposureOf({ id, revokedAt }: CredentialRow): number {
-    if (revokedAt === null || revokedAt > at) return 0;
-    return Math.max(0, Math.min(at, ends.get(id) ?? Infinity) - revokedAt);
-  }
-  return {
-    key: { ...tallies.key, rows: rows.key, exposureMs: exposureMs('key') },
-    jwt: { ...tallies.jwt, rows: rows.jwt, exposureMs: exposureMs('jwt') },
-  };
+  const billOf = (lane: Lane): Bill => ({
+    ...tallies[lane],
+    rows: Object.values(rowsKept(lane, server, simulation.credentials.values())).reduce(
+      (sum, count) => sum + count,
+    ),
+    exposureMs: exposureOf(lane, late, at)?.ms ?? 0,
+  });
+  return { key: billOf('key'), jwt: billOf('jwt') };
 }

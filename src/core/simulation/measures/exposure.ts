@@ -1,21 +1,36 @@
-import type { CredentialRow, Exposure, World } from '../types/index.js';
-import type { AccessEnds } from './accessEnds.js';
+import type { Exposure, Lane } from '../types/index.js';
+import type { LateByLane } from './late.js';
 
-/** What came of each credential that a thief holds and somebody took away, the first taken away first. */
-export function exposuresAt(at: number, { simulation }: World, ends: AccessEnds): Exposure[] {
-  return [...simulation.credentials.values()]
-    .flatMap((row): Exposure[] => {
-      if (row.revokedAt === null || row.lane === null || !isWithThief(row)) return [];
-      // Nobody is let in with what has not leaked yet.
-      const from = Math.max(row.revokedAt, row.leakedAt ?? row.revokedAt);
-      const end = ends.get(row.id) ?? null;
-      const to = Math.max(from, Math.min(at, end ?? at));
-      return [{ credential: row.id, lane: row.lane, from, to, counting: end === null || end > at }];
-    })
+/** What came of taking something away from a thief, in a lane, by `at`; null where nothing was. */
+export function exposureOf(lane: Lane, late: LateByLane, at: number): Exposure | null {
+  const known = late[lane];
+  if (!known || known.since > at) return null;
+  const stretches = [...known.open]
+    .flatMap(([credential, open]) =>
+      open.map(({ from, to }) => ({ from, to: Math.min(at, to ?? at), credentials: [credential] })),
+    )
+    .filter(({ from, to }) => to > from)
     .sort((a, b) => a.from - b.from);
-}
-
-/** A copy leaked, or the thief made it with the stolen signing key. */
-function isWithThief({ leakedAt, serverId }: CredentialRow): boolean {
-  return leakedAt !== null || serverId.startsWith('forged-');
+  const spans: Exposure['spans'][number][] = [];
+  for (const next of stretches) {
+    const last = spans.at(-1);
+    // Time in which two credentials are let in counts once.
+    if (last && next.from <= last.to) {
+      spans[spans.length - 1] = {
+        from: last.from,
+        to: Math.max(last.to, next.to),
+        credentials: [...new Set([...last.credentials, ...next.credentials])],
+      };
+    } else spans.push(next);
+  }
+  return {
+    lane,
+    since: known.since,
+    spans,
+    ms: spans.reduce((sum, { from, to }) => sum + to - from, 0),
+    counting: [...known.open.values()].some((open) => {
+      const last = open.at(-1);
+      return last !== undefined && last.from <= at && (last.to === null || last.to > at);
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 import { countIn } from './count.js';
-import { isRefused } from './tally.js';
+import { isRefused } from './verdict.js';
 import type {
   Bill,
   CallerId,

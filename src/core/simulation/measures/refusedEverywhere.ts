@@ -1,22 +1,18 @@
-import { DEFAULT_CONFIG, wouldLetIn, type ApiConfig, type Held } from '../../api/index.js';
+import { DEFAULT_CONFIG, verdictAgeS, wouldLetIn, type ApiConfig, type Held } from '../../api/index.js';
 import type { AccessTokenClaims } from '../../credentials/index.js';
 import { ORIGIN } from '../transport.js';
 import type { CredentialRow, Scenario, World } from '../types/index.js';
 
-/** The first moment in (`after`, `until`] at which no region lets the credential in, in a world that stays as it is. */
-export function refusedWithin(
+/** The moments in (`after`, `until`] at which verdicts on a credential may turn by themselves, the first one first. */
+export function turnsWithin(
   credential: CredentialRow,
   world: World,
   scenario: Scenario,
   after: number,
   until: number,
-): number | null {
-  const config = configOf(world, scenario);
-  const moments = turns(credential, world, config).filter((at) => at > after && at <= until);
-  const found = [...new Set(moments)]
-    .sort((a, b) => a - b)
-    .find((at) => isRefused(credential, world, config, at));
-  return found ?? null;
+): number[] {
+  const moments = turns(credential, world, configOf(world, scenario));
+  return [...new Set(moments.filter((at) => at > after && at <= until))].sort((a, b) => a - b);
 }
 
 /**
@@ -65,8 +61,8 @@ function turns({ facts, expiresAt }: CredentialRow, { server }: World, config: A
     const copies = config.regions.flatMap(
       (region) => server.keyVerdicts.get(`${region} ${facts.hash}`) ?? [],
     );
-    const age = (config.keyCacheS + config.keyCacheStaleS) * 1000;
-    return [...copies.map(({ fetchedAt }) => fetchedAt + age), ...(expiresAt === null ? [] : [expiresAt])];
+    const ends = copies.map(({ row, fetchedAt }) => fetchedAt + verdictAgeS(row !== null, config) * 1000);
+    return [...ends, ...(expiresAt === null ? [] : [expiresAt])];
   }
   if (!('claims' in facts)) return [];
   const answers = [...server.introspections.values()]

@@ -1,4 +1,6 @@
 import type { Bill, Lane, RequestEvent, SimulationState } from '../types/index.js';
+import type { LateByLane } from './late.js';
+import { isRefused, isThrottled } from './verdict.js';
 
 /** The parts of the bill that add up from one event to the next. */
 type Tally = Pick<Bill, 'reads' | 'writes' | 'calls' | 'allowedAfterRevocation' | 'honestRefused'>;
@@ -13,7 +15,12 @@ export function copyTallies(tallies: Tallies): Tallies {
   return { key: { ...tallies.key }, jwt: { ...tallies.jwt } };
 }
 
-export function tally(tallies: Tallies, event: RequestEvent, { credentials }: SimulationState): void {
+export function tally(
+  tallies: Tallies,
+  event: RequestEvent,
+  { settings }: SimulationState,
+  late: LateByLane,
+): void {
   // What you try by hand is no part of the comparison.
   if (event.lane === null || event.actor === 'you') return;
   const lane = tallies[event.lane];
@@ -22,30 +29,17 @@ export function tally(tallies: Tallies, event: RequestEvent, { credentials }: Si
     lane.writes += step.writes;
     lane.calls += step.calls;
   }
+  if (isToIssuer(event)) lane.calls += 1;
   if (event.purpose !== 'call') return;
-  if (isRefused(event) && isHonest(event.actor)) lane.honestRefused += 1;
-  if (!isRefused(event) && event.actor === 'attacker' && wasRevoked(event, credentials)) {
-    lane.allowedAfterRevocation += 1;
+  if (event.actor === 'attacker') {
+    if (!isRefused(event) && late[event.lane] !== null) lane.allowedAfterRevocation += 1;
+    return;
   }
+  const isOverOwnLimit = isThrottled(event) && settings.get('api')?.limitPer === 'caller';
+  if (isRefused(event) && !isOverOwnLimit) lane.honestRefused += 1;
 }
 
-/** Whose refused calls are a cost. The neighbour is honest too, but not the one this story is about. */
-function isHonest(actor: RequestEvent['actor']): boolean {
-  return actor === 'customer' || actor === 'second_tab';
-}
-
-export type Verdict = 'allowed' | 'refused' | 'throttled';
-
-export function isRefused(event: RequestEvent): boolean {
-  return event.exchange.response.status >= 400;
-}
-
-/** A caller who comes too often is told apart from one who may not come (RFC 6585, section 4). */
-export function verdictOf(event: RequestEvent): Verdict {
-  return event.exchange.response.status === 429 ? 'throttled' : isRefused(event) ? 'refused' : 'allowed';
-}
-
-function wasRevoked({ credential }: RequestEvent, credentials: SimulationState['credentials']): boolean {
-  const revokedAt = credential === null ? null : credentials.get(credential)?.revokedAt;
-  return revokedAt !== null && revokedAt !== undefined;
+/** Signing in, refreshing, trading a key, revoking a token: each is a request to the issuer by itself. */
+function isToIssuer({ exchange }: RequestEvent): boolean {
+  return exchange.request.path.startsWith('/oauth/');
 }

@@ -11,14 +11,16 @@ import type { ClientRow, CredentialRow } from './state.js';
 /** The whole world at one moment. */
 export interface View {
   at: number;
+  /** When the run began. */
+  startsAt: number;
   /** How many events of the log have happened. */
   events: number;
   server: ServerState;
   credentials: readonly CredentialRow[];
   clients: readonly ClientRow[];
   settings: Settings;
-  /** In the order of the revocations. */
-  exposures: readonly Exposure[];
+  /** What came of taking something away from a thief; null where nothing was. */
+  exposures: Readonly<Record<Lane, Exposure | null>>;
 }
 
 /** A run, as a file: everything needed to do it again, no credential among it. */

@@ -1,15 +1,14 @@
 import {
   isRefused,
+  lateBy,
   type CallerId,
   type CredentialRow,
   type LogEvent,
   type RequestEvent,
   type Run,
-  type View,
 } from '../../../core/simulation/index.js';
-import { duration } from '../../text/format.js';
 import type { BreakpointKind } from '../habits.js';
-import { narrate } from '../words/narration.js';
+import { lateness, narrate, type Credentials } from '../words/narration.js';
 
 export interface Breakpoint {
   at: number;
@@ -24,6 +23,12 @@ const CALLER_WORDS: Record<CallerId, string> = {
   attacker: 'The thief',
 };
 
+interface Found {
+  at: number;
+  kinds: readonly BreakpointKind[];
+  event: LogEvent;
+}
+
 /** Finds the events of a run that matter. It reads every entry of the log once. */
 export class Breakpoints {
   readonly #run: Run;
@@ -31,7 +36,7 @@ export class Breakpoints {
   readonly #refused = new Set<string>();
   readonly #letIn = new Set<string>();
   readonly #shutOut = new Set<string>();
-  readonly #found: { at: number; kinds: readonly BreakpointKind[]; event: LogEvent }[] = [];
+  readonly #found: Found[] = [];
 
   constructor(run: Run) {
     this.#run = run;
@@ -46,28 +51,27 @@ export class Breakpoints {
     );
     const expiry = kinds.includes('expiry') ? this.#expiryWithin(from, to) : null;
     if (expiry && (!event || expiry.at < event.at)) return expiry;
-    return event ? { at: event.at, because: this.#sentence(event.event) } : null;
+    return event ? { at: event.at, because: this.#sentence(event) } : null;
   }
 
   #readOn(): void {
     const { log, now } = this.#run;
     if (this.#read === log.length) return;
-    const revoked = revocations(this.#run.view(now));
+    const rows = rowsAt(this.#run, now);
     for (; this.#read < log.length; this.#read += 1) {
       const event = log[this.#read];
-      const kinds = event ? this.#kindsOf(event, revoked) : [];
+      const kinds = event ? this.#kindsOf(event, rows) : [];
       if (event && kinds.length > 0) this.#found.push({ at: event.at, kinds, event });
     }
   }
 
-  #kindsOf(event: LogEvent, revoked: ReadonlyMap<string, number>): BreakpointKind[] {
+  #kindsOf(event: LogEvent, rows: Credentials): BreakpointKind[] {
     if (event.kind === 'command') return this.#run.scenario.script.includes(event.command) ? ['script'] : [];
     const code = event.trace.steps[event.trace.decidedBy]?.code;
     if (code === 'grant_reused') return ['reuse'];
     if (event.purpose !== 'call') return [];
     const { actor, lane, credential } = event;
-    const isLate =
-      actor === 'attacker' && credential !== null && (revoked.get(credential) ?? Infinity) < event.at;
+    const isLate = credential !== null && lateBy(event, rows) !== null;
     if (!isRefused(event)) return isLate && isNew(this.#letIn, credential) ? ['let_in'] : [];
     // Where the thief was refused at once, or died of age in the end, there is nothing to see here.
     const isAtLast = isLate && this.#letIn.has(credential) && !code?.endsWith('_expired');
@@ -91,24 +95,19 @@ export class Breakpoints {
     return ends.reduce<Breakpoint | null>((first, end) => (first && first.at <= end.at ? first : end), null);
   }
 
-  #sentence(event: LogEvent): string {
-    if (event.kind === 'command') {
-      const rows = this.#run.view(event.at).credentials;
-      return narrate(event, new Map(rows.map((row) => [row.id, row])));
-    }
+  #sentence({ event, kinds }: Found): string {
+    if (event.kind === 'command') return narrate(event, rowsAt(this.#run, event.at));
     if (event.purpose !== 'call') return 'A refresh token came twice: its family is ended.';
     const using = `with the ${event.lane === 'key' ? 'API key' : 'JWT'}`;
-    const revokedAt = revocations(this.#run.view(event.at)).get(event.credential ?? '');
-    const late = revokedAt === undefined ? '' : `, ${duration(event.at - revokedAt)} after it was revoked`;
-    return isRefused(event)
-      ? `${callerOf(event)} is refused for the first time, ${using}${late}.`
-      : `${callerOf(event)} is let in ${using}${late}.`;
+    const late = lateness(event, rowsAt(this.#run, event.at));
+    if (!isRefused(event)) return `${callerOf(event)} is let in ${using}${late}.`;
+    const what = kinds.includes('refusal') ? 'is refused for the first time' : 'is refused at last';
+    return `${callerOf(event)} ${what}, ${using}${late}.`;
   }
 }
 
-/** When each credential was revoked that was. */
-function revocations({ credentials }: View): Map<string, number> {
-  return new Map(credentials.flatMap(({ id, revokedAt }) => (revokedAt === null ? [] : [[id, revokedAt]])));
+function rowsAt(run: Run, at: number): Credentials {
+  return new Map(run.view(at).credentials.map((row) => [row.id, row]));
 }
 
 function isNew(seen: Set<string>, name: string): boolean {

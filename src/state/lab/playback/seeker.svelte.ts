@@ -1,5 +1,5 @@
 import type { CredentialRow, LogEvent, Run, View } from '../../../core/simulation/index.js';
-import { clockTime } from '../../text/format.js';
+import { runTime } from '../../text/format.js';
 import type { BreakpointKind } from '../habits.js';
 import type { RunHistory } from '../runHistory.svelte.js';
 import type { Selection } from '../selection.svelte.js';
@@ -115,7 +115,7 @@ export class Seeker {
     if (look() && found) {
       await this.playback.seek(found.at);
       selection.seq = show ? found.seq : null;
-      this.#stopped = { at: found.at, because: timed(found.at, narrate(found, seen.credentials)) };
+      this.#stopped = { at: found.at, because: this.#timed(found.at, narrate(found, seen.credentials)) };
     } else {
       await this.playback.seek(endsAt);
       this.#stopped = { at: endsAt, because: orElse };
@@ -129,11 +129,11 @@ export class Seeker {
     const asksAt = actAt !== null && from < actAt && to >= actAt ? actAt : null;
     if (this.#breakpoints?.of !== run) this.#breakpoints = { of: run, points: new Breakpoints(run) };
     const stop = this.#breakpoints.points.within(from, asksAt ?? to, stopsAt());
-    this.#stopped = stop && { ...stop, because: timed(stop.at, stop.because) };
+    this.#stopped = stop && { ...stop, because: this.#timed(stop.at, stop.because) };
     return stop?.at ?? asksAt;
   }
-}
 
-function timed(at: number, sentence: string): string {
-  return `${clockTime(at)} UTC: ${sentence}`;
+  #timed(at: number, sentence: string): string {
+    return `${runTime(at, this.#options.seen.view.startsAt)} UTC: ${sentence}`;
+  }
 }

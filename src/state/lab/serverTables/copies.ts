@@ -1,34 +1,40 @@
 import { signerOf } from '../../../core/api/index.js';
 import type { View } from '../../../core/simulation/index.js';
-import { clockTime, duration } from '../../text/format.js';
+import { duration, runTime } from '../../text/format.js';
+import { keyWords } from '../words/steps.js';
 import { withTouch } from './touches.js';
 import type { KeptTable, Touches } from './types.js';
 
-export function signingKeys({ server, at, settings }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
+export function signingKeys(
+  { server, at, settings, startsAt }: View,
+  touches: Touches,
+): Omit<KeptTable, 'isAsked'> {
   const all = [...server.signingKeys.values()];
   const signer = signerOf(all, settings.alg, at);
   const rows = all.map((row) => {
     const { kid, alg, removed, signsFrom } = row;
     const life = removed
-      ? `removed ${clockTime(removed.at)}`
+      ? `removed ${runTime(removed.at, startsAt)}`
       : row === signer
         ? 'signs'
         : signsFrom > at
-          ? `signs from ${clockTime(signsFrom)}`
+          ? `signs from ${runTime(signsFrom, startsAt)}`
           : 'verifies only';
     return { key: kid, name: kid, detail: `${alg} · ${life}`, isOver: removed !== null };
   });
   return {
     id: 'signingKeys',
     title: 'Signing keys',
-    where: 'issuer, public half in the JWKS',
+    where:
+      settings.alg === 'HS256'
+        ? 'issuer, and each verifier has the secret'
+        : 'issuer, public half in the JWKS',
     empty: 'No key.',
     rows: withTouch('signingKeys', touches, rows),
   };
 }
 
 const COPY_WORDS: Record<string, string> = {
-  jwks: 'JWKS',
   denylist: 'denylist',
   status_list: 'status list',
 };
@@ -50,7 +56,7 @@ export function copies({ server, at, settings }: View, touches: Touches): Omit<K
         : '';
     return {
       key,
-      name: `${COPY_WORDS[list] ?? list}${regions > 1 ? `, ${region}` : ''}`,
+      name: `${list === 'jwks' ? keyWords(settings.alg).keys : (COPY_WORDS[list] ?? list)}${regions > 1 ? `, ${region}` : ''}`,
       detail: [held, `${duration(at - fetched.at)} old`].filter(Boolean).join(' · '),
     };
   });

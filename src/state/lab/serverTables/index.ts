@@ -1,4 +1,4 @@
-import type { RequestEvent, View } from '../../../core/simulation/index.js';
+import { rowsKept, type Lane, type RequestEvent, type View } from '../../../core/simulation/index.js';
 import { count } from '../../text/format.js';
 import { copies, introspections, signingKeys } from './copies.js';
 import { keyTable, limits, verdicts } from './keys.js';
@@ -30,15 +30,18 @@ export function keptTables(view: View, event: RequestEvent | null): KeptTable[] 
 const ALWAYS_THERE = new Set(['apiKeys', 'revokedTokens', 'families', 'signingKeys']);
 
 /** What the rows of the bill are, by table: `1 key`, `2 refresh tokens`. */
-export function rowsByTable({ server }: View): Record<'key' | 'jwt', string> {
-  const counted = [
-    server.families.size > 0 && count(server.families.size, 'sign-in'),
-    server.refreshTokens.size > 0 && count(server.refreshTokens.size, 'refresh token'),
-    server.revokedTokens.size > 0 && `${server.revokedTokens.size.toLocaleString('en')} denied`,
-    server.users.size > 0 && count(server.users.size, 'user'),
-  ];
-  return {
-    key: count(server.apiKeys.size, 'key'),
-    jwt: counted.filter((part) => part !== false).join(', '),
+export function rowsByTable({ server, credentials }: View): Record<Lane, string> {
+  const wordsOf = (lane: Lane): string => {
+    const { keys, signIns, refreshTokens, denied, users } = rowsKept(lane, server, credentials);
+    return [
+      (lane === 'key' || keys > 0) && count(keys, 'key'),
+      signIns > 0 && count(signIns, 'sign-in'),
+      refreshTokens > 0 && count(refreshTokens, 'refresh token'),
+      denied > 0 && `${denied.toLocaleString('en')} denied`,
+      users > 0 && count(users, 'user'),
+    ]
+      .filter((part) => part !== false)
+      .join(', ');
   };
+  return { key: wordsOf('key'), jwt: wordsOf('jwt') };
 }

@@ -1,5 +1,5 @@
 import type { View } from '../../../core/simulation/index.js';
-import { clockTime, duration } from '../../text/format.js';
+import { duration, runTime } from '../../text/format.js';
 import { withTouch } from './touches.js';
 import type { KeptTable, Touches } from './types.js';
 
@@ -7,7 +7,7 @@ export function shortHash(hash: string): string {
   return `${hash.slice(0, 4)}…${hash.slice(-4)}`;
 }
 
-export function keyTable({ server, at }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
+export function keyTable({ server, at, startsAt }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
   const rows = [...server.apiKeys.values()].map((row) => {
     const { hash, last4, customer, scopes, lastUsedAt, expiresAt } = row;
     return {
@@ -16,8 +16,8 @@ export function keyTable({ server, at }: View, touches: Touches): Omit<KeptTable
       detail: [
         `${customer}, …${last4}`,
         scopes.join(' '),
-        lastUsedAt === null ? 'never used' : `used ${clockTime(lastUsedAt)}`,
-        ...(expiresAt === null ? [] : [`until ${clockTime(expiresAt)}`]),
+        lastUsedAt === null ? 'no last_used yet' : `last_used written ${runTime(lastUsedAt, startsAt)}`,
+        ...(expiresAt === null ? [] : [`until ${runTime(expiresAt, startsAt)}`]),
       ].join(' · '),
       isOver: expiresAt !== null && at >= expiresAt,
     };

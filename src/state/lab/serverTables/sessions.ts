@@ -1,14 +1,14 @@
 import type { View } from '../../../core/simulation/index.js';
-import { clockTime } from '../../text/format.js';
+import { runTime } from '../../text/format.js';
 import { shortHash } from './keys.js';
 import { withTouch } from './touches.js';
 import type { KeptRow, KeptTable, Touches } from './types.js';
 
-export function denylist({ server, settings }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
+export function denylist({ server, settings, startsAt }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
   const rows = [...server.revokedTokens].map(([key, { jti, revoked, dropAt }]) => ({
     key,
     name: jti,
-    detail: `since ${clockTime(revoked.at)} · may go at ${clockTime(dropAt)}`,
+    detail: `since ${runTime(revoked.at, startsAt)} · may go at ${runTime(dropAt, startsAt)}`,
   }));
   return {
     id: 'revokedTokens',
@@ -20,7 +20,7 @@ export function denylist({ server, settings }: View, touches: Touches): Omit<Kep
 }
 
 /** Families as trees: the sign-in, and under it each refresh token below the one that was spent for it. */
-export function families({ server, at }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
+export function families({ server, at, startsAt }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
   const tokens = [...server.refreshTokens.values()];
   const rows = [...server.families.values()].flatMap((family): KeptRow[] => {
     const { id, subject, endedAt, endedBecause, expiresAt, generation } = family;
@@ -33,7 +33,7 @@ export function families({ server, at }: View, touches: Touches): Omit<KeptTable
           const row = {
             key: token.hash,
             name: shortHash(token.hash),
-            detail: `${isSpent ? 'spent' : isOver ? 'dead' : 'in use'} · issued ${clockTime(token.issuedAt)}`,
+            detail: `${isSpent ? 'spent' : isOver ? 'dead' : 'in use'} · issued ${runTime(token.issuedAt, startsAt)}`,
             isOver: isSpent || isOver,
             depth,
           };
@@ -41,8 +41,8 @@ export function families({ server, at }: View, touches: Touches): Omit<KeptTable
         });
     const end =
       endedAt === null
-        ? `until ${clockTime(expiresAt)}`
-        : `${endedBecause === 'reused' ? 'ended, used twice' : 'ended'} ${clockTime(endedAt)}`;
+        ? `until ${runTime(expiresAt, startsAt)}`
+        : `${endedBecause === 'reused' ? 'ended, used twice' : 'ended'} ${runTime(endedAt, startsAt)}`;
     const row = { key: id, name: id.replace('_', ' '), detail: `${subject} · ${end}`, isOver };
     return [...withTouch('families', touches, [row]), ...below(null, 1)];
   });
@@ -55,13 +55,13 @@ export function families({ server, at }: View, touches: Touches): Omit<KeptTable
   };
 }
 
-export function users({ server }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
+export function users({ server, startsAt }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
   const rows = [...server.users.values()].map(({ id, role, deletedAt, notBefore, tokenVersion }) => ({
     key: id,
     name: id,
     detail: [
-      deletedAt === null ? role : `deleted ${clockTime(deletedAt)}`,
-      ...(notBefore === null ? [] : [`signed out ${clockTime(notBefore)}`]),
+      deletedAt === null ? role : `deleted ${runTime(deletedAt, startsAt)}`,
+      ...(notBefore === null ? [] : [`signed out ${runTime(notBefore, startsAt)}`]),
       `token version ${tokenVersion}`,
     ].join(' · '),
     isOver: deletedAt !== null,

@@ -1,6 +1,5 @@
 import type { CredentialRow, Lane, View } from '../../../core/simulation/index.js';
-import { clockTime } from '../../text/format.js';
-import { dayLabel } from './ticks.js';
+import { runTime } from '../../text/format.js';
 
 /** The life of a credential, as a bar. */
 export interface Bar {
@@ -33,10 +32,16 @@ export interface Bars {
 }
 
 /** The bars of a lane, each on the first line that is free when it begins. */
-export function barsOf({ credentials, server }: View, lane: Lane): Bars {
+export function barsOf({ credentials, server, startsAt }: View, lane: Lane): Bars {
   const rows = credentials.filter((row) => row.lane === lane && row.kind !== 'refresh_token');
-  const whole = stack(rows.map(barOf), MOST_LINES);
-  const thin = stack(lane === 'jwt' ? [...server.families.values()].map(familyBar) : [], MOST_THIN_LINES);
+  const whole = stack(
+    rows.map((row) => barOf(row, startsAt)),
+    MOST_LINES,
+  );
+  const thin = stack(
+    lane === 'jwt' ? [...server.families.values()].map((family) => familyBar(family, startsAt)) : [],
+    MOST_THIN_LINES,
+  );
   return {
     bars: [...whole.bars, ...thin.bars],
     lines: whole.lines,
@@ -45,18 +50,22 @@ export function barsOf({ credentials, server }: View, lane: Lane): Bars {
   };
 }
 
-function barOf({ id, kind, mintedAt, expiresAt, revokedAt, leakedAt, preview }: CredentialRow): Bar {
+function barOf(row: CredentialRow, startsAt: number): Bar {
+  const { id, kind, mintedAt, expiresAt, revokedAt, leakedAt, preview } = row;
   const deleted = kind === 'api_key' && revokedAt !== null && (expiresAt === null || revokedAt < expiresAt);
   const to = deleted ? revokedAt : expiresAt;
-  const note = deleted ? 'row deleted' : expiresAt === null ? 'no expiry' : `exp ${clockTime(expiresAt)}`;
+  const note = deleted
+    ? 'row deleted'
+    : expiresAt === null
+      ? 'no expiry'
+      : `exp ${runTime(expiresAt, startsAt)}`;
   return { id, from: mintedAt, to, label: preview, note, line: 0, thin: false, leaked: leakedAt !== null };
 }
 
 /** Refresh tokens live as long as their family: until it is ended, or its time is up. */
-function familyBar({ id, createdAt, expiresAt, endedAt }: Family): Bar {
+function familyBar({ id, createdAt, expiresAt, endedAt }: Family, startsAt: number): Bar {
   const to = endedAt ?? expiresAt;
-  const day = dayLabel(to) === dayLabel(createdAt) ? '' : `${dayLabel(to)} `;
-  const note = `${endedAt === null ? 'until' : 'ended'} ${day}${clockTime(to)}`;
+  const note = `${endedAt === null ? 'until' : 'ended'} ${runTime(to, startsAt)}`;
   return { id, from: createdAt, to, label: 'refresh tokens', note, line: 0, thin: true, leaked: false };
 }
 

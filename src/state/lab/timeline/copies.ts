@@ -1,4 +1,6 @@
+import { verdictAgeS } from '../../../core/api/index.js';
 import type { Lane, View } from '../../../core/simulation/index.js';
+import { keyWords } from '../words/steps.js';
 
 /** A copy of the truth, which may lag behind it. */
 export interface Copy {
@@ -14,7 +16,7 @@ const MOST = 3;
 
 /**
  * The copies that verifiers of a lane answer from at the view's moment, where they may differ from the truth: remembered
- * keys and answers, copies of the denylist and the status list, and the JWKS once its keys change.
+ * keys and answers, copies of the denylist and the status list, and the keys once they change.
  */
 export function copiesOf(view: View, lane: Lane): Copy[] {
   const found = lane === 'key' ? keyCopies(view) : [...listCopies(view), ...answerCopies(view)];
@@ -27,7 +29,7 @@ function keyCopies({ server, settings }: View): Copy[] {
   const byRegion = new Map<string, Copy>();
   for (const [id, { row, fetchedAt }] of server.keyVerdicts) {
     const region = regionOf(id);
-    const ttlMs = 1000 * (row ? settings.keyCacheS + settings.keyCacheStaleS : settings.keyNegativeCacheS);
+    const ttlMs = 1000 * verdictAgeS(row !== null, settings);
     const label = `${region}: ${row ? 'remembers the key' : 'remembers that there is no such key'}`;
     const known = byRegion.get(region);
     if (!known || known.fetchedAt < fetchedAt)
@@ -40,8 +42,8 @@ function listCopies({ server, settings }: View): Copy[] {
   const kinds = {
     denylist: { name: 'denylist', ttlS: settings.denylist ? settings.denylistPropagationS : 0 },
     status_list: { name: 'status list', ttlS: settings.statusList ? settings.statusListTtlS : 0 },
-    // As long as the one key signs, a copy of the JWKS says what the JWKS says.
-    jwks: { name: 'JWKS', ttlS: server.signingKeys.size > 1 ? settings.jwksCacheS : 0 },
+    // As long as the one key signs, a copy of the keys says what the issuer says.
+    jwks: { name: keyWords(settings.alg).keys, ttlS: server.signingKeys.size > 1 ? settings.jwksCacheS : 0 },
   };
   return Object.entries(kinds).flatMap(([kind, { name, ttlS }]) =>
     [...server.copies]

@@ -1,11 +1,10 @@
 import type { Exposure, Lane, View } from '../../../core/simulation/index.js';
-import { duration } from '../../text/format.js';
-import { longestExposure } from './log.js';
+import { lasted } from '../../text/format.js';
 
-/** What came of a leak in a lane: how long a thief was let in after the revocation. */
+/** What came of a revocation in a lane: how long a thief was let in after it. */
 export interface Finding {
   from: number;
-  to: number;
+  spans: Exposure['spans'];
   ms: number;
   text: string;
   /** The same where there is no room for more. */
@@ -13,26 +12,22 @@ export interface Finding {
   harm: boolean;
 }
 
-export function findingOf(view: View, lane: Lane): Finding | null {
-  const late = longestExposure(view, lane);
+export function findingOf({ exposures }: View, lane: Lane): Finding | null {
+  const late = exposures[lane];
   if (!late) return null;
-  const { from, to } = late;
-  const ms = to - from;
-  if (ms === 0 && !late.counting)
-    return {
-      ...{ from, to, ms, harm: false },
-      text: '0 s: refused on the very next call',
-      short: '0 s: refused at once',
-    };
-  return { from, to, ms, text: lateText(late), short: lateText(late, ''), harm: true };
+  const { since, spans, ms, counting } = late;
+  const harm = ms > 0 || counting;
+  return {
+    from: spans[0]?.from ?? since,
+    spans,
+    ms,
+    text: harm ? lateText(late) : '0 s: refused on the very next call',
+    short: harm ? lateText(late, '') : '0 s: refused at once',
+    harm,
+  };
 }
 
 /** `7 min 00 s still let in after the revocation`, for as long as it has been. */
-export function lateText(
-  { from, to, counting }: Pick<Exposure, 'from' | 'to' | 'counting'>,
-  since = ' after the revocation',
-): string {
-  const ms = to - from;
-  const long = ms < 1000 ? `${Math.round(ms)} ms` : duration(ms);
-  return `${long} still let in${since}${counting ? ', and counting' : ''}`;
+function lateText({ ms, counting }: Exposure, since = ' after the revocation'): string {
+  return `${lasted(ms)} still let in${since}${counting ? ', and counting' : ''}`;
 }

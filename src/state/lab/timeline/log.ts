@@ -1,11 +1,9 @@
 import {
   LANES,
-  type Exposure,
   type Lane,
   type LogEvent,
   type RequestEvent,
   type Verdict,
-  type View,
   verdictOf,
 } from '../../../core/simulation/index.js';
 
@@ -33,15 +31,6 @@ function isCall(lane: Lane | null, actor: RequestEvent['actor']) {
 
 function isShown({ purpose }: RequestEvent): boolean {
   return purpose === 'call' || purpose === 'by_hand';
-}
-
-/** Of the credentials that a thief went on using after the revocation, the one let in longest. */
-export function longestExposure({ exposures }: View, lane: Lane): Exposure | null {
-  const ofLane = exposures.filter((exposure) => exposure.lane === lane);
-  return ofLane.reduce<Exposure | null>(
-    (longest, each) => (longest && longest.to - longest.from >= each.to - each.from ? longest : each),
-    null,
-  );
 }
 
 export type Scale = (at: number) => number;

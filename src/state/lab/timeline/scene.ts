@@ -1,5 +1,5 @@
-import type { Lane, View } from '../../../core/simulation/index.js';
-import { duration } from '../../text/format.js';
+import type { Lane } from '../../../core/simulation/index.js';
+import { claimOf } from './claim.js';
 import { timeScale } from './log.js';
 import { drawAxis, drawBookmarks, drawClock } from './draw/drawAxis.js';
 import { drawBars } from './draw/drawBars.js';
@@ -68,7 +68,7 @@ function drawLane(drawing: Drawing, box: LaneBox): void {
 function drawTitle({ told, width, words }: Drawing, { top, bars }: LaneBox, lane: Lane): void {
   const x = lane === 'key' ? 70 : 44;
   const title = { ...WORDS, x: 0, y: top + 14 };
-  const { text, brief } = claimOf(lane, told.view);
+  const { text, brief } = claimOf(lane, told.view.settings, told.world);
   const more = bars.left > 0 ? ` · ${bars.left} more` : '';
   const claims = [text + (more && `${more} in the list`), brief + more];
   const claim = claims.find((each) => x + each.length * CHARACTER <= width);
@@ -76,23 +76,4 @@ function drawTitle({ told, width, words }: Drawing, { top, bars }: LaneBox, lane
   // Where not even the brief one fits, the name stands alone.
   if (claim !== undefined)
     words.push({ ...title, id: `claim ${lane}`, x, text: claim, ink: 'ink-2', size: 13.5, weight: 400 });
-}
-
-/** How a lane's credential is checked, in a line; and in half of one, for a narrow timeline. */
-function claimOf(lane: Lane, { settings }: View): { text: string; brief: string } {
-  if (lane === 'key') {
-    const kept = duration(settings.keyCacheS * 1000);
-    return settings.keyCacheS > 0
-      ? { text: `looked up in the key table, remembered for ${kept}`, brief: `looked up, kept for ${kept}` }
-      : { text: 'looked up in the key table on every call', brief: 'looked up on every call' };
-  }
-  if (settings.introspection)
-    return { text: 'the issuer is asked about every token', brief: 'the issuer is asked' };
-  if (settings.denylist)
-    return { text: 'signature, then the denylist on every call', brief: 'signature, then denylist' };
-  if (settings.statusList)
-    return { text: 'signature, then a copy of the status list', brief: 'signature, then status list' };
-  if (settings.subjectCheck !== 'none')
-    return { text: 'signature, then the user is looked up', brief: 'signature, then the user' };
-  return { text: 'verified by its signature alone, no lookup', brief: 'signature alone, no lookup' };
 }

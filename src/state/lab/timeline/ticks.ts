@@ -1,3 +1,5 @@
+import { dayLabel } from '../../text/format.js';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -19,31 +21,24 @@ export interface Tick {
 const CHARACTER_PX = 7.3;
 
 /** Round moments to label, far enough apart for their labels: from milliseconds to days, in UTC. */
-export function ticksOf(from: number, to: number, width: number): Tick[] {
+export function ticksOf(from: number, to: number, width: number, startsAt = from): Tick[] {
+  const label = (at: number, step: number): string => tickLabel(at, step, to - from, startsAt);
   const step =
     STEPS_MS.find((candidate) => {
       const gap = (candidate / (to - from)) * width;
-      return gap >= tickLabel(from, candidate, to - from).length * CHARACTER_PX + 26;
+      return gap >= label(to, candidate).length * CHARACTER_PX + 26;
     }) ?? to - from;
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => {
     const at = first + index * step;
-    return { at, label: tickLabel(at, step, to - from) };
+    return { at, label: label(at, step) };
   });
 }
 
-/** `09:04:01.500`, `09:04:01`, `09:04`; with the date where the window is longer than a day; `24 Nov` for whole days. */
-function tickLabel(at: number, step: number, span: number): string {
+/** `09:04:01.500`, `09:04:01`, `09:04`; with the date where the window is longer than a day, and on any day but the first; `24 Nov` for whole days. */
+function tickLabel(at: number, step: number, span: number, startsAt: number): string {
   const iso = new Date(at).toISOString();
   if (step >= DAY) return dayLabel(at);
   const time = iso.slice(11, step < SECOND ? 23 : step < MINUTE ? 19 : 16);
-  return span > DAY ? `${dayLabel(at)} ${time}` : time;
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** `24 Nov`, in UTC. */
-export function dayLabel(at: number): string {
-  const date = new Date(at);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`;
+  return span > DAY || dayLabel(at) !== dayLabel(startsAt) ? `${dayLabel(at)} ${time}` : time;
 }

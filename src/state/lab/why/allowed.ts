@@ -1,7 +1,15 @@
 import { COMMAND_WORDS } from '../../../content/lab/commandWords.js';
 import type { Step } from '../../../core/api/index.js';
-import type { Command, CommandType, CredentialRow, Settings } from '../../../core/simulation/index.js';
-import { clockTime, duration } from '../../text/format.js';
+import type {
+  Command,
+  CommandType,
+  CredentialRow,
+  RequestEvent,
+  Settings,
+} from '../../../core/simulation/index.js';
+import { duration, runTime } from '../../text/format.js';
+import { filled } from '../../text/phrase.js';
+import { keyWords } from '../words/steps.js';
 import { brokenPart } from './broken.js';
 import { lastCommand, NOTHING, rotationOf } from './causes.js';
 import { endOf } from './ended.js';
@@ -30,16 +38,17 @@ function whyLate(asked: Case): Why {
       otherwise: ['With calls refused while the list cannot be reached: refused, and so is everybody else.'],
     };
   }
+  const words = (text: string): string => filled(text, keyWords(settings.alg));
   for (const { id, copy } of steps) {
     const stale = copy && STALE[id];
     if (stale && stale.counts(end?.command?.type, settings)) {
       return {
         cause: {
-          sentence: `Let in because a copy of ${stale.of}, ${duration(copy.ageMs)} old, still says yes.`,
+          sentence: `Let in because a copy of ${words(stale.of)}, ${duration(copy.ageMs)} old, still says yes.`,
           at: end?.event.at ?? null,
           seq: end?.event.seq ?? null,
         },
-        otherwise: [stale.otherwise],
+        otherwise: [words(stale.otherwise)],
       };
     }
   }
@@ -49,7 +58,7 @@ function whyLate(asked: Case): Why {
       at: end?.event.at ?? null,
       seq: end?.event.seq ?? null,
     },
-    otherwise: askedFor(end?.command ?? null, credential),
+    otherwise: askedFor(end?.command ?? null, asked),
   };
 }
 
@@ -67,9 +76,9 @@ const STALE: Partial<Record<Step['id'], Stale>> = {
     otherwise: 'With a key cache of 0 s: refused, for one read a call.',
   },
   signing_key: {
-    of: 'the JWKS',
+    of: 'the {keys}',
     counts: (end) => end === 'remove_signing_key',
-    otherwise: 'With a JWKS copy of 0 s: refused, for one request to the issuer a call.',
+    otherwise: 'With no copy of the {keys}: refused, for one request to the issuer a call.',
   },
   introspection: {
     of: 'the issuer’s answer',
@@ -90,13 +99,19 @@ const STALE: Partial<Record<Step['id'], Stale>> = {
 };
 
 /** What the server would have had to ask, to know of such an end. */
-function askedFor(command: Command | null, credential: CredentialRow | undefined): string[] {
+function askedFor(command: Command | null, asked: Case): string[] {
+  const { credential } = asked;
   const introspected = 'With the issuer asked about every token: refused, for one request a call.';
   switch (command && COMMAND_WORDS[command.type].ends?.what) {
     case 'user':
-      return ['With the user looked up: refused, for one read a call.', introspected];
+      return [
+        command?.type === 'delete_user'
+          ? 'With the account looked up: refused, for one read a call.'
+          : 'With sign-outs looked up: refused, for one read a call.',
+        introspected,
+      ];
     case 'sign_in':
-      return [introspected, 'With a shorter lifetime: refused sooner.'];
+      return [introspected, ...shorterLife(asked)];
     case 'credential': {
       const named = command && 'credential' in command ? command.credential : undefined;
       if (named !== credential?.id && credential?.facts && 'claims' in credential.facts) {
@@ -104,7 +119,10 @@ function askedFor(command: Command | null, credential: CredentialRow | undefined
           ? [introspected]
           : ['With the API key behind it looked up: refused, for one read a call.'];
       }
-      return ['With a denylist: refused, for one read a call.', 'With a shorter lifetime: refused sooner.'];
+      return [
+        ...(isListLost(asked.settings) ? [] : ['With a denylist: refused, for one read a call.']),
+        ...shorterLife(asked),
+      ];
     }
     default:
       return [introspected];
@@ -121,7 +139,8 @@ const BELIEVED: Why = {
   otherwise: ['With a signed identity: refused, for one signature check a call.'],
 };
 
-function whyStolen({ before, credential, credentials, settings }: Case): Why {
+function whyStolen(asked: Case): Why {
+  const { before, credential, credentials, settings, startsAt } = asked;
   const leak = lastCommand(
     before,
     (command) =>
@@ -133,7 +152,7 @@ function whyStolen({ before, credential, credentials, settings }: Case): Why {
   if (rotated && credential.expiresAt !== null) {
     return {
       cause: {
-        sentence: `Let in because you rotated it with an overlap: the old one works until ${clockTime(credential.expiresAt)} UTC.`,
+        sentence: `Let in because you rotated it with an overlap: the old one works until ${runTime(credential.expiresAt, startsAt)} UTC.`,
         at: rotated.at,
         seq: rotated.seq,
       },
@@ -142,19 +161,47 @@ function whyStolen({ before, credential, credentials, settings }: Case): Why {
   }
   const sentence = leak
     ? leak.command.type === 'leak_signing_key'
-      ? `Let in because the signing key leaked at ${clockTime(leak.at)} UTC: whoever has it makes tokens that verify.`
-      : `It leaked at ${clockTime(leak.at)} UTC. ${who}`
+      ? `Let in because the signing key leaked at ${runTime(leak.at, startsAt)} UTC: whoever has it makes tokens that verify.`
+      : `It leaked at ${runTime(leak.at, startsAt)} UTC. ${who}`
     : who;
   return {
     cause: { sentence, at: leak?.at ?? null, seq: leak?.seq ?? null },
-    otherwise: credential
-      ? [
-          onceRevoked(credential.kind, settings),
-          ...(credential.kind === 'access_token' ? ['With a shorter lifetime: refused sooner.'] : []),
-        ]
-      : [],
+    otherwise: credential ? [onceRevoked(credential.kind, settings), ...shorterLife(asked)] : [],
   };
 }
+
+/** A list that is down helps nobody where calls are let in without it. */
+function isListLost({ down, denylistFails }: Settings): boolean {
+  return down.includes('denylist') && denylistFails === 'open';
+}
+
+/** An end that comes by itself helps against a thief who cannot get the next token. */
+function shorterLife(asked: Case): string[] {
+  const isStolen = asked.event.actor === 'attacker' && asked.credential?.kind === 'access_token';
+  return isStolen && !canRenew(asked) ? ['With a shorter lifetime: refused sooner.'] : [];
+}
+
+/** Whether the thief makes tokens, or holds something that still gets it one. */
+function canRenew({ event, before, credentials }: Case): boolean {
+  const forges = before.some(
+    (earlier) => earlier.kind === 'command' && !earlier.error && earlier.command.type === 'leak_signing_key',
+  );
+  const gotItItself = before.some(
+    (earlier) =>
+      earlier.kind === 'request' && earlier.actor === 'attacker' && RENEWALS.includes(earlier.purpose),
+  );
+  const holdsMore = [...credentials.values()].some(
+    ({ lane, kind, leakedAt, revokedAt }) =>
+      lane === 'jwt' &&
+      kind !== 'access_token' &&
+      leakedAt !== null &&
+      leakedAt <= event.at &&
+      (revokedAt ?? Infinity) > event.at,
+  );
+  return forges || gotItItself || holdsMore;
+}
+
+const RENEWALS: readonly RequestEvent['purpose'][] = ['sign_in', 'refresh', 'exchange'];
 
 /** Whether what a thief calls with is what leaked, or came of it. */
 function isKin(leaked: CredentialRow | undefined, held: CredentialRow | undefined): boolean {

@@ -1,6 +1,8 @@
 import type { Part, Step } from '../../../core/api/index.js';
-import { clockTime } from '../../text/format.js';
+import { runTime } from '../../text/format.js';
+import { filled } from '../../text/phrase.js';
 import { partName } from '../words/narration.js';
+import { keyWords } from '../words/steps.js';
 import { because, lastCommand } from './causes.js';
 import type { Case, Why } from './types.js';
 
@@ -13,20 +15,20 @@ const NEEDS: Partial<Record<Step['id'], Part>> = {
   introspection: 'token_endpoint',
 };
 
-export function brokenPart({ before, settings }: Case, step: Step): Why | null {
+export function brokenPart({ before, settings, startsAt }: Case, step: Step): Why | null {
   const isMeant = (part: Part): boolean =>
     settings.down.includes(part) && (part.startsWith('region ') || part === (NEEDS[step.id] ?? part));
   const broken = lastCommand(before, (command) => command.type === 'break' && isMeant(command.part));
   const part = broken?.command.type === 'break' ? broken.command.part : settings.down.find(isMeant);
   if (part === undefined) return null;
-  const since = broken ? ` since ${clockTime(broken.at)} UTC` : '';
+  const since = broken ? ` since ${runTime(broken.at, startsAt)} UTC` : '';
   return {
     cause: {
       ...because(`the ${partName(part)} is down${since}`),
       at: broken?.at ?? null,
       seq: broken?.seq ?? null,
     },
-    otherwise: UNBROKEN[step.id] ?? [],
+    otherwise: (UNBROKEN[step.id] ?? []).map((words) => filled(words, keyWords(settings.alg))),
   };
 }
 
@@ -41,5 +43,5 @@ const UNBROKEN: Partial<Record<Step['id'], string[]>> = {
   introspection: ['Verified by its signature alone: let in.'],
   subject: ['Without looking the user up: let in.'],
   key_id: ['Without looking the API key up: let in.'],
-  signing_key: ['With a longer life for the copy of the JWKS: let in.'],
+  signing_key: ['With a longer life for the copy of the {keys}: let in.'],
 };

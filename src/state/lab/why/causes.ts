@@ -1,4 +1,3 @@
-import { REFUSAL_WORDS } from '../../../content/lab/words.js';
 import type { Refusal } from '../../../core/api/index.js';
 import type {
   Command,
@@ -7,7 +6,8 @@ import type {
   LogEvent,
   Settings,
 } from '../../../core/simulation/index.js';
-import { clockTime } from '../../text/format.js';
+import { runTime } from '../../text/format.js';
+import { refusalWords } from '../words/steps.js';
 import type { Case, Cause, Why } from './types.js';
 
 export const NOTHING: Why = { cause: null, otherwise: [] };
@@ -20,8 +20,8 @@ export function because(reason: string): Cause {
   return { sentence: `Refused because ${reason}.`, at: null, seq: null };
 }
 
-export function plain(code: Refusal): Cause {
-  return { sentence: `${REFUSAL_WORDS[code]}.`, at: null, seq: null };
+export function plain(code: Refusal, { settings }: Case): Cause {
+  return { sentence: `${refusalWords(code, settings.alg)}.`, at: null, seq: null };
 }
 
 export function withOtherwise(why: Why | null, otherwise: string[]): Why | null {
@@ -29,11 +29,11 @@ export function withOtherwise(why: Why | null, otherwise: string[]): Why | null 
 }
 
 /** The command that last changed a setting, as a cause. */
-export function set({ before }: Case, name: keyof Settings): Cause | null {
+export function set({ before, startsAt }: Case, name: keyof Settings): Cause | null {
   const event = lastCommand(before, (command) => command.type === 'configure' && name in command.dials);
   return event
     ? {
-        ...because(`of how you set it up at ${clockTime(event.at)} UTC`),
+        ...because(`of how you set it up at ${runTime(event.at, startsAt)} UTC`),
         at: event.at,
         seq: event.seq,
       }
@@ -51,10 +51,10 @@ export function lastCommand(
 }
 
 /** How long a verifier that looks at nothing but the token would go on letting it in. */
-export function untilExp({ credential, settings }: Pick<Case, 'credential' | 'settings'>): string {
+export function untilExp({ credential, settings, startsAt }: Case): string {
   if (credential?.expiresAt == null) return '';
   const toleratedMs = (settings.leewayS - settings.clockSkewS) * 1000;
-  const end = clockTime(credential.expiresAt + toleratedMs);
+  const end = runTime(credential.expiresAt + toleratedMs, startsAt);
   if (toleratedMs === 0) return ` until it expires at ${end} UTC`;
   return ` until ${end} UTC, ${toleratedMs > 0 ? 'when its leeway is over' : 'when the verifier’s clock says it expired'}`;
 }

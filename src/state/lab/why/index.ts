@@ -22,7 +22,9 @@ export function whyOf(
 ): Why {
   const before = log.slice(0, event.seq);
   const credential = event.credential === null ? undefined : credentials.get(event.credential);
-  const asked: Case = { event, before, credential, credentials, settings: settingsAt(before, scenario) };
+  const settings = settingsAt(before, scenario);
+  const { startsAt } = scenario;
+  const asked: Case = { event, before, credential, credentials, settings, startsAt };
   const step = event.trace.steps[event.trace.decidedBy];
   if (step && !step.ok && step.code) return whyRefused(step, step.code, asked);
   return isRefused(event) ? NOTHING : whyAllowed(asked);

@@ -1,14 +1,14 @@
-import { REFUSAL_WORDS } from '../../../content/lab/words.js';
 import type { Refusal, Step } from '../../../core/api/index.js';
 import { isRefused, type RequestEvent, type Settings } from '../../../core/simulation/index.js';
-import { clockTime, duration } from '../../text/format.js';
+import { duration, runTime } from '../../text/format.js';
 import { brokenPart } from './broken.js';
 import { because, lastCommand, plain, set, untilExp, withOtherwise } from './causes.js';
+import { keyWords, refusalWords } from '../words/steps.js';
 import { ended, overlapEnded } from './ended.js';
 import type { Case, Why } from './types.js';
 
 export function whyRefused(step: Step, code: Refusal, asked: Case): Why {
-  return edited(code, asked) ?? REFUSED[code]?.(asked, step) ?? { cause: plain(code), otherwise: [] };
+  return edited(code, asked) ?? REFUSED[code]?.(asked, step) ?? { cause: plain(code, asked), otherwise: [] };
 }
 
 type Explain = (asked: Case, step: Step) => Why | null;
@@ -54,21 +54,28 @@ const REFUSED: Partial<Record<Refusal, Explain>> = {
 /** How far a little more leeway reaches: more than a clock may be off is no leeway. */
 const LEEWAY_S = 60;
 
-export function expired({ event, credential, settings }: Case): Why | null {
+export function expired({ event, credential, settings, startsAt }: Case): Why | null {
   if (credential?.expiresAt == null) return null;
   const at = credential.expiresAt;
   if (event.at < at && settings.clockSkewS > 0) {
     const skew = duration(settings.clockSkewS * 1000);
     return {
-      cause: because(`the verifier’s clock is ${skew} ahead: exp is still to come, at ${clockTime(at)} UTC`),
+      cause: because(
+        `the verifier’s clock is ${skew} ahead: exp is still to come, at ${runTime(at, startsAt)} UTC`,
+      ),
       otherwise: [`With ${skew} of leeway: let in.`],
     };
   }
+  // What was taken away as well may be refused for that.
+  const isTaken = credential.revokedAt !== null && credential.revokedAt <= event.at;
   const inLeeway =
-    credential.kind === 'access_token' && event.at < at + LEEWAY_S * 1000 && settings.leewayS < LEEWAY_S;
+    credential.kind === 'access_token' &&
+    !isTaken &&
+    event.at < at + LEEWAY_S * 1000 &&
+    settings.leewayS < LEEWAY_S;
   return {
     cause: {
-      sentence: `Refused because it expired at ${clockTime(at)} UTC. Nobody had to revoke it.`,
+      sentence: `Refused because it expired at ${runTime(at, startsAt)} UTC. Nobody had to revoke it.`,
       at,
       seq: null,
     },
@@ -94,12 +101,15 @@ function unknownSigningKey(asked: Case, step: Step): Why | null {
   return {
     cause: {
       ...because(
-        `a copy of the JWKS, ${duration(step.copy.ageMs)} old, does not hold the key that you published at ${clockTime(rotated.at)} UTC`,
+        `a copy of the ${keyWords(asked.settings.alg).keys}, ${duration(step.copy.ageMs)} old, does not hold the one that you added at ${runTime(rotated.at, asked.startsAt)} UTC`,
       ),
       at: rotated.at,
       seq: rotated.seq,
     },
-    otherwise: ['Had the new key been published earlier than it signs: let in.', 'With no cooldown: let in.'],
+    otherwise: [
+      'Had the new key been handed out earlier than it signs: let in.',
+      'With no cooldown: let in.',
+    ],
   };
 }
 
@@ -148,7 +158,7 @@ function lostScope(asked: Case): Why | null {
   }
   return {
     cause: {
-      ...because(`you changed the user’s role at ${clockTime(change.at)} UTC`),
+      ...because(`you changed the user’s role at ${runTime(change.at, asked.startsAt)} UTC`),
       at: change.at,
       seq: change.seq,
     },
@@ -165,7 +175,7 @@ function fatToken(asked: Case): Why {
   };
 }
 
-function reused({ event, before, settings }: Case): Why {
+function reused({ event, before, settings, startsAt }: Case): Why {
   const first = before.find(
     (earlier): earlier is RequestEvent =>
       earlier.kind === 'request' &&
@@ -178,7 +188,7 @@ function reused({ event, before, settings }: Case): Why {
     cause: {
       ...because(
         first
-          ? `the refresh token was used at ${clockTime(first.at)} UTC already. Two parties hold it, and nobody can tell which is the thief`
+          ? `the refresh token was used at ${runTime(first.at, startsAt)} UTC already. Two parties hold it, and nobody can tell which is the thief`
           : 'the refresh token was used already',
       ),
       at: first?.at ?? null,
@@ -192,14 +202,14 @@ function reused({ event, before, settings }: Case): Why {
 }
 
 /** A request by hand whose credential was changed on the way: that is the whole reason. */
-function edited(code: Refusal, { event, before }: Case): Why | null {
+function edited(code: Refusal, { event, before, settings }: Case): Why | null {
   const last = before.at(-1);
   if (event.purpose !== 'by_hand' || last?.kind !== 'command' || last.command.type !== 'send') return null;
   const presented = last.command.request.credentials;
   if (!presented.some(({ edits }) => edits.length > 0)) return null;
   return {
     cause: {
-      sentence: `${REFUSAL_WORDS[code]}. You changed the credential before you sent it.`,
+      sentence: `${refusalWords(code, settings.alg)}. You changed the credential before you sent it.`,
       at: last.at,
       seq: last.seq,
     },

@@ -25,4 +25,6 @@ export interface Case {
   credentials: Credentials;
   /** The settings as they stood when the request came in. */
   settings: Settings;
+  /** When the run began. */
+  startsAt: number;
 }

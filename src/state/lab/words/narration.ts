@@ -1,6 +1,7 @@
 import type { Part } from '../../../core/api/index.js';
 import {
   isRefused,
+  lateBy,
   type ActorId,
   type Command,
   type CommandEvent,
@@ -89,7 +90,7 @@ function otherWords(command: Command): string | null {
       return command.from ? 'A service is breached: a thief has what it verifies with.' : null;
     case 'rotate_signing_key':
       return command.useAfterS > 0
-        ? `You publish a new signing key. It signs in ${duration(command.useAfterS * 1000)}.`
+        ? `You add a new signing key. It signs in ${duration(command.useAfterS * 1000)}.`
         : null;
     default:
       return null;
@@ -150,12 +151,14 @@ export function verdict(event: RequestEvent, credentials: Credentials): { senten
   if (event.actor === 'operator') return { sentence: status, harm: refused };
   const sentence = `${status}, to ${ACTOR_WORDS[event.actor].object}`;
   if (event.actor !== 'attacker') return { sentence, harm: refused && event.actor !== 'you' };
-  const revokedAt = event.credential === null ? null : (credentials.get(event.credential)?.revokedAt ?? null);
-  const late =
-    revokedAt !== null && revokedAt <= event.at
-      ? `, ${duration(event.at - revokedAt)} after the revocation`
-      : '';
-  return { sentence: `${sentence}${late}`, harm: !refused };
+  return { sentence: `${sentence}${lateness(event, credentials)}`, harm: !refused };
+}
+
+/** `, 7 min 00 s after the revocation`, of a request that comes so late. */
+export function lateness(event: RequestEvent, credentials: Credentials): string {
+  const late = lateBy(event, credentials);
+  if (!late) return '';
+  return `, ${duration(late.ms)} after the revocation${late.withAnother ? ', with another credential' : ''}`;
 }
 
 export function kindOf(id: string, credentials: Credentials): string {

@@ -129,7 +129,7 @@ test('time stops where a thief is first let in after a revocation, once for each
   expect(late).toMatchObject({ at: lab.playback.at, actor: 'attacker', lane: 'jwt' });
   const seconds = Math.floor((lab.playback.at - at(8)) / 1000);
   expect(lab.seeker.stopped).toContain(
-    `The thief is let in with the JWT, ${seconds} s after it was revoked.`,
+    `The thief is let in with the JWT, ${seconds} s after the revocation.`,
   );
   await playOn(lab, frames);
   expect(lab.playback.ended).toBe(true);
@@ -144,7 +144,7 @@ test('time stops where a thief who was let in late is shut out at last, and says
   await playOn(lab, frames);
   const refused = lab.log.findLast((event) => event.kind === 'request' && event.actor === 'attacker');
   expect(refused).toMatchObject({ at: lab.playback.at, exchange: { response: { status: 401 } } });
-  expect(lab.seeker.stopped).toContain(`, ${duration(lab.playback.at - revokedAt)} after it was revoked.`);
+  expect(lab.seeker.stopped).toContain(`, ${duration(lab.playback.at - revokedAt)} after the revocation.`);
 });
 
 test('time does not stop for a thief whom a revocation shuts out at once', async () => {

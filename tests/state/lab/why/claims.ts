@@ -32,6 +32,8 @@ export interface Claim {
 }
 
 const LONG_S = 86_400;
+/** Shorter than the Lab offers. */
+const SHORTEST_S = 15;
 
 /** Every sentence there is, and what it stands for. */
 export const CLAIMS: readonly Claim[] = [
@@ -59,7 +61,7 @@ export const CLAIMS: readonly Claim[] = [
     change: (said) => turned(said, { groups: 0 }),
   },
   {
-    sentence: /^Had the new key been published earlier than it signs: let in/,
+    sentence: /^Had the new key been handed out earlier than it signs: let in/,
     change: (said) => edited(said, 'rotate_signing_key', { useAfterS: LONG_S }),
   },
   { sentence: /^With no cooldown: let in/, change: (said) => turned(said, { jwksCooldownS: 0 }) },
@@ -80,7 +82,7 @@ export const CLAIMS: readonly Claim[] = [
     change: (said) => turned(said, { denylistFails: 'open' }),
   },
   {
-    sentence: /^With a longer life for the copy of the JWKS: let in/,
+    sentence: /^With a longer life for the copy of the (?:JWKS|shared secrets): let in/,
     change: (said) => turned(said, { jwksCacheS: LONG_S }),
   },
   {
@@ -91,7 +93,10 @@ export const CLAIMS: readonly Claim[] = [
     sentence: /^With a key cache of 0 s: refused/,
     change: (said) => turned(said, { keyCacheS: 0, keyCacheStaleS: 0 }),
   },
-  { sentence: /^With a JWKS copy of 0 s: refused/, change: (said) => turned(said, { jwksCacheS: 0 }) },
+  {
+    sentence: /^With no copy of the (?:JWKS|shared secrets): refused/,
+    change: (said) => turned(said, { jwksCacheS: 0 }),
+  },
   {
     sentence: /^With no memory of answers: refused/,
     change: (said) => turned(said, { introspectionCacheS: 0 }),
@@ -105,38 +110,43 @@ export const CLAIMS: readonly Claim[] = [
     change: (said) => turned(said, { statusListTtlS: 1 }),
     shows: endsSooner,
   },
-  { sentence: /^With a denylist: refused,/, change: (said) => turned(said, { denylist: true }) },
+  { sentence: /^With a denylist: refused,/, change: (said) => turnedNow(said, { denylist: true }) },
   {
     sentence: /^With a shorter lifetime: refused sooner/,
-    change: (said) => turned(said, { accessTtlS: 60 }),
-    shows: endsSooner,
+    change: (said) => turned(said, { accessTtlS: SHORTEST_S }),
+    shows: isRefusedSooner,
   },
   {
-    sentence: /^With the user looked up: refused/,
-    change: (said) => turned(said, { subjectCheck: 'account' }),
+    sentence: /^With the account looked up: refused/,
+    change: (said) => turnedNow(said, { subjectCheck: 'account' }),
+  },
+  {
+    sentence: /^With sign-outs looked up: refused/,
+    change: (said) => turnedNow(said, { subjectCheck: 'not_before' }),
   },
   {
     sentence: /^With the issuer asked about every token: refused/,
-    change: (said) => turned(said, { introspection: true, introspectionCacheS: 0 }),
+    change: (said) => turnedNow(said, { introspection: true, introspectionCacheS: 0 }),
   },
   {
     sentence: /^With the API key behind it looked up: refused/,
-    change: (said) => turned(said, { keyIdCheck: true }),
+    change: (said) => turnedNow(said, { keyIdCheck: true }),
   },
   {
     sentence: /^With a signed identity: refused/,
     change: (said) => turned(said, { innerIdentity: 'signed' }),
   },
   { sentence: /^With no overlap: refused/, change: (said) => edited(said, 'rotate', { overlapS: 0 }) },
-  { sentence: /^Once revoked: refused\.$/, change: revokedBefore },
+  { sentence: /^Once revoked: refused\.$/, change: revokedNow, shows: isOutAtOnce },
   {
     sentence: /^Once revoked: refused, at the latest (.+) later/,
-    change: revokedBefore,
-    shows: ({ event }, changed, seconds) => lastLetIn(changed, event) < event.at + 1000 * seconds,
+    change: revokedNow,
+    shows: ({ event }, changed, seconds) => lastLetIn(changed, event) <= event.at + 1 + 1000 * seconds,
   },
   {
     sentence: /^With a denylist: refused once revoked/,
-    change: (said) => revokedBefore({ ...said, setting: turned(said, { denylist: true }) }),
+    change: (said) => revokedNow({ ...said, setting: turned(said, { denylist: true }) }),
+    shows: isOutAtOnce,
   },
 ];
 
@@ -147,6 +157,45 @@ export function isAnsweredOtherwise({ event }: Said, changed: Run): boolean {
 
 function endsSooner({ event, run }: Said, changed: Run): boolean {
   return lastLetIn(changed, event) < lastLetIn(run, event);
+}
+
+/** What else is set up later may let it in again. */
+function isOutAtOnce({ event: { at, actor, credential } }: Said, changed: Run): boolean {
+  const next = changed.log.find(
+    (event) =>
+      event.kind === 'request' &&
+      event.purpose === 'call' &&
+      event.at > at &&
+      event.actor === actor &&
+      event.credential === credential,
+  );
+  const isSetUpOtherwise = changed.log.some(
+    ({ kind, ...event }) =>
+      kind === 'command' &&
+      event.at >= at &&
+      event.at <= (next?.at ?? at) &&
+      'command' in event &&
+      ['configure', 'break', 'mend'].includes(event.command.type),
+  );
+  return next?.kind !== 'request' || isSetUpOtherwise || isRefused(next);
+}
+
+/** Whoever sent this request is refused at it, or sooner after it than it was. */
+function isRefusedSooner({ event, run }: Said, changed: Run): boolean {
+  return firstRefused(changed, event) < firstRefused(run, event);
+}
+
+function firstRefused(run: Run, { at, lane, actor }: RequestEvent): number {
+  const refused = run.log.find(
+    (event) =>
+      event.kind === 'request' &&
+      event.purpose === 'call' &&
+      event.at >= at &&
+      event.lane === lane &&
+      event.actor === actor &&
+      isRefused(event),
+  );
+  return refused?.at ?? Infinity;
 }
 
 function sameIn(run: Run, { at, lane, actor, purpose }: RequestEvent): RequestEvent | undefined {
@@ -192,6 +241,13 @@ function turned({ setting: { scenario, commands } }: Said, dials: Partial<ApiCon
   };
 }
 
+/** Turned just before the request: honest callers, refused before, would hold something else by then. */
+function turnedNow({ setting: { scenario, commands }, event }: Said, dials: Partial<Settings>): Setting {
+  const turn: Command = { at: event.at - 1, type: 'configure', dials };
+  const earlier = commands.filter(({ at }) => at <= turn.at);
+  return { scenario, commands: [...earlier, turn, ...commands.slice(earlier.length)] };
+}
+
 /** The setting with every command of a type given otherwise. */
 function edited({ setting: { scenario, commands } }: Said, type: CommandType, change: object): Setting {
   const edit = <T extends CommandInput>(order: T): T =>
@@ -199,8 +255,9 @@ function edited({ setting: { scenario, commands } }: Said, type: CommandType, ch
   return { scenario: { ...scenario, script: scenario.script.map(edit) }, commands: commands.map(edit) };
 }
 
-function revokedBefore({ setting: { scenario, commands }, event }: Said): Setting {
-  const revoke: Command = { at: event.at - 1, type: 'revoke', credential: event.credential ?? 'cred-1' };
+/** Right after the request: a token that was got for it has to be there. */
+function revokedNow({ setting: { scenario, commands }, event }: Said): Setting {
+  const revoke: Command = { at: event.at + 1, type: 'revoke', credential: event.credential ?? 'cred-1' };
   const earlier = commands.filter(({ at }) => at <= revoke.at);
   return { scenario, commands: [...earlier, revoke, ...commands.slice(earlier.length)] };
 }

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { loadScenarios } from '../../../../src/content/scenarios/index.js';
 import { startRun, type Run } from '../../../../src/core/simulation/index.js';
 import { whyOf } from '../../../../src/state/lab/why/index.js';
+import { countOf } from '../../../counts.js';
 import { world } from '../../../core/simulation/harness.js';
+import { asTold, drawnRuns, withDials } from '../agreement/runs.js';
 import { CLAIMS, isAnsweredOtherwise, type Claim, type Said, type Setting } from './claims.js';
 import { letIn } from './letIn.js';
 import { refused } from './refused.js';
@@ -23,12 +25,41 @@ test('what would have changed an answer does change it', async () => {
   expect(CLAIMS.filter((claim) => !tried.has(claim)).map(({ sentence }) => sentence)).toEqual([]);
 });
 
+/** What is said depends on what people did before: dials that were turned, keys that were lost. */
+test('what would have changed an answer does change it in stories as people leave them', async () => {
+  const stories = Object.values(await loadScenarios());
+  const left = [...asTold(stories), ...withDials(stories), ...drawnRuns(stories, 200)];
+  const tried = countOf('runs whose every “otherwise” is tried', left.length, 40);
+  const wrong: unknown[] = [];
+  let sentences = 0;
+  for (let index = 0; index < tried; index += 1) {
+    const played = left[Math.floor((index * left.length) / tried)];
+    if (!played) continue;
+    const { commands, seed, story } = played;
+    const said = once(await saidIn({ scenario: story.world, commands }, seed), kindOf);
+    for (const each of said) {
+      const claim = CLAIMS.find(({ sentence }) => sentence.test(each.sentence));
+      sentences += 1;
+      if (!claim || !(await holds(each, claim, seed))) wrong.push([played.name, ...describeIt(each)]);
+    }
+  }
+  console.log(`${sentences.toLocaleString('en')} sentences of what would have been otherwise tried.`);
+  expect(wrong).toEqual([]);
+}, 600_000);
+
+function kindOf({ event, sentence }: Said): string {
+  return [event.lane, event.actor, event.exchange.response.status, shape(sentence)].join();
+}
+
 /** The first of each sentence, in each lane and of each status. */
-function once(said: readonly Said[]): Said[] {
+function once(
+  said: readonly Said[],
+  of = ({ event, sentence }: Said): string =>
+    [event.lane, event.exchange.response.status, shape(sentence)].join(),
+): Said[] {
   const found = new Map<string, Said>();
   for (const each of said) {
-    const { event, sentence } = each;
-    const kind = [event.lane, event.exchange.response.status, shape(sentence)].join();
+    const kind = of(each);
     if (!found.has(kind)) found.set(kind, each);
   }
   return [...found.values()];
@@ -39,7 +70,7 @@ function shape(sentence: string): string {
   return sentence.replaceAll(/\d+/g, '#');
 }
 
-function describeIt({ setting, event, sentence }: Said): unknown {
+function describeIt({ setting, event, sentence }: Said): unknown[] {
   return [
     setting.scenario.id,
     event.actor,
@@ -51,15 +82,15 @@ function describeIt({ setting, event, sentence }: Said): unknown {
   ];
 }
 
-async function holds(said: Said, { sentence, change, shows }: Claim): Promise<boolean> {
+async function holds(said: Said, { sentence, change, shows }: Claim, seed = 1): Promise<boolean> {
   const seconds = secondsOf(sentence.exec(said.sentence)?.[1]);
   const changed = change(said, seconds);
-  if (shows) return shows(said, await play(changed), seconds);
-  return isAnsweredOtherwise(said, await play(changed, said.event.at));
+  if (shows) return shows(said, await play(changed, seed), seconds);
+  return isAnsweredOtherwise(said, await play(changed, seed, said.event.at));
 }
 
-async function play({ scenario, commands }: Setting, until = scenario.endsAt): Promise<Run> {
-  const run = await startRun(scenario, 1, commands);
+async function play({ scenario, commands }: Setting, seed = 1, until = scenario.endsAt): Promise<Run> {
+  const run = await startRun(scenario, seed, commands);
   await run.advance(until);
   return run;
 }
@@ -71,14 +102,14 @@ function secondsOf(words = ''): number {
 }
 
 /** One request for each sentence that is said in a run. */
-async function saidIn(setting: Setting): Promise<Said[]> {
-  const run = await play(setting);
+async function saidIn(setting: Setting, seed = 1): Promise<Said[]> {
+  const run = await play(setting, seed);
   const credentials = new Map(run.view(setting.scenario.endsAt).credentials.map((row) => [row.id, row]));
   const found = new Map<string, Said>();
   for (const event of run.log) {
     if (event.kind !== 'request') continue;
     for (const sentence of whyOf(event, run.log, credentials, setting.scenario).otherwise) {
-      const kind = `${event.lane} ${shape(sentence)}`;
+      const kind = `${event.lane} ${event.actor} ${shape(sentence)}`;
       if (!found.has(kind)) found.set(kind, { setting, run, event, sentence });
     }
   }
@@ -87,12 +118,12 @@ async function saidIn(setting: Setting): Promise<Said[]> {
 
 async function saidInRows(): Promise<Said[]> {
   const settings = [...refused, ...letIn].map(({ commands, scenario = world }) => ({ scenario, commands }));
-  return (await Promise.all(settings.map(saidIn))).flat();
+  return (await Promise.all(settings.map((setting) => saidIn(setting)))).flat();
 }
 
 /** In the stories, as they are solved. */
 async function saidInStories(): Promise<Said[]> {
   const stories = Object.values(await loadScenarios());
   const settings = stories.map(({ world: scenario, solution }) => ({ scenario, commands: solution }));
-  return (await Promise.all(settings.map(saidIn))).flat();
+  return (await Promise.all(settings.map((setting) => saidIn(setting)))).flat();
 }

@@ -77,7 +77,15 @@ export const letIn: Row[] = [
     pick: thief('jwt', at(8), 200),
     says: 'Let in because the server never asks whether it was taken away.',
     causedBy: 'delete_user',
-    otherwise: /With the user looked up/,
+    otherwise: /With the account looked up/,
+  },
+  {
+    what: 'the token of a user who was signed out everywhere',
+    commands: [{ at: at(8), type: 'sign_out_everywhere', user: 'user-ana' }],
+    pick: thief('jwt', at(8), 200),
+    says: 'Let in because the server never asks whether it was taken away.',
+    causedBy: 'sign_out_everywhere',
+    otherwise: /With sign-outs looked up/,
   },
   {
     what: 'the token of a customer who logged out',

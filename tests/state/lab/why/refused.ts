@@ -101,7 +101,7 @@ export const refused: Row[] = [
     commands: [{ at: at(8), type: 'remove_signing_key' }],
     scenario: worldWith({ jwksCacheS: 0 }),
     pick: decidedBy('token_unknown_key'),
-    says: 'Refused because you took the key that signed it out of the JWKS at 09:08:00 UTC.',
+    says: 'Refused because you took away the key that signed it at 09:08:00 UTC.',
     causedBy: 'remove_signing_key',
   },
   {
@@ -112,7 +112,7 @@ export const refused: Row[] = [
     ],
     scenario: worldWith({ jwksCacheS: 3600, jwksCooldownS: 3600 }),
     pick: decidedBy('token_unknown_key'),
-    says: /a copy of the JWKS, 7 min \d\d s old, does not hold the key that you published at 09:08:00 UTC/,
+    says: /a copy of the JWKS, 7 min \d\d s old, does not hold the one that you added at 09:08:00 UTC/,
     causedBy: 'rotate_signing_key',
   },
   {

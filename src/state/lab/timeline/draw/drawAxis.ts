@@ -1,13 +1,13 @@
-import { clockTime } from '../../../text/format.js';
+import { dayLabel, clockTime, runTime } from '../../../text/format.js';
 import { MONO, MONO_CHARACTER, WORDS, type Drawing } from './drawing.js';
 import { AXIS_HEIGHT } from '../lanes.js';
-import { dayLabel, ticksOf } from '../ticks.js';
+import { ticksOf } from '../ticks.js';
 
 export function drawAxis(drawing: Drawing): void {
-  const { span, scale, width, height, marks, words } = drawing;
+  const { told, span, scale, width, height, marks, words } = drawing;
   const clock = clockBox(drawing);
   let free = 0;
-  for (const { at, label } of ticksOf(span.from, span.to, width)) {
+  for (const { at, label } of ticksOf(span.from, span.to, width, told.world.startsAt)) {
     const x = scale(at);
     marks.push({ is: 'line', x1: x, x2: x, y1: AXIS_HEIGHT, y2: height, ink: 'rule', width: 1 });
     const wide = label.length * MONO_CHARACTER;
@@ -39,7 +39,12 @@ export function drawBookmarks({ told, scale, width, marks, details }: Drawing): 
     if (x < 0 || x > width) continue;
     const place = { x: x - BOOKMARK.width / 2, y: AXIS_HEIGHT - BOOKMARK.height, ...BOOKMARK };
     marks.push({ is: 'box', ...place, radius: 1, fill: 'ink-2' });
-    details.push({ id: `bookmark ${at}`, at, says: () => `${clockTime(at)} UTC: your bookmark.`, ...place });
+    details.push({
+      id: `bookmark ${at}`,
+      at,
+      says: () => `${runTime(at, told.world.startsAt)} UTC: your bookmark.`,
+      ...place,
+    });
   }
 }
 
@@ -65,13 +70,14 @@ function clockBox({
   const { at } = told.view;
   const x = scale(at);
   if (x < -1 || x > width + 1) return null;
-  const text = clockLabel(at, span.to - span.from);
+  const text = clockLabel(at, span.to - span.from, told.world.startsAt);
   const wide = text.length * MONO_CHARACTER + 12;
   return { text, left: Math.max(0, Math.min(x - wide / 2, width - wide)), width: wide };
 }
 
-/** The date in a window longer than a day, milliseconds in one of a few seconds. */
-function clockLabel(at: number, spanMs: number): string {
+/** The date in a window longer than a day and on any day but the first, milliseconds in one of a few seconds. */
+function clockLabel(at: number, spanMs: number, startsAt: number): string {
   if (spanMs > 86_400_000) return `${dayLabel(at)} ${clockTime(at)}`;
-  return spanMs <= 10_000 ? new Date(at).toISOString().slice(11, 23) : clockTime(at);
+  const fraction = spanMs <= 10_000 ? new Date(at).toISOString().slice(19, 23) : '';
+  return runTime(at, startsAt) + fraction;
 }

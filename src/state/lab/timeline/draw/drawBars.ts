@@ -1,5 +1,5 @@
 import type { Lane } from '../../../../core/simulation/index.js';
-import { clockTime } from '../../../text/format.js';
+import { runTime } from '../../../text/format.js';
 import type { Scale } from '../log.js';
 import type { Bar } from '../bars.js';
 import { MONO, MONO_CHARACTER, WORDS, type Drawing } from './drawing.js';
@@ -11,7 +11,8 @@ export function drawBars(drawing: Drawing, box: LaneBox, lane: Lane): void {
   for (const bar of box.bars.bars) drawBar(drawing, box, lane, bar);
 }
 
-function drawBar({ scale, width, marks, words, details }: Drawing, box: LaneBox, lane: Lane, bar: Bar): void {
+function drawBar(drawing: Drawing, box: LaneBox, lane: Lane, bar: Bar): void {
+  const { told, scale, width, marks, words, details } = drawing;
   const begin = scale(bar.from);
   const end = bar.to === null ? width + 10 : scale(bar.to);
   if (end < 0 || begin > width) return;
@@ -36,7 +37,8 @@ function drawBar({ scale, width, marks, words, details }: Drawing, box: LaneBox,
   details.push({
     id: `bar ${bar.id}`,
     at: bar.from,
-    says: () => `${LANE_NAMES[lane]} ${bar.label}: from ${clockTime(bar.from)} UTC, ${bar.note}.`,
+    says: () =>
+      `${LANE_NAMES[lane]} ${bar.label}: from ${runTime(bar.from, told.world.startsAt)} UTC, ${bar.note}.`,
     x: Math.max(0, x),
     y,
     width: Math.min(width, right) - Math.max(0, x),

@@ -1,5 +1,5 @@
 import type { Lane } from '../../../../core/simulation/index.js';
-import { clockTime, duration } from '../../../text/format.js';
+import { duration, runTime } from '../../../text/format.js';
 import { CHARACTER, WORDS, type Drawing } from './drawing.js';
 import { COPY_HEIGHT, type LaneBox } from '../lanes.js';
 import type { Ink } from './shapes.js';
@@ -12,6 +12,7 @@ export function drawCopies(
   box: LaneBox,
   lane: Lane,
 ): void {
+  const time = (at: number): string => runTime(at, told.world.startsAt);
   box.copies.forEach(({ id, label, fetchedAt, ttlMs }, index) => {
     const y = box.copiesTop + index * (COPY_HEIGHT + 3);
     const ageMs = told.view.at - fetchedAt;
@@ -51,7 +52,7 @@ export function drawCopies(
         id: `copy ${id}`,
         at: fetchedAt,
         says: () =>
-          `${label}, as of ${clockTime(fetchedAt)} UTC: ${duration(ageMs)} old, used until ${clockTime(fetchedAt + ttlMs)} UTC.`,
+          `${label}, as of ${time(fetchedAt)} UTC: ${duration(ageMs)} old, used until ${time(fetchedAt + ttlMs)} UTC.`,
         x: Math.max(0, x),
         y,
         width: Math.min(width, right) - Math.max(0, x),

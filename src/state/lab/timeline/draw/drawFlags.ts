@@ -1,4 +1,4 @@
-import { clockTime } from '../../../text/format.js';
+import { runTime } from '../../../text/format.js';
 import { WORDS, type Drawing, type Told } from './drawing.js';
 import { placeFlags, type Flag } from '../flags.js';
 import { AXIS_HEIGHT, FLAG_LINE } from '../lanes.js';
@@ -51,7 +51,8 @@ export function drawFlags(
     details.push({
       id: `flag ${at}`,
       at,
-      says: () => `${clockTime(at)} UTC: ${flags.find((flag) => flag.at === at)?.label ?? label}.`,
+      says: () =>
+        `${runTime(at, told.world.startsAt)} UTC: ${flags.find((flag) => flag.at === at)?.label ?? label}.`,
       x: label ? left : x - 6,
       y,
       width: label ? wide : 12,

@@ -1,12 +1,12 @@
 import type { Lane } from '../../../../core/simulation/index.js';
-import { clockTime } from '../../../text/format.js';
+import { lasted, runTime } from '../../../text/format.js';
 import { CHARACTER, FINDING_CHARACTER, WORDS, type Drawing } from './drawing.js';
-import { findingOf, lateText, type Finding } from '../finding.js';
+import { findingOf, type Finding } from '../finding.js';
 import type { LaneBox } from '../lanes.js';
 
 const HATCH_HEIGHT = 32;
 
-/** How long a thief was let in after the revocation: hatched for each credential, measured and said for the longest. */
+/** When a thief was let in after the revocation: hatched and measured, and said for all of it together. */
 export function drawLate(drawing: Drawing, box: LaneBox, lane: Lane): void {
   const { view, baseline } = drawing.told;
   const finding = findingOf(view, lane);
@@ -16,63 +16,54 @@ export function drawLate(drawing: Drawing, box: LaneBox, lane: Lane): void {
   if (before) drawBefore(drawing, before, y - 2);
   // What is said under the hatch belongs to it: among dense marks that is where a pointer reaches it.
   drawHatches(drawing, lane, y, box.findingY + 4 - y);
-  if (finding) drawBracket(drawing, finding, box.findingY - 14);
+  if (finding) drawBrackets(drawing, finding, box.findingY - 14);
   drawFinding(drawing, box.findingY, lane, finding, before);
 }
 
 /** What the run before came to, as an outline. */
-function drawBefore({ scale, width, marks }: Drawing, { from, to }: Finding, y: number): void {
-  const [x, right] = [Math.max(-2, scale(from)), Math.min(width + 2, scale(to))];
-  if (right > x)
-    marks.push({
-      is: 'box',
-      x,
-      y,
-      width: right - x,
-      height: 46,
-      radius: 2,
-      stroke: 'ink-3',
-      dashed: true,
-    });
+function drawBefore({ scale, width, marks }: Drawing, { spans }: Finding, y: number): void {
+  for (const { from, to } of spans) {
+    const [x, right] = [Math.max(-2, scale(from)), Math.min(width + 2, scale(to))];
+    if (right <= x) continue;
+    const box = { x, y, width: right - x, height: 46, radius: 2 };
+    marks.push({ is: 'box', ...box, stroke: 'ink-3', dashed: true });
+  }
 }
 
-/** Where several overlap, each is hatched only where none before it is: two hatches would make another pattern. */
 function drawHatches(
   { told, scale, width, marks, details }: Drawing,
   lane: Lane,
   y: number,
   reach: number,
 ): void {
-  let free = 0;
-  for (const exposure of told.view.exposures) {
-    if (exposure.lane !== lane || exposure.to <= exposure.from) continue;
-    const [begin, right] = [Math.max(0, scale(exposure.from)), Math.min(width, scale(exposure.to))];
-    if (right <= begin) continue;
-    const row = told.view.credentials.find(({ id }) => id === exposure.credential);
+  const time = (at: number): string => runTime(at, told.world.startsAt);
+  const previewOf = (id: string): string => told.view.credentials.find((row) => row.id === id)?.preview ?? id;
+  for (const { from, to, credentials } of told.view.exposures[lane]?.spans ?? []) {
+    const [x, right] = [Math.max(0, scale(from)), Math.min(width, scale(to))];
+    if (right <= x) continue;
     details.push({
-      id: `late ${exposure.credential}`,
-      at: exposure.from,
+      id: `late ${credentials.join(' ')}`,
+      at: from,
       says: () =>
-        `${row?.preview ?? exposure.credential}: ${lateText(exposure)}, from ${clockTime(exposure.from)} to ${clockTime(exposure.to)} UTC.`,
-      x: begin,
+        `${credentials.map(previewOf).join(', ')}: ${lasted(to - from)} let in after the revocation, from ${time(from)} to ${time(to)} UTC.`,
+      x,
       y,
-      width: right - begin,
+      width: right - x,
       height: reach,
     });
-    const x = Math.max(free, begin);
-    if (right <= x) continue;
     marks.push({ is: 'hatch', x, y, width: right - x, height: HATCH_HEIGHT });
-    free = right;
   }
 }
 
-function drawBracket({ scale, width, marks }: Drawing, { from, to, ms }: Finding, foot: number): void {
-  const [x, right] = [Math.max(0, scale(from)), Math.min(width, scale(to))];
-  if (ms === 0 || right <= x) return;
+function drawBrackets({ scale, width, marks }: Drawing, { spans }: Finding, foot: number): void {
   const stroke = { is: 'line', ink: 'refused', width: 1.5 } as const;
-  marks.push({ ...stroke, x1: x, x2: x, y1: foot - 6, y2: foot });
-  marks.push({ ...stroke, x1: x, x2: right, y1: foot, y2: foot });
-  marks.push({ ...stroke, x1: right, x2: right, y1: foot - 6, y2: foot });
+  for (const { from, to } of spans) {
+    const [x, right] = [Math.max(0, scale(from)), Math.min(width, scale(to))];
+    if (right <= x) continue;
+    marks.push({ ...stroke, x1: x, x2: x, y1: foot - 6, y2: foot });
+    marks.push({ ...stroke, x1: x, x2: right, y1: foot, y2: foot });
+    marks.push({ ...stroke, x1: right, x2: right, y1: foot - 6, y2: foot });
+  }
 }
 
 function drawFinding(
