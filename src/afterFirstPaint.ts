@@ -3,6 +3,8 @@ import type { Clock, Random } from './core/shared/index.js';
 import { makeInstallable } from './hosts/serviceWorker/installable.js';
 import { registerServiceWorker } from './hosts/serviceWorker/serviceWorkerRegistration.js';
 import type { Shelf } from './state/shell/shelf.js';
+import type { Theme } from './state/shell/theme.svelte.js';
+import StorageNotice from './ui/components/storage/StorageNotice.svelte';
 import UpdateNotice from './ui/components/UpdateNotice.svelte';
 import { copyCode } from './ui/copyCode.js';
 import { comeAlive } from './ui/pages/guide/live/index.js';
@@ -11,6 +13,7 @@ import { fillRecipes, keepFoldedInSight } from './ui/recipeCode.js';
 import { listen } from './ui/pages/search/listen.js';
 
 interface Deps {
+  theme: Theme;
   shelf: Shelf;
   workers: ServiceWorkerContainer | undefined;
   clock: Clock;
@@ -19,8 +22,21 @@ interface Deps {
 }
 
 /** What the first screen can do without: loaded once it is there. */
-export function begin({ shelf, workers, clock, random, webCrypto }: Deps): void {
+export function begin({ theme, shelf, workers, clock, random, webCrypto }: Deps): void {
   listen(shelf);
+  const page = document.querySelector('#page');
+  if (page) {
+    mount(StorageNotice, {
+      target: page,
+      ...(page.firstChild && { anchor: page.firstChild }),
+      props: {
+        get of() {
+          return theme.kept;
+        },
+        atEdge: true,
+      },
+    });
+  }
   const guide = document.querySelector<HTMLElement>('#guide');
   if (guide) {
     copyCode(guide);

@@ -71,13 +71,13 @@ async function start(): Promise<void> {
     },
   });
   const outlet = document.querySelector('#page');
-  if (outlet) mount(App, { target: outlet, props: { app, theme, webCrypto, guideTitle: document.title } });
+  if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });
   await breathe();
   await untilWhole();
   island('duel', Duel, { webCrypto, frames: app.frames });
   await breathe();
   const { begin } = await import('./afterFirstPaint.js');
-  begin({ ...app, workers, webCrypto });
+  begin({ ...app, theme, workers, webCrypto });
 }
 
 void start();
