@@ -85,7 +85,7 @@ test('a run goes out as a file and comes back; a file that is no run gets a sent
   const file = await download(page, 'Download the run');
   expect(file).not.toMatch(CREDENTIAL);
   const bill = await download(page, 'Download the bill (CSV)');
-  expect(bill).toMatch(/^run,moment_utc,lane,exposure_ms/);
+  expect(bill).toMatch(/^\uFEFFrun,moment_utc,lane,exposure_ms/);
   expect(bill).toContain('JWT,420000');
 
   const run = JSON.parse(file) as { scenario: { api: object } };

@@ -8,6 +8,8 @@ export function stumbles(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     /** Half a line of type may reach out of its box by this much: letters lean, rules are rounded. */
     const SLACK = 2;
+    /** Code of which the beginning is shown, above a button for the rest: it ends in the middle of a line. */
+    const FOLDED = '.long:has(> details:not([open])) > pre';
     const root = document.documentElement;
     const found: string[] = [];
     interface Box {
@@ -63,10 +65,10 @@ export function stumbles(page: Page): Promise<string[]> {
       return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     }
 
-    /** Where it is cut after so many lines, with a mark that there is more. */
+    /** Where it is cut after so many lines, or folded, with a mark that there is more. */
     function endOfClamp(element: Element): number {
       for (let around: Element | null = element; around; around = around.parentElement)
-        if (getComputedStyle(around).webkitLineClamp !== 'none')
+        if (getComputedStyle(around).webkitLineClamp !== 'none' || around.matches(FOLDED))
           return around.getBoundingClientRect().bottom - SLACK;
       return Infinity;
     }
@@ -95,7 +97,12 @@ export function stumbles(page: Page): Promise<string[]> {
         if (x === 'visible' && y === 'visible') continue;
         const edge = around.getBoundingClientRect();
         if (box.right > edge.right + SLACK || box.left < edge.left - SLACK) return true;
-        if (y !== 'visible' && (box.bottom > edge.bottom + SLACK || box.top < edge.top - SLACK)) return true;
+        if (
+          y !== 'visible' &&
+          !around.matches(FOLDED) &&
+          (box.bottom > edge.bottom + SLACK || box.top < edge.top - SLACK)
+        )
+          return true;
       }
       return box.right > root.clientWidth + SLACK || box.left < -SLACK;
     }
