@@ -1,15 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.js';
 import { expect, sharedPageTest as test } from './fixture.js';
+import { openBench } from './lab.js';
 import { THEMES } from './states.mjs';
-
-const LAB = '#/lab/leaked-credential';
 
 test.use({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
 
 async function open(page: Page): Promise<void> {
-  await page.goto(LAB);
-  await page.getByRole('button', { name: 'Revoke both' }).waitFor();
+  await openBench(page);
 }
 
 test('the tour points at five parts, stands on none of them, and gives the focus back', async ({ page }) => {
@@ -58,7 +56,7 @@ for (const story of ['leaked-credential', 'sandbox', 'key-to-jwt']) {
   test(`${story} is one screen at ${SCREENS.map((size) => size.join(' × ')).join(' and ')}: lanes, clock, request and bill, and no page scroll`, async ({
     page,
   }) => {
-    await page.goto(`#/lab/${story}`);
+    await page.goto(`#/lab/${story}?level=bench`);
     for (const [width, height] of SCREENS) {
       await page.setViewportSize({ width, height });
       const clock = page.getByLabel('Time', { exact: true });

@@ -20,7 +20,9 @@ import type { BreakpointKind } from './habits.js';
 import { Changes } from './changes.svelte.js';
 import { Bookmarks } from './playback/bookmarks.svelte.js';
 import type { Playback } from './playback/playback.svelte.js';
+import { speedOf } from './playback/speeds.js';
 import { Seeker } from './playback/seeker.svelte.js';
+import { Prediction } from './story/prediction.svelte.js';
 import { Provenance, type NotDoneHere } from './provenance.js';
 import { RunHistory, type Baseline, type Watching } from './runHistory.svelte.js';
 import { Selection } from './selection.svelte.js';
@@ -34,9 +36,14 @@ export interface LabDeps {
   changed?: () => void;
 }
 
+/** What is shown of an endless story at first. */
+const FIRST_SPAN_MS = 3_600_000;
+
 /** The Lab: one run on screen, the moment it is looked at, and what the person does to it. */
 export class Lab {
   readonly story: LabScenario;
+  /** What is asked before the run shows it, if anything is. */
+  readonly prediction: Prediction | null;
   readonly selection = new Selection(this);
   readonly seeker: Seeker;
   /** Moments to come back to. */
@@ -67,6 +74,14 @@ export class Lab {
       this.playback.at >= this.story.actAt &&
       commandsGiven(this.outcome, this.world) === 0,
   );
+  /** How far the story goes, as a timeline shows it: an endless one a while longer than it has come. */
+  readonly shownUntil: number = $derived.by(() => {
+    const { startsAt, endsAt } = this.world;
+    if (!this.story.endless) return endsAt;
+    let spanMs = FIRST_SPAN_MS;
+    while (startsAt + spanMs < Math.max(this.playback.at, this.#history.run.now)) spanMs *= 2;
+    return Math.min(startsAt + spanMs, endsAt);
+  });
   readonly baseline: Baseline | null = $derived.by(() => this.#history.baselineAt(this.playback.at));
   /** Why what this run comes to is not the person's own doing; null where it is. */
   readonly provenance: NotDoneHere = $derived.by(() =>
@@ -76,6 +91,7 @@ export class Lab {
   private constructor(story: LabScenario, told: Scenario, run: Run, deps: LabDeps) {
     const { startsAt, endsAt } = story.world;
     this.story = story;
+    this.prediction = story.prediction ? new Prediction(this, story.prediction) : null;
     this.#provenance = new Provenance(told);
     this.#history = new RunHistory(run);
     this.bookmarks = new Bookmarks(() => deps.changed?.());
@@ -91,6 +107,7 @@ export class Lab {
       stopsAt: () => deps.stopsAt?.() ?? [],
     });
     this.playback = this.seeker.playback;
+    this.playback.speed = speedOf(story);
     this.#changes = new Changes({
       history: this.#history,
       playback: this.playback,
@@ -116,7 +133,11 @@ export class Lab {
     file: RunFile,
     { bookmarks = [], borrowed = [] }: { bookmarks?: readonly number[]; borrowed?: readonly number[] } = {},
   ): Promise<Lab> {
-    const world = file.scenario;
+    const { scenario } = file;
+    // What was kept when the story still had an end goes on as well.
+    const world = story.endless
+      ? { ...scenario, endsAt: Math.max(scenario.endsAt, story.world.endsAt) }
+      : scenario;
     const isInside = (at: number): boolean => at >= world.startsAt && at <= world.endsAt;
     const opensAt = isInside(story.opensAt) ? story.opensAt : world.startsAt;
     const actAt = story.actAt !== null && isInside(story.actAt) ? story.actAt : null;
@@ -193,7 +214,6 @@ export class Lab {
       ({ leakedAt, revokedAt }) => leakedAt !== null && revokedAt === null,
     );
     await this.act(...leaked.map(({ id }): CommandInput => ({ type: 'revoke', credential: id })));
-    this.playback.play();
   }
 
   undo(): Promise<void> {
@@ -204,8 +224,10 @@ export class Lab {
     this.#history.dropBaseline();
   }
 
-  startAgain(): Promise<void> {
-    return this.#begin(this.world);
+  /** From where the story opens: before that there is nothing to see. */
+  async startAgain(): Promise<void> {
+    await this.#begin(this.world);
+    await this.playback.seek(this.story.opensAt);
   }
 
   /** Begins again, and plays what these commands lead to. What is shown so is nothing the person has done. */

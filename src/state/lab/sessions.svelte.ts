@@ -6,6 +6,7 @@ import type { App } from '../shell/app.js';
 import { Lab, type LabDeps } from './lab.svelte.js';
 import { readRunFile, type Readable } from './file.js';
 import { HABITS, type LabHabits } from './habits.js';
+import { Levels } from './story/levels.svelte.js';
 import { storedRun, type StoredRun } from './labStorage.js';
 import { FIRST_SEED, readRunLink, writeRunLink } from './link.js';
 import { Persisted } from '../shell/persisted.svelte.js';
@@ -30,6 +31,7 @@ export class LabSessions {
   readonly #app: App;
   readonly #reducedMotion: () => boolean;
   readonly #habits: Persisted<LabHabits>;
+  readonly levels: Levels;
   /** Whether the next run to open begins the story as it is told, whatever is kept. */
   #asTold = false;
   /** Grows when a run has to be opened though the address stays the same. */
@@ -47,6 +49,7 @@ export class LabSessions {
     this.#app = app;
     this.#reducedMotion = reducedMotion;
     this.#habits = new Persisted(app.shelf, HABITS);
+    this.levels = new Levels(this.#habits, app.router);
   }
 
   get turn(): number {
@@ -141,7 +144,9 @@ export class LabSessions {
   #goTo(scenario: string): void {
     const address = formatRoute(['lab', scenario]);
     const { route } = this.#app.router;
-    const isThere = route.page === 'lab' && formatRoute(['lab', ...route.path], route.query) === address;
+    // How much of the Lab an address shows is no other run.
+    const isThere =
+      route.page === 'lab' && formatRoute(['lab', ...route.path], { ...route.query, level: '' }) === address;
     if (isThere) this.#turn += 1;
     else this.#app.router.navigate(address);
   }
@@ -188,14 +193,7 @@ export class LabSessions {
     if (!isAsTold && stored && isWorthKeeping(stored.run, stored.bookmarks, story)) {
       return this.#resume(story, stored.run, stored);
     }
-    const lab = await Lab.open(story, this.#deps(), FIRST_SEED);
-    // The question comes first where the run would answer it by itself.
-    const { prediction, actAt, opensAt } = story;
-    const showsTooMuch = prediction !== undefined && prediction.revealAt <= (actAt ?? Infinity);
-    // Nothing moves by itself where motion is not wanted: the story is shown where it asks.
-    if (this.#reducedMotion()) void lab.playback.seek(showsTooMuch ? opensAt : (actAt ?? opensAt));
-    else if (!showsTooMuch) lab.playback.play();
-    return lab;
+    return Lab.open(story, this.#deps(), FIRST_SEED);
   }
 
   /** Opens a run that came from elsewhere: none of its commands are the person's. */

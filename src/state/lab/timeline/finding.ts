@@ -1,6 +1,7 @@
 import type { Exposure, Lane, View } from '../../../core/simulation/index.js';
 import { duration } from '../../text/format.js';
 import { longestExposure } from './log.js';
+import type { MarkRow } from './markIndex.js';
 
 /** What came of a leak in a lane: how long a thief was let in after the revocation. */
 export interface Finding {
@@ -13,9 +14,10 @@ export interface Finding {
   harm: boolean;
 }
 
-export function findingOf(view: View, lane: Lane): Finding | null {
+/** Nothing, until a call of the thief has shown it: `marks` are the requests of the thief in this lane. */
+export function findingOf(view: View, lane: Lane, marks: MarkRow | undefined): Finding | null {
   const late = longestExposure(view, lane);
-  if (!late) return null;
+  if (!late || !hasCalled(marks, late.from, view)) return null;
   const { from, to } = late;
   const ms = to - from;
   if (ms === 0 && !late.counting)
@@ -25,6 +27,11 @@ export function findingOf(view: View, lane: Lane): Finding | null {
       short: '0 s: refused at once',
     };
   return { from, to, ms, text: lateText(late), short: lateText(late, ''), harm: true };
+}
+
+function hasCalled(marks: MarkRow | undefined, from: number, { at, events }: View): boolean {
+  const { first, end } = marks?.range(from, at, events) ?? { first: 0, end: 0 };
+  return end > first;
 }
 
 /** `7 min 00 s still let in after the revocation`, for as long as it has been. */

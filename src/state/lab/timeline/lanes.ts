@@ -24,6 +24,8 @@ export const COPY_HEIGHT = 16;
 const LINE_GAP = 3;
 const FIRST_ROW = 31;
 const FINDING = 38;
+/** What rows and findings give up where room is short. */
+const CLOSER = 7;
 
 export interface Row {
   lane: Lane | null;
@@ -66,6 +68,8 @@ export interface Shown {
   flags: readonly Flag[];
   /** Whether the run before is drawn under each row. */
   withBaseline: boolean;
+  /** Whether there is little room from top to bottom. */
+  compact: boolean;
 }
 
 /** The lanes that have something in them, from the top down, and the height of all. */
@@ -100,9 +104,10 @@ function boxOf(lane: Lane | null, top: number, shown: Shown): LaneBox | null {
   const thinTop = barsTop + roomFor(lane, bars.lines) * (BAR_HEIGHT + LINE_GAP);
   const copiesTop = thinTop + bars.thinLines * (THIN_HEIGHT + LINE_GAP);
   const firstY = copiesTop + copies.length * (COPY_HEIGHT + LINE_GAP) + FIRST_ROW;
-  const pitch = shown.withBaseline ? 46 : actors.length > 2 ? 38 : 42;
+  const closer = shown.compact ? CLOSER : 0;
+  const pitch = shown.withBaseline ? 46 : actors.length > 2 ? 38 : 42 - closer;
   const rows = actors.map((actor, index) => rowOf(lane, actor, firstY + index * pitch, shown));
-  const findingY = (rows.at(-1)?.y ?? firstY) + (lane ? FINDING + (shown.withBaseline ? 6 : 0) : 18);
+  const findingY = (rows.at(-1)?.y ?? firstY) + (lane ? FINDING - closer + (shown.withBaseline ? 6 : 0) : 18);
   return { lane, top, bars, barsTop, copies, copiesTop, rows, findingY };
 }
 

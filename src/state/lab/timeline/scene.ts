@@ -29,10 +29,10 @@ export interface Drawn extends Scene {
 /** Draws the run between two moments, `width` pixels wide. */
 export function sceneOf(told: Told, span: Span, width: number): Drawn {
   const scale = timeScale(span.from, span.to, width);
-  const { index, view, world, baseline } = told;
+  const { index, view, world, baseline, compact = false } = told;
   const happened = index.commands.filter(({ seq }) => seq < view.events);
   const flags = withFork(flagsOf(happened, world.startsAt), told);
-  const { lanes, flagLines, height } = lanesOf({ ...told, flags, withBaseline: baseline !== null });
+  const { lanes, flagLines, height } = lanesOf({ ...told, flags, withBaseline: baseline !== null, compact });
   const empty = { marks: [], words: [], details: [], dense: false };
   const drawing: Drawing = { told, span, scale, width, height, ...empty };
   drawAxis(drawing);

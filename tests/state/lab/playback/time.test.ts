@@ -70,7 +70,7 @@ test('starting again can be undone', async () => {
   await lab.playback.seek(at(8));
   await lab.act({ type: 'revoke', credential: 'cred-1' });
   await lab.startAgain();
-  expect([lab.playback.at, lab.export().commands.length]).toEqual([world.startsAt, 0]);
+  expect([lab.playback.at, lab.export().commands.length]).toEqual([firstScenario.opensAt, 0]);
   await lab.undo();
   expect([lab.playback.at, lab.export().commands.length]).toEqual([at(8), 1]);
 });

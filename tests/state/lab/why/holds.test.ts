@@ -93,6 +93,10 @@ async function saidInRows(): Promise<Said[]> {
 /** In the stories, as they are solved. */
 async function saidInStories(): Promise<Said[]> {
   const stories = Object.values(await loadScenarios());
-  const settings = stories.map(({ world: scenario, solution }) => ({ scenario, commands: solution }));
+  const settings = stories.map(({ world, solution, endless }) => ({
+    // An hour says what there is to say in a story without an end.
+    scenario: endless ? { ...world, endsAt: world.startsAt + 3_600_000 } : world,
+    commands: solution,
+  }));
   return (await Promise.all(settings.map(saidIn))).flat();
 }

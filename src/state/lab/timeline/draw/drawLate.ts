@@ -3,19 +3,22 @@ import { clockTime } from '../../../text/format.js';
 import { CHARACTER, FINDING_CHARACTER, WORDS, type Drawing } from './drawing.js';
 import { findingOf, lateText, type Finding } from '../finding.js';
 import type { LaneBox } from '../lanes.js';
+import { rowId } from '../markIndex.js';
 
 const HATCH_HEIGHT = 32;
 
 /** How long a thief was let in after the revocation: hatched for each credential, measured and said for the longest. */
 export function drawLate(drawing: Drawing, box: LaneBox, lane: Lane): void {
-  const { view, baseline } = drawing.told;
-  const finding = findingOf(view, lane);
-  const before = baseline && findingOf(baseline.view, lane);
+  const { view, index, baseline } = drawing.told;
+  const row = rowId(lane, 'attacker');
+  const finding = findingOf(view, lane, index.rows.get(row));
+  const before = baseline && findingOf(baseline.view, lane, baseline.index.rows.get(row));
   const thief = box.rows.find(({ actor }) => actor === 'attacker');
   const y = (thief?.y ?? box.findingY - 38) - 16;
   if (before) drawBefore(drawing, before, y - 2);
   // What is said under the hatch belongs to it: among dense marks that is where a pointer reaches it.
-  drawHatches(drawing, lane, y, box.findingY + 4 - y);
+  // Nor before it has been seen that somebody was let in.
+  if (finding) drawHatches(drawing, lane, y, box.findingY + 4 - y);
   if (finding) drawBracket(drawing, finding, box.findingY - 14);
   drawFinding(drawing, box.findingY, lane, finding, before);
 }
