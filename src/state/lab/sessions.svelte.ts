@@ -190,7 +190,9 @@ export class LabSessions {
     const stored = this.#stored(story.world.id).value;
     const isAsTold = this.#asTold;
     this.#asTold = false;
-    if (!isAsTold && stored && isWorthKeeping(stored.run, stored.bookmarks, story)) {
+    const isChanged =
+      stored && (stored.earlier.length > 0 || isWorthKeeping(stored.run, stored.bookmarks, story));
+    if (!isAsTold && stored && isChanged) {
       return this.#resume(story, stored.run, stored);
     }
     return Lab.open(story, this.#deps(), FIRST_SEED);
@@ -234,9 +236,9 @@ export class LabSessions {
   /** False where the browser keeps nothing. */
   #put(lab: Lab): boolean {
     const run = lab.export();
-    const { borrowed } = lab;
+    const { borrowed, earlier } = lab;
     const bookmarks = lab.bookmarks.moments;
-    return this.#stored(run.scenario.id).save({ version: 1, run, bookmarks, borrowed });
+    return this.#stored(run.scenario.id).save({ version: 1, run, bookmarks, borrowed, earlier });
   }
 
   /** Read anew each time: another tab may have kept something since. */

@@ -1,6 +1,7 @@
 import {
   isRefused,
   type CallerId,
+  type Command,
   type CredentialRow,
   type LogEvent,
   type RequestEvent,
@@ -28,6 +29,7 @@ const CALLER_WORDS: Record<CallerId, string> = {
 export class Breakpoints {
   readonly #run: Run;
   #read = 0;
+  readonly #brought = new Set<string>();
   readonly #refused = new Set<string>();
   readonly #letIn = new Set<string>();
   readonly #shutOut = new Set<string>();
@@ -61,7 +63,7 @@ export class Breakpoints {
   }
 
   #kindsOf(event: LogEvent, revoked: ReadonlyMap<string, number>): BreakpointKind[] {
-    if (event.kind === 'command') return this.#run.scenario.script.includes(event.command) ? ['script'] : [];
+    if (event.kind === 'command') return this.#isNews(event.command) ? ['script'] : [];
     const code = event.trace.steps[event.trace.decidedBy]?.code;
     if (code === 'grant_reused') return ['reuse'];
     if (event.purpose !== 'call') return [];
@@ -75,6 +77,12 @@ export class Breakpoints {
       ...(isAtLast && isNew(this.#shutOut, credential) ? (['shut_out'] as const) : []),
       ...(isNew(this.#refused, `${actor} ${lane}`) ? (['refusal'] as const) : []),
     ];
+  }
+
+  /** What the story brings; where it does the same again and again, the first time. */
+  #isNews(command: Command): boolean {
+    const what = JSON.stringify({ ...command, at: 0 });
+    return this.#run.scenario.script.includes(command) && isNew(this.#brought, what);
   }
 
   /** When the credential in the thief's hands died of age, as the settings stand then. */

@@ -48,6 +48,21 @@ test('the hatch spans what the bill says: seven minutes for the token, nothing f
   expect(said(scene)).toContain('7 min 00 s still let in after the revocation');
 });
 
+test('a revocation is judged by the next call of the thief, not before', async () => {
+  const run = await runTo(9, REVOKE);
+  const call = run.log.find(
+    (event) =>
+      event.kind === 'request' && event.lane === 'key' && event.actor === 'attacker' && event.at > at(8),
+  );
+  const verdictAt = (moment: number): boolean => {
+    const view = run.view(moment);
+    const scene = sceneOf({ ...told(run, 9), view }, STORY, 720);
+    return said(scene).includes('0 s: refused on the very next call');
+  };
+  expect([verdictAt((call?.at ?? 0) - 1), verdictAt(call?.at ?? 0)]).toEqual([false, true]);
+  expect(hatches(sceneOf({ ...told(run, 9), view: run.view(at(8) + 1) }, STORY, 720))).toEqual([]);
+});
+
 test('each credential has a hatch of its own, and where two overlap the area is hatched once', async () => {
   const leakAgain: Command[] = [
     { type: 'refresh', at: at(8) },
