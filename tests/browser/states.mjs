@@ -283,6 +283,7 @@ export const STATES = [
       await page.getByRole('button', { name: 'Go to 09:08' }).click();
       await page.getByRole('button', { name: 'Revoke both' }).click();
       await page.getByRole('button', { name: 'Next call' }).click();
+      await page.getByText(/^09:08:\d\d UTC: 401/).waitFor();
       await page.getByRole('button', { name: 'attacker, API key: requests' }).press('Enter');
       await page.getByText('What the server did').waitFor();
     },
