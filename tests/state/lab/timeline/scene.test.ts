@@ -63,6 +63,15 @@ test('a revocation is judged by the next call of the thief, not before', async (
   expect(hatches(sceneOf({ ...told(run, 9), view: run.view(at(8) + 1) }, STORY, 720))).toEqual([]);
 });
 
+test('a crowded row says how many requests it shows, and a row with room says nothing', async () => {
+  const drawn = told(await runTo(16, REVOKE), 16);
+  const counted = (width: number): string[] =>
+    said(sceneOf(drawn, STORY, width)).filter((text) => text.endsWith('in sight'));
+  expect(counted(1440)).toEqual([]);
+  const shown = drawn.index.rows.get('jwt attacker')?.length ?? 0;
+  expect(counted(60)).toContain(`${shown} requests in sight`);
+});
+
 test('each credential has a hatch of its own, and where two overlap the area is hatched once', async () => {
   const leakAgain: Command[] = [
     { type: 'refresh', at: at(8) },

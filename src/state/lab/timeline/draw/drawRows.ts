@@ -1,6 +1,6 @@
 import { count } from '../../../text/format.js';
 import { columnHeight, COLUMN_PX, marksIn } from '../density.js';
-import { WORDS, type Drawing } from './drawing.js';
+import { CHARACTER, WORDS, type Drawing } from './drawing.js';
 import type { Row } from '../lanes.js';
 import { MARK_KINDS, rowId, type MarkKind, type MarkRow } from '../markIndex.js';
 import { GLYPH_OF } from './glyphs.js';
@@ -10,9 +10,13 @@ import type { Columns, Ink } from './shapes.js';
 export function drawRow(drawing: Drawing, { lane, actor, name, marks: row, y }: Row): void {
   const { told, span, scale, width, words } = drawing;
   const id = `row ${rowId(lane, actor)}`;
+  const label = { ...WORDS, y: y - 17, ink: 'ink-2' as const };
+  words.push({ ...label, id, x: 0, text: name });
   const crowd = row ? crowdIn(drawing, row) : 0;
-  const text = crowd > 0 ? `${name}, ${count(crowd, 'request')} in sight` : name;
-  words.push({ ...WORDS, id, x: 0, y: y - 17, text, ink: 'ink-2' });
+  if (crowd > 0) {
+    const text = `${count(crowd, 'request')} in sight`;
+    words.push({ ...label, id: `crowd ${id}`, x: (name.length + 2) * CHARACTER, text, weight: 400 });
+  }
   const before = told.baseline?.index.rows.get(rowId(lane, actor));
   if (told.baseline && before) {
     const from = Math.max(span.from, told.baseline.forkedAt);
