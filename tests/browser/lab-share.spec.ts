@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.js';
+import { openBench } from './lab.js';
+import { goToTheAct } from './states.mjs';
 
 const LAB = '#/lab/leaked-credential';
 const CREDENTIAL =
@@ -33,7 +35,7 @@ test('a link opens on exactly this moment for someone else, whose own run stays 
   page,
   context,
 }) => {
-  await page.goto(LAB);
+  await openBench(page);
   await revokeAndRunOn(page);
   await page.getByRole('button', { name: 'Share' }).click();
   const link = await page.getByLabel('Link to this moment').inputValue();
@@ -61,13 +63,13 @@ test('a link opens on exactly this moment for someone else, whose own run stays 
 });
 
 test('the own run survives a reload, and someone’s run can be kept in its place', async ({ page }) => {
-  await page.goto(LAB);
+  await openBench(page);
   await revokeAndRunOn(page);
   await page.reload();
   await expect(page.getByLabel('Time', { exact: true })).toHaveText('09:16:00 UTC');
   await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeVisible();
 
-  await page.goto(`${LAB}?seed=7&at=300000`);
+  await page.goto(`${LAB}?seed=7&at=300000&level=bench`);
   await expect(page.getByLabel('Time', { exact: true })).toHaveText('09:05:00 UTC');
   await page.getByRole('button', { name: 'Keep it in place of mine' }).click();
   await expect(page.getByText('Someone’s run')).toBeHidden();
@@ -79,7 +81,7 @@ test('the own run survives a reload, and someone’s run can be kept in its plac
 test('a run goes out as a file and comes back; a file that is no run gets a sentence and changes nothing', async ({
   page,
 }, testInfo) => {
-  await page.goto(LAB);
+  await openBench(page);
   await revokeAndRunOn(page);
   await page.getByRole('button', { name: 'Share' }).click();
   const file = await download(page, 'Download the run');
@@ -129,8 +131,9 @@ const LINKS: [query: string, says: RegExp][] = [
 test('a link that says something else than a run gets a sentence, and the Lab works', async ({ page }) => {
   for (const [query, says] of LINKS) {
     await page.goto('#/');
-    await page.goto(LAB + query);
+    await page.goto(`${LAB}${query}&level=bench`);
     await expect(page.getByRole('status').filter({ hasText: says })).toBeVisible();
+    await goToTheAct(page);
     await expect(page.getByRole('button', { name: 'Revoke both' })).toBeVisible();
   }
 });
@@ -138,8 +141,7 @@ test('a link that says something else than a run gets a sentence, and the Lab wo
 test('single keys drive the clock, but not while somebody types, and not once they are switched off', async ({
   page,
 }) => {
-  await page.goto(LAB);
-  await page.getByRole('button', { name: 'Revoke both' }).waitFor();
+  await openBench(page);
   await page.locator('h1:visible').click();
   const before = await time(page);
   await page.keyboard.press('n');
@@ -171,7 +173,8 @@ test('single keys drive the clock, but not while somebody types, and not once th
 
 test('a hidden tab pauses', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await page.goto(LAB);
+  await openBench(page);
+  await page.getByRole('button', { name: 'Play' }).click();
   await page.getByRole('button', { name: 'Pause' }).waitFor();
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
@@ -189,7 +192,7 @@ test('on a phone, by touch: run to the next change, and share from there', async
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  await page.goto(LAB);
+  await openBench(page);
   await page.getByRole('button', { name: 'Revoke both' }).tap();
   await page.getByRole('button', { name: 'Speed and more' }).tap();
   await page.getByRole('button', { name: 'Next change of verdict' }).tap();

@@ -1,15 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.js';
 import { expect, sharedPageTest as test } from './fixture.js';
+import { openBench } from './lab.js';
 import { THEMES } from './states.mjs';
-
-const LAB = '#/lab/leaked-credential';
 
 test.use({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
 
 async function open(page: Page): Promise<void> {
-  await page.goto(LAB);
-  await page.getByRole('button', { name: 'Revoke both' }).waitFor();
+  await openBench(page);
 }
 
 test('the tour points at five parts, stands on none of them, and gives the focus back', async ({ page }) => {
@@ -58,7 +56,7 @@ for (const story of ['leaked-credential', 'sandbox', 'key-to-jwt']) {
   test(`${story} is one screen at ${SCREENS.map((size) => size.join(' × ')).join(' and ')}: lanes, clock, request and bill, and no page scroll`, async ({
     page,
   }) => {
-    await page.goto(`#/lab/${story}`);
+    await page.goto(`#/lab/${story}?level=bench`);
     for (const [width, height] of SCREENS) {
       await page.setViewportSize({ width, height });
       const clock = page.getByLabel('Time', { exact: true });
@@ -72,3 +70,79 @@ for (const story of ['leaked-credential', 'sandbox', 'key-to-jwt']) {
     }
   });
 }
+
+test('on the bench a chosen request is explained at the top of its column, and five rows of the log are in sight', async ({
+  page,
+}) => {
+  await openBench(page);
+  await page.getByRole('button', { name: 'Revoke both' }).click();
+  await page.getByRole('button', { name: 'Run to expiry' }).click();
+  const log = page.getByRole('list', { name: 'What happened' });
+  const column = page.getByRole('region', { name: 'Task and request' });
+  for (const [width, height] of SCREENS) {
+    await page.setViewportSize({ width, height });
+    await expect(async () => {
+      const floor = (await page.getByText('The bill, so far').boundingBox())?.y ?? 0;
+      const fifth = await log.getByRole('listitem').nth(4).boundingBox();
+      expect((fifth?.y ?? Infinity) + (fifth?.height ?? 0)).toBeLessThanOrEqual(floor);
+    }).toPass({ timeout: 3000 });
+    await column.evaluate((box) => box.scrollTo({ top: 0 }));
+    await log
+      .getByRole('button')
+      .nth(width === 1440 ? 0 : 1)
+      .click();
+    await expect(async () => {
+      const [top, panel] = [await column.boundingBox(), await page.locator('.request').boundingBox()];
+      expect(Math.abs((panel?.y ?? 0) - (top?.y ?? 0))).toBeLessThan(4);
+    }).toPass({ timeout: 3000 });
+    const before = await log.boundingBox();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Step to the next request' }).click();
+    await expect(page.getByRole('group', { name: 'Clock' }).locator('p[role=status]')).not.toBeEmpty();
+    // What is said of the clock moves nothing.
+    expect((await log.boundingBox())?.y).toBe(before?.y);
+  }
+});
+
+test('dials stand beside the lanes that show what they do', async ({ page }) => {
+  await page.goto('#/lab/sandbox');
+  await page.getByRole('button', { name: 'Dials…' }).click();
+  const dials = await page.getByRole('region', { name: 'Dials' }).boundingBox();
+  const lanes = await page.locator('[data-tour="timeline"]').boundingBox();
+  expect((dials?.x ?? 0) + (dials?.width ?? Infinity)).toBeLessThanOrEqual(lanes?.x ?? 0);
+  const hidden = (): number => (document.scrollingElement?.scrollHeight ?? 0) - window.innerHeight;
+  expect(await page.evaluate(hidden)).toBeLessThanOrEqual(0);
+});
+
+test('a story is one screen, a mark opens why in the place of its card, and the bench has the same run', async ({
+  page,
+}) => {
+  await page.goto('#/lab/leaked-credential');
+  await page.getByRole('button', { name: 'Skip the question' }).click();
+  await page.getByRole('button', { name: 'Go to 09:08' }).click();
+  await page.getByRole('button', { name: 'Revoke both' }).click();
+  await expect(page.getByText(/^Done\. Change something else/)).toBeVisible();
+  await page.getByRole('button', { name: 'Next call' }).click();
+  await expect(page.getByText(/^09:08:\d\d UTC: 401/)).toBeVisible();
+  for (const [width, height] of SCREENS) {
+    await page.setViewportSize({ width, height });
+    const hidden = (): number => (document.scrollingElement?.scrollHeight ?? 0) - window.innerHeight;
+    expect(await page.evaluate(hidden), `hidden at ${width} px`).toBeLessThanOrEqual(0);
+    await expect(page.locator('svg').getByText('JWT', { exact: true })).toBeInViewport();
+    await expect(page.getByRole('region', { name: 'Figures' })).toBeInViewport({ ratio: 1 });
+  }
+  await page.getByRole('button', { name: 'attacker, API key: requests' }).press('Enter');
+  const why = page.getByRole('region', { name: 'Why this answer' });
+  await expect(why).toContainText('401 Unauthorized, to a thief');
+  await expect(page.getByRole('region', { name: 'Goal' })).toBeHidden();
+  await why.getByRole('button', { name: 'Back to the task' }).click();
+  await expect(page.getByRole('region', { name: 'Goal' })).toBeVisible();
+
+  const time = await page.getByLabel('Time', { exact: true }).textContent();
+  await page.getByRole('button', { name: 'Open the bench' }).click();
+  await expect(page.getByText('The bill, so far')).toBeVisible();
+  await expect(page.getByLabel('Time', { exact: true })).toHaveText(time ?? '');
+  await expect(page.getByRole('list', { name: 'What happened' }).getByText(/^You revoke/)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Back to the story' }).click();
+  await expect(page.getByRole('button', { name: 'Next call' })).toBeVisible();
+});

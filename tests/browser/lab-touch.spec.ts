@@ -1,13 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixture.js';
+import { openBench } from './lab.js';
 
 /** The first story on a phone, by touch alone. */
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' });
-
-async function open(page: Page): Promise<void> {
-  await page.goto('#/lab/leaked-credential');
-  await page.getByRole('button', { name: 'Revoke both' }).waitFor();
-}
 
 async function revokeAndRunOn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Revoke both' }).tap();
@@ -26,7 +22,7 @@ async function middleOf(target: Locator): Promise<{ x: number; y: number; width:
 }
 
 test('taps revoke, run to expiry, open a request as a sheet and close it again', async ({ page }) => {
-  await open(page);
+  await openBench(page);
   await revokeAndRunOn(page);
   const row = page.getByRole('button', { name: 'attacker, JWT: requests' });
   const { x, y, width } = await middleOf(row);
@@ -39,7 +35,7 @@ test('taps revoke, run to expiry, open a request as a sheet and close it again',
 });
 
 test('the moment is scrubbed by touch, back and forth', async ({ page }) => {
-  await open(page);
+  await openBench(page);
   await revokeAndRunOn(page);
   const slider = page.getByRole('slider', { name: 'Moment on screen' });
   const time = page.getByLabel('Time', { exact: true });
@@ -56,7 +52,7 @@ test('the moment is scrubbed by touch, back and forth', async ({ page }) => {
 });
 
 test('what is tapped is at least 44 px high, and nothing scrolls sideways', async ({ page }) => {
-  await open(page);
+  await openBench(page);
   await revokeAndRunOn(page);
   const low = await page.locator('main button:visible, main summary:visible').evaluateAll((targets) =>
     targets

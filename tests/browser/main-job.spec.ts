@@ -33,7 +33,9 @@ test('with the mouse: watch the leak, revoke, ask why, decide, take the checklis
   await expect(page.locator('[data-island="duel"]').getByText('0 s', { exact: true }).first()).toBeVisible();
   await page.getByRole('link', { name: 'Open the lab' }).first().click();
 
-  await page.getByRole('button', { name: 'Revoke both' }).click({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Open the bench' }).click({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Go to 09:08' }).click();
+  await page.getByRole('button', { name: 'Revoke both' }).click();
   await page.getByRole('button', { name: 'Run to expiry' }).click();
   await expect(page.locator('svg').getByText('0 s: refused on the very next call')).toBeVisible();
   await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeVisible();
@@ -80,6 +82,11 @@ test('with the keyboard alone: from the landing page to the exported checklist',
   };
 
   await reach('link', /^Open the lab$/);
+  await page.keyboard.press('Enter');
+  await reach('button', /^Open the bench$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Back to the story' })).toBeFocused();
+  await reach('button', /^Go to 09:08$/);
   await page.keyboard.press('Enter');
   await reach('button', /^Revoke both$/);
   await page.keyboard.press('Enter');

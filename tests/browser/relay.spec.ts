@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.js';
 import { fromFolder } from './folder.js';
+import { goToTheAct } from './states.mjs';
 
-const LAB = '#/lab/leaked-credential';
+const LAB = '#/lab/leaked-credential?level=bench';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -18,7 +19,7 @@ async function open(page: Page, hash: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(hash);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  if (hash === LAB) await page.getByRole('button', { name: 'Revoke both' }).waitFor();
+  if (hash === LAB) await goToTheAct(page);
 }
 
 function call(page: Page, path: string, init: RequestInit = {}): Promise<Answer> {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test as base } from '@playwright/test';
+import { goToTheAct } from './states.mjs';
 
 const FILE = pathToFileURL('dist-single/key-or-token.html').href;
 
@@ -50,7 +51,8 @@ test('one file opens from a disk: read, decide, leak and revoke, tick off and ta
   await page.getByRole('button', { name: /^Download Markdown/ }).click();
   expect(await readFile(await (await download).path(), 'utf8')).toMatch(/^- \[ \] /m);
 
-  await page.goto(`${FILE}#/lab/leaked-credential`);
+  await page.goto(`${FILE}#/lab/leaked-credential?level=bench`);
+  await goToTheAct(page);
   await page.getByRole('button', { name: 'Revoke both' }).click();
   const log = page.getByRole('list', { name: 'What happened' });
   await expect(log.getByText(/^You revoke/).first()).toBeVisible();

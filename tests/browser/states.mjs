@@ -19,8 +19,22 @@ export const WIDTHS = [
 /** @type {('light' | 'dark')[]} */
 export const THEMES = ['light', 'dark'];
 
+/** On the bench, to the moment at which the story asks; on a phone that is behind one button.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function goToTheAct(page) {
+  const more = page.getByRole('button', { name: 'Speed and more' });
+  const go = page.getByRole('button', { name: /^(Go|Back) to \d\d:\d\d$/ });
+  await more.or(go).first().waitFor({ timeout: 20_000 });
+  if (!(await go.isVisible())) await more.click();
+  await go.click();
+  if (await more.isVisible()) await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Revoke both' }).waitFor();
+}
+
 /** @param {Page} page */
 async function revokeAndRunOn(page) {
+  await goToTheAct(page);
   await page.getByRole('button', { name: 'Revoke both' }).click();
   await page.getByRole('button', { name: 'Run to expiry' }).click();
   await page.getByText('7 min 00 s still let in').waitFor({ state: 'attached' });
@@ -196,13 +210,13 @@ export const STATES = [
   { name: 'leaked-aws', hash: '#/leaked?kind=third-party-key&vendor=aws&public=yes' },
   {
     name: 'lab-ask',
-    hash: '#/lab/leaked-credential',
-    prepare: (page) => page.getByRole('button', { name: 'Revoke both' }).waitFor(),
+    hash: '#/lab/leaked-credential?level=bench',
+    prepare: goToTheAct,
   },
-  { name: 'lab-revoked', hash: '#/lab/leaked-credential', prepare: revokeAndRunOn },
+  { name: 'lab-revoked', hash: '#/lab/leaked-credential?level=bench', prepare: revokeAndRunOn },
   {
     name: 'lab-request',
-    hash: '#/lab/leaked-credential',
+    hash: '#/lab/leaked-credential?level=bench',
     prepare: async (page) => {
       await revokeAndRunOn(page);
       await page.getByRole('button', { name: 'attacker, JWT: requests' }).press('Enter');
@@ -213,7 +227,7 @@ export const STATES = [
   },
   {
     name: 'lab-someone',
-    hash: '#/lab/leaked-credential?seed=7&at=960000',
+    hash: '#/lab/leaked-credential?seed=7&at=960000&level=bench',
     prepare: async (page) => {
       await page.getByText('Someone’s run').waitFor();
       // Once it has come to its moment; a phone has no room for the clock.
@@ -222,7 +236,7 @@ export const STATES = [
   },
   {
     name: 'lab-stops',
-    hash: '#/lab/leaked-credential',
+    hash: '#/lab/leaked-credential?level=bench',
     prepare: async (page) => {
       await revokeAndRunOn(page);
       await page.keyboard.press('b');
@@ -231,7 +245,7 @@ export const STATES = [
   },
   {
     name: 'lab-share',
-    hash: '#/lab/leaked-credential',
+    hash: '#/lab/leaked-credential?level=bench',
     prepare: async (page) => {
       await revokeAndRunOn(page);
       await openInTransport(page, /^Share$/);
@@ -240,15 +254,15 @@ export const STATES = [
   },
   {
     name: 'lab-console',
-    hash: '#/lab/leaked-credential',
+    hash: '#/lab/leaked-credential?level=bench',
     prepare: async (page) => {
-      await page.getByRole('button', { name: 'Revoke both' }).waitFor();
+      await goToTheAct(page);
       await callFromConsole(page);
     },
   },
   {
     name: 'lab-kept',
-    hash: '#/lab/leaked-credential',
+    hash: '#/lab/leaked-credential?level=bench',
     prepare: async (page) => {
       await revokeAndRunOn(page);
       const summary = page.locator('summary', { hasText: 'What the server keeps' });
@@ -256,7 +270,32 @@ export const STATES = [
       await page.getByRole('region', { name: 'Refresh families' }).waitFor();
     },
   },
-  { name: 'lab-dials', hash: '#/lab/sandbox', prepare: (page) => openDrawer(page, 'Dials…') },
+  {
+    name: 'lab-story',
+    hash: '#/lab/leaked-credential',
+    prepare: (page) => page.getByRole('button', { name: 'Lock in' }).waitFor(),
+  },
+  {
+    name: 'lab-story-why',
+    hash: '#/lab/leaked-credential',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Skip the question' }).click();
+      await page.getByRole('button', { name: 'Go to 09:08' }).click();
+      await page.getByRole('button', { name: 'Revoke both' }).click();
+      await page.getByRole('button', { name: 'Next call' }).click();
+      await page.getByText(/^09:08:\d\d UTC: 401/).waitFor();
+      await page.getByRole('button', { name: 'attacker, API key: requests' }).press('Enter');
+      await page.getByText('What the server did').waitFor();
+    },
+  },
+  {
+    name: 'lab-dials',
+    hash: '#/lab/sandbox',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Dials…' }).click();
+      await page.getByRole('heading', { name: 'What is looked up' }).waitFor();
+    },
+  },
   { name: 'lab-more', hash: '#/lab/sandbox', prepare: (page) => openDrawer(page, 'Do more…') },
   {
     name: 'lab-by-hand',

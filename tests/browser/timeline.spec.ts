@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, sharedPageTest as test, test as ownPageTest } from './fixture.js';
+import { openBench } from './lab.js';
 
 const PANEL = { name: 'Request' };
 
 async function openRevoked(page: Page): Promise<void> {
-  await page.goto('#/lab/leaked-credential');
+  await openBench(page);
   await page.getByRole('button', { name: 'Revoke both' }).click({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Run to expiry' }).click();
   await expect(page.locator('svg').getByText('7 min 00 s still let in after the revocation')).toBeAttached();

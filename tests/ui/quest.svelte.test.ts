@@ -98,7 +98,7 @@ describe('the goal', () => {
   it('shows the solution without counting it, in each scenario that has one', async () => {
     const shelf = shelfHolding();
     const lab = await open('rotate-a-key', shelf);
-    await fireEvent.click(screen.getByRole('button', { name: 'Show the solution' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Show me' }));
     await waitFor(() => expect(lab.watching).toBe('solution'));
     await seek(lab, lab.story.goal?.judgedAt);
     expect(screen.getByText('You are watching the solution. It does not count.')).toBeTruthy();
@@ -142,10 +142,10 @@ describe('the goal', () => {
 
   it('gives hints one by one', async () => {
     await open('rotate-a-key');
-    await fireEvent.click(screen.getByRole('button', { name: 'Give me a hint' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Hint' }));
     expect(within(screen.getByRole('list', { name: 'Hints' })).getAllByRole('listitem')).toHaveLength(1);
     await fireEvent.click(screen.getByRole('button', { name: 'Another hint' }));
-    expect(screen.queryByRole('button', { name: /hint/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /hint/i })).toBeNull();
   });
 
   it('leads to the other side where there is one', async () => {
@@ -157,7 +157,7 @@ describe('the goal', () => {
 
 it('the sandbox has no goal, and shows how to call from a terminal and from the console', async () => {
   await open('sandbox');
-  expect(screen.queryByRole('button', { name: 'Show the solution' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Show me' })).toBeNull();
   expect(screen.getByText(/curl -i \{issuer\}\/v1\/orders/)).toBeTruthy();
   expect(screen.getByText(/fetch\('\.\/lab-api\//)).toBeTruthy();
 });

@@ -113,7 +113,7 @@ export const COMMAND_WORDS: Record<CommandType, CommandWords> = {
     harm: false,
     sentence: 'You put a proxy in front: the customer’s keys leave the bundle for its own server.',
     ends: null,
-    offered: 'there',
+    offered: 'more',
   },
   configure: {
     flag: 'setting changed',

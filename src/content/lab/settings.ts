@@ -33,7 +33,7 @@ export const SETTING_WORDS: Record<SettingName, SettingWords> = {
   keyCacheS: {
     label: 'Gateway remembers good keys',
     group: 'API keys',
-    choices: [[0], [30], [60], [300]],
+    choices: [[0], [30], [60], [300], [600]],
     costs: 'Saves a read a call. A revoked key lives on for up to this long.',
   },
   keyNegativeCacheS: {
@@ -131,7 +131,7 @@ export const SETTING_WORDS: Record<SettingName, SettingWords> = {
   denylistPropagationS: {
     label: 'Age of the denylist’s copy',
     group: 'What is looked up',
-    choices: [[0, 'no copy'], [5], [60]],
+    choices: [[0, 'no copy'], [5], [30], [60], [600]],
     costs: 'One read for each copy instead of each call. A revocation is seen this much later.',
   },
   denylistFails: {

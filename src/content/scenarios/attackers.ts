@@ -37,6 +37,7 @@ export const leakedCredentialAttacker: LabScenario = {
     judgedAt: at(14),
     par: 1,
   },
+  figures: [{ says: 'You let in after the revocation', measure: letIn('attacker', 'jwt', at(8)) }],
   hints: ['Which of the two does the API look up?', 'Copy the access token.'],
   solution: [{ at: at(4), type: 'leak', credential: 'cred-2' }],
   sources: ['so-21978658', 'rfc6750'],
@@ -76,6 +77,7 @@ export const keyToJwtAttacker: LabScenario = {
     judgedAt: at(20),
     par: 1,
   },
+  figures: [{ says: 'You let in after the keys were revoked', measure: letIn('attacker', 'jwt', at(8)) }],
   hints: [
     'The customer’s token expires at 09:10. With the key you get one of your own.',
     'A token got later lives longer. The key has to be there still.',
@@ -123,6 +125,7 @@ export const stolenRefreshAttacker: LabScenario = {
     judgedAt: at(20),
     par: 1,
   },
+  figures: ['allowedAfterRevocation'],
   hints: [
     'The access token that you get lives for 10 minutes from then on, whatever happens to the session.',
     'Copy it shortly before Ana refreshes: at about 09:08.',

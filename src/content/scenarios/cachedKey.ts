@@ -74,9 +74,10 @@ export const cachedKey: LabScenario = {
     judgedAt: at(15),
     par: 2,
   },
+  figures: ['exposureMs', 'reads'],
   hints: [
     'Turning the cache off works, and every call is a read from then on.',
-    'How old may a copy be when the thief has to be out within 60 seconds?',
+    'How old may a copy be when the thief has to be out within 1 min?',
   ],
   solution: [
     { at: at(5), type: 'configure', dials: { keyCacheS: 60 } },

@@ -82,6 +82,7 @@ export const fatToken: LabScenario = {
     judgedAt: at(17),
     par: 2,
   },
+  figures: ['honestRefused'],
   hints: [
     'Leave the groups out of the token, and look them up where they matter.',
     'The token she holds is as big as it is. She needs a new one.',

@@ -2,7 +2,7 @@ import { leakedCredential } from './leakedCredential.js';
 import type { LabScenario } from './types.js';
 
 export { duel } from './duel.js';
-export type { Goal, GoalLine, LabScenario, LabStory, PredictionQuestion } from './types.js';
+export type { Goal, GoalLine, LabScenario, LabStory, PredictionQuestion, StoryFigure } from './types.js';
 
 export const firstScenario = leakedCredential;
 

@@ -70,6 +70,7 @@ export const keyInTheBundle: LabScenario = {
     judgedAt: at(14),
     par: 2,
   },
+  figures: [{ says: 'The stranger let in', measure: letIn('attacker', 'key', at(5)) }, 'honestRefused'],
   hints: [
     'Any key that goes to the browser is read there.',
     'Put a proxy in between: the visitors call Acme’s server, which holds the key.',

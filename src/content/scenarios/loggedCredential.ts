@@ -74,6 +74,10 @@ export const loggedCredential: LabScenario = {
     judgedAt: at(20),
     par: 1,
   },
+  figures: [
+    { says: 'Let in with the key in the log', measure: letIn('attacker', 'key') },
+    { says: 'Let in with the JWT in the log', measure: letIn('attacker', 'jwt') },
+  ],
   hints: [
     'One of the two ends by itself before anybody reads the log.',
     'An overlap long enough for Acme is long enough for a reader of the log. An overlap is for routine rotation.',

@@ -80,6 +80,10 @@ export const noisyNeighbour: LabScenario = {
     judgedAt: at(14),
     par: 1,
   },
+  figures: [
+    { says: 'Acme answered 429', measure: calls('customer', 'key', 429) },
+    { says: 'Globex answered 429', measure: calls('neighbour', 'key', 429) },
+  ],
   hints: ['The limit is counted for the API as a whole.', 'Count it for each caller.'],
   solution: [{ at: at(6), type: 'configure', dials: { limitPer: 'caller' } }],
   sources: ['S28', 'rfc6585', 'httpapi-ratelimit'],

@@ -123,6 +123,17 @@ export const passItOn: LabScenario = {
     judgedAt: at(11),
     par: 3,
   },
+  prepared: [
+    {
+      label: 'Call in Ana’s name with her own token',
+      request: { ...NOTHING, credentials: [{ as: 'bearer', secret: 'cred-1', edits: [] }] },
+    },
+    {
+      label: 'Trade billing’s token for one for api.example',
+      request: exchange('cred-3', 'https://api.example'),
+    },
+  ],
+  figures: [{ says: 'The thief let in', measure: letIn('attacker', 'jwt') }],
   hints: [
     'Ana’s own token would be let in, and nobody would know that it was you.',
     'The token endpoint trades a token for one with another audience (RFC 8693): https://api.example.',

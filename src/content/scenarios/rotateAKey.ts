@@ -61,7 +61,11 @@ export const rotateAKey: LabScenario = {
     judgedAt: at(20),
     par: 1,
   },
-  hints: ['An overlap keeps the old key alive for a while.', '10 minutes are enough for a deployment of 6.'],
+  figures: ['honestRefused'],
+  hints: [
+    'An overlap keeps the old key alive for a while.',
+    'An overlap of 10 min is enough for a deployment of 6.',
+  ],
   solution: [{ at: at(4), type: 'rotate', credential: 'cred-1', overlapS: 600 }],
   sources: ['S52', 'S53', 'repost-rotate-quota'],
   items: ['overlap-rotation', 'scheduled-rotation', 'keys-expire'],

@@ -68,6 +68,7 @@ export const sackedAdmin: LabScenario = {
     judgedAt: at(16),
     par: 2,
   },
+  figures: [{ says: 'Bo let in after 09:06', measure: letIn('attacker', 'jwt', at(6)) }, 'honestRefused'],
   hints: [
     'The API has to look something up about the person on every call.',
     'Have it check the whole account, then delete the user.',

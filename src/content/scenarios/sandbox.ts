@@ -15,10 +15,11 @@ export const sandbox: LabScenario = {
   opensAt: at(2),
   actAt: null,
   ask: '',
+  endless: true,
   world: {
     ...morning,
     id: 'sandbox',
-    endsAt: at(60),
+    endsAt: at(14 * 24 * 60),
     api: { ...api, regions: ['eu', 'us', 'ap'] },
     traffic: { customer: every(30), second_tab: every(30), neighbour: every(45), attacker: every(20) },
     regions: { customer: 'eu', second_tab: 'eu', neighbour: 'us', attacker: 'ap' },

@@ -77,9 +77,10 @@ export const shortAndRefresh: LabScenario = {
     judgedAt: at(18),
     par: 1,
   },
+  figures: ['exposureMs', 'calls'],
   hints: [
     'The thief has three minutes from 09:05. The token is signed at 09:02.',
-    'Set the lifetime to 300 seconds before anybody signs in.',
+    'Set the lifetime to 5 min before anybody signs in.',
   ],
   solution: [{ at: at(1), type: 'configure', dials: { accessTtlS: 300 } }],
   sources: ['rfc7009', 'rfc9700', 'nest-boilerplate-23'],

@@ -84,6 +84,7 @@ export const signingKey: LabScenario = {
     judgedAt: at(20),
     par: 1,
   },
+  figures: [{ says: 'Forged tokens let in', measure: letIn('attacker', 'jwt') }, 'honestRefused'],
   hints: [
     'A new secret is shared with all three services, as the old one was.',
     'Of a key pair, services need the public half alone.',

@@ -88,10 +88,11 @@ export const stolenRefresh: LabScenario = {
     judgedAt: at(20),
     par: 1,
   },
+  figures: [{ says: 'The thief let in', measure: letIn('attacker', 'jwt') }, 'honestRefused'],
   hints: [
     'The tabs refresh within seconds of each other.',
     'With an hour of grace the thief and Ana take turns, and nobody notices.',
-    'A grace of 10 seconds spares the tabs, and still gives the thief away.',
+    'A grace of 10 s spares the tabs, and still gives the thief away.',
   ],
   solution: [{ at: at(1), type: 'configure', dials: { refreshGraceS: 10 } }],
   sources: ['rfc9700', 'nocturne-326', 'openrisk-700', 'cognito-grace'],

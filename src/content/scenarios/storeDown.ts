@@ -82,14 +82,18 @@ export const storeDown: LabScenario = {
       { measure: letIn('attacker', 'jwt', at(6)), atMost: 0, says: 'The thief stays out' },
     ],
     judgedAt: at(14),
-    par: 1,
+    par: 2,
   },
+  figures: ['honestRefused', 'reads'],
   hints: [
     'Failing open keeps Acme served, and lets the thief back in.',
     'A copy that is old enough bridges six minutes, for keys and for the list.',
-    'Let copies of keys and of the list live for 600 seconds, before the outage.',
+    'Let copies of keys and of the list live for 10 min, before the outage.',
   ],
-  solution: [{ at: at(4), type: 'configure', dials: { keyCacheS: 600, denylistPropagationS: 600 } }],
+  solution: [
+    { at: at(4), type: 'configure', dials: { keyCacheS: 600 } },
+    { at: at(4), type: 'configure', dials: { denylistPropagationS: 600 } },
+  ],
   sources: ['owasp-jwt', 'S53', 'kong-db-update'],
   items: ['cache-is-delay', 'published-revocation-delay'],
 };

@@ -1,9 +1,12 @@
 import type {
+  Bill,
   CallerId,
   Command,
   CommandType,
   Condition,
   Lane,
+  ManualRequest,
+  Measure,
   Scenario,
   Settings,
 } from '../../core/simulation/index.js';
@@ -18,6 +21,8 @@ export interface LabStory {
   opensAt: number;
   /** When the story stops and waits for the person to act, if it does. */
   actAt: number | null;
+  /** It goes on for as long as anybody likes: its world ends where no one gets to. */
+  endless?: true;
   /** What the person is asked to do then. */
   ask: string;
 }
@@ -39,6 +44,10 @@ export interface LabScenario extends LabStory {
   hints: readonly string[];
   /** What meets the goal, within par. */
   solution: readonly Command[];
+  /** What it is about, as figures: how long a thief was let in after the revocation, where nothing is said. */
+  figures?: readonly StoryFigure[];
+  /** Requests to send by hand, filled in: those that a person would try here. */
+  prepared?: readonly { label: string; request: ManualRequest }[];
   /** Ids of `content/sources`. */
   sources: readonly string[];
   /** Ids of checklist items that it teaches. */
@@ -50,6 +59,9 @@ export interface LabScenario extends LabStory {
   /** The id of the same story played from the other side. */
   otherSide?: string;
 }
+
+/** A line of the bill, for each lane; or something counted in the run, in its own words. */
+export type StoryFigure = keyof Bill | { says: string; measure: Measure };
 
 /** A question about a run that has not been seen yet. Which answer is right, the run decides. */
 export interface PredictionQuestion {

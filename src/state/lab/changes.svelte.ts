@@ -76,7 +76,7 @@ export class Changes {
       const { history, playback, changed } = this.#options;
       if (!history.canUndo) return;
       playback.pause();
-      const at = history.back();
+      const at = await history.back();
       this.notice = null;
       if (at !== null) await playback.seek(at);
       changed();

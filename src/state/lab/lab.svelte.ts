@@ -19,10 +19,14 @@ import {
 import type { Frames } from '../shell/app.js';
 import { runTime } from '../text/format.js';
 import type { BreakpointKind } from './habits.js';
+import type { Kept } from './labStorage.js';
 import { Changes } from './changes.svelte.js';
 import { Bookmarks } from './playback/bookmarks.svelte.js';
 import type { Playback } from './playback/playback.svelte.js';
+import { shownUntil } from './playback/shownUntil.js';
+import { speedOf } from './playback/speeds.js';
 import { Seeker } from './playback/seeker.svelte.js';
+import { Prediction } from './story/prediction.svelte.js';
 import { Provenance, type NotDoneHere } from './provenance.js';
 import { RunHistory, type Baseline, type Watching } from './runHistory.svelte.js';
 import { Selection } from './selection.svelte.js';
@@ -39,6 +43,8 @@ export interface LabDeps {
 /** The Lab: one run on screen, the moment it is looked at, and what the person does to it. */
 export class Lab {
   readonly story: LabScenario;
+  /** What is asked before the run shows it, if anything is. */
+  readonly prediction: Prediction | null;
   readonly selection = new Selection(this);
   readonly seeker: Seeker;
   /** Moments to come back to. */
@@ -69,17 +75,23 @@ export class Lab {
       this.playback.at >= this.story.actAt &&
       commandsGiven(this.outcome, this.world) === 0,
   );
+  /** How far the story goes, as a timeline shows it: an endless one a while longer than it has come. */
+  readonly shownUntil: number = $derived.by(() =>
+    shownUntil(this.story, this.world, Math.max(this.playback.at, this.#history.run.now)),
+  );
   readonly baseline: Baseline | null = $derived.by(() => this.#history.baselineAt(this.playback.at));
   /** Why what this run comes to is not the person's own doing; null where it is. */
   readonly provenance: NotDoneHere = $derived.by(() =>
     this.#provenance.of(this.#history.run.export(), this.watching),
   );
 
-  private constructor(story: LabScenario, told: Scenario, run: Run, deps: LabDeps) {
+  private constructor(story: LabScenario, told: Scenario, history: RunHistory, deps: LabDeps) {
+    const { run } = history;
     const { startsAt, endsAt } = story.world;
     this.story = story;
+    this.prediction = story.prediction ? new Prediction(this, story.prediction) : null;
     this.#provenance = new Provenance(told);
-    this.#history = new RunHistory(run);
+    this.#history = history;
     this.bookmarks = new Bookmarks(() => deps.changed?.());
     this.seeker = new Seeker({
       history: this.#history,
@@ -93,6 +105,7 @@ export class Lab {
       stopsAt: () => deps.stopsAt?.() ?? [],
     });
     this.playback = this.seeker.playback;
+    this.playback.speed = speedOf(story);
     this.#changes = new Changes({
       history: this.#history,
       playback: this.playback,
@@ -105,27 +118,33 @@ export class Lab {
   static async open(story: LabScenario, deps: LabDeps, seed: number): Promise<Lab> {
     const run = await startRun(story.world, seed);
     await run.advance(story.opensAt);
-    return new Lab(story, story.world, run, deps);
+    return new Lab(story, story.world, new RunHistory(run), deps);
   }
 
   /**
    * Opens a run that was checked (`runFault`), at its first moment: seek to `until` to go on where it was left.
-   * `borrowed` are the positions of the commands in it that the person has not given.
+   * `borrowed` are the positions of the commands in it that the person has not given; `earlier` is what can be undone.
    */
   static async resume(
     story: LabScenario,
     deps: LabDeps,
     file: RunFile,
-    { bookmarks = [], borrowed = [] }: { bookmarks?: readonly number[]; borrowed?: readonly number[] } = {},
+    { bookmarks = [], borrowed = [], earlier = [] }: Partial<Kept> = {},
   ): Promise<Lab> {
-    const world = file.scenario;
+    const { scenario } = file;
+    // What was kept when the story still had an end goes on as well.
+    const world = story.endless
+      ? { ...scenario, endsAt: Math.max(scenario.endsAt, story.world.endsAt) }
+      : scenario;
     const isInside = (at: number): boolean => at >= world.startsAt && at <= world.endsAt;
     const opensAt = isInside(story.opensAt) ? story.opensAt : world.startsAt;
     const actAt = story.actAt !== null && isInside(story.actAt) ? story.actAt : null;
-    const run = await startRun(world, file.seed, file.commands);
-    const lab = new Lab({ ...story, world, opensAt, actAt }, story.world, run, deps);
+    const doAgain = (commands: readonly Command[]): Promise<Run> => startRun(world, file.seed, commands);
+    const history = new RunHistory(await doAgain(file.commands), earlier, doAgain);
+    const lab = new Lab({ ...story, world, opensAt, actAt }, story.world, history, deps);
     lab.bookmarks.restore(bookmarks.filter(isInside));
-    lab.#provenance.borrow(file.commands.filter((_, position) => borrowed.includes(position)));
+    for (const each of [{ commands: file.commands, borrowed }, ...earlier])
+      lab.#provenance.borrow(each.commands.filter((_, position) => each.borrowed.includes(position)));
     return lab;
   }
 
@@ -164,6 +183,12 @@ export class Lab {
   /** Positions of the commands of this run that came from elsewhere. */
   get borrowed(): number[] {
     return this.#provenance.borrowedIn(this.#history.run.export().commands);
+  }
+
+  /** What an undo goes back to, the last change at the end. */
+  get earlier(): Kept['earlier'] {
+    const borrowedIn = (commands: readonly Command[]): number[] => this.#provenance.borrowedIn(commands);
+    return this.#history.earlier.map((each) => ({ ...each, borrowed: borrowedIn(each.commands) }));
   }
 
   /** A sentence about the last thing that could not be done. */
@@ -205,7 +230,6 @@ export class Lab {
       ({ leakedAt, revokedAt }) => leakedAt !== null && revokedAt === null,
     );
     await this.act(...leaked.map(({ id }): CommandInput => ({ type: 'revoke', credential: id })));
-    this.playback.play();
   }
 
   undo(): Promise<void> {
@@ -216,8 +240,10 @@ export class Lab {
     this.#history.dropBaseline();
   }
 
-  startAgain(): Promise<void> {
-    return this.#begin(this.world);
+  /** From where the story opens: before that there is nothing to see. */
+  async startAgain(): Promise<void> {
+    await this.#begin(this.world);
+    await this.playback.seek(this.story.opensAt);
   }
 
   /** Begins again, and plays what these commands lead to. What is shown so is nothing the person has done. */

@@ -1,4 +1,4 @@
-import type { Bill, Lane, LogEvent, Run, View } from '../../core/simulation/index.js';
+import type { Bill, Command, Lane, LogEvent, Run, Scenario, View } from '../../core/simulation/index.js';
 
 /** What is shown rather than done by the person: the run that a question is about, or the solution. */
 export type Watching = 'question' | 'solution' | null;
@@ -18,12 +18,23 @@ export interface Baseline {
   forkedAt: number;
 }
 
-interface Before {
-  run: Run;
-  fork: Fork | null;
+/** What the run was before a change: how to come by it again, and the moment of the change. */
+export interface Earlier {
+  commands: readonly Command[];
+  /** In milliseconds since 1970. */
   at: number;
+}
+
+interface Before extends Earlier {
+  /** What was kept is done again only when somebody goes back to it. */
+  open: () => Promise<Run>;
+  world: Scenario;
+  fork: Fork | null;
   watching: Watching;
 }
+
+/** So many changes are kept beyond the tab. */
+const MOST_KEPT = 20;
 
 /** The run on screen, the one that it was forked from, and what there was before each command, to go back to. */
 export class RunHistory {
@@ -32,8 +43,30 @@ export class RunHistory {
   #before = $state.raw<readonly Before[]>([]);
   #watching = $state<Watching>(null);
 
-  constructor(run: Run) {
+  /** `earlier`: what can be gone back to from the start; `open` does such commands again. */
+  constructor(
+    run: Run,
+    earlier: readonly Earlier[] = [],
+    open: (commands: readonly Command[]) => Promise<Run> = () => Promise.resolve(run),
+  ) {
     this.#run = run;
+    this.#before = earlier.map(({ commands, at }) => ({
+      commands,
+      at,
+      open: () => open(commands),
+      world: run.scenario,
+      fork: null,
+      watching: null,
+    }));
+  }
+
+  /** The latest changes that can be undone in this world: what was shown, or is set up otherwise, is none of them. */
+  get earlier(): Earlier[] {
+    const world = JSON.stringify(this.#run.scenario);
+    const isOther = (before: Before): boolean =>
+      before.watching !== null || JSON.stringify(before.world) !== world;
+    const kept = this.#before.slice(this.#before.findLastIndex(isOther) + 1);
+    return kept.slice(-MOST_KEPT).map(({ commands, at }) => ({ commands, at }));
   }
 
   get run(): Run {
@@ -80,11 +113,12 @@ export class RunHistory {
   }
 
   /** Takes the last change back. Answers with the moment it was made at; null where there is none. */
-  back(): number | null {
+  async back(): Promise<number | null> {
     const last = this.#before.at(-1);
     if (!last) return null;
+    const run = await last.open();
     this.#before = this.#before.slice(0, -1);
-    this.#run = last.run;
+    this.#run = run;
     this.#fork = last.fork;
     this.#watching = last.watching;
     return last.at;
@@ -95,7 +129,9 @@ export class RunHistory {
   }
 
   #remember(at: number): void {
-    const before = { run: this.#run, fork: this.#fork, at, watching: this.#watching };
-    this.#before = [...this.#before, before];
+    const run = this.#run;
+    const { scenario: world, commands } = run.export();
+    const before = { open: () => Promise.resolve(run), world, commands, at };
+    this.#before = [...this.#before, { ...before, fork: this.#fork, watching: this.#watching }];
   }
 }

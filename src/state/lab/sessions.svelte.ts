@@ -6,6 +6,7 @@ import type { App } from '../shell/app.js';
 import { Lab, type LabDeps } from './lab.svelte.js';
 import { readRunFile, type Readable } from './file.js';
 import { HABITS, type LabHabits } from './habits.js';
+import { Levels } from './story/levels.svelte.js';
 import { storedRun, type StoredRun } from './labStorage.js';
 import { FIRST_SEED, readRunLink, writeRunLink } from './link.js';
 import { StoredValue, type Kept } from '../shell/storedValue.svelte.js';
@@ -31,6 +32,7 @@ export class LabSessions {
   readonly #app: App;
   readonly #reducedMotion: () => boolean;
   readonly #habits: StoredValue<LabHabits>;
+  readonly levels: Levels;
   readonly solved: Solved;
   /** The person's own run of the scenario that was opened last. */
   #run = $state.raw<{ scenario: string; stored: StoredValue<StoredRun | null> } | null>(null);
@@ -52,6 +54,7 @@ export class LabSessions {
     this.#reducedMotion = reducedMotion;
     this.#habits = new StoredValue(app.shelf, HABITS);
     this.solved = new Solved(app.shelf);
+    this.levels = new Levels(this.#habits, app.router);
   }
 
   get turn(): number {
@@ -152,7 +155,9 @@ export class LabSessions {
   #goTo(scenario: string): void {
     const address = formatRoute(['lab', scenario]);
     const { route } = this.#app.router;
-    const isThere = route.page === 'lab' && formatRoute(['lab', ...route.path], route.query) === address;
+    // How much of the Lab an address shows is no other run.
+    const isThere =
+      route.page === 'lab' && formatRoute(['lab', ...route.path], { ...route.query, level: '' }) === address;
     if (isThere) this.#turn += 1;
     else this.#app.router.navigate(address);
   }
@@ -196,17 +201,12 @@ export class LabSessions {
     const stored = this.#stored(story.world.id).refresh();
     const isAsTold = this.#asTold;
     this.#asTold = false;
-    if (!isAsTold && stored && isWorthKeeping(stored.run, stored.bookmarks, story)) {
+    const isChanged =
+      stored && (stored.earlier.length > 0 || isWorthKeeping(stored.run, stored.bookmarks, story));
+    if (!isAsTold && stored && isChanged) {
       return this.#resume(story, stored.run, stored);
     }
-    const lab = await Lab.open(story, this.#deps(), FIRST_SEED);
-    // The question comes first where the run would answer it by itself.
-    const { prediction, actAt, opensAt } = story;
-    const showsTooMuch = prediction !== undefined && prediction.revealAt <= (actAt ?? Infinity);
-    // Nothing moves by itself where motion is not wanted: the story is shown where it asks.
-    if (this.#reducedMotion()) void lab.playback.seek(showsTooMuch ? opensAt : (actAt ?? opensAt));
-    else if (!showsTooMuch) lab.playback.play();
-    return lab;
+    return Lab.open(story, this.#deps(), FIRST_SEED);
   }
 
   /** Opens a run that came from elsewhere: none of its commands are the person's. */
@@ -247,9 +247,9 @@ export class LabSessions {
   /** False where the browser keeps nothing. */
   #put(lab: Lab): boolean {
     const run = lab.export();
-    const { borrowed } = lab;
+    const { borrowed, earlier } = lab;
     const bookmarks = lab.bookmarks.moments;
-    return this.#stored(run.scenario.id).save({ version: 1, run, bookmarks, borrowed });
+    return this.#stored(run.scenario.id).save({ version: 1, run, bookmarks, borrowed, earlier });
   }
 
   #stored(scenario: string): StoredValue<StoredRun | null> {

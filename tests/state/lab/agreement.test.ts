@@ -1,12 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
-import { loadScenarios } from '../../../src/content/scenarios/index.js';
 import { LANES } from '../../../src/core/simulation/index.js';
 import { countOf } from '../../counts.js';
 import { comparisonsOf, momentOf } from './agreement/comparisons.js';
 import { edgesOf } from './agreement/probe.js';
-import { asTold, drawing, drawnRuns, play, type Played } from './agreement/runs.js';
+import { asTold, drawing, drawnRuns, play, storiesToPlay, type Played } from './agreement/runs.js';
 
-const stories = Object.values(await loadScenarios());
+const stories = await storiesToPlay();
 const DRAWN = countOf('drawn runs whose figures are held against each other', 50, 10);
 /** Moments at which each run is looked at, besides its end. */
 const MOMENTS = 3;

@@ -252,7 +252,45 @@ test('what was kept and cannot be read is left where it is until the person has 
 test('whether keys act and where time stops is kept', () => {
   const kept = storage();
   new Tab(() => kept).sessions.setHabits({ keys: false, stops: ['script'] });
-  expect(new Tab(() => kept).sessions.habits).toEqual({ version: 1, keys: false, stops: ['script'] });
+  expect(new Tab(() => kept).sessions.habits).toMatchObject({ keys: false, stops: ['script'] });
+});
+
+test('a story opens where it begins to be interesting, and stands still', async () => {
+  const { lab } = await new Tab(storage).open();
+  expect([lab.playback.at, lab.playback.playing]).toEqual([firstScenario.opensAt, false]);
+});
+
+test('undo works after a reload, change by change, and knows whose commands they were', async () => {
+  const kept = storage();
+  const tab = new Tab(() => kept);
+  const { lab } = await tab.open();
+  await lab.playback.seek(world.startsAt + 8 * 60_000);
+  await lab.revokeLeaked();
+  await lab.playback.seek(world.startsAt + 9 * 60_000);
+  await lab.act({ type: 'refresh' });
+  await lab.startAgain();
+  const reloaded = (await new Tab(() => kept).open()).lab;
+  const commands = (): string[] => reloaded.export().commands.map(({ type }) => type);
+  expect([commands(), reloaded.canUndo]).toEqual([[], true]);
+  await reloaded.undo();
+  expect(commands()).toEqual(['revoke', 'revoke', 'refresh']);
+  await reloaded.undo();
+  expect([commands(), reloaded.nowMs]).toEqual([['revoke', 'revoke'], world.startsAt + 9 * 60_000]);
+  await reloaded.undo();
+  expect([commands(), reloaded.canUndo, reloaded.provenance]).toEqual([[], false, null]);
+});
+
+test('what was shown cannot be undone to after a reload, and what was kept of changes is all or nothing', async () => {
+  const kept = storage();
+  const { lab } = await new Tab(() => kept).open();
+  await lab.show('solution', firstScenario.solution);
+  await lab.startAgain();
+  await lab.act({ type: 'mint', lane: 'key' });
+  const stored = JSON.parse(kept.entries.get(MINE) ?? '') as { earlier: unknown[] };
+  expect(stored.earlier).toHaveLength(1);
+  kept.entries.set(MINE, JSON.stringify({ ...stored, earlier: [...stored.earlier, { commands: 'none' }] }));
+  const reloaded = (await new Tab(() => kept).open()).lab;
+  expect([reloaded.export().commands.length, reloaded.canUndo]).toEqual([1, false]);
 });
 
 test('what the page shows is the run that its address names, once it is there', async () => {

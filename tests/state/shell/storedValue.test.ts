@@ -48,11 +48,11 @@ const WRITTEN: [name: string, entry: Entry<unknown>, value: unknown][] = [
     },
   ],
   ['theme', THEME, 'dark'],
-  ['lab', HABITS, { version: 1, keys: false, stops: ['script', 'expiry'] }],
+  ['lab', HABITS, { version: 1, level: 'bench', keys: false, stops: ['script', 'expiry'] }],
   [
     'lab/leaked-credential',
     storedRun('leaked-credential'),
-    { version: 1, run, bookmarks: [leakedCredential.opensAt], borrowed: [0] },
+    { version: 1, run, bookmarks: [leakedCredential.opensAt], borrowed: [0], earlier: [] },
   ],
   ['solved', SOLVED, ['rotate-a-key']],
 ];

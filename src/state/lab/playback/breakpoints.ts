@@ -2,6 +2,7 @@ import {
   isRefused,
   lateBy,
   type CallerId,
+  type Command,
   type CredentialRow,
   type LogEvent,
   type RequestEvent,
@@ -33,6 +34,7 @@ interface Found {
 export class Breakpoints {
   readonly #run: Run;
   #read = 0;
+  readonly #brought = new Set<string>();
   readonly #refused = new Set<string>();
   readonly #letIn = new Set<string>();
   readonly #shutOut = new Set<string>();
@@ -66,7 +68,7 @@ export class Breakpoints {
   }
 
   #kindsOf(event: LogEvent, rows: Credentials): BreakpointKind[] {
-    if (event.kind === 'command') return this.#run.scenario.script.includes(event.command) ? ['script'] : [];
+    if (event.kind === 'command') return this.#isNews(event.command) ? ['script'] : [];
     const code = event.trace.steps[event.trace.decidedBy]?.code;
     if (code === 'grant_reused') return ['reuse'];
     if (event.purpose !== 'call') return [];
@@ -79,6 +81,12 @@ export class Breakpoints {
       ...(isAtLast && isNew(this.#shutOut, credential) ? (['shut_out'] as const) : []),
       ...(isNew(this.#refused, `${actor} ${lane}`) ? (['refusal'] as const) : []),
     ];
+  }
+
+  /** What the story brings; where it does the same again and again, the first time. */
+  #isNews(command: Command): boolean {
+    const what = JSON.stringify({ ...command, at: 0 });
+    return this.#run.scenario.script.includes(command) && isNew(this.#brought, what);
   }
 
   /** When the credential in the thief's hands died of age, as the settings stand then. */

@@ -1,8 +1,15 @@
 import type { PredictionQuestion } from '../../../content/scenarios/index.js';
-import { holds, startRun } from '../../../core/simulation/index.js';
-import type { Lab } from '../lab.svelte.js';
+import { holds, startRun, type Command, type Scenario } from '../../../core/simulation/index.js';
 
 type Option = PredictionQuestion['options'][number];
+
+/** The run that it is asked about. */
+interface Asked {
+  readonly world: Scenario;
+  readonly seed: number;
+  readonly playback: { readonly at: number };
+  show(what: 'question', commands: readonly Command[]): Promise<void>;
+}
 
 /** A question that is asked before the run shows the answer: chosen, locked in, then compared with what happened. */
 export class Prediction {
@@ -12,7 +19,7 @@ export class Prediction {
   /** True once the person would rather know than wait. */
   #toldNow = $state(false);
   #right = $state.raw<Option | null>(null);
-  readonly #lab: Lab;
+  readonly #lab: Asked;
 
   readonly answer: Option | null = $derived.by(
     () => this.asked.options.find(({ id }) => id === this.chosen) ?? null,
@@ -23,13 +30,18 @@ export class Prediction {
     return this.#stage === 'locked' && isSeen ? this.#right : null;
   });
 
-  constructor(lab: Lab, asked: PredictionQuestion) {
+  constructor(lab: Asked, asked: PredictionQuestion) {
     this.#lab = lab;
     this.asked = asked;
   }
 
   get stage(): 'asked' | 'locked' | 'skipped' {
     return this.#stage;
+  }
+
+  /** Once the answer can be seen there is nothing left to expect. */
+  get isOpen(): boolean {
+    return this.#stage === 'asked' && this.#lab.playback.at < this.asked.revealAt;
   }
 
   /** From here on the answer stays. What is right, the run in question decides, whatever the person does meanwhile. */

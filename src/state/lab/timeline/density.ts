@@ -75,7 +75,7 @@ function dense(
   return { dense: true, columns };
 }
 
-/** How tall a column of `count` marks is, in pixels: taller with every doubling, whatever stands beside it. */
+/** How tall a column of `count` marks is, in pixels: half a bar for one, taller with every doubling, whatever stands beside it. */
 export function columnHeight(count: number): number {
-  return count === 0 ? 0 : Math.min(12, 3 + 2 * Math.log2(count));
+  return count === 0 ? 0 : Math.min(12, 8 + Math.log2(count));
 }

@@ -52,13 +52,15 @@ export function flagsOf(commands: readonly CommandEvent[], startsAt: number): Fl
 
 export interface PlacedFlag extends Flag {
   x: number;
-  /** The left edge and width of the label, in pixels, and which of the two lines it stands on. */
+  /** The left edge and width of the label, in pixels, and which of the lines it stands on. */
   left: number;
   width: number;
-  line: 0 | 1;
+  line: number;
 }
 
-const LINES = [0, 1] as const;
+const MOST_LINES = 3;
+/** Where three lines do not hold all labels, there is a crowd: it is counted, and gets no more room than this. */
+const LINES_OF_A_CROWD = 2;
 const GAP_PX = 6;
 /** Room for a count, which may come to a label later. */
 const COUNT_PX = 28;
@@ -70,15 +72,23 @@ export function labelWidth(label: string): number {
   return label.length * 6.7 + 18;
 }
 
-/** Labels that never overlap and stay inside: on two lines, and where both are full the neighbour counts them. */
+/** How many lines it takes for every label to keep its words. */
+export function flagLinesFor(flags: readonly Flag[], scale: (at: number) => number, width: number): number {
+  for (let lines = 1; lines <= MOST_LINES; lines += 1) {
+    if (placeFlags(flags, scale, width, lines).every(({ label }) => label !== '')) return lines;
+  }
+  return LINES_OF_A_CROWD;
+}
+
+/** Labels that never overlap and stay inside: on so many lines, and where all are full the neighbour counts them. */
 export function placeFlags(
   flags: readonly Flag[],
   scale: (at: number) => number,
   width: number,
-  most: 1 | 2,
+  most: number,
 ): PlacedFlag[] {
   const placed: PlacedFlag[] = [];
-  const lines: (PlacedFlag | undefined)[] = [undefined, undefined];
+  const lines = Array.from({ length: most }, (): PlacedFlag | undefined => undefined);
   const crowds = new Map<PlacedFlag, { words: string; more: number }>();
   function counting(flag: PlacedFlag, words: string, more: number): void {
     crowds.set(flag, { words, more });
@@ -90,11 +100,8 @@ export function placeFlags(
     const x = scale(flag.at);
     if (x < 0 || x > width) continue;
     const label = put(flag, x, width);
-    const line = LINES.find((each) => {
-      const last = lines[each];
-      return each < most && (!last || last.left + last.width + GAP_PX <= label.left);
-    });
-    if (line !== undefined) {
+    const line = lines.findIndex((last) => !last || last.left + last.width + GAP_PX <= label.left);
+    if (line >= 0) {
       const there: PlacedFlag = { ...label, line };
       lines[line] = there;
       placed.push(there);

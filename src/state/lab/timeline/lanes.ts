@@ -8,14 +8,11 @@ import {
 } from '../../../core/simulation/index.js';
 import { barsOf, type Bars } from './bars.js';
 import { copiesOf, type Copy } from './copies.js';
-import type { Flag } from './flags.js';
 import { rowId, type MarkIndex, type MarkRow } from './markIndex.js';
 
 /** Where things stand on the timeline, in pixels from its top. */
 export const AXIS_HEIGHT = 26;
 export const FLAG_LINE = 21;
-/** Few flags find room on one line. */
-const FEW_FLAGS = 2;
 const LANE_GAP = 14;
 const TITLE_HEIGHT = 24;
 export const BAR_HEIGHT = 22;
@@ -24,6 +21,9 @@ export const COPY_HEIGHT = 16;
 const LINE_GAP = 3;
 const FIRST_ROW = 31;
 const FINDING = 38;
+/** What rows and findings give up where room is short. */
+const CLOSER = 9;
+const CLOSER_ROWS = 4;
 
 export interface Row {
   lane: Lane | null;
@@ -63,23 +63,25 @@ export interface Shown {
   world: Scenario;
   view: View;
   index: MarkIndex;
-  flags: readonly Flag[];
+  /** How many lines of flags stand above the lanes. */
+  flagLines: number;
   /** Whether the run before is drawn under each row. */
   withBaseline: boolean;
+  /** Whether there is little room from top to bottom. */
+  compact: boolean;
 }
 
 /** The lanes that have something in them, from the top down, and the height of all. */
-export function lanesOf(shown: Shown): { lanes: LaneBox[]; flagLines: 1 | 2; height: number } {
+export function lanesOf(shown: Shown): { lanes: LaneBox[]; height: number } {
   const lanes: LaneBox[] = [];
-  const flagLines = shown.flags.length > FEW_FLAGS ? 2 : 1;
-  let top = AXIS_HEIGHT + flagLines * FLAG_LINE + 6;
+  let top = AXIS_HEIGHT + shown.flagLines * FLAG_LINE + 6;
   for (const lane of [...lanesIn(shown), null]) {
     const box = boxOf(lane, top, shown);
     if (!box) continue;
     lanes.push(box);
     top = box.findingY + 4 + LANE_GAP;
   }
-  return { lanes, flagLines, height: top - LANE_GAP + 6 };
+  return { lanes, height: top - LANE_GAP + 6 };
 }
 
 function lanesIn({ view, index }: Shown): readonly Lane[] {
@@ -100,9 +102,10 @@ function boxOf(lane: Lane | null, top: number, shown: Shown): LaneBox | null {
   const thinTop = barsTop + roomFor(lane, bars.lines) * (BAR_HEIGHT + LINE_GAP);
   const copiesTop = thinTop + bars.thinLines * (THIN_HEIGHT + LINE_GAP);
   const firstY = copiesTop + copies.length * (COPY_HEIGHT + LINE_GAP) + FIRST_ROW;
-  const pitch = shown.withBaseline ? 46 : actors.length > 2 ? 38 : 42;
+  const closer = shown.compact ? CLOSER : 0;
+  const pitch = shown.withBaseline ? 46 : actors.length > 2 ? 38 : 42 - Math.min(closer, CLOSER_ROWS);
   const rows = actors.map((actor, index) => rowOf(lane, actor, firstY + index * pitch, shown));
-  const findingY = (rows.at(-1)?.y ?? firstY) + (lane ? FINDING + (shown.withBaseline ? 6 : 0) : 18);
+  const findingY = (rows.at(-1)?.y ?? firstY) + (lane ? FINDING - closer + (shown.withBaseline ? 6 : 0) : 18);
   return { lane, top, bars, barsTop, copies, copiesTop, rows, findingY };
 }
 

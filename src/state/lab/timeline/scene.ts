@@ -8,7 +8,7 @@ import { drawFlags, withFork } from './draw/drawFlags.js';
 import { CHARACTER, WORDS, type Detail, type Drawing, type Told } from './draw/drawing.js';
 import { drawLate } from './draw/drawLate.js';
 import { drawRow } from './draw/drawRows.js';
-import { flagsOf } from './flags.js';
+import { flagLinesFor, flagsOf } from './flags.js';
 import { LANE_NAMES, lanesOf, type LaneBox, type Row } from './lanes.js';
 import type { MarkKind } from './markIndex.js';
 import type { Scene } from './draw/shapes.js';
@@ -29,10 +29,11 @@ export interface Drawn extends Scene {
 /** Draws the run between two moments, `width` pixels wide. */
 export function sceneOf(told: Told, span: Span, width: number): Drawn {
   const scale = timeScale(span.from, span.to, width);
-  const { index, view, world, baseline } = told;
+  const { index, view, world, baseline, compact = false } = told;
   const happened = index.commands.filter(({ seq }) => seq < view.events);
   const flags = withFork(flagsOf(happened, world.startsAt), told);
-  const { lanes, flagLines, height } = lanesOf({ ...told, flags, withBaseline: baseline !== null });
+  const flagLines = flagLinesFor(flags, scale, width);
+  const { lanes, height } = lanesOf({ ...told, flagLines, withBaseline: baseline !== null, compact });
   const empty = { marks: [], words: [], details: [], dense: false };
   const drawing: Drawing = { told, span, scale, width, height, ...empty };
   drawAxis(drawing);

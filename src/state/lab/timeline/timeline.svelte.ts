@@ -6,6 +6,8 @@ import { panned, windowOf, zoomed, type ChosenWindow, type Span } from './timeWi
 
 /** What a timeline needs of the run on screen. */
 export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
+  /** Where the story is shown to end, if not where its world does. */
+  readonly shownUntil?: number;
   readonly bookmarks: Pick<Lab['bookmarks'], 'moments'>;
   readonly selection: Pick<Lab['selection'], 'seq'>;
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
@@ -24,6 +26,7 @@ export class Timeline {
   #chosen = $state.raw<ChosenWindow | null>(null);
   /** In pixels at a base size of 16 px, as are all lengths here: with a larger one, less time fits on the same screen. */
   width = $state(720);
+  readonly #isLow: () => boolean;
   readonly #index = new MarkIndex();
   readonly #baselineIndex = new MarkIndex();
 
@@ -37,6 +40,7 @@ export class Timeline {
       view,
       selected: selection.seq,
       bookmarks: bookmarks.moments,
+      compact: this.#isLow(),
       index: this.#index.follow(wholeLog, view.events),
       baseline: baseline
         ? { ...baseline, index: this.#baselineIndex.follow(baseline.wholeLog, baseline.view.events) }
@@ -45,13 +49,15 @@ export class Timeline {
   });
   readonly scene: Drawn = $derived.by(() => sceneOf(this.#told, this.span, this.width));
 
-  constructor(run: () => TimelineRun) {
+  /** `isLow`: whether there is little room from top to bottom. */
+  constructor(run: () => TimelineRun, isLow = (): boolean => false) {
     this.#run = run;
+    this.#isLow = isLow;
   }
 
   get story(): Span {
-    const { startsAt, endsAt } = this.#run().world;
-    return { from: startsAt, to: endsAt };
+    const { world, shownUntil } = this.#run();
+    return { from: world.startsAt, to: shownUntil ?? world.endsAt };
   }
 
   /** Whether a part was chosen: there is something to fit back to. */

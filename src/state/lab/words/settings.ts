@@ -20,7 +20,7 @@ export function settingValue(name: SettingName, value: unknown): string {
 }
 
 /** Whole minutes, hours and days without the zeros: `5 min`, `1 h`. */
-function roundly(seconds: number): string {
+export function roundly(seconds: number): string {
   for (const [unit, name] of [
     [86_400, 'day'],
     [3600, 'h'],

@@ -95,7 +95,7 @@ function exposure(moment: Moment, lane: Lane): Comparison[] {
   const { outcome, view, log, at, run } = moment;
   const bill = outcome.bill[lane].exposureMs;
   const hatched = hatchesOf(moment, lane).reduce((sum, { from, to }) => sum + to - from, 0);
-  const finding = findingOf(view, lane);
+  const finding = findingOf(view, lane, moment.index.rows.get(rowId(lane, 'attacker')));
   const csv = billCsv([{ run: 'x', at, bill: outcome.bill }])
     .trim()
     .split('\r\n')
@@ -112,8 +112,8 @@ function exposure(moment: Moment, lane: Lane): Comparison[] {
     },
     {
       what: `${lane}: a finding where nothing was taken from a thief`,
-      shown: finding !== null,
-      so: taken !== null,
+      shown: finding !== null && taken === null,
+      so: false,
     },
     ...(taken === null || at > run.scenario.endsAt
       ? [

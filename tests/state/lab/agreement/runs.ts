@@ -1,4 +1,4 @@
-import type { LabScenario } from '../../../../src/content/scenarios/index.js';
+import { loadScenarios, type LabScenario } from '../../../../src/content/scenarios/index.js';
 import { SETTING_WORDS, type SettingName } from '../../../../src/content/lab/settings.js';
 import {
   startRun,
@@ -52,6 +52,13 @@ export function withDials(stories: readonly LabScenario[]): Played[] {
 
 function dialsOf({ settings }: LabScenario): SettingName[] {
   return settings.filter((name): name is SettingName => name !== 'down');
+}
+
+/** All stories; of one without an end an hour, which says what there is to say. */
+export async function storiesToPlay(): Promise<LabScenario[]> {
+  return Object.values(await loadScenarios()).map((story) =>
+    story.endless ? { ...story, world: { ...story.world, endsAt: story.world.startsAt + 3_600_000 } } : story,
+  );
 }
 
 /** Stories as somebody leaves them who tries what is on offer: one to six commands, whenever it may be. */

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { isRefused, type LogEvent } from '../../../../src/core/simulation/index.js';
 import { firstScenario } from '../../../../src/content/scenarios/index.js';
 import { cachedKey } from '../../../../src/content/scenarios/cachedKey.js';
+import { passItOn } from '../../../../src/content/scenarios/passItOn.js';
 import { duration } from '../../../../src/state/text/format.js';
 import { Lab, type LabDeps } from '../../../../src/state/lab/lab.svelte.js';
 import { BREAKPOINT_KINDS, type BreakpointKind } from '../../../../src/state/lab/habits.js';
+import { nextStep } from '../../../../src/state/lab/story/nextStep.js';
 import { HandFrames } from '../../frames.js';
 
 const { world } = firstScenario;
@@ -70,7 +72,7 @@ test('starting again can be undone', async () => {
   await lab.playback.seek(at(8));
   await lab.act({ type: 'revoke', credential: 'cred-1' });
   await lab.startAgain();
-  expect([lab.playback.at, lab.export().commands.length]).toEqual([world.startsAt, 0]);
+  expect([lab.playback.at, lab.export().commands.length]).toEqual([firstScenario.opensAt, 0]);
   await lab.undo();
   expect([lab.playback.at, lab.export().commands.length]).toEqual([at(8), 1]);
 });
@@ -106,6 +108,33 @@ test.each<[BreakpointKind, number | null, string]>([
   expect(lab.seeker.stopped).toContain(says);
   lab.playback.play();
   expect(lab.seeker.stopped).toBeNull();
+});
+
+test('what a story does again and again stops time once', async () => {
+  const frames = new HandFrames();
+  const lab = await open({ frames, stopsAt: () => ['script'] }, { ...passItOn, actAt: null });
+  const stops: number[] = [];
+  while (!lab.playback.ended) {
+    await playOn(lab, frames);
+    stops.push(lab.playback.at);
+  }
+  // Billing calls at 09:03, the thief from 09:04 on, each minute.
+  expect(stops).toEqual([at(3), at(4), passItOn.world.endsAt]);
+});
+
+test('nothing but the person moves the clock: not an answer, not a skipped question, not a revocation', async () => {
+  const lab = await open();
+  await lab.playback.seek(at(8));
+  const { prediction } = lab;
+  if (prediction) prediction.chosen = 'jwt';
+  await prediction?.lockIn();
+  expect(prediction?.stage).toBe('locked');
+  await lab.revokeLeaked();
+  expect(lab.export().commands).toHaveLength(2);
+  expect([lab.playback.playing, lab.playback.at]).toEqual([false, at(8)]);
+  expect(nextStep(lab)).toContain('Play');
+  await lab.seeker.stepToNextRequest();
+  expect(nextStep(lab)).toBeNull();
 });
 
 test('time stops where a stolen refresh token comes twice', async () => {

@@ -43,5 +43,7 @@ test('a column grows with its count and never out of its row', () => {
   const heights = [1, 2, 10, 100, 1e6].map(columnHeight);
   expect(heights).toEqual([...heights].sort((a, b) => a - b));
   expect(columnHeight(0)).toBe(0);
+  // Half a bar: a mark in a crowd is as tall as a mark by itself.
+  expect(columnHeight(1)).toBeGreaterThanOrEqual(8);
   expect(Math.max(...heights)).toBeLessThanOrEqual(12);
 });

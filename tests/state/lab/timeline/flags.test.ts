@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scenarios } from '../../../../src/content/scenarios/all.js';
 import type { CommandInput, CommandType } from '../../../../src/core/simulation/index.js';
-import { flagLabel, flagsOf, placeFlags } from '../../../../src/state/lab/timeline/flags.js';
+import { flagLabel, flagLinesFor, flagsOf, placeFlags } from '../../../../src/state/lab/timeline/flags.js';
 import { EACH } from '../../../core/simulation/eachCommand.js';
 import { command } from './log.js';
 
@@ -64,7 +64,7 @@ test('commands of one moment share a flag, and the same words are said once', ()
 
 test('labels never overlap and stay inside, however close the commands', () => {
   const flags = Array.from({ length: 40 }, (_, index) => ({ at: index * 9, label: 'revoked', harm: true }));
-  for (const most of [1, 2] as const) {
+  for (const most of [1, 2, 3]) {
     const placed = placeFlags(flags, (at) => at, 360, most);
     expect(placed).toHaveLength(40);
     const labels = placed.filter(({ label }) => label !== '');
@@ -90,4 +90,19 @@ test('where two stand too close, the words are those of the one that matters mor
   expect(words(leaked, revoked)).toEqual(['revoked +1']);
   expect(words(minted, leaked, revoked)).toEqual(['revoked +2']);
   expect(words(revoked, { ...minted, at: 130 })).toEqual(['revoked +1']);
+});
+
+test('two or three moments at one place keep their names; a crowd is counted, and gets no more room for it', () => {
+  const close = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      at: 300 + index * 4,
+      label: 'setting changed',
+      harm: false,
+    }));
+  const at = (moment: number): number => moment;
+  expect([1, 2, 3, 9].map((count) => flagLinesFor(close(count), at, 720))).toEqual([1, 2, 3, 2]);
+  for (const count of [2, 3]) {
+    const labels = placeFlags(close(count), at, 720, count).map(({ label }) => label);
+    expect(labels).toEqual(close(count).map(({ label }) => label));
+  }
 });

@@ -49,6 +49,29 @@ test('the hatch spans what the bill says: seven minutes for the token, nothing f
   expect(said(scene)).toContain('7 min 00 s still let in after the revocation');
 });
 
+test('a revocation is judged by the next call of the thief, not before', async () => {
+  const run = await runTo(9, REVOKE);
+  const call = run.log.find(
+    (event) =>
+      event.kind === 'request' && event.lane === 'key' && event.actor === 'attacker' && event.at > at(8),
+  );
+  const verdictAt = (moment: number): boolean => {
+    const view = run.view(moment);
+    const scene = sceneOf({ ...told(run, 9), view }, STORY, 720);
+    return said(scene).includes('0 s: refused on the very next call');
+  };
+  expect([verdictAt((call?.at ?? 0) - 1), verdictAt(call?.at ?? 0)]).toEqual([false, true]);
+});
+
+test('a crowded row says how many requests it shows, and a row with room says nothing', async () => {
+  const drawn = told(await runTo(16, REVOKE), 16);
+  const counted = (width: number): string[] =>
+    said(sceneOf(drawn, STORY, width)).filter((text) => text.endsWith('in sight'));
+  expect(counted(1440)).toEqual([]);
+  const shown = drawn.index.rows.get('jwt attacker')?.length ?? 0;
+  expect(counted(60)).toContain(`${shown} requests in sight`);
+});
+
 test('time in which two credentials are let in is hatched once, and times that do not meet each by themselves', async () => {
   const leakAgain: Command[] = [
     { type: 'refresh', at: at(8) },

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { loadScenarios } from '../../../../src/content/scenarios/index.js';
 import { startRun, type Run } from '../../../../src/core/simulation/index.js';
 import { whyOf } from '../../../../src/state/lab/why/index.js';
 import { countOf } from '../../../counts.js';
 import { world } from '../../../core/simulation/harness.js';
-import { asTold, drawnRuns, withDials } from '../agreement/runs.js';
+import { asTold, drawnRuns, storiesToPlay, withDials } from '../agreement/runs.js';
 import { CLAIMS, isAnsweredOtherwise, type Claim, type Said, type Setting } from './claims.js';
 import { letIn } from './letIn.js';
 import { refused } from './refused.js';
@@ -27,7 +26,7 @@ test('what would have changed an answer does change it', async () => {
 
 /** What is said depends on what people did before: dials that were turned, keys that were lost. */
 test('what would have changed an answer does change it in stories as people leave them', async () => {
-  const stories = Object.values(await loadScenarios());
+  const stories = await storiesToPlay();
   const left = [...asTold(stories), ...withDials(stories), ...drawnRuns(stories, 200)];
   const tried = countOf('runs whose every “otherwise” is tried', left.length, 40);
   const wrong: unknown[] = [];
@@ -123,7 +122,7 @@ async function saidInRows(): Promise<Said[]> {
 
 /** In the stories, as they are solved. */
 async function saidInStories(): Promise<Said[]> {
-  const stories = Object.values(await loadScenarios());
-  const settings = stories.map(({ world: scenario, solution }) => ({ scenario, commands: solution }));
+  const stories = await storiesToPlay();
+  const settings = stories.map(({ world, solution }) => ({ scenario: world, commands: solution }));
   return (await Promise.all(settings.map((setting) => saidIn(setting)))).flat();
 }

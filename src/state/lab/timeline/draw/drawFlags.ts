@@ -19,7 +19,7 @@ const PARTS = 'runs part';
 export function drawFlags(
   { told, scale, width, height, marks, words, details }: Drawing,
   flags: readonly Flag[],
-  flagLines: 1 | 2,
+  flagLines: number,
 ): void {
   const { view, baseline } = told;
   if (baseline && baseline.forkedAt <= view.at) {

@@ -3,14 +3,16 @@ import { lasted, runTime } from '../../../text/format.js';
 import { CHARACTER, FINDING_CHARACTER, WORDS, type Drawing } from './drawing.js';
 import { findingOf, type Finding } from '../finding.js';
 import type { LaneBox } from '../lanes.js';
+import { rowId } from '../markIndex.js';
 
 const HATCH_HEIGHT = 32;
 
 /** When a thief was let in after the revocation: hatched and measured, and said for all of it together. */
 export function drawLate(drawing: Drawing, box: LaneBox, lane: Lane): void {
-  const { view, baseline } = drawing.told;
-  const finding = findingOf(view, lane);
-  const before = baseline && findingOf(baseline.view, lane);
+  const { view, index, baseline } = drawing.told;
+  const row = rowId(lane, 'attacker');
+  const finding = findingOf(view, lane, index.rows.get(row));
+  const before = baseline && findingOf(baseline.view, lane, baseline.index.rows.get(row));
   const thief = box.rows.find(({ actor }) => actor === 'attacker');
   const y = (thief?.y ?? box.findingY - 38) - 16;
   if (before) drawBefore(drawing, before, y - 2);

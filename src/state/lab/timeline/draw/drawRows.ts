@@ -1,5 +1,6 @@
+import { count } from '../../../text/format.js';
 import { columnHeight, COLUMN_PX, marksIn } from '../density.js';
-import { WORDS, type Drawing } from './drawing.js';
+import { CHARACTER, WORDS, type Drawing } from './drawing.js';
 import type { Row } from '../lanes.js';
 import { MARK_KINDS, rowId, type MarkKind, type MarkRow } from '../markIndex.js';
 import { GLYPH_OF } from './glyphs.js';
@@ -9,7 +10,13 @@ import type { Columns, Ink } from './shapes.js';
 export function drawRow(drawing: Drawing, { lane, actor, name, marks: row, y }: Row): void {
   const { told, span, scale, width, words } = drawing;
   const id = `row ${rowId(lane, actor)}`;
-  words.push({ ...WORDS, id, x: 0, y: y - 17, text: name, ink: 'ink-2' });
+  const label = { ...WORDS, y: y - 17, ink: 'ink-2' as const };
+  words.push({ ...label, id, x: 0, text: name });
+  const crowd = row ? crowdIn(drawing, row) : 0;
+  if (crowd > 0) {
+    const text = `${count(crowd, 'request')} in sight`;
+    words.push({ ...label, id: `crowd ${id}`, x: (name.length + 2) * CHARACTER, text, weight: 400 });
+  }
   const before = told.baseline?.index.rows.get(rowId(lane, actor));
   if (told.baseline && before) {
     const from = Math.max(span.from, told.baseline.forkedAt);
@@ -21,6 +28,15 @@ export function drawRow(drawing: Drawing, { lane, actor, name, marks: row, y }: 
   if (chosen === null) return;
   const x = scale(row.at[chosen] ?? 0);
   if (x >= -11 && x <= width + 11) drawing.marks.push({ is: 'ring', x, y, radius: 11, ink: 'focus' });
+}
+
+/** How many marks stand where they cannot be told apart; 0 where they can. */
+function crowdIn({ span, width, told }: Drawing, row: MarkRow): number {
+  const drawn = marksIn(row, { ...span, width }, told.view.events);
+  if (!drawn.dense) return 0;
+  const all = ({ counts }: (typeof drawn.columns)[number]): number =>
+    MARK_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+  return drawn.columns.reduce((sum, column) => sum + all(column), 0);
 }
 
 /** The marks of a row; from a moment on and faintly, those of the run before. */

@@ -14,6 +14,8 @@ export interface Told {
   /** The run as it was before the person acted otherwise, at the same moment. */
   baseline: { index: MarkIndex; view: View; forkedAt: number } | null;
   bookmarks: readonly number[];
+  /** Whether there is little room from top to bottom; enough where nothing is said. */
+  compact?: boolean;
 }
 
 /** Something drawn that is no request: where it stands, and what there is to say about it. */
