@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { faq } from './src/content/guide/faq.js';
 import { withoutMarks } from './src/core/shared/index.js';
 import { budget } from './tools/vite/budget.js';
+import { compressed } from './tools/vite/compressed.js';
 import { contentSecurityPolicy } from './tools/vite/csp.js';
 import { findable, siteOf } from './tools/vite/findable.js';
 import { preloadFonts } from './tools/vite/fonts.js';
@@ -32,6 +33,7 @@ const PAGES = {
 
 /** What an app has that a server hands out, and one file on a disk has not. */
 const served = [
+  compressed(),
   pictures(),
   preloadFonts(),
   serviceWorker('src/hosts/serviceWorker/serviceWorker.ts', 'service-worker.js'),
