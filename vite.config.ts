@@ -5,6 +5,7 @@ import { faq } from './src/content/guide/faq.js';
 import { withoutMarks } from './src/core/shared/index.js';
 import { budget } from './tools/vite/budget.js';
 import { contentSecurityPolicy } from './tools/vite/csp.js';
+import { embedPage } from './tools/vite/embedPage.js';
 import { findable, siteOf } from './tools/vite/findable.js';
 import { preloadFonts } from './tools/vite/fonts.js';
 import { highlight } from './tools/vite/highlight.js';
@@ -34,6 +35,7 @@ const PAGES = {
 const served = [
   pictures(),
   preloadFonts(),
+  embedPage('embed.html', '/src/embed.ts'),
   serviceWorker('src/hosts/serviceWorker/serviceWorker.ts', 'service-worker.js'),
   openApi(),
   practiceApi({ redirectUri: process.env['PRACTICE_REDIRECT_URI'] }),
@@ -44,7 +46,8 @@ const served = [
     page: 45 * KB,
     // The checklist is a document: what it says of a hundred items, and of who says so, is most of what it weighs.
     pages: { checklist: 56 * KB, lab: 64 * KB },
-    app: 332 * KB,
+    embed: 140 * KB,
+    app: 336 * KB,
     fonts: 60 * KB,
   }),
 ];
@@ -60,7 +63,7 @@ const foundByOthers = findable({
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  // Pages have their addresses in the fragment: there is one document, and what is not there is answered with 404.
+  // Pages have their addresses in the fragment: what is no document is answered with 404.
   appType: 'mpa',
   plugins: [
     svelte(),
