@@ -13,7 +13,7 @@ export interface EmbedSize {
 export const EMBED_SIZES: readonly EmbedSize[] = [
   { id: 'small', label: '640 × 480', width: '640', height: 480 },
   { id: 'medium', label: '800 × 600', width: '800', height: 600 },
-  { id: 'wide', label: 'Full width × 720', width: '100%', height: 720 },
+  { id: 'wide', label: '100% × 720', width: '100%', height: 720 },
 ];
 
 /** How a story is to be framed. */
