@@ -6,6 +6,7 @@ import { withoutMarks } from './src/core/shared/index.js';
 import { budget } from './tools/vite/budget.js';
 import { compressed } from './tools/vite/compressed.js';
 import { contentSecurityPolicy } from './tools/vite/csp.js';
+import { embedPage } from './tools/vite/embedPage.js';
 import { findable, siteOf } from './tools/vite/findable.js';
 import { preloadFonts } from './tools/vite/fonts.js';
 import { highlight } from './tools/vite/highlight.js';
@@ -36,6 +37,7 @@ const served = [
   compressed(),
   pictures(),
   preloadFonts(),
+  embedPage('embed.html', '/src/embed.ts'),
   serviceWorker('src/hosts/serviceWorker/serviceWorker.ts', 'service-worker.js'),
   openApi(),
   practiceApi({ redirectUri: process.env['PRACTICE_REDIRECT_URI'] }),
@@ -46,6 +48,7 @@ const served = [
     page: 45 * KB,
     // The checklist is a document: what it says of a hundred items, and of who says so, is most of what it weighs.
     pages: { checklist: 56 * KB, lab: 64 * KB },
+    embed: 140 * KB,
     app: 390 * KB,
     fonts: 60 * KB,
   }),
@@ -62,7 +65,7 @@ const foundByOthers = findable({
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  // Pages have their addresses in the fragment: there is one document, and what is not there is answered with 404.
+  // Pages have their addresses in the fragment: what is no document is answered with 404.
   appType: 'mpa',
   plugins: [
     svelte(),

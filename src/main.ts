@@ -7,25 +7,19 @@ import { RelayPage } from './hosts/serviceWorker/relayPage.js';
 import { scriptUrl } from './hosts/serviceWorker/scriptUrl.js';
 import { serviceWorkers } from './hosts/serviceWorker/serviceWorkers.js';
 import { Router } from './state/shell/router.svelte.js';
+import type { PageId } from './state/shell/route.js';
 import { openShelf } from './state/shell/shelf.js';
 import { Theme } from './state/shell/theme.svelte.js';
 import App from './ui/App.svelte';
 import Header from './ui/components/Header.svelte';
 import Duel from './ui/pages/guide/duel/Duel.svelte';
 
-/** A dev server has no service worker to register. */
-const workers = import.meta.env.PROD ? serviceWorkers(window) : undefined;
-/** The composition root: the only place that makes a real clock, real randomness and real storage. */
-const app = {
-  router: new Router(window),
-  shelf: openShelf(() => window.localStorage, window),
-  frames: { request: (callback: (now: number) => void) => void requestAnimationFrame(callback) },
+/** What only a composition root may take: a real clock, real randomness, the screen's own frames. */
+const real = {
   clock: { now: () => Date.now() },
   random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
-  consoleRelay: new RelayPage(workers),
-  startWorker: (address: string) => new Worker(scriptUrl(address, window), { type: 'module' }),
+  frames: { request: (callback: (now: number) => void) => void requestAnimationFrame(callback) },
 };
-const theme = new Theme(app.shelf, document.documentElement);
 /** Missing on plain http, except on localhost. Typed as always there, which it is not. */
 const webCrypto = Boolean((crypto as Partial<Crypto>).subtle);
 
@@ -48,8 +42,8 @@ function breathe(): Promise<void> {
 }
 
 /** The script may come before the end of the HTML, which is the guide; what the other pages need is at its beginning. */
-async function untilThere(): Promise<void> {
-  if (app.router.route.page === 'guide') await untilWhole();
+async function untilThere(page: PageId | 'unknown'): Promise<void> {
+  if (page === 'guide') await untilWhole();
   while (!document.querySelector('#page')) await breathe();
 }
 
@@ -60,10 +54,20 @@ function untilWhole(): Promise<void> {
   });
 }
 
-/** The page can be read before any of this has run: each part comes to life in a turn of its own. */
+/** The page can be read before most of this has run: each part comes to life in a turn of its own. */
 async function start(): Promise<void> {
+  // A dev server has no service worker to register.
+  const workers = import.meta.env.PROD ? serviceWorkers(window) : undefined;
+  const app = {
+    ...real,
+    router: new Router(window),
+    shelf: openShelf(() => window.localStorage, window),
+    consoleRelay: new RelayPage(workers),
+    startWorker: (address: string) => new Worker(scriptUrl(address, window), { type: 'module' }),
+  };
+  const theme = new Theme(app.shelf, document.documentElement);
   await breathe();
-  await untilThere();
+  await untilThere(app.router.route.page);
   island('header', Header, {
     theme,
     get page() {
@@ -80,4 +84,15 @@ async function start(): Promise<void> {
   begin({ ...app, theme, workers, webCrypto });
 }
 
-void start();
+/** `embed.html` is the same app, and begins with something else: it has one story, and none of what is kept. */
+async function startStory(target: Element): Promise<void> {
+  const { begin } = await import('./embed.js');
+  begin(target, { ...real, webCrypto });
+}
+
+const { framed } = document.documentElement.dataset;
+const story = document.querySelector('[data-begins="story"]');
+// One file on a disk has no second document.
+if (import.meta.env.MODE !== 'single' && story) void startStory(story);
+// In a frame the head of the page has put a way out in place of all this.
+else if (framed === undefined) void start();

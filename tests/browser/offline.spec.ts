@@ -44,6 +44,10 @@ test('after one visit the main job works without a network: read, decide, leak, 
   await page.goto('./');
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Questions people ask' })).toBeVisible();
+
+  await page.goto('./embed.html?from=a-course#/lab/leaked-credential');
+  await expect(page.getByRole('link', { name: 'Open in the whole app' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The leaked credential' })).toBeVisible();
 });
 
 test('it can be installed', async ({ page, baseURL, request }) => {

@@ -69,6 +69,17 @@ test.describe('the rules', () => {
   });
 });
 
+test('it offers no code to frame a story with: the document for that lies beside an app that is served', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${FILE}#/lab/leaked-credential`);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('button', { name: 'Download the run' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Embed this story' })).toHaveCount(0);
+  expect(await readFile(new URL(FILE), 'utf8')).not.toMatch(/names no story|Code to paste/);
+});
+
 test('what was ticked stays, where the browser keeps anything for a file', async ({ page }) => {
   await page.goto(`${FILE}#/checklist/all`);
   const box = page.getByRole('checkbox', { name: 'Give every caller a credential of its own' });

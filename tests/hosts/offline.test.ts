@@ -11,8 +11,8 @@ class FakeCaches {
   open(name: string): Promise<Cache> {
     const cache = this.held.get(name) ?? new Map<string, string>();
     this.held.set(name, cache);
-    const match = (request: Request | URL): Promise<Response | undefined> =>
-      Promise.resolve(found(cache, request));
+    const match = (request: Request | URL, options?: CacheQueryOptions): Promise<Response | undefined> =>
+      Promise.resolve(found(cache, request, options));
     const addAll = (requests: Request[]): Promise<void> => {
       if (requests.some(({ url }) => url === this.missing)) return Promise.reject(new TypeError('404'));
       for (const { url, cache: mode } of requests) cache.set(url, `${name} ${mode}`);
@@ -22,20 +22,25 @@ class FakeCaches {
   }
   keys = (): Promise<string[]> => Promise.resolve([...this.held.keys()]);
   delete = (name: string): Promise<boolean> => Promise.resolve(this.held.delete(name));
-  match = (request: Request): Promise<Response | undefined> =>
-    Promise.resolve([...this.held.values()].map((cache) => found(cache, request)).find(Boolean));
+  match = (request: Request, options?: CacheQueryOptions): Promise<Response | undefined> =>
+    Promise.resolve([...this.held.values()].map((cache) => found(cache, request, options)).find(Boolean));
   get real(): CacheStorage {
     return this as unknown as CacheStorage;
   }
 }
 
-function found(cache: Map<string, string>, request: Request | URL): Response | undefined {
-  const text = cache.get(request instanceof URL ? request.href : request.url);
+function found(
+  cache: Map<string, string>,
+  request: Request | URL,
+  { ignoreSearch = false }: CacheQueryOptions = {},
+): Response | undefined {
+  const url = request instanceof URL ? request.href : request.url;
+  const text = cache.get(ignoreSearch ? url.replace(/\?.*$/, '') : url);
   return text === undefined ? undefined : new Response(text);
 }
 
 const release = (version: string, ...files: string[]): Release => ({ version, files });
-const NEW = release('b', './app-2.js');
+const NEW = release('b', './app-2.js', './embed.html');
 const OLD = release('a', './app-1.js');
 
 let caches: FakeCaches;
@@ -54,6 +59,7 @@ test('a release is fetched past the browser’s cache, page included', async () 
   expect([...(caches.held.get('key-or-token b') ?? [])]).toEqual([
     [SCOPE, 'key-or-token b reload'],
     [`${SCOPE}app-2.js`, 'key-or-token b reload'],
+    [`${SCOPE}embed.html`, 'key-or-token b reload'],
   ]);
 });
 
@@ -75,6 +81,11 @@ describe('what is kept', () => {
       expect(await keptText(ask(path, 'navigate'))).toContain('key-or-token b');
     },
   );
+
+  test('answers the page that others frame, whatever follows its path', async () => {
+    expect(await keptText(ask('embed.html?utm=1', 'navigate'))).toContain('key-or-token b');
+    expect(await keptText(ask('app-2.js?utm=1'))).toBeUndefined();
+  });
 
   test('answers a page that is open still with what the version before had', async () => {
     expect(await keptText(ask('app-1.js'))).toContain('key-or-token a');

@@ -7,6 +7,7 @@ const limits = {
   firstScreen: 100,
   page: 100,
   pages: { lab: 200 },
+  embed: 250,
   app: 300,
   fonts: 50,
 };
@@ -18,11 +19,12 @@ function chunk(module: string, imports: string[], dynamicImports: string[] = [])
 }
 
 const files: Files = {
-  entry: chunk('main.ts', ['shared'], ['after', 'duel', 'lab', 'decide']),
+  entry: chunk('main.ts', ['shared'], ['after', 'embed', 'duel', 'lab', 'decide']),
   shared: chunk('state/route.ts', []),
   duel: chunk('state/duel.svelte.ts', ['engine']),
   engine: chunk('core/simulation/run.ts', []),
   after: chunk('afterFirstPaint.ts', ['shared', 'notice'], ['dialog']),
+  embed: chunk('embed.ts', ['shared', 'drawing'], ['dialog']),
   notice: chunk('ui/components/UpdateNotice.svelte', []),
   dialog: chunk('ui/pages/search/SearchDialog.svelte', []),
   lab: chunk('ui/pages/lab/LabPage.svelte', ['engine', 'drawing'], ['tour']),
@@ -54,6 +56,14 @@ test('a page weighs what it adds; its dialogs are in its second figure alone', (
   expect(figures.get('lab')).toMatchObject({ bytes: weight('lab', 'drawing'), limit: 200 });
   expect(figures.get('lab, all')?.bytes).toBe(weight('lab', 'drawing', 'tour'));
   expect(figures.get('decide')).toMatchObject({ bytes: weight('decide'), limit: 100 });
+});
+
+test('the page that others frame weighs all it begins with, the app’s first file too, and nothing of it the first screen', () => {
+  expect(figures.get('embed')).toEqual({
+    what: 'embed',
+    bytes: weight('entry', 'shared', 'embed', 'drawing'),
+    limit: 250,
+  });
 });
 
 test('the app weighs every chunk once, and fonts weigh what they are', () => {

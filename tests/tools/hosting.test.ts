@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { HEADERS, headerOf, policyFor, withPolicy } from '../../tools/vite/csp.js';
+import { ASSET_HEADERS, HEADERS, headerOf, policyFor, withPolicy } from '../../tools/vite/csp.js';
 
 const guide = readFileSync('docs/hosting.md', 'utf8');
 
 describe('docs/hosting.md', () => {
   test.each(Object.entries(HEADERS))('names %s as npm start sends it', (name, value) => {
     expect(guide).toContain(`\n${name}: ${value}\n`);
+  });
+
+  test.each(Object.entries(ASSET_HEADERS))('names %s as npm start sends it with files', (name, value) => {
+    expect(guide).toContain(`\`${name}: ${value}\``);
+  });
+
+  test.each(['index.html', 'embed.html'])('says as npm start does who may frame %s', (page) => {
+    const [, said] =
+      /; (frame-ancestors .*)$/.exec(headerOf(withPolicy('<meta charset="utf-8">'), page)) ?? [];
+    expect(guide.replace(/ +/g, ' ')).toContain(`| \`${page}\` | \`${said}\` |`);
   });
 
   test('names no header that npm start does not send', () => {
@@ -41,9 +51,16 @@ describe('the policy', () => {
     expect(policyFor(data)).toBe(policyFor(served));
   });
 
-  test('is the same in the page and in the header, which also says that nobody may frame it', () => {
-    expect(headerOf(withPolicy(served))).toBe(`${policyFor(served)}; frame-ancestors 'none'`);
-    expect(() => headerOf(served)).toThrow('no policy');
+  test.each([
+    ['index.html', "'none'"],
+    ['embed.html', '*'],
+    ['whatever.html', "'none'"],
+  ])('is the same in %s and in its header, which also says who may frame it', (page, ancestors) => {
+    expect(headerOf(withPolicy(served), page)).toBe(`${policyFor(served)}; frame-ancestors ${ancestors}`);
+  });
+
+  test('is missed where a page has none, or no place for it', () => {
+    expect(() => headerOf(served, 'index.html')).toThrow('no policy');
     expect(() => withPolicy('<p>')).toThrow('no <meta charset>');
   });
 });

@@ -3,13 +3,14 @@ import { releaseOf } from '../../tools/vite/serviceWorker.js';
 
 const built = {
   'index.html': '<p>',
+  'embed.html': '<p>',
   'assets/a.js': 'a',
   'icon.svg': '<svg/>',
   'robots.txt': 'User-agent: *',
 };
 
-test('a release is all that pages ask for, from the folder they lie in', () => {
-  expect(releaseOf(built).files).toEqual(['./assets/a.js', './icon.svg']);
+test('a release is all that pages ask for, from the folder they lie in, and the page that others frame', () => {
+  expect(releaseOf(built).files).toEqual(['./assets/a.js', './embed.html', './icon.svg']);
 });
 
 test('its name changes with any of its files, the page included, and not with their order', () => {

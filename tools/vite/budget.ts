@@ -9,6 +9,8 @@ export interface Limits {
   page: number;
   /** Pages with a limit of their own, by the name of their folder. */
   pages: Record<string, number>;
+  /** The document that others frame, from its first file on: nothing of the app was there before it. */
+  embed: number;
   app: number;
   fonts: number;
 }
@@ -37,6 +39,8 @@ interface Asset {
 const PAGES = '/src/ui/pages/';
 /** What is loaded when the first screen is there and still. */
 const AFTER_FIRST_PAINT = '/src/afterFirstPaint.ts';
+/** What is loaded in another document alone. */
+const EMBED = '/src/embed.ts';
 
 /** Prints what each page costs and fails the build when one costs too much. */
 export function budget(limits: Limits): Plugin {
@@ -67,9 +71,9 @@ export function weigh(files: Files, limits: Limits): Figure[] {
   );
   const pageOf = (name: string): string | undefined =>
     chunks.get(name)?.facadeModuleId?.split(PAGES)[1]?.split('/')[0];
-  const after = [...chunks.keys()].find((name) =>
-    chunks.get(name)?.facadeModuleId?.endsWith(AFTER_FIRST_PAINT),
-  );
+  const chunkOf = (module: string): string | undefined =>
+    [...chunks.keys()].find((name) => chunks.get(name)?.facadeModuleId?.endsWith(module));
+  const [after, embed] = [chunkOf(AFTER_FIRST_PAINT), chunkOf(EMBED)];
 
   /** Every chunk that loading `name` may bring, stopping at other pages and at what is already `loaded`. */
   const reach = (
@@ -83,7 +87,8 @@ export function weigh(files: Files, limits: Limits): Figure[] {
     found.add(name);
     for (const next of chunk.imports) reach(next, page, loaded, found);
     for (const next of chunk.dynamicImports) {
-      if (next !== after && (pageOf(next) ?? page) === page) reach(next, page, loaded, found);
+      if (next !== after && next !== embed && (pageOf(next) ?? page) === page)
+        reach(next, page, loaded, found);
     }
     return found;
   };
@@ -116,6 +121,9 @@ export function weigh(files: Files, limits: Limits): Figure[] {
       { what: page, bytes: size(now), limit: limits.pages[page] ?? limits.page },
       { what: `${page}, all`, bytes: size(all), limit: Infinity },
     ]),
+    ...(embed
+      ? [{ what: 'embed', bytes: size([...beforePaint, ...opened(embed, beforePaint)]), limit: limits.embed }]
+      : []),
     ...(after ? [{ what: 'after it', bytes: size(opened(after, first)), limit: limits.page }] : []),
     { what: 'whole app', bytes: size(chunks.keys()), limit: limits.app },
     { what: 'fonts', bytes: fonts.reduce((sum, [, file]) => sum + length(file), 0), limit: limits.fonts },

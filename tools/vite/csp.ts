@@ -11,6 +11,13 @@ export const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
+/** A frame without an origin of its own may load the scripts, styles and fonts of the page in it only with this. */
+export const ASSET_HEADERS = { 'Access-Control-Allow-Origin': '*' };
+const ASSETS = /^\/assets\//;
+
+/** Who may frame a page of the build: nobody, but for the one that is made for it. */
+const FRAMED_BY: Readonly<Record<string, string>> = { 'index.html': "'none'", 'embed.html': '*' };
+
 /**
  * The content security policy: as a meta element in the built page, and as a header from `vite preview`.
  * What stands in the page itself is allowed by its hash; dev goes without, since hot reload needs inline code.
@@ -19,10 +26,16 @@ export function contentSecurityPolicy(): Plugin {
   return {
     name: 'key-or-token:csp',
     configurePreviewServer({ config, middlewares }) {
-      const page = resolve(config.root, config.build.outDir, 'index.html');
-      middlewares.use((_request, response, next) => {
+      const folder = resolve(config.root, config.build.outDir);
+      middlewares.use(({ url = '/' }, response, next) => {
+        const page = pageAt(url);
         // Read each time: a build may have come since.
-        const headers = { ...HEADERS, 'Content-Security-Policy': headerOf(readFileSync(page, 'utf8')) };
+        const policy = headerOf(readFileSync(resolve(folder, page), 'utf8'), page);
+        const headers = {
+          ...HEADERS,
+          ...(ASSETS.test(url) && ASSET_HEADERS),
+          'Content-Security-Policy': policy,
+        };
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
         next();
       });
@@ -45,11 +58,17 @@ export function withPolicy(html: string): string {
   return placed;
 }
 
+/** The page of the build that answers such a request; whatever is no page goes with the app's policy. */
+function pageAt(url: string): string {
+  const [path = ''] = url.split(/[?#]/);
+  return Object.keys(FRAMED_BY).find((page) => path === `/${page}`) ?? 'index.html';
+}
+
 /** The policy of a built page for a header, which can also say who may frame it. */
-export function headerOf(html: string): string {
+export function headerOf(html: string, page: string): string {
   const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
   if (policy === undefined) throw new Error('csp: the page has no policy');
-  return `${policy}; frame-ancestors 'none'`;
+  return `${policy}; frame-ancestors ${FRAMED_BY[page] ?? "'none'"}`;
 }
 
 /** A page that loads no script is whole by itself: it may load nothing at all but what is written into it. */

@@ -43,7 +43,9 @@ export async function kept(
 ): Promise<Response | undefined> {
   const cache = await caches.open(PREFIX + version);
   if (isPage(request, scope)) return cache.match(new URL(PAGE, scope), AS_IT_IS);
-  return (await cache.match(request, AS_IT_IS)) ?? caches.match(request, AS_IT_IS);
+  // The page that others frame is a document too.
+  const as = { ...AS_IT_IS, ignoreSearch: request.mode === 'navigate' };
+  return (await cache.match(request, as)) ?? caches.match(request, as);
 }
 
 function isPage({ url, mode }: Request, scope: string): boolean {

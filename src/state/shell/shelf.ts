@@ -13,13 +13,16 @@ export interface Shelf {
   watch(name: string, changed: () => void): () => void;
 }
 
+/** The part of `Storage` that is needed here. */
+type Entries = Pick<Storage, 'getItem' | 'setItem'>;
+
 export type Loaded<T> = { kind: 'found'; value: T } | { kind: 'empty' | 'unreadable' | 'blocked' };
 
 /**
  * `open` is called late, since merely touching `window.localStorage` throws where storage is blocked. `tabs` is where
  * the browser tells of what other tabs have changed.
  */
-export function openShelf(open: () => Storage, tabs?: EventTarget): Shelf {
+export function openShelf(open: () => Entries, tabs?: EventTarget): Shelf {
   return {
     load(name, read) {
       let text: string | null;
@@ -53,6 +56,14 @@ export function openShelf(open: () => Storage, tabs?: EventTarget): Shelf {
       tabs?.addEventListener('storage', hear);
       return () => tabs?.removeEventListener('storage', hear);
     },
+  };
+}
+
+/** What a page keeps for as long as it is open, and nobody else sees. */
+export function inMemory(entries = new Map<string, string>()): Entries {
+  return {
+    getItem: (name) => entries.get(name) ?? null,
+    setItem: (name, value) => void entries.set(name, value),
   };
 }
 
