@@ -133,6 +133,33 @@ describe('leaked now', () => {
     vi.unstubAllGlobals();
   });
 
+  it('begins another incident with another kind: the named or ticked one stays as it is, and is a press away', async () => {
+    const kept = new Map<string, string>();
+    const shelf = shelfHolding(kept);
+    open('#/leaked', shelf, NOON);
+    await fireEvent.click(screen.getAllByRole('checkbox')[0] as HTMLElement);
+    // What was ticked before anybody knew what it is belongs to the kind that is named first.
+    await fireEvent.click(screen.getByRole('radio', { name: /^A signing key/ }));
+    const name = screen.getByRole('textbox', { name: 'Name of this incident' });
+    await fireEvent.change(name, { target: { value: 'Build server' } });
+    const before = [kept.get('key-or-token/incident'), window.location.hash];
+    expect(before[1]).toMatch(/kind=signing-key&incident=/);
+    await fireEvent.click(screen.getByRole('radio', { name: /^A webhook secret/ }));
+    expect(window.location.hash).toBe('#/leaked?kind=webhook-secret');
+    expect(screen.queryByRole('checkbox', { checked: true })).toBeNull();
+    const link = screen.getByRole('link', { name: 'Build server' });
+    expect(link.closest('li')?.textContent).toContain('A signing key');
+    await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect([kept.get('key-or-token/incident'), window.location.hash]).toEqual(before);
+    await fireEvent.click(screen.getByRole('radio', { name: /^A webhook secret/ }));
+    await fireEvent.click(screen.getAllByRole('checkbox')[1] as HTMLElement);
+    const { incidents } = JSON.parse(kept.get('key-or-token/incident') ?? '') as StoredIncidents;
+    expect(incidents.map(({ told, name }) => [told['kind'], name])).toEqual([
+      ['signing-key', 'Build server'],
+      ['webhook-secret', ''],
+    ]);
+  });
+
   it('gives back what was taken away: a tick with its time, the answers, the incident', async () => {
     const kept = new Map<string, string>();
     open('#/leaked?kind=api-key&verdict=60', shelfHolding(kept), NOON);

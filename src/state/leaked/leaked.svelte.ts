@@ -80,9 +80,28 @@ export class Leaked {
     return this.#undo;
   }
 
-  /** Names the kind. Answers about another kind do not speak of this one, so they go. */
+  /**
+   * Names the kind. Answers about another kind do not speak of this one, so they go. Where work on a leak has begun,
+   * another kind is another leak: that incident stays as it is, and a case of its own begins.
+   */
   choose(kind: LeakedCredential): void {
-    if (kind !== this.kind) this.#tell(kind, {});
+    const { incident } = this;
+    if (kind === this.kind) return;
+    if (!incident || !this.#isBegunAs(incident)) {
+      this.#tell(kind, {});
+      return;
+    }
+    this.#router.replace(formatRoute(['leaked'], writeTold(kind, {})));
+    this.#undo = {
+      says: `“${titleOf(incident)}” stays as it is. This is another leak, and begins with your next tick.`,
+      back: () => this.#router.replace(this.addressOf(incident)),
+    };
+  }
+
+  /** Whether an incident is about a kind that somebody has said, and has more to it than that. */
+  #isBegunAs({ name, done }: Incident): boolean {
+    const isSaid = this.kind !== null && this.kind !== 'unknown';
+    return isSaid && (name !== '' || Object.keys(done).length > 0);
   }
 
   /** Puts an answer into the case; what is assumed is not written there. Undefined takes it back. */
