@@ -47,6 +47,16 @@ test('Escape closes the search, and a slash in a field is a slash', async ({ pag
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('the way back closes what covers the page', async ({ page }) => {
+  await page.goto('./#/decide/rules');
+  await page.evaluate(() => (location.hash = '#/check'));
+  await expect(page.getByText(/Statement 1 of/)).toBeVisible();
+  await openSearch(page);
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/decide\/rules/);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('the search leads on to the keyboard shortcuts', async ({ page }) => {
   await page.goto('./');
   await openSearch(page);
