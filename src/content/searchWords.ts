@@ -7,6 +7,7 @@ export const searchWords: Readonly<Record<string, string>> = {
   '#/decide':
     'choose choice compare comparison which should I use recommendation best wizard questionnaire credential for my API plan',
   '#/lab/leaked-credential': 'simulator simulation playground demo try mock API sandbox experiment',
+  '#/lab/sandbox': 'curl command line terminal request',
   '#/check': 'audit review assess assessment security check existing running system findings score',
   '#/leaked':
     'leak compromised breach breached incident response emergency hacked stolen exposed revoke now on call runbook what to do committed pushed',
@@ -67,7 +68,7 @@ export const searchWords: Readonly<Record<string, string>> = {
   '#faq-algorithm-confusion': 'alg none attack RS256 HS256',
   '#faq-keys-between-services': 'microservices service to service internal',
   '#faq-mcp': 'AI agent LLM Model Context Protocol',
-  '#faq-valid-after-logout': 'logout log out sign out',
+  '#faq-valid-after-logout': 'JWT token logout log out sign out',
   '#faq-blacklist-is-state': 'blacklist stateless',
   '#faq-oauth-more-secure': 'OAuth vs API key versus client credentials',
   '#faq-two-tabs': 'race condition concurrent refresh',
@@ -77,7 +78,7 @@ export const searchWords: Readonly<Record<string, string>> = {
   '#faq-local-storage': 'where to store JWT token browser sessionStorage',
   '#faq-431': 'request header fields too large',
   '#problem-quota-exceeded': 'rate limited 429 too many requests',
-  '#problem-invalid-token': '401 unauthorized invalid token',
+  '#problem-invalid-token': '401 unauthorized invalid token invalid signature JWT malformed expired kid',
   '#problem-insufficient-scope': '403 forbidden',
   '#nothing-leaves-this-tab': 'privacy private tracking data offline GDPR',
   // The checklist

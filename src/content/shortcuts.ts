@@ -8,7 +8,7 @@ export interface Shortcut {
 
 export const everywhere: readonly Shortcut[] = [
   { key: '/', shown: '/', does: 'search' },
-  { key: '?', shown: '?', does: 'show these keys' },
+  { key: '?', shown: '?', does: 'show these shortcuts' },
 ];
 
 /** What drives the clock of the Lab. */

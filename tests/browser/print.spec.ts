@@ -37,6 +37,21 @@ test('a leak on paper has its steps whole, and nothing to press', async ({ page 
   for (const step of await steps.all()) await expect(step).toHaveCSS('break-inside', 'avoid');
 });
 
+test('an incident on paper says what is assumed, and its screen is folded as before after it', async ({
+  page,
+}) => {
+  await page.goto('#/leaked?kind=api-key');
+  const assumed = page.locator('details', { hasText: 'answers are assumed' });
+  await page.getByRole('checkbox').first().check();
+  await expect(assumed.getByRole('listitem').first()).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  for (const each of await assumed.getByRole('listitem').all()) await expect(each).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(assumed.getByRole('listitem').first()).toBeHidden();
+});
+
 test('the findings of the check on paper have their date and address, and nothing to press', async ({
   page,
 }) => {

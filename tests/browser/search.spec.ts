@@ -47,10 +47,20 @@ test('Escape closes the search, and a slash in a field is a slash', async ({ pag
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('the search leads on to all keys', async ({ page }) => {
+test('the way back closes what covers the page', async ({ page }) => {
+  await page.goto('./#/decide/rules');
+  await page.evaluate(() => (location.hash = '#/check'));
+  await expect(page.getByText(/Statement 1 of/)).toBeVisible();
+  await openSearch(page);
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/decide\/rules/);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the search leads on to the keyboard shortcuts', async ({ page }) => {
   await page.goto('./');
   await openSearch(page);
-  await page.getByRole('button', { name: 'All keys' }).click();
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await expect(page.getByRole('dialog', { name: 'Search' })).toHaveCount(0);
 });

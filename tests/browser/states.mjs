@@ -135,7 +135,7 @@ export const STATES = [
   {
     name: 'keys',
     hash: '',
-    prepare: (page) => pressUntil(page, '?', page.getByRole('dialog', { name: 'Keys' })),
+    prepare: (page) => pressUntil(page, '?', page.getByRole('dialog', { name: 'Keyboard shortcuts' })),
   },
   { name: 'decide-start', hash: '#/decide' },
   { name: 'decide-question', hash: '#/decide/revocation?direction=inbound&caller=partner&home=server' },

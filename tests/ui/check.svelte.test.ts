@@ -54,6 +54,16 @@ describe('the 60-second check', () => {
     });
   });
 
+  it.each(['no=', 'no=shoes', 'on=2026-03-01', 'no=&yes='])(
+    'takes a link that holds no reply (%s) for a damaged one, never for a clean bill',
+    (query) => {
+      open(`#/check/findings?${query}`);
+      expect(screen.getByText('This link cannot be used.')).toBeTruthy();
+      expect(document.body.textContent).not.toContain('Nothing found');
+      expect(screen.getByRole('link', { name: 'Check my own system' })).toBeTruthy();
+    },
+  );
+
   it('leaves keys alone where they are switched off, or meant for something else', async () => {
     const habits = JSON.stringify({ version: 1, keys: false, stops: [] });
     open('#/check', shelfHolding(new Map([['key-or-token/lab', habits]])));

@@ -45,6 +45,23 @@ describe('the checklist page', () => {
     expect(screen.getByRole('link', { name: 'Choose for my API' }).getAttribute('href')).toBe('#/decide');
   });
 
+  it.each([[['shared']], [[]]])(
+    'says of a list cut off in the address #/checklist/%s that it was cut off',
+    async (path) => {
+      open(shelfHolding(), { l: pack({ decisions: [] }).slice(0, -4) }, path);
+      expect(await screen.findByText(/^It was cut off or changed on the way/)).toBeTruthy();
+    },
+  );
+
+  it('says how many items are shown while only what is left is shown', async () => {
+    open();
+    await fireEvent.click(within(row(HASHED)).getByRole('checkbox'));
+    const all = document.querySelectorAll('li[id^="item-"]').length;
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Show only what is left' }));
+    expect(document.querySelectorAll('li[id^="item-"]')).toHaveLength(all - 1);
+    expect(screen.getByText(`${all - 1} of ${all} items shown.`).getAttribute('role')).toBe('status');
+  });
+
   it('counts a tick and keeps it through a reload', async () => {
     const shelf = shelfHolding();
     const { unmount } = open(shelf);

@@ -5,7 +5,7 @@ import type { StoredIncidents } from '../../src/state/leaked/incidents.js';
 import { Router } from '../../src/state/shell/router.svelte.js';
 import { openShelf } from '../../src/state/shell/shelf.js';
 import CheckHarness from './CheckHarness.svelte';
-import { shelfHolding } from './shelves.js';
+import { brokenShelf, shelfHolding } from './shelves.js';
 
 const NOON = Date.parse('2026-03-01T12:00:00Z');
 
@@ -131,6 +131,84 @@ describe('leaked now', () => {
     open(address, shelf);
     expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(1);
     vi.unstubAllGlobals();
+  });
+
+  it('begins another incident with another kind: the named or ticked one stays as it is, and is a press away', async () => {
+    const kept = new Map<string, string>();
+    const shelf = shelfHolding(kept);
+    open('#/leaked', shelf, NOON);
+    await fireEvent.click(screen.getAllByRole('checkbox')[0] as HTMLElement);
+    // What was ticked before anybody knew what it is belongs to the kind that is named first.
+    await fireEvent.click(screen.getByRole('radio', { name: /^A signing key/ }));
+    const name = screen.getByRole('textbox', { name: 'Name of this incident' });
+    await fireEvent.change(name, { target: { value: 'Build server' } });
+    const before = [kept.get('key-or-token/incident'), window.location.hash];
+    expect(before[1]).toMatch(/kind=signing-key&incident=/);
+    await fireEvent.click(screen.getByRole('radio', { name: /^A webhook secret/ }));
+    expect(window.location.hash).toBe('#/leaked?kind=webhook-secret');
+    expect(screen.queryByRole('checkbox', { checked: true })).toBeNull();
+    const link = screen.getByRole('link', { name: 'Build server' });
+    expect(link.closest('li')?.textContent).toContain('A signing key');
+    await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect([kept.get('key-or-token/incident'), window.location.hash]).toEqual(before);
+    await fireEvent.click(screen.getByRole('radio', { name: /^A webhook secret/ }));
+    await fireEvent.click(screen.getAllByRole('checkbox')[1] as HTMLElement);
+    const { incidents } = JSON.parse(kept.get('key-or-token/incident') ?? '') as StoredIncidents;
+    expect(incidents.map(({ told, name }) => [told['kind'], name])).toEqual([
+      ['signing-key', 'Build server'],
+      ['webhook-secret', ''],
+    ]);
+  });
+
+  it('is handed over by a link: read as it was, until it is added to one’s own', async () => {
+    const write = vi.fn().mockResolvedValue(undefined);
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: write } });
+    open('#/leaked?kind=api-key&verdict=60', shelfHolding(), NOON);
+    expect(screen.queryByRole('button', { name: 'Copy link with name and ticks' })).toBeNull();
+    await fireEvent.click(screen.getAllByRole('checkbox')[0] as HTMLElement);
+    const name = screen.getByRole('textbox', { name: 'Name of this incident' });
+    await fireEvent.change(name, { target: { value: 'Build server' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy link with name and ticks' }));
+    await screen.findByText(/^Link copied\. It holds the answers, the name, the ticks/);
+    const link = String(write.mock.calls[0]?.[0]);
+    cleanup();
+    const theirs = new Map<string, string>();
+    open(link.slice(link.indexOf('#')), shelfHolding(theirs), NOON + 60_000);
+    expect(screen.getByRole('textbox', { name: 'Name of this incident' })).toHaveProperty(
+      'value',
+      'Build server',
+    );
+    expect(screen.getByText('Done 2026-03-01 12:00:00 UTC.')).toBeTruthy();
+    const fields = [
+      ...screen.getAllByRole('checkbox'),
+      ...screen.getAllByRole('radio'),
+      ...screen.getAllByRole('combobox'),
+    ];
+    expect(fields.filter((field) => !field.matches(':disabled, fieldset:disabled *'))).toEqual([]);
+    expect(theirs.size).toBe(0);
+    await fireEvent.click(screen.getByRole('button', { name: 'Add to mine' }));
+    expect(window.location.hash).toMatch(/^#\/leaked\?kind=api-key&verdict=60&incident=[a-z0-9]+$/);
+    expect(screen.getByText('Done 2026-03-01 12:00:00 UTC.')).toBeTruthy();
+    await fireEvent.click(screen.getAllByRole('checkbox')[1] as HTMLElement);
+    const { incidents } = JSON.parse(theirs.get('key-or-token/incident') ?? '') as StoredIncidents;
+    expect(incidents).toMatchObject([{ name: 'Build server', begun: NOON }]);
+    expect(Object.values(incidents[0]?.done ?? {})).toEqual([NOON, NOON + 60_000]);
+    vi.unstubAllGlobals();
+  });
+
+  it('says where the name and the ticks of a link were cut off, and keeps its case', () => {
+    open('#/leaked?kind=api-key&verdict=60&handed=1.eyJuYW1l');
+    expect(screen.getByText(/Its name and ticks were cut off/)).toBeTruthy();
+    expect(screen.getByRole('radio', { checked: true }).closest('label')?.textContent).toContain(
+      'An API key',
+    );
+  });
+
+  it('says nothing of being kept where the browser keeps nothing', async () => {
+    open('#/leaked?kind=api-key', brokenShelf(), NOON);
+    await fireEvent.click(screen.getAllByRole('checkbox')[0] as HTMLElement);
+    expect(screen.getAllByText(/Begun 2026-03-01/)).not.toEqual([]);
+    expect(screen.queryByText(/Kept in this browser only/)).toBeNull();
   });
 
   it('gives back what was taken away: a tick with its time, the answers, the incident', async () => {

@@ -87,10 +87,24 @@ describe('the search', () => {
   });
 });
 
+describe('every dialog that a key opens', () => {
+  test.each(['/', '?'])(
+    '%s: closes when the browser goes to another page, and opens there again',
+    async (key) => {
+      press(key);
+      await screen.findByRole('dialog');
+      window.dispatchEvent(new HashChangeEvent('hashchange'));
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      press(key);
+      expect(await screen.findByRole('dialog')).toBeTruthy();
+    },
+  );
+});
+
 describe('a single key', () => {
   test('shows the keys at a question mark, those of the Lab among them', async () => {
     press('?');
-    const dialog = await screen.findByRole('dialog', { name: 'Keys' });
+    const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
     expect(within(dialog).getByText('next change of verdict')).toBeTruthy();
   });
 

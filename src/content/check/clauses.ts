@@ -1,6 +1,9 @@
 import type { FindingId } from '../../core/checklist/index.js';
 
-/** What a finding says: after “the check found that” on the checklist, and as its heading on the page. */
+/**
+ * What a finding says: after “the check found that” on the checklist, and as its heading on the page. One key or one
+ * service is enough for it, since “not everywhere” finds it as “no” does.
+ */
 export const findingClauses: Readonly<Record<FindingId, string>> = {
   'exposed-credentials': 'credentials stand in logs',
   'committed-secrets': 'credentials stand in a repository',
@@ -9,19 +12,19 @@ export const findingClauses: Readonly<Record<FindingId, string>> = {
   'unchecked-claims': 'some service takes tokens made for another',
   'token-picks-algorithm': 'some service lets the token pick its algorithm',
   'plain-http': 'some endpoint takes credentials over plain http',
-  'readable-keys': 'stored keys can be read',
+  'readable-keys': 'some stored keys can be read',
   'excess-rights': 'some credential can do more than its work needs',
   'outlives-departure': 'something that a leaver could use goes on working',
-  'long-lifetime': 'a stolen access token works for more than an hour',
+  'long-lifetime': 'a stolen access token can work for more than an hour',
   'one-key': 'several callers share one key',
   'mixed-environments': 'a test key opens production',
   'ownerless-keys': 'some key has no owner',
   'endless-keys': 'some key never expires',
-  'no-rotation': 'keys have never been replaced',
-  'reusable-refresh': 'a refresh token copied from a user’s device works again and again',
+  'no-rotation': 'some long-lived key has never been replaced',
+  'reusable-refresh': 'a refresh token copied from a user’s device can be used again and again',
   'no-limits': 'some credential has no limit of its own',
-  'never-revoked': 'nobody has timed a revocation',
-  'unnoticed-leak': 'a stranger’s use of a credential would go unnoticed',
+  'never-revoked': 'nobody has timed how long some revoked credential still works',
+  'unnoticed-leak': 'a stranger’s use of some credential would go unnoticed',
 };
 
 /** What nobody could say: after “you were not sure whether” on the checklist, and “Find out whether” on the page. */

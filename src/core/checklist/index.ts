@@ -24,7 +24,7 @@ export { buildChecklist, markChecklist, untouched } from './build.js';
 export { exportChecklist } from './export/index.js';
 export { markdownPlain, markdownSource, toMarkdown, toStageFiles } from './export/markdown.js';
 export { importChecklist } from './file.js';
-export { readMark } from './readMark.js';
+export { LONGEST, readMark, withinBounds } from './readMark.js';
 export { sourceName, stageTitle } from './words.js';
 export { summarize } from './summarize.js';
 export type { DecisionDetails, RecordWords } from './recordTypes.js';

@@ -20,5 +20,19 @@ export const markShape = {
   due: optional(day, ''),
 };
 
+/**
+ * The most that anybody says about an item. With all items said this much about, the list as a file stays well under
+ * what `importChecklist` reads.
+ */
+export const LONGEST = { reason: 500, note: 2000, owner: 80 } as const;
+
+/** What was said, cut to the longest that is kept of it. */
+export function withinBounds<Said extends Partial<Mark>>(said: Said): Said {
+  const cut = { ...said };
+  for (const name of ['reason', 'note', 'owner'] as const)
+    if (cut[name] !== undefined) cut[name] = cut[name].slice(0, LONGEST[name]);
+  return cut;
+}
+
 /** What a person has said about an item, as this browser keeps it and a link carries it. */
 export const readMark: Reader<Mark> = object<Mark>({ ...markShape, due: optional(earlierDay, '') });

@@ -21,7 +21,7 @@ export function writeCheckLink(said: Said, at: number | null): string {
   });
 }
 
-/** Null where the address holds no replies. What it says that is not ours is named and left out. */
+/** Null where the address is that of one’s own findings. What it says that is not ours is named and left out. */
 export function readCheckLink(query: Readonly<Record<string, string>>): LinkedCheck | null {
   const { on, ...replies } = query;
   if (Object.keys(query).length === 0) return null;
@@ -33,7 +33,7 @@ export function readCheckLink(query: Readonly<Record<string, string>>): LinkedCh
     for (const part of reply ? text.split('.') : [name]) {
       const id = reply && findings.find((each) => each === part);
       if (id) said[id] = reply;
-      else problems.push(part.slice(0, 30));
+      else problems.push((part || name).slice(0, 30));
     }
   }
   return { said, at, problems };

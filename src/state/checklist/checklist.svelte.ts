@@ -4,6 +4,7 @@ import {
   stages,
   toMarkdown,
   untouched,
+  withinBounds,
   type Checklist,
   type ChecklistEntry,
   type ItemId,
@@ -120,6 +121,11 @@ export class ChecklistBoard {
     return this.#hidden?.has(id) ?? false;
   }
 
+  /** How many items stand on the page. */
+  get standing(): number {
+    return this.shown.filter(({ id }) => !this.isHidden(id)).length;
+  }
+
   get onlyLeft(): boolean {
     return this.#hidden !== null;
   }
@@ -130,7 +136,7 @@ export class ChecklistBoard {
   }
 
   mark(id: ItemId, change: Partial<Mark>): void {
-    const mark = { ...untouched, ...this.#marks[id], ...change };
+    const mark = { ...untouched, ...this.#marks[id], ...withinBounds(change) };
     this.#change({ [id]: { ...mark, reason: mark.status === 'not-applicable' ? mark.reason : '' } });
   }
 
@@ -144,7 +150,7 @@ export class ChecklistBoard {
     this.#fromFile = lackingFrom(this.#shelf, decisions);
     const marks = items.map(({ id, status, reason, note, owner, due }) => [
       id,
-      { status, reason, note, owner, due },
+      withinBounds({ status, reason, note, owner, due }),
     ]);
     this.#change(Object.fromEntries(marks) as Marks);
   }

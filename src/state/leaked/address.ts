@@ -15,6 +15,9 @@ import {
 /** The parameter that names an incident of this browser. Elsewhere it says nothing: the case is in the others. */
 export const INCIDENT = 'incident';
 
+/** The parameter that carries what an incident has besides its case: the name, the times, the ticks. */
+export const HANDED = 'handed';
+
 /** What the address says: each question is a parameter of its own. */
 export interface Told {
   kind: LeakedCredential | null;
@@ -42,7 +45,8 @@ export function readTold(query: Readonly<Record<string, string>>): Told {
   const asked = new Set(kind === null ? [] : questionsOf(kind).map(({ question }) => question));
   const answers: Answers = {};
   for (const [name, value] of Object.entries(query)) {
-    if (name === 'kind' || name === INCIDENT || (name === 'issued' && value === 'unsure')) continue;
+    if (name === 'kind' || name === INCIDENT || name === HANDED || (name === 'issued' && value === 'unsure'))
+      continue;
     const question = questionOf(name, kind);
     const read = question === null ? null : readAnswer(question, value);
     if (read === null) problems.push(name.slice(0, 30));

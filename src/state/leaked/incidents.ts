@@ -22,8 +22,16 @@ export interface StoredIncidents {
   incidents: readonly Incident[];
 }
 
-const time: Reader<number | null> = (value) =>
-  value === null || Number.isSafeInteger(value) ? (value as number | null) : undefined;
+/** Longer than any name of an incident, and short enough for a line. */
+export const LONGEST_NAME = 80;
+/** The last moment that a date can say (ECMA-262, “Time Values and Time Range”). */
+const LAST = 8.64e15;
+
+/** Milliseconds since 1970; null where nobody kept them. */
+export const time: Reader<number | null> = (value) =>
+  value === null || (Number.isSafeInteger(value) && Math.abs(Number(value)) <= LAST)
+    ? (value as number | null)
+    : undefined;
 
 const readNow: Reader<StoredIncidents> = object<StoredIncidents>({
   version: (value) => (value === 2 ? 2 : undefined),

@@ -12,10 +12,12 @@ import {
 import type { Clock } from '../../core/shared/index.js';
 import { INCIDENT, readTold, writeTold, type Told } from './address.js';
 import { figuresOf, type Figures } from './figures.js';
-import { INCIDENTS, type Incident, type StoredIncidents } from './incidents.js';
+import { handOver, readHanded } from './handed.js';
+import { INCIDENTS, LONGEST_NAME, type Incident, type StoredIncidents } from './incidents.js';
 import { planAsMarkdown } from './markdown.js';
 import { offersOf, titleOf } from './sentences.js';
 import { formatRoute } from '../shell/route.js';
+import type { LinkFault } from '../shell/packed.js';
 import type { Router } from '../shell/router.svelte.js';
 import { StoredValue, type Kept } from '../shell/storedValue.svelte.js';
 import type { Shelf } from '../shell/shelf.js';
@@ -40,10 +42,16 @@ export class Leaked {
     this.#router.route.page === 'leaked' ? this.#router.route.query : {},
   );
   readonly incidents: readonly Incident[] = $derived.by(() => this.#stored.value.incidents);
-  /** The one on show; null for a case that nobody has begun to work on here. */
-  readonly incident: Incident | null = $derived.by(
+  readonly #mine: Incident | null = $derived.by(
     () => this.incidents.find(({ id }) => id === this.#query[INCIDENT]) ?? null,
   );
+  readonly #handed = $derived.by(() => readHanded(this.#query));
+  /** The one on show; null for a case that nobody has begun to work on here. */
+  readonly incident: Incident | null = $derived.by(() => this.#mine ?? this.#handed.incident);
+  /** Whether it is somebody’s, from a link: it is read, and changes nowhere until it is added to one’s own. */
+  readonly isTheirs: boolean = $derived.by(() => this.incident !== this.#mine);
+  /** Why the name and the ticks that the address hands over cannot be read. */
+  readonly handedFault: LinkFault | null = $derived.by(() => this.#handed.fault);
   /** Whether the address comes from somebody else’s browser, or the incident was removed here. */
   readonly isFromElsewhere: boolean = $derived.by(
     () => this.incident === null && this.#query[INCIDENT] !== undefined,
@@ -80,14 +88,33 @@ export class Leaked {
     return this.#undo;
   }
 
-  /** Names the kind. Answers about another kind do not speak of this one, so they go. */
+  /**
+   * Names the kind. Answers about another kind do not speak of this one, so they go. Where work on a leak has begun,
+   * another kind is another leak: that incident stays as it is, and a case of its own begins.
+   */
   choose(kind: LeakedCredential): void {
-    if (kind !== this.kind) this.#tell(kind, {});
+    const { incident } = this;
+    if (kind === this.kind || this.isTheirs) return;
+    if (!incident || !this.#isBegunAs(incident)) {
+      this.#tell(kind, {});
+      return;
+    }
+    this.#router.replace(formatRoute(['leaked'], writeTold(kind, {})));
+    this.#undo = {
+      says: `“${titleOf(incident)}” stays as it is. This is another leak, and begins with your next tick.`,
+      back: () => this.#router.replace(this.addressOf(incident)),
+    };
+  }
+
+  /** Whether an incident is about a kind that somebody has said, and has more to it than that. */
+  #isBegunAs({ name, done }: Incident): boolean {
+    const isSaid = this.kind !== null && this.kind !== 'unknown';
+    return isSaid && (name !== '' || Object.keys(done).length > 0);
   }
 
   /** Puts an answer into the case; what is assumed is not written there. Undefined takes it back. */
   say(question: QuestionId, answer: number | string | undefined): void {
-    if (this.kind) this.#tell(this.kind, { ...this.answers, [question]: answer });
+    if (this.kind && !this.isTheirs) this.#tell(this.kind, { ...this.answers, [question]: answer });
   }
 
   /** What was answered; undefined for what is assumed. */
@@ -112,6 +139,7 @@ export class Leaked {
   }
 
   tick(step: StepId, on: boolean): void {
+    if (this.isTheirs) return;
     const at = on ? this.#clock.now() : this.doneAt(step);
     const mark = (done: Incident['done'], isOn: boolean): Incident['done'] => {
       const others = Object.entries(done).filter(([each]) => each !== step);
@@ -128,13 +156,14 @@ export class Leaked {
 
   /** Gives the case on show a name, and makes it an incident where it is none yet. */
   rename(name: string): void {
-    this.#change((incident) => ({ ...incident, name: name.trim() }));
+    if (this.isTheirs) return;
+    this.#change((incident) => ({ ...incident, name: name.trim().slice(0, LONGEST_NAME) }));
   }
 
   /** Takes the incident on show away, with its ticks. */
   remove(): void {
     const { incident } = this;
-    if (!incident) return;
+    if (!incident || this.isTheirs) return;
     const at = this.incidents.indexOf(incident);
     this.#stored.update(({ version, incidents }) => ({
       version,
@@ -155,6 +184,15 @@ export class Leaked {
     this.#router.replace(formatRoute(['leaked']));
   }
 
+  /** Keeps somebody’s incident as one’s own, as it came, and goes on with it. */
+  addToMine(): void {
+    const { incident } = this;
+    if (!incident || !this.isTheirs) return;
+    const mine = { ...incident, id: this.#freeId(this.#clock.now()) };
+    this.#put(mine.id, (latest) => latest, mine);
+    this.#router.replace(this.addressOf(mine));
+  }
+
   takeBack(): void {
     const undo = this.#undo;
     this.#undo = null;
@@ -171,10 +209,15 @@ export class Leaked {
     return formatRoute(['leaked'], writeTold(this.kind, this.answers));
   }
 
+  /** The fragment of the incident on show with its name and ticks; null for a bare case. */
+  get handedOver(): string | null {
+    return this.incident && handOver(this.incident);
+  }
+
   /** Puts into the address what the incident says: another tab may have changed it. */
   follow(): void {
     this.#stored.refresh();
-    const address = this.incident && this.addressOf(this.incident);
+    const address = this.#mine && this.addressOf(this.#mine);
     if (address !== null && address !== formatRoute(['leaked'], this.#query)) this.#router.replace(address);
   }
 

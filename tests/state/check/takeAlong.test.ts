@@ -49,6 +49,7 @@ test('an address with anything at all is read without an exception; what is not 
     { numRuns: 200, seed: 17 },
   );
   expect(readCheckLink({ no: 'shoes', on: 'noon' })?.problems).toEqual(['on', 'shoes']);
+  expect(readCheckLink({ no: 'one-key.' })?.problems).toEqual(['no']);
 });
 
 test('the Markdown has when, where it opens again, and for each finding what to do and its source', () => {

@@ -60,7 +60,7 @@ describe('ChecklistBoard', () => {
     expect(mine.source.unsure).toEqual(['plain-http']);
     const because = (id: string) => mine.checklist.items.find((item) => item.id === id)?.because ?? [];
     expect(because('timed-revocation').join()).toContain(
-      'the check found that nobody has timed a revocation',
+      'the check found that nobody has timed how long some revoked credential still works',
     );
     expect(because('refuse-plain-http').join()).toContain(
       'you were not sure whether every endpoint that takes credentials refuses plain http',

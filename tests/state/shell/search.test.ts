@@ -39,6 +39,13 @@ describe('a search', () => {
     expect(titles('jwt revok')).toEqual(titles('revok jwt'));
   });
 
+  test('takes no more than a query, however much was pasted', () => {
+    expect(titles('x'.repeat(2_000_000))).toEqual([]);
+    expect(titles(`revoke jwt${' '.repeat(200)}${'swordfish '.repeat(200_000)}`)).toContain(
+      'A JWT can be revoked',
+    );
+  });
+
   test('forgives a slip in a long word', () => {
     expect(titles('denylizt')).toContain('A JWT can be revoked');
     expect(titles('denylizt swordfish')).toEqual([]);

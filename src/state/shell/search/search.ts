@@ -3,6 +3,8 @@ import type { Findable, Kind } from './findable.js';
 
 /** More than anybody reads. */
 const MOST = 12;
+/** Longer than any title here: more was not typed but pasted, and comparing long words takes room by their length. */
+export const LONGEST_QUERY = 200;
 
 /** They say nothing of what is looked for: “how do I …”, “… vs …”. */
 const STOP_WORDS = new Set(
@@ -43,7 +45,7 @@ export class Search {
   /** The best first. Every word that says something has to occur, at least as a beginning. */
   find(query: string): Findable[] {
     return this.#index
-      .search(query)
+      .search(query.slice(0, LONGEST_QUERY))
       .slice(0, MOST)
       .flatMap(({ id }) => this.#all[Number(id)] ?? []);
   }
