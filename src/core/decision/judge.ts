@@ -45,6 +45,19 @@ export function winnerOf(ruledOut: number, scores: ArrayLike<number>): number {
   return winner;
 }
 
+/** What answers lead to: an outcome, and the variant of it where it has some. */
+export interface Result {
+  outcome: OutcomeId;
+  variant?: string;
+}
+
+export function resultOn(compiled: Compiled, winner: number, choice: Choice): Result {
+  const variant = compiled.variants.find(
+    ({ outcome, when }) => outcome === winner && when.every((test) => isMet(test, choice)),
+  );
+  return { outcome: outcomeName(compiled, winner), ...(variant && { variant: variant.id }) };
+}
+
 export function outcomeName({ model }: Compiled, winner: number): OutcomeId {
   return model.outcomes[winner] ?? 'none';
 }

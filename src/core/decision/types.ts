@@ -136,8 +136,8 @@ export interface Advice {
   ruledOut: { outcome: OutcomeId; rule: RuleId; question: QuestionId; assuming?: QuestionId[] }[];
   /** Rules that speak for the outcome, each with the question it rests on: an assumed one where there is any. */
   reasons: { rule: RuleId; question: QuestionId }[];
-  /** Every single answer that would change the outcome. */
-  flips: { question: QuestionId; answer: AnswerId; becomes: OutcomeId }[];
+  /** Every single answer that would change the outcome, or the variant of it, and the variant that it leads to. */
+  flips: { question: QuestionId; answer: AnswerId; becomes: OutcomeId; variant?: string }[];
   tensions: TensionId[];
   companions: CompanionId[];
   /** Questions that count as an assumed answer, since they are open or `unsure`. */
@@ -146,7 +146,7 @@ export interface Advice {
   counted?: Partial<Record<QuestionId, AnswerId>>;
   /** Every rule that holds and speaks for an outcome, or against it, whichever won. */
   weighed?: { outcome: OutcomeId; rule: RuleId; question: QuestionId; points: number }[];
-  /** Open questions some answer to which can still change the outcome. */
+  /** Open questions some answer to which can still change the outcome, or the variant of it. */
   relevant: QuestionId[];
 }
 
