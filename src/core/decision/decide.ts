@@ -2,16 +2,7 @@ import { assume, yieldTo } from './assume.js';
 import { closestTo } from './closest.js';
 import { choose, compile, isMet, isOpen, isSaid, type Choice, type Compiled } from './compile.js';
 import { diagramOf, type Undecided } from './diagram.js';
-import {
-  judge,
-  NO_OUTCOME,
-  outcomeName,
-  resultOn,
-  ruledOutBy,
-  winnerOf,
-  type Result,
-  type Standing,
-} from './judge.js';
+import { judge, NO_OUTCOME, outcomeName, resultOn, ruledOutBy, winnerOf, type Standing } from './judge.js';
 import type {
   Advice,
   AnswerId,
@@ -21,6 +12,7 @@ import type {
   OutcomeId,
   QuestionId,
   QuestionShape,
+  Result,
   Veto,
   Weight,
 } from './types.js';

@@ -123,9 +123,16 @@ export interface DecisionModel {
   companions: readonly Companion[];
 }
 
-export interface Advice {
+/** What answers lead to: an outcome, and the variant of it where it has some. */
+export interface Result {
   outcome: OutcomeId;
   variant?: string;
+}
+
+/** An outcome, or one variant of it: `session-to-jwt/cookie`. */
+export type ResultName = OutcomeId | `${OutcomeId}/${string}`;
+
+export interface Advice extends Result {
   /** How far ahead it is: a tie, by one point, by more; or it is the `only` one that no rule excludes. */
   margin: 'clear' | 'close' | 'tie' | 'only';
   /** Who comes next and is within reach, best first: at most two. */

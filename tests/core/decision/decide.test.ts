@@ -212,7 +212,8 @@ test('no variant rests on an open question that is not said to matter', () => {
       expect(decide(decisionModel, answers)).toMatchObject({ ...now, relevant });
       for (const { id, answers: all } of decisionModel.questions.filter(({ id }) => isOpen(id, answers))) {
         const others = all.map((answer) => resultOf(decisionModel, { ...answers, [id]: answer }));
-        if (others.every(({ outcome, variant }) => outcome === now.outcome && variant === now.variant)) continue;
+        if (others.every(({ outcome, variant }) => outcome === now.outcome && variant === now.variant))
+          continue;
         resting += 1;
         expect([answers, relevant]).toEqual([answers, expect.arrayContaining([id])]);
       }
@@ -226,7 +227,12 @@ test('what is at stake is asked while it decides whether each request is signed'
   const answers: Answers = { ...partner, platform: 'app-only' };
   delete answers.stakes;
   const advice = decide(decisionModel, answers);
-  expect(advice).toMatchObject({ outcome: 'api-key', variant: 'signed', relevant: ['stakes'], assumed: ['stakes'] });
+  expect(advice).toMatchObject({
+    outcome: 'api-key',
+    variant: 'signed',
+    relevant: ['stakes'],
+    assumed: ['stakes'],
+  });
   expect(advice.flips).toContainEqual({ question: 'stakes', answer: 'low', becomes: 'api-key' });
   expect(questionsLeft(decisionModel, answers)).toBe(1);
 });
