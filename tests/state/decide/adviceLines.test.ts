@@ -9,6 +9,7 @@ import {
   ruledOutLines,
   standings,
 } from '../../../src/state/decide/adviceLines.js';
+import { planned, partsOf } from '../../../src/state/decide/planned.js';
 import { outcomeWords } from '../../../src/state/decide/outcomeWords.js';
 
 const someAnswers = fc.record(
@@ -81,6 +82,14 @@ test('an assumed answer that decides how the outcome is used stands among what i
     }),
   );
   expect(used).toBeGreaterThan(10);
+});
+
+test('the plan names the public keys where requests are signed, and only there', () => {
+  const answers: Answers = { caller: 'partner', home: 'server', stakes: 'high', platform: 'app-only' };
+  const built = (said: Answers): string[] =>
+    partsOf([planned('a', { name: '', answers: said })]).map(({ id }) => id);
+  expect(built(answers)).toEqual(['key-table', 'caller-public-keys']);
+  expect(built({ ...answers, stakes: 'low' })).toEqual(['key-table']);
 });
 
 test('how an outcome is used otherwise is told by what sets it apart', () => {
