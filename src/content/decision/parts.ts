@@ -1,4 +1,4 @@
-import type { OutcomeId } from '../../core/decision/index.js';
+import type { ResultName } from '../../core/decision/index.js';
 
 /** Something a team has to build and run before it can issue or check a credential. */
 export interface Part {
@@ -6,7 +6,7 @@ export interface Part {
   name: string;
   /** What it keeps or does, in one line. */
   does: string;
-  outcomes: readonly OutcomeId[];
+  outcomes: readonly ResultName[];
 }
 
 /** What each outcome stands on: callers whose outcomes share a part share its work, and its outages. */
@@ -16,6 +16,12 @@ export const parts: readonly Part[] = [
     name: 'A key table',
     does: 'Hash, owner, scopes, limit and last use of each key; revoking is one row',
     outcomes: ['api-key', 'key-to-jwt'],
+  },
+  {
+    id: 'caller-public-keys',
+    name: 'The callers’ public keys',
+    does: 'One beside each API key, to check the signature and its age on each call; the private key stays with the caller',
+    outcomes: ['api-key/signed'],
   },
   {
     id: 'authorization-server',

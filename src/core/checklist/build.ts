@@ -1,3 +1,4 @@
+import { isNamed } from '../decision/index.js';
 import { catalogue } from './catalogue/index.js';
 import type {
   Checklist,
@@ -102,11 +103,8 @@ function mixture({ besideEachOther: group }: ChecklistItem, decisions: readonly 
 
 /** What brings the item in. An open question is no reason where an answer is one already. */
 function triggers({ appliesTo }: ChecklistItem, decision: NamedDecision): Trigger[] {
-  const { outcome, variant } = decision.advice;
   const holding = appliesTo.filter(
-    ({ group: { outcomes }, answers = [] }) =>
-      (outcomes.includes(outcome) || outcomes.includes(`${outcome}/${variant ?? ''}`)) &&
-      holds(answers, decision),
+    ({ group: { outcomes }, answers = [] }) => isNamed(outcomes, decision.advice) && holds(answers, decision),
   );
   const settled = holding.filter((trigger) => isSettled(trigger, decision));
   return settled.length > 0 ? settled : holding;

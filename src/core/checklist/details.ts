@@ -11,7 +11,7 @@ export function detailsOf(decision: NamedDecision, words: ChecklistWords): Decis
   const outcome = words.record?.outcomes[advice.outcome];
   const variant = advice.variant === undefined ? undefined : outcome?.variants?.[advice.variant];
   return {
-    how: variant?.sentence ?? outcome?.sentence ?? '',
+    how: [outcome?.sentence, variant?.sentence].filter(Boolean).join(' '),
     margin: advice.margin,
     assumed: Object.entries(advice.counted ?? {})
       .filter(([question]) => question !== 'direction')

@@ -4,6 +4,7 @@ import type { ChecklistEntry, ItemId } from './types.js';
 /** What shows that a decision was carried out: the work without which the outcome is another one in practice. */
 const proofs: Readonly<Record<OutcomeId, readonly ItemId[]>> = {
   'api-key': [
+    'refused-unsigned-requests',
     'hashed-keys',
     'no-secret-in-clients',
     'limit-per-credential',

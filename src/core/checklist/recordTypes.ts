@@ -1,4 +1,12 @@
-import type { AnswerId, Citation, Companion, OutcomeId, QuestionId, Tension } from '../decision/index.js';
+import type {
+  AnswerId,
+  Citation,
+  Companion,
+  OutcomeId,
+  QuestionId,
+  Result,
+  Tension,
+} from '../decision/index.js';
 
 /** A place in a source; what is unknown is empty. */
 export interface SourceLine {
@@ -15,6 +23,8 @@ export interface RecordWords {
   rules: Readonly<Record<string, { citations: readonly Citation[]; disputed?: string }>>;
   companions: readonly Companion[];
   tensions: readonly Tension[];
+  /** How the outcome decided on would be used otherwise, in a sentence. */
+  otherForm: (now: Result, then: Result) => string;
   /** What it means in practice that a wish gives way to another answer, as a clause. */
   bend: (question: QuestionId, answer: AnswerId, outcome: OutcomeId) => string | undefined;
 }

@@ -1,4 +1,5 @@
 import { detailsOf } from './details.js';
+import type { OutcomeId, Result } from '../decision/index.js';
 import type { ChecklistWords, DecisionSummary, NamedDecision } from './types.js';
 import { clause, isOpen, unique } from './words.js';
 
@@ -6,6 +7,11 @@ import { clause, isOpen, unique } from './words.js';
 export function summarize(decision: NamedDecision, words: ChecklistWords): DecisionSummary {
   const { name, answers, advice } = decision;
   const option = (id: string) => words.outcomes[id] ?? id;
+  const instead = (id: OutcomeId) => (id === 'none' ? 'no option grants all of it any more' : option(id));
+  const usedOtherwise = (then: Result) => {
+    const form = words.record?.otherForm(advice, then);
+    return [option(then.outcome), 'used in another way'].join(', ') + (form ? `. ${form}` : '');
+  };
   return {
     name,
     answers: Object.fromEntries(Object.entries(answers)),
@@ -20,9 +26,12 @@ export function summarize(decision: NamedDecision, words: ChecklistWords): Decis
       option: option(outcome),
       reason: words.rules[rule] ?? rule,
     })),
-    revisit: advice.flips.map(({ question, answer, becomes }) => ({
+    revisit: advice.flips.map(({ question, answer, becomes, variant }) => ({
       answer: clause(question, answer, words),
-      option: becomes === 'none' ? 'no option grants all of it any more' : option(becomes),
+      option:
+        becomes === advice.outcome
+          ? usedOtherwise({ outcome: becomes, ...(variant !== undefined && { variant }) })
+          : instead(becomes),
     })),
     details: detailsOf(decision, words),
   };

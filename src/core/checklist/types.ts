@@ -1,4 +1,4 @@
-import type { Advice, Answers, Citation, Condition, OutcomeId } from '../decision/index.js';
+import type { Advice, Answers, Citation, Condition, ResultName } from '../decision/index.js';
 import type { Citable } from '../shared/index.js';
 import type { DecisionDetails, RecordWords, SourceLine } from './recordTypes.js';
 
@@ -52,8 +52,7 @@ export type FindingId = (typeof findings)[number];
 
 /** Outcomes that call for the same work, and the clause that says so: “Because …”. */
 export interface Group {
-  /** An outcome, or one variant of it: `session-to-jwt/cookie`. */
-  outcomes: readonly (OutcomeId | `${OutcomeId}/${string}`)[];
+  outcomes: readonly ResultName[];
   because: string;
 }
 

@@ -18,6 +18,8 @@ export interface Compiled {
   /** Positions of the questions that some veto looks at: only they can leave nothing. */
   vetoing: ReadonlySet<number>;
   weights: { rule: Weight; when: Test; outcome: number; points: number }[];
+  /** In the model's order: the first of an outcome whose conditions hold is taken. */
+  variants: { id: string; when: readonly Test[]; outcome: number }[];
   /** What each answer adds to the score of each outcome: by question, answer, outcome. */
   points: readonly (readonly (readonly number[])[])[];
 }
@@ -50,6 +52,11 @@ export function compile(model: DecisionModel): Compiled {
     })),
     vetoing: new Set(model.vetoes.flatMap(({ when }) => when.map((condition) => test(condition).question))),
     weights,
+    variants: model.variants.map(({ id, when, outcome }) => ({
+      id,
+      when: when.map(test),
+      outcome: model.outcomes.indexOf(outcome),
+    })),
     points: pointsOf(model, questions, weights),
   };
   compiled.set(model, result);

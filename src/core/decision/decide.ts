@@ -2,7 +2,7 @@ import { assume, yieldTo } from './assume.js';
 import { closestTo } from './closest.js';
 import { choose, compile, isMet, isOpen, isSaid, type Choice, type Compiled } from './compile.js';
 import { diagramOf, type Undecided } from './diagram.js';
-import { judge, NO_OUTCOME, outcomeName, ruledOutBy, winnerOf, type Standing } from './judge.js';
+import { judge, NO_OUTCOME, outcomeName, resultOn, ruledOutBy, winnerOf, type Standing } from './judge.js';
 import type {
   Advice,
   AnswerId,
@@ -12,15 +12,22 @@ import type {
   OutcomeId,
   QuestionId,
   QuestionShape,
+  Result,
   Veto,
   Weight,
 } from './types.js';
 
 /** The outcome alone: what `decide` would recommend. */
 export function outcomeOf(model: DecisionModel, answers: Answers): OutcomeId {
-  if (leaves(model, answers)) return model.exit.outcome;
+  return resultOf(model, answers).outcome;
+}
+
+/** The outcome with its variant, and nothing of why. */
+export function resultOf(model: DecisionModel, answers: Answers): Result {
+  if (leaves(model, answers)) return { outcome: model.exit.outcome };
   const compiled = compile(model);
-  return outcomeName(compiled, assume(compiled, answers).standing.winner);
+  const { choice, standing } = assume(compiled, answers);
+  return resultOn(compiled, standing.winner, choice);
 }
 
 /**
@@ -68,7 +75,8 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
   if (leaves(model, answers)) return farewell(model, answers);
   const compiled = compile(model);
   const { choice, standing } = assume(compiled, answers);
-  const outcome = outcomeName(compiled, standing.winner);
+  const result = resultOn(compiled, standing.winner, choice);
+  const { outcome } = result;
   const said = counted(compiled, choice, answers);
   const open = assumed(model, answers);
   const met = (conditions: readonly Condition[]): boolean =>
@@ -77,14 +85,12 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
   const isWished = ({ question, answers: wished }: Condition): boolean =>
     wished.includes(answers[question] ?? '');
   const concerns = ({ outcomes }: { outcomes: readonly OutcomeId[] }): boolean => outcomes.includes(outcome);
-  const variant = model.variants.find((each) => each.outcome === outcome && met(each.when));
   return {
-    outcome,
-    ...(variant && { variant: variant.id }),
+    ...result,
     ...contest(compiled, standing),
     closest: outcome === 'none' ? closestTo(compiled, answers) : [],
     ...grounds(compiled, choice, outcome, open),
-    flips: flips(compiled, answers, outcome),
+    flips: flips(compiled, answers, result),
     tensions: model.tensions.filter(({ when }) => when.every(isWished)).map(({ id }) => id),
     companions: model.companions.filter((each) => concerns(each) && met(each.when)).map(({ id }) => id),
     assumed: open,
@@ -93,7 +99,7 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
   };
 }
 
-/** Open questions some answer to which can still change the outcome, for some answers to the other open ones. */
+/** Open questions some answer to which can still change the outcome, or the variant of it, for some answers to the other open ones. */
 export function relevantQuestions(model: DecisionModel, answers: Answers): QuestionId[] {
   if (leaves(model, answers)) return [];
   const { questions } = compile(model);
@@ -150,7 +156,7 @@ function farewell(model: DecisionModel, answers: Answers): Advice {
     closest: [],
     ruledOut: [],
     reasons: [],
-    flips: flips(compiled, answers, model.exit.outcome).filter(
+    flips: flips(compiled, answers, { outcome: model.exit.outcome }).filter(
       ({ question }) => question === model.exit.question,
     ),
     tensions: [],
@@ -218,8 +224,8 @@ function grounds(
   };
 }
 
-/** Every single answer that would change the outcome; open questions first, since theirs are the likely ones. */
-function flips(compiled: Compiled, answers: Answers, outcome: OutcomeId): Advice['flips'] {
+/** Every single answer that would change the outcome or its variant; open questions first, since theirs are the likely ones. */
+function flips(compiled: Compiled, answers: Answers, result: Result): Advice['flips'] {
   const { model, points, questions } = compiled;
   const leaving = leaves(model, answers);
   const uncertain = leaving ? [] : assumed(model, answers);
@@ -229,22 +235,23 @@ function flips(compiled: Compiled, answers: Answers, outcome: OutcomeId): Advice
   const { scores } = judge(compiled, choice);
 
   /** `question` and `after` are positions; the question that may end it all has none. */
-  function becomesWith(question: number, after: number): OutcomeId {
+  function becomesWith(question: number, after: number): Result {
     const before = choice[question] ?? 0;
     // Weights look at one question each, so one answer moves the scores by what it adds in place of the other.
     const [less = [], more = []] = [points[question]?.[before], points[question]?.[after]];
     const moved = scores.map((score, each) => score - (less[each] ?? 0) + (more[each] ?? 0));
     choice[question] = after;
     const winner = winnerOf(ruledOutBy(compiled, choice), moved);
-    const found = winner === NO_OUTCOME ? afterYielding(question) : winner;
+    const found = winner === NO_OUTCOME ? afterYielding(question) : resultOn(compiled, winner, choice);
     choice[question] = before;
-    return outcomeName(compiled, found);
+    return found;
   }
 
-  function afterYielding(question: number): number {
+  function afterYielding(question: number): Result {
     const others = open.filter((index) => index !== question);
     const yielded = choice.slice();
-    return yieldTo(compiled, yielded, others) ? judge(compiled, yielded).winner : NO_OUTCOME;
+    const winner = yieldTo(compiled, yielded, others) ? judge(compiled, yielded).winner : NO_OUTCOME;
+    return resultOn(compiled, winner, yielded);
   }
 
   return model.questions
@@ -258,12 +265,13 @@ function flips(compiled: Compiled, answers: Answers, outcome: OutcomeId): Advice
         if (answer === answers[question.id]) return [];
         const leads = isExit ? answer === model.exit.answer : leaving;
         if (isExit && !leads && !leaving) return [];
-        const becomes = leads
-          ? model.exit.outcome
+        const { outcome: becomes, variant } = leads
+          ? { outcome: model.exit.outcome }
           : binds
-            ? outcomeOf(model, { ...answers, [question.id]: answer })
+            ? resultOf(model, { ...answers, [question.id]: answer })
             : becomesWith(position, after);
-        return becomes === outcome ? [] : [{ question: question.id, answer, becomes }];
+        if (becomes === result.outcome && variant === result.variant) return [];
+        return [{ question: question.id, answer, becomes, ...(variant !== undefined && { variant }) }];
       });
     });
 }

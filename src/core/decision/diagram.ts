@@ -9,12 +9,12 @@ export interface Undecided {
   asks: number;
   /** How many of them can still be asked, at most. */
   longest: number;
-  /** Position of the outcome that any further answers lead to; null where they matter. */
+  /** Position of the outcome that any further answers lead to; null where they matter, be it for a variant alone. */
   only: number | null;
 }
 
 /**
- * The outcome of every combination of answers, as a reduced ordered decision diagram: equal ends are one node, and a
+ * The outcome and the variant of every combination of answers, as a reduced ordered decision diagram: equal ends are one node, and a
  * question whose answers all lead to the same node is not there. What depends on an answer can be read off it, so
  * relevance, the longest way and the proof are exact (Bryant, Graph-Based Algorithms for Boolean Function
  * Manipulation, 1986).
@@ -38,7 +38,7 @@ export class Diagram {
     const nodes = new Nodes(this.#sizes);
     this.#nodes = nodes;
     this.#root = walkRules(compiled, {
-      end: (winner) => nodes.end(winner),
+      end: (winner, variant) => nodes.end(winner, variant),
       ask: (question, next) => nodes.ask(question, next),
     });
     this.#lasting = nodes.length;

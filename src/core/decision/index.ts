@@ -1,3 +1,12 @@
-export { countsAs, decide, isBegun, outcomeOf, questionsLeft, relevantQuestions } from './decide.js';
+export {
+  countsAs,
+  decide,
+  isBegun,
+  outcomeOf,
+  questionsLeft,
+  relevantQuestions,
+  resultOf,
+} from './decide.js';
+export { isNamed } from './judge.js';
 export { prove } from './prove.js';
 export type * from './types.js';

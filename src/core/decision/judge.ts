@@ -1,5 +1,5 @@
 import { isMet, type Choice, type Compiled } from './compile.js';
-import type { OutcomeId } from './types.js';
+import type { OutcomeId, ResultName, Result } from './types.js';
 
 /** Position of the winner in the model's outcomes, or this when rules leave none. */
 export const NO_OUTCOME = 255;
@@ -43,6 +43,18 @@ export function winnerOf(ruledOut: number, scores: ArrayLike<number>): number {
     }
   }
   return winner;
+}
+
+export function resultOn(compiled: Compiled, winner: number, choice: Choice): Result {
+  const variant = compiled.variants.find(
+    ({ outcome, when }) => outcome === winner && when.every((test) => isMet(test, choice)),
+  );
+  return { outcome: outcomeName(compiled, winner), ...(variant && { variant: variant.id }) };
+}
+
+/** Whether what answers lead to is named, with its variant or without. */
+export function isNamed(names: readonly ResultName[], { outcome, variant }: Result): boolean {
+  return names.includes(outcome) || (variant !== undefined && names.includes(`${outcome}/${variant}`));
 }
 
 export function outcomeName({ model }: Compiled, winner: number): OutcomeId {

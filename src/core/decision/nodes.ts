@@ -4,6 +4,12 @@ export const NONE = -1;
 /** Lists of nodes by what they are: enough that nearly every node has one to itself. */
 const LISTS = 2048;
 
+interface End {
+  at: number;
+  winner: number;
+  variant: string;
+}
+
 /**
  * The nodes of a diagram, a column a fact, so that going through thousands of them takes no longer than it must. A node
  * asks a question and leads on to a node for each answer; equal nodes are one. An end asks nothing: its question is the
@@ -16,7 +22,9 @@ export class Nodes {
   readonly #width: number;
   #room = 4096;
   #question = new Uint8Array(this.#room);
-  #winner = new Uint8Array(this.#room);
+  /** At an end: its position in `#ends`. */
+  #end = new Uint8Array(this.#room);
+  readonly #ends: End[] = [];
   #asks = new Int32Array(this.#room);
   #longest = new Uint8Array(this.#room);
   #next: Int32Array<ArrayBuffer>;
@@ -50,7 +58,7 @@ export class Nodes {
 
   /** Position of the winner in the model's outcomes, at an end. */
   winner(at: number): number {
-    return this.#winner[at] ?? 0;
+    return this.#ends[this.#end[at] ?? 0]?.winner ?? 0;
   }
 
   /** The questions asked from a node on, as a bit set. */
@@ -63,11 +71,12 @@ export class Nodes {
     return this.#longest[at] ?? 0;
   }
 
-  end(winner: number): number {
-    for (let at = 0; at < this.#length; at += 1)
-      if (this.question(at) === this.#sizes.length && this.winner(at) === winner) return at;
+  end(winner: number, variant: string): number {
+    const known = this.#ends.find((end) => end.winner === winner && end.variant === variant);
+    if (known) return known.at;
     const at = this.#add(this.#sizes.length);
-    this.#winner[at] = winner;
+    this.#end[at] = this.#ends.length;
+    this.#ends.push({ at, winner, variant });
     return at;
   }
 
@@ -143,7 +152,7 @@ export class Nodes {
       return grown;
     };
     this.#question = longer(this.#question, this.#room);
-    this.#winner = longer(this.#winner, this.#room);
+    this.#end = longer(this.#end, this.#room);
     this.#asks = longer(this.#asks, this.#room);
     this.#longest = longer(this.#longest, this.#room);
     this.#before = longer(this.#before, this.#room);

@@ -123,9 +123,16 @@ export interface DecisionModel {
   companions: readonly Companion[];
 }
 
-export interface Advice {
+/** What answers lead to: an outcome, and the variant of it where it has some. */
+export interface Result {
   outcome: OutcomeId;
   variant?: string;
+}
+
+/** An outcome, or one variant of it: `session-to-jwt/cookie`. */
+export type ResultName = OutcomeId | `${OutcomeId}/${string}`;
+
+export interface Advice extends Result {
   /** How far ahead it is: a tie, by one point, by more; or it is the `only` one that no rule excludes. */
   margin: 'clear' | 'close' | 'tie' | 'only';
   /** Who comes next and is within reach, best first: at most two. */
@@ -136,8 +143,8 @@ export interface Advice {
   ruledOut: { outcome: OutcomeId; rule: RuleId; question: QuestionId; assuming?: QuestionId[] }[];
   /** Rules that speak for the outcome, each with the question it rests on: an assumed one where there is any. */
   reasons: { rule: RuleId; question: QuestionId }[];
-  /** Every single answer that would change the outcome. */
-  flips: { question: QuestionId; answer: AnswerId; becomes: OutcomeId }[];
+  /** Every single answer that would change the outcome, or the variant of it, and the variant that it leads to. */
+  flips: { question: QuestionId; answer: AnswerId; becomes: OutcomeId; variant?: string }[];
   tensions: TensionId[];
   companions: CompanionId[];
   /** Questions that count as an assumed answer, since they are open or `unsure`. */
@@ -146,7 +153,7 @@ export interface Advice {
   counted?: Partial<Record<QuestionId, AnswerId>>;
   /** Every rule that holds and speaks for an outcome, or against it, whichever won. */
   weighed?: { outcome: OutcomeId; rule: RuleId; question: QuestionId; points: number }[];
-  /** Open questions some answer to which can still change the outcome. */
+  /** Open questions some answer to which can still change the outcome, or the variant of it. */
   relevant: QuestionId[];
 }
 

@@ -3,7 +3,8 @@ import type { Compiled } from './compile.js';
 
 /** What a walk makes of an end, and of a question with what each answer to it has become. */
 export interface Visitor {
-  end(winner: number): number;
+  /** `variant` is the id of the winner's variant, empty where it has none. */
+  end(winner: number, variant: string): number;
   ask(question: number, next: readonly number[]): number;
 }
 
@@ -14,6 +15,8 @@ interface Standing {
   scores: readonly number[];
   /** Vetoes over two questions of which the first holds, as a bit set. */
   half: number;
+  /** Variants that cannot be taken any more, as a bit set. */
+  lost: number;
 }
 
 /**
@@ -21,15 +24,15 @@ interface Standing {
  * weights and vetoes over two questions there are a few thousand of them for eleven million combinations.
  */
 export function walkRules(compiled: Compiled, visitor: Visitor): number {
-  const { questions, vetoes, points } = compiled;
+  const { questions, vetoes, points, variants } = compiled;
   const gains = gainsOf(points);
   const mayFall = mayFallFrom(compiled);
   const done = questions.map(() => new Map<string, number>());
 
   function walk(depth: number, standing: Standing): number {
     const seen = done[depth];
-    if (!seen) return visitor.end(winnerOf(standing.out, standing.scores));
-    const name = `${standing.out} ${standing.half} ${standing.scores.join()}`;
+    if (!seen) return end(standing);
+    const name = `${standing.out} ${standing.half} ${standing.lost} ${standing.scores.join()}`;
     const known = seen.get(name);
     if (known !== undefined) return known;
     const next = (points[depth] ?? []).map((added, answer) =>
@@ -40,8 +43,14 @@ export function walkRules(compiled: Compiled, visitor: Visitor): number {
     return found;
   }
 
+  function end({ out, scores, lost }: Standing): number {
+    const winner = winnerOf(out, scores);
+    const variant = variants.find(({ outcome }, index) => outcome === winner && !isIn(lost, index));
+    return visitor.end(winner, variant?.id ?? '');
+  }
+
   function after(
-    { out, scores, half }: Standing,
+    { out, scores, half, lost }: Standing,
     depth: number,
     answer: number,
     added: readonly number[],
@@ -60,11 +69,16 @@ export function walkRules(compiled: Compiled, visitor: Visitor): number {
       half &= ~bit;
     });
     const sums = scores.map((score, outcome) => score + (added[outcome] ?? 0));
-    return settled({ out, scores: sums, half }, depth + 1);
+    const isMissed = ({ question, answers }: { question: number; answers: number }): boolean =>
+      question === depth && ((answers >> answer) & 1) === 0;
+    variants.forEach(({ when }, index) => {
+      if (when.some(isMissed)) lost |= 1 << index;
+    });
+    return settled({ out, scores: sums, half, lost }, depth + 1);
   }
 
   /** Forgets what cannot matter any more, so that equal futures look equal. */
-  function settled({ out, scores, half }: Standing, depth: number): Standing {
+  function settled({ out, scores, half, lost }: Standing, depth: number): Standing {
     const beaten = out | hopeless(out, scores, depth);
     const best = Math.max(...scores.filter((_, outcome) => !isIn(beaten, outcome)));
     const pending = vetoes.reduce(
@@ -76,7 +90,19 @@ export function walkRules(compiled: Compiled, visitor: Visitor): number {
       out: beaten,
       scores: scores.map((score, outcome) => (isIn(beaten, outcome) ? 0 : score - best)),
       half: pending,
+      lost: lost | pointless(beaten, lost, depth),
     };
+  }
+
+  /** Variants of what cannot win, and those that come after one that is taken for sure. */
+  function pointless(beaten: number, lost: number, depth: number): number {
+    let found = 0;
+    let taken = 0;
+    variants.forEach(({ outcome, when }, index) => {
+      if (isIn(beaten | taken, outcome)) found |= 1 << index;
+      else if (!isIn(lost, index) && when.every(({ question }) => question < depth)) taken |= 1 << outcome;
+    });
+    return found;
   }
 
   /** Outcomes that stay behind another one, which nothing can rule out any more, whatever is answered. */
@@ -95,7 +121,7 @@ export function walkRules(compiled: Compiled, visitor: Visitor): number {
   }
 
   const nothing = compiled.model.outcomes.map(() => 0);
-  return walk(0, { out: 0, scores: nothing, half: 0 });
+  return walk(0, { out: 0, scores: nothing, half: 0, lost: 0 });
 }
 
 function isIn(bits: number, position: number): boolean {

@@ -1,6 +1,7 @@
 import type { ChecklistWords } from '../../core/checklist/index.js';
 import { bendOf } from '../../content/decision/bends.js';
 import { decisionModel } from '../../content/decision/model.js';
+import { otherForm } from '../../content/decision/otherForm.js';
 import { outcomes } from '../../content/decision/outcomes.js';
 import { checklistWords } from './words.js';
 
@@ -14,6 +15,7 @@ export const recordWords: ChecklistWords = {
     ),
     companions: decisionModel.companions,
     tensions: decisionModel.tensions,
+    otherForm,
     bend: bendOf,
   },
 };

@@ -7,6 +7,7 @@ import type {
   DecisionModel,
   OutcomeId,
   QuestionId,
+  Result,
   RuleId,
 } from '../../core/decision/index.js';
 import { countsAs, isBegun } from '../../core/decision/index.js';
@@ -27,13 +28,15 @@ export interface ReasonLine {
   answer: AnswerWords;
   assumed: boolean;
   rules: RuleWords[];
+  /** What the outcome would be used as with another answer, where this one is assumed. */
+  otherwise: Result[];
 }
 
+/** Outcomes that the same rules exclude. */
 export interface RuledOutLine {
-  rule: RuleWords;
   outcomes: OutcomeId[];
-  /** What it rests on that nobody said. */
-  assumed: AnswerWords[];
+  /** Each with what it rests on that nobody said. */
+  rules: { rule: RuleWords; assumed: AnswerWords[] }[];
 }
 
 export interface CompanionLine {
@@ -46,7 +49,8 @@ export interface FlipLine {
   question: Question;
   assumed: boolean;
   answers: AnswerWords[];
-  becomes: OutcomeId;
+  /** What they lead to: another outcome, or the same one used otherwise. */
+  becomes: Result;
 }
 
 export interface Standing {
@@ -65,50 +69,66 @@ export function effectiveAnswer(question: Question, answers: Answers): AnswerWor
   return words(question, countsAs(decisionModel, answers)[question.id]);
 }
 
-/** One line for each answer that speaks for the outcome: what was said before what is assumed. */
+/** One line for each answer that speaks for the outcome, or for how it is used: what was said before what is assumed. */
 export function reasonLines(advice: Advice, answers: Answers): ReasonLine[] {
   const lines = new Map<QuestionId, ReasonLine>();
   for (const { rule: id, question: questionId } of advice.reasons) {
     const question = findQuestion(questionId);
     const rule = rules.get(id);
     if (!question || !rule) continue;
-    const line = lines.get(questionId) ?? {
-      question,
-      answer: effectiveAnswer(question, answers),
-      assumed: advice.assumed.includes(questionId),
-      rules: [],
-    };
+    const line = lines.get(questionId) ?? reasonLine(question, advice, answers);
     line.rules.push(rule);
     lines.set(questionId, line);
+  }
+  for (const { question, becomes } of flipLines(advice)) {
+    if (becomes.outcome !== advice.outcome || !advice.assumed.includes(question.id)) continue;
+    const line = lines.get(question.id) ?? reasonLine(question, advice, answers);
+    line.otherwise.push(becomes);
+    lines.set(question.id, line);
   }
   return [...lines.values()].toSorted((a, b) => Number(a.assumed) - Number(b.assumed));
 }
 
-/** Each rule that excludes something, once, with all that it excludes. */
+function reasonLine(question: Question, advice: Advice, answers: Answers): ReasonLine {
+  const answer = effectiveAnswer(question, answers);
+  return { question, answer, assumed: advice.assumed.includes(question.id), rules: [], otherwise: [] };
+}
+
+/** Each outcome that is excluded, once, with all the rules that exclude it; those that the same rules exclude share a line. */
 export function ruledOutLines(advice: Advice, answers: Answers): RuledOutLine[] {
-  const lines = new Map<RuleId, RuledOutLine>();
-  for (const { rule: id, outcome, question } of advice.ruledOut) {
-    const rule = rules.get(id);
-    if (!rule) continue;
-    const line = lines.get(id) ?? { rule, outcomes: [], assumed: assumedOf([question], advice, answers) };
+  const lines = new Map<string, RuledOutLine>();
+  for (const outcome of new Set(advice.ruledOut.map((entry) => entry.outcome))) {
+    const excluding = advice.ruledOut.filter((entry) => entry.outcome === outcome);
+    const name = excluding.map(({ rule }) => rule).join(' ');
+    const line = lines.get(name) ?? {
+      outcomes: [],
+      rules: excluding.flatMap(({ rule: id, question }) => {
+        const rule = rules.get(id);
+        return rule ? [{ rule, assumed: assumedOf([question], advice, answers) }] : [];
+      }),
+    };
     line.outcomes.push(outcome);
-    lines.set(id, line);
+    lines.set(name, line);
   }
   return [...lines.values()];
 }
 
-/** Single answers that change the outcome, joined where they lead to the same one; open questions first. */
+/** Single answers that change the outcome or how it is used, joined where they lead to the same one; open questions first. */
 export function flipLines(advice: Advice): FlipLine[] {
   const lines = new Map<string, FlipLine>();
   for (const flip of advice.flips) {
     const question = findQuestion(flip.question);
     if (!question) continue;
-    const name = `${flip.question} ${flip.becomes}`;
+    const { becomes: outcome, variant } = flip;
+    // Another outcome is named without its variant.
+    const isOther = outcome !== advice.outcome || variant === undefined;
+    const becomes: Result = isOther ? { outcome } : { outcome, variant };
+    const name = `${flip.question} ${outcome} ${becomes.variant ?? ''}`;
     const line = lines.get(name) ?? {
       question,
       assumed: advice.assumed.includes(flip.question),
       answers: [],
-      becomes: flip.becomes,
+      becomes,
     };
     line.answers.push(words(question, flip.answer));
     lines.set(name, line);

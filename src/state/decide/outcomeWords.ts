@@ -1,11 +1,11 @@
-import type { Advice } from '../../core/decision/index.js';
+import type { Result } from '../../core/decision/index.js';
 import { outcomes, type OutcomeWords } from '../../content/decision/outcomes.js';
 
 /** What the outcome, or its variant, says of itself and costs. */
 export function outcomeWords({
   outcome,
   variant,
-}: Advice): Pick<OutcomeWords, 'headline' | 'sentence' | 'costs'> {
+}: Result): Pick<OutcomeWords, 'headline' | 'sentence' | 'costs'> {
   const words = outcomes[outcome];
   const own = variant === undefined ? undefined : words.variants?.[variant];
   return {

@@ -1,4 +1,4 @@
-import { decide, isBegun } from '../../core/decision/index.js';
+import { decide, isBegun, isNamed } from '../../core/decision/index.js';
 import type { Advice, Answers } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { parts, type Part } from '../../content/decision/parts.js';
@@ -27,7 +27,7 @@ export function partsOf(decisions: readonly PlannedDecision[]): SharedPart[] {
   return parts
     .map((part) => ({
       ...part,
-      for: decisions.filter(({ advice }) => advice && part.outcomes.includes(advice.outcome)),
+      for: decisions.filter(({ advice }) => advice && isNamed(part.outcomes, advice)),
     }))
     .filter((part) => part.for.length > 0)
     .sort((a, b) => b.for.length - a.for.length);

@@ -6,6 +6,8 @@ import {
   decide,
   outcomeOf,
   questionsLeft,
+  relevantQuestions,
+  resultOf,
   type Answers,
   type OutcomeId,
 } from '../../../src/core/decision/index.js';
@@ -161,6 +163,12 @@ const someAnswers = fc.record(
   { requiredKeys: [] },
 );
 
+/** Some questions answered by something definite, the others open. */
+const fewAnswers = fc.record(
+  Object.fromEntries(decisionModel.questions.map(({ id, answers }) => [id, fc.constantFrom(...answers)])),
+  { requiredKeys: [] },
+) as fc.Arbitrary<Answers>;
+
 test('any answers, nonsense among them, get advice', () => {
   fc.assert(
     fc.property(someAnswers, (answers) => {
@@ -174,18 +182,15 @@ test('any answers, nonsense among them, get advice', () => {
   );
 });
 
-test('flips are exactly the single answers that change the outcome', () => {
+test('flips are exactly the single answers that change the outcome or its variant', () => {
   fc.assert(
     fc.property(someAnswers, (answers) => {
-      const { outcome, flips } = decide(decisionModel, answers);
+      const { outcome, variant, flips } = decide(decisionModel, answers);
       const expected = decisionModel.questions.flatMap(({ id, answers: all }) =>
         all
-          .map((answer) => ({
-            question: id,
-            answer,
-            becomes: outcomeOf(decisionModel, { ...answers, [id]: answer }),
-          }))
-          .filter(({ becomes }) => becomes !== outcome),
+          .map((answer) => ({ answer, ...resultOf(decisionModel, { ...answers, [id]: answer }) }))
+          .filter((result) => result.outcome !== outcome || result.variant !== variant)
+          .map(({ answer, outcome: becomes, ...rest }) => ({ question: id, answer, becomes, ...rest })),
       );
       const left = answers['direction'] === 'webhooks';
       const asked = left ? expected.filter(({ question }) => question === 'direction') : expected;
@@ -195,6 +200,41 @@ test('flips are exactly the single answers that change the outcome', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('no variant rests on an open question that is not said to matter', () => {
+  const isOpen = (id: string, given: Answers): boolean => given[id as 'stakes'] === undefined;
+  let resting = 0;
+  fc.assert(
+    fc.property(fewAnswers, (answers) => {
+      const now = resultOf(decisionModel, answers);
+      const relevant = relevantQuestions(decisionModel, answers);
+      expect(decide(decisionModel, answers)).toMatchObject({ ...now, relevant });
+      for (const { id, answers: all } of decisionModel.questions.filter(({ id }) => isOpen(id, answers))) {
+        const others = all.map((answer) => resultOf(decisionModel, { ...answers, [id]: answer }));
+        if (others.every(({ outcome, variant }) => outcome === now.outcome && variant === now.variant))
+          continue;
+        resting += 1;
+        expect([answers, relevant]).toEqual([answers, expect.arrayContaining([id])]);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(resting).toBeGreaterThan(100);
+});
+
+test('what is at stake is asked while it decides whether each request is signed', () => {
+  const answers: Answers = { ...partner, platform: 'app-only' };
+  delete answers.stakes;
+  const advice = decide(decisionModel, answers);
+  expect(advice).toMatchObject({
+    outcome: 'api-key',
+    variant: 'signed',
+    relevant: ['stakes'],
+    assumed: ['stakes'],
+  });
+  expect(advice.flips).toContainEqual({ question: 'stakes', answer: 'low', becomes: 'api-key' });
+  expect(questionsLeft(decisionModel, answers)).toBe(1);
 });
 
 /** Answers that are likely to conflict, whatever else they say. */

@@ -5,6 +5,7 @@ import {
   prove,
   questionsLeft,
   relevantQuestions,
+  resultOf,
   type Answers,
   type Condition,
 } from '../../../src/core/decision/index.js';
@@ -78,7 +79,7 @@ test('an open question is relevant exactly when brute force finds a change', () 
       const others = open.filter((question) => question !== subject);
       return fillings(others).some((filling) => {
         const results = subject.answers.map((answer) =>
-          outcomeOf(decisionModel, { ...given, ...filling, [subject.id]: answer }),
+          JSON.stringify(resultOf(decisionModel, { ...given, ...filling, [subject.id]: answer })),
         );
         return new Set(results).size > 1;
       });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decisionModel } from '../../../src/content/decision/model.js';
+import { otherForm } from '../../../src/content/decision/otherForm.js';
 import { decide, type Advice, type Answers } from '../../../src/core/decision/index.js';
 import {
   companionLines,
@@ -8,6 +9,7 @@ import {
   ruledOutLines,
   standings,
 } from '../../../src/state/decide/adviceLines.js';
+import { planned, partsOf } from '../../../src/state/decide/planned.js';
 import { outcomeWords } from '../../../src/state/decide/outcomeWords.js';
 
 const someAnswers = fc.record(
@@ -30,7 +32,7 @@ test('what was said and what is assumed never mix: a reason that needs one open 
       const advice = decide(decisionModel, answers);
       for (const { assumed, rules: told } of reasonLines(advice, answers))
         for (const { id } of told) expect([id, assumed]).toEqual([id, !isSaid(id, advice)]);
-      for (const { rule, assumed } of ruledOutLines(advice, answers))
+      for (const { rule, assumed } of ruledOutLines(advice, answers).flatMap(({ rules: told }) => told))
         expect([rule.id, assumed.length > 0]).toEqual([rule.id, !isSaid(rule.id, advice)]);
       for (const { companion, assumed } of companionLines(advice, answers))
         expect([companion.id, assumed.length]).toEqual([
@@ -41,18 +43,62 @@ test('what was said and what is assumed never mix: a reason that needs one open 
   );
 });
 
-test('why something is ruled out stands once, with everything it rules out, and not among the reasons', () => {
+test('what is ruled out stands once, with every rule that excludes it, and those not among the reasons', () => {
   fc.assert(
     fc.property(someAnswers, (answers) => {
       const advice = decide(decisionModel, answers);
-      const out = ruledOutLines(advice, answers).map(({ rule }) => rule.id);
+      const lines = ruledOutLines(advice, answers);
+      const excluded = lines.flatMap(({ outcomes }) => outcomes);
+      expect(excluded).toEqual(
+        [...new Set(advice.ruledOut.map(({ outcome }) => outcome))].toSorted(
+          (a, b) => excluded.indexOf(a) - excluded.indexOf(b),
+        ),
+      );
+      for (const { outcomes, rules: told } of lines)
+        for (const outcome of outcomes)
+          expect(told.map(({ rule }) => rule.id)).toEqual(
+            advice.ruledOut.filter((entry) => entry.outcome === outcome).map(({ rule }) => rule),
+          );
+      const out = new Set(advice.ruledOut.map(({ rule }) => rule));
       const reasons = reasonLines(advice, answers).flatMap((line) => line.rules.map(({ id }) => id));
-      const told = [...out, ...reasons];
-      expect(told).toEqual([...new Set(told)]);
-      const excluded = ruledOutLines(advice, answers).flatMap(({ outcomes }) => outcomes);
-      expect(new Set(excluded)).toEqual(new Set(advice.ruledOut.map(({ outcome }) => outcome)));
+      expect(reasons).toEqual([...new Set(reasons)].filter((id) => !out.has(id)));
     }),
   );
+});
+
+test('an assumed answer that decides how the outcome is used stands among what is assumed', () => {
+  let used = 0;
+  fc.assert(
+    fc.property(someAnswers, (answers) => {
+      const advice = decide(decisionModel, answers);
+      const assumed = reasonLines(advice, answers).filter((line) => line.assumed);
+      for (const { question, becomes } of advice.flips) {
+        if (becomes !== advice.outcome || !advice.assumed.includes(question)) continue;
+        used += 1;
+        const line = assumed.find((each) => each.question.id === question);
+        expect(line?.otherwise.map((form) => otherForm(advice, form))).not.toContain('');
+        expect(line?.otherwise.length).toBeGreaterThan(0);
+      }
+    }),
+  );
+  expect(used).toBeGreaterThan(10);
+});
+
+test('the plan names the public keys where requests are signed, and only there', () => {
+  const answers: Answers = { caller: 'partner', home: 'server', stakes: 'high', platform: 'app-only' };
+  const built = (said: Answers): string[] =>
+    partsOf([planned('a', { name: '', answers: said })]).map(({ id }) => id);
+  expect(built(answers)).toEqual(['key-table', 'caller-public-keys']);
+  expect(built({ ...answers, stakes: 'low' })).toEqual(['key-table']);
+});
+
+test('how an outcome is used otherwise is told by what sets it apart', () => {
+  const now = { outcome: 'api-key', variant: 'signed' } as const;
+  expect(otherForm(now, { outcome: 'api-key' })).toBe('Use an API key, stored hashed, limited per key.');
+  const forms = decisionModel.variants.map(({ outcome, id: variant }) => ({ outcome, variant }));
+  for (const one of forms)
+    for (const other of forms.filter(({ outcome }) => outcome === one.outcome))
+      if (one.variant !== other.variant) expect(otherForm(one, other)).not.toBe(otherForm(other, one));
 });
 
 test.each<[Answers, boolean]>([

@@ -38,6 +38,11 @@ export const MIXED: Group = {
 };
 const WEBHOOKS: Group = { outcomes: ['webhook-signature'], because: 'you push events to others' };
 const KEYS: Group = { outcomes: ['api-key', 'key-to-jwt'], because: 'your answers lead to API keys' };
+/** Keys whose callers sign each request. */
+const SIGNED: Group = {
+  outcomes: ['api-key/signed'],
+  because: 'your answers lead to signed requests',
+};
 const JWTS: Group = {
   outcomes: [
     'jwt-refresh',
@@ -102,6 +107,7 @@ export const inbound = on(INBOUND);
 export const calls = on(CALLS);
 export const webhooks = on(WEBHOOKS);
 export const keys = on(KEYS);
+export const signed = on(SIGNED);
 export const jwts = on(JWTS);
 export const refresh = on(REFRESH);
 export const revocable = on(REVOCABLE);

@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { inbound, jwts, opaque, revocable } from './groups.js';
+import { inbound, jwts, opaque, revocable, signed } from './groups.js';
 
 export const verify: readonly ChecklistItem[] = [
   {
@@ -15,6 +15,16 @@ export const verify: readonly ChecklistItem[] = [
     ],
     appliesTo: [jwts()],
     mends: ['token-picks-algorithm'],
+  },
+  {
+    id: 'refused-unsigned-requests',
+    stage: 'verify',
+    action: 'Refuse a call that is unsigned, or was signed too long ago',
+    why: 'Otherwise a copied key, or a recorded call, is enough to get in.',
+    verify:
+      'Test: with a good key, an unsigned call, one signed by another key, and one whose `created` is too old each get 401.',
+    citations: [{ source: 'rfc9421', section: '3.2.1, 7.2.2' }],
+    appliesTo: [signed()],
   },
   {
     id: 'checked-claims',

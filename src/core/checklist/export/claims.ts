@@ -21,7 +21,16 @@ export function claimLine({ text, sources }: Claim): string {
 export function argument(side: 'Good' | 'Bad', { text, sources, because, assuming }: Claim): string {
   const sentence = `${say(lowerFirst(text))}${cited(sources)}`;
   if (assuming.length > 0) return `- ${side}, as long as ${both(assuming.map(say))} (assumed): ${sentence}`;
-  return `- ${side}, because ${because ? `${say(because)}: ` : ''}${sentence}`;
+  return `- ${side}, because ${because && !begins(text, because) ? `${say(because)}: ` : ''}${sentence}`;
+}
+
+/** Few enough words to be said again by a sentence that names the same thing. */
+const SAME_WORDS = 3;
+
+/** Whether a sentence begins as the clause before it does: then it says on its own what that would. */
+export function begins(text: string, clause: string): boolean {
+  const firstOf = (from: string): string => from.toLowerCase().split(' ').slice(0, SAME_WORDS).join(' ');
+  return firstOf(text) === firstOf(clause);
 }
 
 /** Sources by their short names: “Unkey docs: rerolling, …” is “Unkey docs” here. */

@@ -1,6 +1,17 @@
 import type { Claim, DecisionDetails, OptionDetails } from '../recordTypes.js';
 import type { DecisionSummary } from '../types.js';
-import { argument, bullets, cited, claimLine, link, optionName, type Part, partsAt, say } from './claims.js';
+import {
+  argument,
+  begins,
+  bullets,
+  cited,
+  claimLine,
+  link,
+  optionName,
+  type Part,
+  partsAt,
+  say,
+} from './claims.js';
 import { markdownPlain } from './markdown.js';
 import { openOutcome, openTitle } from './openDecision.js';
 import { lowerFirst } from './ours.js';
@@ -64,7 +75,7 @@ function assumed({ assumed: clauses }: DecisionDetails): string {
 
 function decided({ option }: DecisionSummary, details: DecisionDetails, part: Part): string[] {
   const chosen = details.options.find(({ stands }) => stands === 'chosen');
-  const reasons = chosen?.pros.filter(({ assuming }) => assuming.length === 0) ?? [];
+  const reasons = chosen?.pros.filter(isSettled) ?? [];
   const lines = [
     `Chosen option: “${optionName(option)}”. ${say(details.how)}`.trim(),
     ...(reasons.length > 0 ? [`We chose it because\n\n${bullets(reasons.map(reasonLine))}`] : []),
@@ -78,10 +89,17 @@ function decided({ option }: DecisionSummary, details: DecisionDetails, part: Pa
   return [...part(0, 'Decision Outcome', lines.join('\n\n')), ...part(1, 'Consequences', bullets(prices))];
 }
 
+/** What was said speaks for it: the reasons that a decision is told with, which its pros do not tell again. */
+function isSettled({ assuming }: Claim): boolean {
+  return assuming.length === 0;
+}
+
 /** “customers call from their servers: a key is one header. (source)” */
 export function reasonLine({ text, sources, because, assuming }: Claim): string {
   const from = because || assuming.map((clause) => `${clause} (assumed)`).join(' and ');
-  return from ? `${say(from)}: ${say(lowerFirst(text))}${cited(sources)}` : say(text) + cited(sources);
+  return from && !begins(text, from)
+    ? `${say(from)}: ${say(lowerFirst(text))}${cited(sources)}`
+    : say(text) + cited(sources);
 }
 
 const noClaim: Claim = { text: '', sources: [], because: '', assuming: [], disputed: '' };
@@ -112,11 +130,14 @@ function contest({ margin, options }: DecisionDetails): string[] {
 const PLACES = { chosen: 'Chosen.', 'runner-up': 'The runner-up.', possible: '', 'ruled-out': 'Ruled out.' };
 
 function prosAndCons({ stands, pros, cons }: OptionDetails): string {
-  const good = pros.map((claim) => argument('Good', claim));
+  // What it was chosen for stands in the outcome already.
+  const isTold = stands === 'chosen' && pros.some(isSettled);
+  const good = pros.filter((claim) => !isTold || !isSettled(claim)).map((claim) => argument('Good', claim));
   const bad = cons.map((claim) => argument('Bad', claim));
   // What rules an option out is read first.
   const lines = stands === 'ruled-out' ? [...bad, ...good] : [...good, ...bad];
   const nothing = 'Nothing that was said speaks for it or against it.';
+  if (isTold) return ['Chosen, for the reasons given above.', lines.join('\n')].filter(Boolean).join('\n\n');
   return [PLACES[stands], lines.join('\n') || nothing].filter(Boolean).join('\n\n');
 }
 

@@ -1,0 +1,15 @@
+import type { Result } from '../../core/decision/index.js';
+import { outcomes } from './outcomes.js';
+
+/** How the outcome on show would be used otherwise: by what it would be headed, or else by what the variant says of itself. */
+export function otherForm(now: Result, then: Result): string {
+  const [before, after] = [now, then].map(headlineOf);
+  if (before !== after) return after ?? '';
+  const words = outcomes[then.outcome];
+  return words.variants?.[then.variant ?? '']?.sentence ?? words.sentence;
+}
+
+function headlineOf({ outcome, variant = '' }: Result): string {
+  const { headline, variants } = outcomes[outcome];
+  return (variants?.[variant]?.headline ?? headline).map(({ text }) => text).join('');
+}
