@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, sharedPageTest, test } from './fixture.js';
+import { goToTheAct } from './states.mjs';
 
 const LINKS: [hash: string, says: RegExp][] = [
   ['#/nowhere', /not one of ours/],
@@ -57,7 +58,13 @@ const PAGES: [hash: string, act: (page: Page) => Promise<void>][] = [
   ['#/check', (page) => page.keyboard.press('y')],
   ['#/leaked', (page) => page.getByRole('checkbox').first().check()],
   ['#/checklist/all', (page) => page.locator('li').getByRole('checkbox').first().check()],
-  ['#/lab/leaked-credential', (page) => page.getByRole('button', { name: 'Revoke both' }).click()],
+  [
+    '#/lab/leaked-credential?level=bench',
+    async (page) => {
+      await goToTheAct(page);
+      await page.getByRole('button', { name: 'Revoke both' }).click();
+    },
+  ],
   [
     '#/',
     (page) =>

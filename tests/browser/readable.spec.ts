@@ -2,7 +2,7 @@ import { chromium, type Page } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../../tools/browser.mjs';
 import { expect, sharedPageTest, startAnew, test } from './fixture.js';
 import { stumbles } from './readable.js';
-import { STATES } from './states.mjs';
+import { revokeAndRunOn, STATES } from './states.mjs';
 
 /** Laid out as another of the states is, or in need of the service worker. */
 const LIKE_OTHERS = [
@@ -74,10 +74,8 @@ sharedPageTest.describe('where a system’s few colours are forced', () => {
 
   sharedPageTest('what is chosen, what is drawn and what is hatched still differ', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
-    await page.goto('#/lab/leaked-credential');
-    await page.getByRole('button', { name: 'Revoke both' }).click();
-    await page.getByRole('button', { name: 'Run to expiry' }).click();
-    await page.getByText('7 min 00 s still let in').waitFor({ state: 'attached' });
+    await page.goto('#/lab/leaked-credential?level=bench');
+    await revokeAndRunOn(page);
     const grounds = await page.evaluate(() =>
       [
         ['.speeds input:checked + span', '.speeds input:not(:checked) + span'],

@@ -33,7 +33,7 @@ export async function goToTheAct(page) {
 }
 
 /** @param {Page} page */
-async function revokeAndRunOn(page) {
+export async function revokeAndRunOn(page) {
   await goToTheAct(page);
   await page.getByRole('button', { name: 'Revoke both' }).click();
   await page.getByRole('button', { name: 'Run to expiry' }).click();

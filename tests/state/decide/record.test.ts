@@ -240,7 +240,9 @@ describe('the team’s voice', () => {
 describe.each(Object.entries(cases))('the sentences of %s', (_, decisions) => {
   it('do not say one thing twice: no clause begins the sentence after it, and no reason is a pro again', () => {
     const text = write('adr', decisions);
-    const stutter = text.split('\n').filter((line) => /(?:^- |because )(\w+ \w+ \w+)\b[^:]*: \1\b/i.test(line));
+    const stutter = text
+      .split('\n')
+      .filter((line) => /(?:^- |because )(\w+ \w+ \w+)\b[^:]*: \1\b/i.test(line));
     expect(stutter).toEqual([]);
     const chosen = text.split('\n\n').filter((block) => block.startsWith('Chosen, for the reasons'));
     expect(chosen.every((block) => block === 'Chosen, for the reasons given above.')).toBe(true);

@@ -37,7 +37,7 @@ const QUERIES: readonly [query: string, first: string][] = [
   // Revoking
   ['revoke jwt', '#faq-can-a-jwt-be-revoked'],
   ['invalidate jwt', '#faq-can-a-jwt-be-revoked'],
-  ['logout', '#faq-valid-after-logout'],
+  ['logout', '#faq-logout-says-success'],
   ['log out', '#faq-valid-after-logout'],
   ['jwt logout', '#faq-valid-after-logout'],
   ['jwt log out', '#faq-valid-after-logout'],
