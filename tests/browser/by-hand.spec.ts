@@ -100,8 +100,6 @@ const SOLUTIONS: Record<string, Solution> = {
 };
 
 const stories = Object.values(scenarios).filter(({ goal }) => goal !== undefined);
-/** Stories whose solution, given by hand, does not meet the goal since exposure has one definition: to be mended. */
-const NOT_MET: readonly string[] = ['denylist'];
 const SCREENS = [
   [1440, 900],
   [1280, 720],
@@ -129,7 +127,6 @@ for (const [width, height] of SCREENS) {
       }
       const wanted = stories.map(({ world, goal, solution }) => {
         const given = solution.length === 1 ? '1 command' : `${solution.length} commands`;
-        if (NOT_MET.includes(world.id)) return `${world.id}: Not met in this run. Undo, or start again.`;
         return `${world.id}: Met, with ${given}. Par is ${goal?.par ?? 0}.`;
       });
       expect(outcomes).toEqual(wanted);
@@ -143,7 +140,11 @@ async function solve(page: Page, solution: Solution | undefined): Promise<string
   const goal = page.getByRole('region', { name: 'Goal', includeHidden: true });
   await skip.or(goal).first().waitFor();
   if (await skip.isVisible()) await skip.click();
-  await page.getByRole('button', { name: /^Go to \d\d:\d\d$/ }).click();
+  const go = page.getByRole('button', { name: /^Go to \d\d:\d\d$/ });
+  const [moment = ''] = /\d\d:\d\d/.exec((await go.textContent()) ?? '') ?? [];
+  await go.click();
+  // What is given on the way would be given too early.
+  await expect(page.getByLabel('Time', { exact: true })).toContainText(`${moment}:00`, { timeout: 20_000 });
   await arrive(page, solution?.from);
   for (const step of solution?.steps ?? []) await take(page, step);
   await page.locator('h1:visible').click();
