@@ -14,6 +14,7 @@ async function play(story: FrameLocator): Promise<void> {
   await expect(story.getByText('You expect: The thief with the JWT')).toBeVisible();
   await story.getByRole('button', { name: 'Tell me now' }).click();
   await expect(story.getByText('In the case asked, that is what happens.')).toBeVisible();
+  await story.getByRole('button', { name: /^Go to \d\d:\d\d$/ }).click();
   const revoke = story.getByRole('button', { name: 'Revoke both' });
   await revoke.click();
   await expect(revoke).toBeHidden();
@@ -142,7 +143,7 @@ test('where headers are sent the app itself is refused in a frame', async ({ pag
 
 test('the Lab hands out code that works as it is', async ({ page, course, baseURL }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${baseURL}#/lab/leaked-credential`);
+  await page.goto(`${baseURL}#/lab/leaked-credential?level=bench`);
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Embed this story' }).click();
   const dialog = page.getByRole('dialog', { name: 'Embed this story' });

@@ -73,7 +73,7 @@ test('it offers no code to frame a story with: the document for that lies beside
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${FILE}#/lab/leaked-credential`);
+  await page.goto(`${FILE}#/lab/leaked-credential?level=bench`);
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByRole('button', { name: 'Download the run' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Embed this story' })).toHaveCount(0);
