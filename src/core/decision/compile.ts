@@ -93,6 +93,11 @@ export function isOpen({ id, answers }: QuestionShape, given: Answers): boolean 
   return answer === undefined || (answer !== 'unsure' && !answers.includes(answer));
 }
 
+/** True for the answer that leaves the wizard at once. */
+export function leaves({ exit }: DecisionModel, answers: Answers): boolean {
+  return answers[exit.question] === exit.answer;
+}
+
 function pointsOf(
   { outcomes }: DecisionModel,
   questions: readonly QuestionShape[],

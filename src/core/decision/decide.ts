@@ -1,8 +1,8 @@
 import { assume, yieldTo } from './assume.js';
 import { closestTo } from './closest.js';
-import { choose, compile, isMet, isOpen, isSaid, type Choice, type Compiled } from './compile.js';
-import { diagramOf, type Undecided } from './diagram.js';
+import { choose, compile, isMet, isOpen, isSaid, leaves, type Choice, type Compiled } from './compile.js';
 import { judge, NO_OUTCOME, outcomeName, resultOn, ruledOutBy, winnerOf, type Standing } from './judge.js';
+import { relevantQuestions } from './left.js';
 import type {
   Advice,
   AnswerId,
@@ -11,7 +11,6 @@ import type {
   DecisionModel,
   OutcomeId,
   QuestionId,
-  QuestionShape,
   Result,
   Veto,
   Weight,
@@ -97,53 +96,6 @@ export function decide(model: DecisionModel, answers: Answers): Advice {
     counted: Object.fromEntries(open.map((id) => [id, said[id]])),
     relevant: relevantQuestions(model, answers),
   };
-}
-
-/** Open questions some answer to which can still change the outcome, or the variant of it, for some answers to the other open ones. */
-export function relevantQuestions(model: DecisionModel, answers: Answers): QuestionId[] {
-  if (leaves(model, answers)) return [];
-  const { questions } = compile(model);
-  const asks = undecided(model, answers)?.asks ?? 0;
-  const relevant = questions.filter(
-    (question, index) => ((asks >> index) & 1) === 1 && isOpen(question, answers),
-  );
-  return [...openExit(model, answers), ...relevant.map(({ id }) => id)];
-}
-
-/** How many more questions can still change the outcome, at most, when only those that matter are asked, in order. */
-export function questionsLeft(model: DecisionModel, answers: Answers): number {
-  if (leaves(model, answers)) return 0;
-  // The longest way passes by questions answered “not sure” as well, which nobody is asked again.
-  const longest = openExit(model, answers).length + (undecided(model, answers)?.longest ?? 0);
-  return Math.min(relevantQuestions(model, answers).length, longest);
-}
-
-/** What the answers leave to decide; null where every question is answered. */
-function undecided(model: DecisionModel, answers: Answers): Undecided | null {
-  const compiled = compile(model);
-  // "Not sure" may yet count as something else, where that hangs on an open question.
-  const openIds = compiled.questions.filter((each) => isOpen(each, answers)).map(({ id }) => id);
-  const isUndecided = (question: QuestionShape): boolean =>
-    openIds.includes(question.id) ||
-    (!isSaid(question, answers) && (question.assumesBy ?? []).some((by) => openIds.includes(by.question)));
-  const fixedBy = (choice: Choice): (number | null)[] =>
-    compiled.questions.map((question, index) => (isUndecided(question) ? null : (choice[index] ?? 0)));
-  const cautious = fixedBy(choose(compiled, answers));
-  if (!cautious.includes(null)) return null;
-  const left = diagramOf(model).given(cautious);
-  if (left.only !== NO_OUTCOME) return left;
-  // "Not sure" gives way before it makes a conflict.
-  return diagramOf(model).given(fixedBy(assume(compiled, answers).choice));
-}
-
-/** The question that may end it all, while it is open. */
-function openExit(model: DecisionModel, answers: Answers): QuestionId[] {
-  const exit = model.questions.find(({ id }) => id === model.exit.question);
-  return exit && isOpen(exit, answers) ? [exit.id] : [];
-}
-
-function leaves({ exit }: DecisionModel, answers: Answers): boolean {
-  return answers[exit.question] === exit.answer;
 }
 
 /** Advice for the answer that leaves the wizard: nothing else is asked. */
