@@ -39,6 +39,8 @@ for (const { size, widths } of [
       serviceWorkers: 'block',
     });
     const page = await context.newPage();
+    // A state that cannot be brought about says so, before the whole test has waited for it.
+    page.setDefaultTimeout(30_000);
     await page.addInitScript(() => {
       if (origin !== 'null') localStorage.clear();
     });
