@@ -4,7 +4,7 @@ import { PROPERTIES, type Property } from './fuzz/judge.js';
 import { fuzz, type Report } from './fuzz/run.js';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 1);
-const count = Number(process.env['FUZZ_COUNT'] ?? countOf('generated requests', 100_000, 20_000));
+const count = Number(process.env['FUZZ_COUNT'] ?? countOf('generated requests', 100_000, 8_000));
 
 let report: Report;
 beforeAll(async () => {

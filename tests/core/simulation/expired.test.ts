@@ -16,7 +16,7 @@ const configured = (dials: CommandInput<'configure'>['dials']): Command[] => [
 ];
 const rotated = later(6, { type: 'rotate', credential: 'cred-1', overlapS: 120 });
 
-const PACE_MS = 2000;
+const PACE_MS = 5000;
 
 interface Case {
   name: string;
