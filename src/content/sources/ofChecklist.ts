@@ -1,16 +1,8 @@
 import { asvsSections } from './asvs.js';
 import { sources, type Source } from './index.js';
+import { cheatSheet, rfc } from './source.js';
 import { asvs, owaspMcp, owaspSecrets } from './standards.js';
 
-const rfc = (number: number, name: string): Source => ({
-  title: `RFC ${number}: ${name}`,
-  url: `https://www.rfc-editor.org/rfc/rfc${number}`,
-});
-const cheatSheet = (file: string, name: string, headings?: Source['headings']): Source => ({
-  title: `OWASP ${name} Cheat Sheet`,
-  url: `https://cheatsheetseries.owasp.org/cheatsheets/${file}_Cheat_Sheet.html`,
-  ...(headings && { headings }),
-});
 const apiTop10 = (file: string, name: string): Source => ({
   title: `OWASP API Security Top 10, ${name}`,
   url: `https://owasp.org/API-Security/editions/2023/en/${file}/`,

@@ -1,19 +1,10 @@
 import { sessionSections } from './asvs.js';
-import type { Source } from './source.js';
+import { cheatSheet, rfc, type Source } from './source.js';
 
-const rfc = (number: number, name: string, status?: string): Source => ({
-  title: `RFC ${number}: ${name}`,
-  url: `https://www.rfc-editor.org/rfc/rfc${number}`,
-  ...(status ? { status } : {}),
-});
 const draft = (document: string, title: string, status: string): Source => ({
   title,
   url: `https://datatracker.ietf.org/doc/${document}/`,
   status,
-});
-const cheatSheet = (file: string, name: string): Source => ({
-  title: `OWASP ${name} Cheat Sheet`,
-  url: `https://cheatsheetseries.owasp.org/cheatsheets/${file}_Cheat_Sheet.html`,
 });
 
 export const owaspSecrets = cheatSheet('Secrets_Management', 'Secrets Management');

@@ -1,12 +1,12 @@
 import type { AnswerId, Citation, Condition, QuestionId } from '../decision/index.js';
-import { sourceAddress } from '../shared/index.js';
+import { sourceAddress, upperFirst } from '../shared/index.js';
 import type { ChecklistWords, FindingId, NamedDecision, SourceLine, Stage, Trigger } from './types.js';
 
 /** Ids stand for themselves, so that a list can be made and read without any words. */
 export const noWords: ChecklistWords = { questions: {}, outcomes: {}, rules: {}, sources: {} };
 
 export function stageTitle(stage: Stage): string {
-  return stage.charAt(0).toUpperCase() + stage.slice(1);
+  return upperFirst(stage);
 }
 
 export function sourceLine({ source, section = '' }: Citation, words: ChecklistWords): SourceLine {

@@ -22,3 +22,4 @@ export { strictObject, type Members } from './strictObject.js';
 export type { Change, RowsOf, Table } from './tables.js';
 export { applyChange, copyTables } from './tables.js';
 export { isDay, parseTimestamp } from './timestamp.js';
+export { upperFirst } from './upperFirst.js';

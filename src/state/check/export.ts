@@ -1,9 +1,8 @@
 import { findingClauses, unsureClauses } from '../../content/check/clauses.js';
 import { severityWords, type Statement } from '../../content/check/statements.js';
 import { sources } from '../../content/sources/index.js';
-import { sourceAddress, toCsv } from '../../core/shared/index.js';
+import { sourceAddress, toCsv, upperFirst } from '../../core/shared/index.js';
 import { citedInMarkdown } from '../text/cited.js';
-import { sentenceCase } from '../text/phrase.js';
 import type { Said } from './checkStorage.js';
 import { findingsFrom } from './findings.js';
 
@@ -77,7 +76,7 @@ export function checkAsCsv({ said, checked }: Pick<Exported, 'said' | 'checked'>
 }
 
 export function findingTitle({ id }: Statement): string {
-  return `${sentenceCase(findingClauses[id])}.`;
+  return `${upperFirst(findingClauses[id])}.`;
 }
 
 export function unsureTitle({ id }: Statement): string {

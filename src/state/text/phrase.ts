@@ -5,10 +5,6 @@ export function within(phrase: string): string {
     : phrase;
 }
 
-export function sentenceCase(phrase: string): string {
-  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
-}
-
 /** Words with names in braces: those are replaced by what they stand for. */
 export function filled(words: string, values: Readonly<Record<string, string>>): string {
   return words.replace(/\{([a-z]{1,20})\}/g, (whole, name: string) => values[name] ?? whole);

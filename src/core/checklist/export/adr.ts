@@ -1,9 +1,9 @@
+import { upperFirst } from '../../shared/index.js';
 import { proofOf } from '../proof.js';
 import type { ChecklistEntry, Checklist, DecisionSummary, ExportOptions } from '../types.js';
 import { both, bullets, link, optionName, say } from './claims.js';
 import { decisionParts, title } from './decision.js';
 import { markdownPlain } from './markdown.js';
-import { upperFirst } from './text.js';
 
 /** A decision record in the form of MADR 4 (https://adr.github.io/madr/), with a section a decision where there are several. */
 export function toDecisionRecord(checklist: Checklist, options: ExportOptions = {}): string {

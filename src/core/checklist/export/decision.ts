@@ -1,3 +1,4 @@
+import { upperFirst } from '../../shared/index.js';
 import type { Claim, DecisionDetails, OptionDetails } from '../recordTypes.js';
 import type { DecisionSummary } from '../types.js';
 import {
@@ -15,7 +16,6 @@ import {
 import { markdownPlain } from './markdown.js';
 import { openOutcome, openTitle } from './openDecision.js';
 import { lowerFirst } from './ours.js';
-import { upperFirst } from './text.js';
 
 export interface Around {
   /** Of the headings. */

@@ -1,10 +1,10 @@
+import { upperFirst } from '../../shared/index.js';
 import type { Claim, OptionDetails } from '../recordTypes.js';
 import type { Checklist, DecisionSummary, ExportOptions } from '../types.js';
 import { both, cited, claimLine, link, optionName, partsAt, say } from './claims.js';
 import { reasonLine } from './decision.js';
 import { markdownPlain } from './markdown.js';
 import { lowerFirst } from './ours.js';
-import { upperFirst } from './text.js';
 import { openOutcome, openTitle } from './openDecision.js';
 
 const REASONS = 3;

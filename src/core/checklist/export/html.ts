@@ -1,7 +1,7 @@
-import { escapeHtml } from '../../shared/index.js';
+import { escapeHtml, upperFirst } from '../../shared/index.js';
 import type { Checklist, ChecklistEntry, SourceLine } from '../types.js';
 import { sourceName, stageTitle } from '../words.js';
-import { byStage, linesOf, pieces, progressLine, upperFirst, whoAndWhen } from './text.js';
+import { byStage, linesOf, pieces, progressLine, whoAndWhen } from './text.js';
 
 /** A fragment of plain elements, for pasting into documents. */
 export function toHtml(checklist: Checklist): string {

@@ -1,4 +1,4 @@
-import type { TextFile } from '../../shared/index.js';
+import { upperFirst, type TextFile } from '../../shared/index.js';
 import {
   stages,
   type Checklist,
@@ -8,7 +8,7 @@ import {
   type SourceLine,
 } from '../types.js';
 import { sourceName, stageTitle } from '../words.js';
-import { byStage, linesOf, pieces, progressLine, upperFirst, whoAndWhen } from './text.js';
+import { byStage, linesOf, pieces, progressLine, whoAndWhen } from './text.js';
 
 /** GitHub's task list: plain `- [ ]`, grouped by stage. The short form is what to do and how to tell that it is done. */
 export function toMarkdown(checklist: Checklist, { short = false }: ExportOptions = {}): string {

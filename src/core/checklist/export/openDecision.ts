@@ -1,8 +1,8 @@
+import { upperFirst } from '../../shared/index.js';
 import type { Conflict, DecisionDetails, WayOut } from '../recordTypes.js';
 import type { DecisionSummary } from '../types.js';
 import { both, bullets, claimLine, optionName, type Part, say } from './claims.js';
 import { markdownPlain } from './markdown.js';
-import { upperFirst } from './text.js';
 
 /** Nothing grants all that was wished for: that is a decision still to be made, and never one for nothing. */
 export function openTitle({ name }: DecisionSummary): string {

@@ -1,3 +1,5 @@
+import { upperFirst } from '../../shared/index.js';
+
 /**
  * A sentence that speaks to a team, as the team says it: “your API” is “our API”, “you revoke” is “we revoke”. English
  * verbs have one form for both. Only for sentences of this app, never for what somebody has typed.
@@ -7,7 +9,7 @@ export function ours(text: string): string {
     .replace(/\b(with|to|for|from|of|by|asking|telling|costs?|lets?|leaves?) you\b/g, '$1 us')
     .replace(/\b([Yy])ou(rs?)?\b/g, (_, y: string, ending: string | undefined) => {
       const small = ending === undefined ? 'we' : `ou${ending}`;
-      return y === 'Y' ? small.charAt(0).toUpperCase() + small.slice(1) : small;
+      return y === 'Y' ? upperFirst(small) : small;
     });
 }
 

@@ -24,10 +24,6 @@ export function linesOf(text: string): string[] {
     .filter(Boolean);
 }
 
-export function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** “Ann, by 2026-12-31”: whose it is and when it is due, as far as somebody has said. */
 export function whoAndWhen({ owner, due }: ChecklistEntry): string {
   if (owner === '') return due && `by ${due}`;

@@ -1,3 +1,4 @@
+import { upperFirst } from '../../../core/shared/index.js';
 import type { Part } from '../../../core/api/index.js';
 import {
   isRefused,
@@ -14,7 +15,7 @@ import { COMMAND_WORDS } from '../../../content/lab/commandWords.js';
 import { SETTING_WORDS } from '../../../content/lab/settings.js';
 import { settingValue, isSetting } from './settings.js';
 import { duration } from '../../text/format.js';
-import { filled, sentenceCase } from '../../text/phrase.js';
+import { filled } from '../../text/phrase.js';
 
 export type Credentials = ReadonlyMap<string, CredentialRow>;
 
@@ -129,7 +130,7 @@ function narrateSettings(settings: object): string {
       : `you set ${name}`;
   });
   const sentence = new Intl.ListFormat('en').format(changes);
-  return sentenceCase(sentence);
+  return upperFirst(sentence);
 }
 
 function narrateRequest(event: RequestEvent, credentials: Credentials): string {

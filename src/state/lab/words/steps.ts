@@ -1,7 +1,8 @@
+import { upperFirst } from '../../../core/shared/index.js';
 import { KEY_WORDS, REFUSAL_WORDS, STEP_WORDS } from '../../../content/lab/words.js';
 import type { Refusal, Step } from '../../../core/api/index.js';
 import type { Settings } from '../../../core/simulation/index.js';
-import { filled, sentenceCase } from '../../text/phrase.js';
+import { filled } from '../../text/phrase.js';
 
 type SignedWith = Settings['alg'];
 
@@ -13,10 +14,10 @@ export function keyWords(alg: SignedWith): Readonly<Record<'key' | 'keys', strin
 /** What a step of the server came to, where tokens are signed so. */
 export function stepWords({ id, ok, code, skipped }: Step, alg: SignedWith): string {
   if (skipped) return STEP_WORDS[id].skipped?.[skipped] ?? 'Not done';
-  if (ok) return sentenceCase(filled(STEP_WORDS[id].passed, keyWords(alg)));
+  if (ok) return upperFirst(filled(STEP_WORDS[id].passed, keyWords(alg)));
   return code ? refusalWords(code, alg) : 'Refused here';
 }
 
 export function refusalWords(code: Refusal, alg: SignedWith): string {
-  return sentenceCase(filled(REFUSAL_WORDS[code], keyWords(alg)));
+  return upperFirst(filled(REFUSAL_WORDS[code], keyWords(alg)));
 }
