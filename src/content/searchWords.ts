@@ -13,6 +13,8 @@ export const searchWords: Readonly<Record<string, string>> = {
     'leak compromised breach breached incident response emergency hacked stolen exposed revoke now on call runbook what to do committed pushed',
   '#/checklist':
     'export ADR MADR architecture decision record CSV Markdown JSON print to-do tasks hardening best practices',
+  '#/assignment':
+    'assignment homework class classroom course teacher teach teaching student lesson exercise hand in hand-in grade workshop training',
   // Leaked now, by what has leaked
   '#/leaked?kind=api-key': 'leaked stolen compromised exposed API key',
   '#/leaked?kind=access-token': 'leaked stolen compromised exposed JWT token bearer',

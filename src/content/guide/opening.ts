@@ -37,6 +37,12 @@ export const pages = [
     text: 'What to do next for the choice you made: each item with its reason, a way to check it and a source. Tick it off here, or take it along as a Markdown task list.',
     action: 'See the checklist',
   },
+  {
+    path: ['assignment'],
+    title: 'Assignments',
+    text: 'For a class: choose stories of the Lab, their order and what is locked, and send the link. Learners hand in a link or a file, and the page plays all of them again and says who met which goal, and how.',
+    action: 'Set stories for a class',
+  },
 ] as const;
 
 export const privacy = {

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import { COMMAND_REFUSALS } from '../../content/lab/commandWords.js';
 import type { LabScenario } from '../../content/scenarios/index.js';
 import type { RunFile } from '../../core/simulation/index.js';
+import type { Assignments, Lock } from '../assignment/index.js';
 import type { App } from '../shell/app.js';
 import { Lab, type LabDeps } from './lab.svelte.js';
 import { readRunFile, type Readable } from './file.js';
@@ -34,6 +35,8 @@ export class LabSessions {
   readonly #habits: StoredValue<LabHabits>;
   readonly levels: Levels;
   readonly solved: Solved;
+  /** What a teacher has set, where the person has begun it; null in somebody else’s page. */
+  readonly assignments: Assignments | null;
   /** The person's own run of the scenario that was opened last. */
   #run = $state.raw<{ scenario: string; stored: StoredValue<StoredRun | null> } | null>(null);
   /** Whether the next run to open begins the story as it is told, whatever is kept. */
@@ -49,12 +52,13 @@ export class LabSessions {
   /** Runs on their way to where they were left: not yet what their person would keep. */
   readonly #arriving = new Set<Lab>();
 
-  constructor(app: App, reducedMotion: () => boolean) {
+  constructor(app: App, reducedMotion: () => boolean, assignments: Assignments | null = null) {
     this.#app = app;
     this.#reducedMotion = reducedMotion;
     this.#habits = new StoredValue(app.shelf, HABITS);
     this.solved = new Solved(app.shelf);
-    this.levels = new Levels(this.#habits, app.router);
+    this.assignments = assignments;
+    this.levels = new Levels(this.#habits, app.router, (story) => this.isLocked('bench', story));
   }
 
   get turn(): number {
@@ -68,7 +72,8 @@ export class LabSessions {
   /** What the Lab keeps in this browser. */
   get kept(): readonly Kept[] {
     const always = [this.#habits, this.solved.kept];
-    return this.#run ? [this.#run.stored, ...always] : always;
+    const set = this.assignments?.open ? [this.assignments.kept] : [];
+    return [...(this.#run ? [this.#run.stored] : []), ...always, ...set];
   }
 
   setHabits(change: Partial<LabHabits>): void {
@@ -122,6 +127,18 @@ export class LabSessions {
     this.rest();
     this.#current = null;
     this.#latest = null;
+  }
+
+  /** The person has met the goal with the run on screen, by so many commands. */
+  noteSolved(lab: Lab, commands: number): void {
+    const { id } = lab.world;
+    this.solved.mark(id);
+    this.assignments?.noteSolved(id, this.linkTo(lab), commands);
+  }
+
+  /** Whether a teacher has closed this to whoever solves the story. */
+  isLocked(lock: Lock, story: string): boolean {
+    return this.assignments?.isLocked(lock, story) ?? false;
   }
 
   /** The fragment of the moment on screen; null where no link says it all. */

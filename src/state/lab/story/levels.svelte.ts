@@ -8,12 +8,19 @@ import { isLevel, type LabHabits, type Level } from '../habits.js';
 export class Levels {
   readonly #habits: StoredValue<LabHabits>;
   readonly #router: App['router'];
+  readonly #isLocked: (story: string) => boolean;
   /** What an address asked for, for as long as the page is open. */
   #asked = $state<Level | null>(null);
 
-  constructor(habits: StoredValue<LabHabits>, router: App['router']) {
+  /** `isLocked` tells whether a story, by its id, keeps to its card. */
+  constructor(
+    habits: StoredValue<LabHabits>,
+    router: App['router'],
+    isLocked: (story: string) => boolean = () => false,
+  ) {
     this.#habits = habits;
     this.#router = router;
+    this.#isLocked = isLocked;
   }
 
   /** Takes over what an address says, where it says something. */
@@ -22,6 +29,7 @@ export class Levels {
   }
 
   of(story: LabScenario): Level {
+    if (this.#isLocked(story.world.id)) return 'story';
     return isTold(story) ? (this.#asked ?? this.#habits.value.level) : 'bench';
   }
 
