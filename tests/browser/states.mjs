@@ -11,6 +11,30 @@ const ANSWERED =
   'direction=inbound&caller=partner&home=server&identity=no&revocation=minute&verifiers=one&lookup=cached' +
   '&permissions=few-scopes&metering=main&consent=none&stakes=business&platform=app-only&integrators=public&lifetime=years';
 
+/** As the app packs what an address carries.
+ * @param {object} value
+ */
+const packed = (value) => `1.${Buffer.from(JSON.stringify(value)).toString('base64url')}`;
+const ASSIGNMENT = {
+  title: 'Week 3: leaks',
+  stories: ['leaked-credential', 'rotate-a-key'],
+  locks: ['bench', 'order'],
+};
+/** One story that was not solved: it takes no commands to be judged. */
+const HAND_IN = {
+  name: 'Ann',
+  assignment: ASSIGNMENT,
+  work: [
+    {
+      story: 'leaked-credential',
+      run: '#/lab/leaked-credential?seed=2026&at=840000',
+      at: 0,
+      hints: [0],
+      solution: null,
+    },
+  ],
+};
+
 /** @type {[number, number][]} */
 export const WIDTHS = [
   [390, 844],
@@ -328,6 +352,31 @@ export const STATES = [
       await owner.fill('Ann');
       await owner.blur();
       await page.getByRole('button', { name: 'Undo the last change' }).waitFor();
+    },
+  },
+  {
+    name: 'assignment-set',
+    hash: '#/assignment',
+    prepare: async (page) => {
+      await page.getByRole('checkbox', { name: /^The leaked credential / }).check();
+      await page.getByRole('textbox', { name: 'Link for the class' }).waitFor();
+    },
+  },
+  {
+    name: 'assignment-begun',
+    hash: `#/assignment?set=${packed(ASSIGNMENT)}`,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Begin' }).click();
+      await page.getByRole('button', { name: 'Put it aside' }).waitFor();
+    },
+  },
+  { name: 'assignment-damaged', hash: '#/assignment?set=1.x' },
+  {
+    name: 'assignment-hand-ins',
+    hash: `#/assignment/hand-ins?h=${packed(HAND_IN)}`,
+    prepare: async (page) => {
+      await page.getByText('1 hand-in judged.').waitFor();
+      await page.getByText('What was done').click();
     },
   },
   { name: 'unknown', hash: '#/nowhere' },
