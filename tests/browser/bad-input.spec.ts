@@ -3,7 +3,7 @@ import { expect, sharedPageTest, test } from './fixture.js';
 import { goToTheAct } from './states.mjs';
 
 const LINKS: [hash: string, says: RegExp][] = [
-  ['#/nowhere', /not one of ours/],
+  ['#/nowhere', /has no page at/],
   ['#/lab/no-such-story', /no such scenario/i],
   ['#/decide/no-such-question', /no-such-question/],
   ['#/decide/result?caller=nobody', /do not know|does not know|not know/],
