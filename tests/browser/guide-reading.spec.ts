@@ -45,6 +45,21 @@ test('the words of the heading are words', async ({ page }) => {
   }
 });
 
+test('on a phone the way back to the contents steps aside while one reads on, and returns as one turns', async ({
+  page,
+}) => {
+  await page.setViewportSize(PHONE);
+  await page.goto('./');
+  await page.locator('[data-usable]').first().waitFor();
+  const back = page.getByRole('link', { name: 'Contents', exact: true });
+  await page.evaluate(() => scrollTo(0, 4000));
+  await expect(back).toBeHidden();
+  await page.evaluate(() => scrollTo(0, 3900));
+  await expect(back).toBeInViewport();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect(back).toBeVisible();
+});
+
 test('on a wide screen the contents stay beside the text and say where one is', async ({ page }) => {
   await page.setViewportSize(DESK);
   await page.goto('./#common-mistakes');
