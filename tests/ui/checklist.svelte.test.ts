@@ -193,9 +193,7 @@ describe('the checklist page', () => {
   it('says what in the address is not ours', async () => {
     open(shelfHolding(), { ...partner, stakes: 'huge' });
     expect(
-      await screen.findByText(
-        'This link has an unknown answer to “If replayed”; it counts as unanswered.',
-      ),
+      await screen.findByText('This link has an unknown answer to “If replayed”; it counts as unanswered.'),
     ).toBeTruthy();
   });
 

@@ -99,7 +99,9 @@ describe('what went wrong this time', () => {
       ['DELETE /v1/users/user-ana', undefined],
       ['POST /v1/users/user-ana/sign-out', undefined],
     ] as const) {
-      expect(await detailOf(harness, line, { headers: ADMIN, json })).toBe('There is no person with this id.');
+      expect(await detailOf(harness, line, { headers: ADMIN, json })).toBe(
+        'There is no person with this id.',
+      );
     }
   });
 
