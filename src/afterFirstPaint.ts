@@ -8,6 +8,7 @@ import StorageNotice from './ui/components/storage/StorageNotice.svelte';
 import UpdateNotice from './ui/components/UpdateNotice.svelte';
 import { copyCode } from './ui/copyCode.js';
 import { comeAlive } from './ui/pages/guide/live/index.js';
+import { stepAside } from './ui/pages/guide/stepAside.js';
 import { markWhereInTheText } from './ui/pages/guide/whereInTheText.js';
 import { fillRecipes, keepFoldedInSight } from './ui/recipeCode.js';
 import { listen } from './ui/pages/search/listen.js';
@@ -43,6 +44,7 @@ export function begin({ theme, shelf, workers, clock, random, webCrypto }: Deps)
     fillRecipes(guide, window.fetch.bind(window));
     keepFoldedInSight(guide);
     markWhereInTheText(guide);
+    stepAside(guide);
     if (webCrypto) comeAlive(guide, { stopwatch: performance, random, wall: clock });
   }
   if (workers) {

@@ -24,7 +24,7 @@ export const ofTheLab = [
 
 /** The replies of the 60-second check, in the order of its buttons. */
 export const ofTheCheck: readonly Shortcut[] = [
-  { key: 'y', shown: 'Y', does: 'yes, that is so' },
+  { key: 'y', shown: 'Y', does: 'yes, this is true' },
   { key: 'n', shown: 'N', does: 'no, or not everywhere' },
   { key: 'u', shown: 'U', does: 'not sure' },
   { key: 'x', shown: 'X', does: 'does not apply' },

@@ -38,7 +38,7 @@ export async function startPractice(deps: PracticeDeps): Promise<Practice> {
   const { clock, random, stopwatch, port, redirectUri = DEFAULT_REDIRECT_URI } = deps;
   if (!isRedirectUri(redirectUri)) {
     throw new Error(
-      `The redirect URI ${redirectUri} has to be a whole address without a fragment, in ASCII, such as ${DEFAULT_REDIRECT_URI}.`,
+      `The redirect URI ${redirectUri} must be a whole address without a fragment, in ASCII, such as ${DEFAULT_REDIRECT_URI}.`,
     );
   }
   const origin = `http://localhost:${port}`;

@@ -36,7 +36,7 @@ test('it goes on in the whole app, with what was done', async ({ page, course, b
   const story = await course.open(frameOf(`${baseURL}embed.html#/lab/leaked-credential?theme=dark&locked=1`));
   await play(story);
   const opening = page.waitForEvent('popup');
-  await story.getByRole('link', { name: 'Open in the whole app' }).click();
+  await story.getByRole('link', { name: 'Open in the full app' }).click();
   const whole = await opening;
   await expect(whole.getByText('Someone’s run, from a link.')).toBeVisible();
   expect(whole.url()).toMatch(/\/#\/lab\/leaked-credential\?seed=/);
@@ -122,14 +122,14 @@ for (const [width, height] of [
 test.describe('what an address names that cannot be shown is said', () => {
   const said: [address: string, sentence: string][] = [
     ['#/checklist', 'The address of this frame names no story'],
-    ['#/lab/nowhere', 'The Lab has no story that is called “nowhere”.'],
+    ['#/lab/nowhere', 'The Lab has no story called “nowhere”.'],
     ['#/lab/leaked-credential?c=1.x', 'This link cannot be used.'],
   ];
   for (const [address, sentence] of said)
     test(address, async ({ course, baseURL }) => {
       const story = await course.open(frameOf(`${baseURL}embed.html${address}`));
       await expect(story.getByText(sentence)).toBeVisible();
-      await expect(story.getByRole('link', { name: 'Open in the whole app' })).toBeVisible();
+      await expect(story.getByRole('link', { name: 'Open in the full app' })).toBeVisible();
       expect(course.faults()).toEqual([]);
     });
 });

@@ -45,6 +45,21 @@ test('the words of the heading are words', async ({ page }) => {
   }
 });
 
+test('on a phone the way back to the contents steps aside while one reads on, and returns as one turns', async ({
+  page,
+}) => {
+  await page.setViewportSize(PHONE);
+  await page.goto('./');
+  await page.locator('[data-usable]').first().waitFor();
+  const back = page.getByRole('link', { name: 'Contents', exact: true });
+  await page.evaluate(() => scrollTo(0, 4000));
+  await expect(back).toBeHidden();
+  await page.evaluate(() => scrollTo(0, 3900));
+  await expect(back).toBeInViewport();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect(back).toBeVisible();
+});
+
 test('on a wide screen the contents stay beside the text and say where one is', async ({ page }) => {
   await page.setViewportSize(DESK);
   await page.goto('./#common-mistakes');
@@ -57,12 +72,13 @@ test('on a wide screen the contents stay beside the text and say where one is', 
   await expect(page.getByRole('link', { name: 'Contents', exact: true })).toBeHidden();
 });
 
-test('on a phone a link leads back to the contents from wherever one reads', async ({ page }) => {
+test('on a phone a link leads back to the contents from wherever one turns', async ({ page }) => {
   await page.setViewportSize(PHONE);
   await page.goto('./');
   const back = page.getByRole('link', { name: 'Contents', exact: true });
   await expect(back).not.toBeInViewport();
   await page.locator('#common-mistakes').evaluate((heading) => heading.scrollIntoView());
+  await page.evaluate(() => scrollBy(0, -100));
   await back.click();
   await expect(page.getByRole('heading', { name: 'On this page' })).toBeInViewport();
 });

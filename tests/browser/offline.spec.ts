@@ -46,7 +46,7 @@ test('after one visit the main job works without a network: read, decide, leak, 
   await expect(page.getByRole('heading', { name: 'Questions people ask' })).toBeVisible();
 
   await page.goto('./embed.html?from=a-course#/lab/leaked-credential');
-  await expect(page.getByRole('link', { name: 'Open in the whole app' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open in the full app' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'The leaked credential' })).toBeVisible();
 });
 

@@ -9,7 +9,7 @@ test.describe('on a phone', () => {
   }) => {
     await page.goto('./#/checklist');
     await page.getByRole('link', { name: 'A credential leaked?' }).tap();
-    await page.getByRole('button', { name: 'Straight to what to do' }).tap();
+    await page.getByRole('button', { name: 'Go to the steps' }).tap();
     const first = page.getByRole('checkbox').first();
     await expect(page.getByRole('heading', { name: /^In this order/ })).toBeInViewport();
     await expect(first).toBeInViewport();
@@ -18,7 +18,7 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('checkbox').first()).toBeChecked();
     await page.getByRole('radio', { name: /^A signing key/ }).tap();
     await expect(page.getByRole('heading', { name: /^A signing key/ })).toBeAttached();
-    await page.getByLabel('Which sort?').selectOption('shared');
+    await page.getByLabel('Which kind?').selectOption('shared');
     await expect(page.getByRole('checkbox', { name: /accept the old one nowhere$/ })).toBeAttached();
     await expect(page.locator('ol').getByText('key set')).toHaveCount(0);
     // Whatever is on screen, the figure stays with the kind.

@@ -29,7 +29,7 @@ test('a leak on paper has its steps whole, and nothing to press', async ({ page 
   await expect(page.getByRole('heading', { name: /^In this order/ })).toBeVisible();
   await expect(page.locator('header.site')).toBeHidden();
   await expect(page.getByText(/^Printed \d{4}-\d\d-\d\d .* UTC\. The case: http/)).toBeVisible();
-  await expect(page.getByText('Which sort?: a key pair', { exact: false })).toBeVisible();
+  await expect(page.getByText('Which kind?: a key pair', { exact: false })).toBeVisible();
   for (const pressed of ['button', 'radio', 'combobox', 'textbox'] as const)
     expect(await page.getByRole(pressed).filter({ visible: true }).count()).toBe(0);
   const steps = page.locator('main:visible ol > li');
@@ -56,7 +56,7 @@ test('the findings of the check on paper have their date and address, and nothin
   page,
 }) => {
   await page.goto('#/check/findings?no=plain-http.one-key&unsure=no-limits&on=2026-03-01');
-  await expect(page.getByRole('heading', { name: '2 things to mend, one thing to find out' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '2 things to fix, one thing to find out' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(/Checked on 2026-03-01/)).toBeVisible();
   await expect(page.locator('.paper')).toContainText('#/check/findings?no=');

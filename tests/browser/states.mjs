@@ -216,7 +216,7 @@ export const STATES = [
       const step = await page.getByText(/Statement \d+ of \d+/).textContent();
       const of = Number(/of (\d+)/.exec(step)[1]);
       for (let at = 0; at < of; at += 1) await page.keyboard.press('YNUXNNYUYY'[at % 10]);
-      await page.getByRole('heading', { name: 'things to mend' }).waitFor();
+      await page.getByRole('heading', { name: 'things to fix' }).waitFor();
     },
   },
   { name: 'leaked', hash: '#/leaked' },
@@ -345,9 +345,9 @@ export const STATES = [
     name: 'checklist-more',
     hash: `#/checklist?${ANSWERED}`,
     prepare: async (page) => {
-      await page.getByText('More ways to take it with you').click();
+      await page.getByText('More ways to export').click();
       await page.getByText('Why, and how to verify').first().click();
-      await page.getByText('Show only some').click();
+      await page.getByText('Filter').click();
       const owner = page.getByRole('combobox', { name: 'Owner', exact: true }).first();
       await owner.fill('Ann');
       await owner.blur();

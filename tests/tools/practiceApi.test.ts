@@ -81,6 +81,6 @@ describe('the preview server', () => {
     const customLogger = { ...createLogger('silent'), error: (message: string) => void errors.push(message) };
     const { introduce } = await serve({ redirectUri: 'nowhere', customLogger });
     await expect(introduce()).rejects.toThrow('nowhere');
-    expect(errors).toEqual([expect.stringContaining('The redirect URI nowhere has to be a whole address')]);
+    expect(errors).toEqual([expect.stringContaining('The redirect URI nowhere must be a whole address')]);
   });
 });

@@ -26,10 +26,10 @@ describe('the 60-second check', () => {
     expect(heading()).toBe(statements[0]?.says);
     for (const key of ['n', 'Y', '3', 'x', 'N']) await press(key);
     for (let left = statements.length - 5; left > 0; left -= 1) await press('y');
-    expect(heading()).toBe('2 things to mend, one thing to find out');
+    expect(heading()).toBe('2 things to fix, one thing to find out');
     const now = screen.getByRole('region', { name: /^Mend now/ });
     expect(within(now).getAllByRole('listitem')).toHaveLength(2);
-    expect(within(now).getByText('Credentials stand in logs.')).toBeTruthy();
+    expect(within(now).getByText('There are credentials in logs.')).toBeTruthy();
     const toFindOut = within(screen.getByRole('region', { name: /^Find out/ })).getAllByRole('listitem');
     expect(toFindOut.map((item) => item.textContent)).toEqual([
       expect.stringContaining('Find out whether your addresses are free of credentials.'),
@@ -40,7 +40,7 @@ describe('the 60-second check', () => {
     ]);
     const of = statements.length;
     expect(
-      screen.getByText(`${of} of ${of} statements replied to, ${of - 4} are so, 1 does not apply.`, {
+      screen.getByText(`${of} of ${of} statements answered, ${of - 4} are true, 1 does not apply.`, {
         exact: false,
       }),
     ).toBeTruthy();
@@ -88,8 +88,8 @@ describe('the 60-second check', () => {
     expect(screen.getByRole('button', { name: /^No,/, pressed: true })).toBeTruthy();
     await press('n');
     await fireEvent.click(screen.getByRole('button', { name: 'Show the findings so far' }));
-    expect(heading()).toBe('One thing to mend');
-    await fireEvent.click(screen.getByRole('button', { name: 'Change the reply' }));
+    expect(heading()).toBe('One thing to fix');
+    await fireEvent.click(screen.getByRole('button', { name: 'Change my answer' }));
     expect(screen.getByRole('button', { name: '‹ Back to the findings' })).toBeTruthy();
     await press('y');
     expect(heading()).toBe('Nothing found');
@@ -98,16 +98,16 @@ describe('the 60-second check', () => {
     expect(screen.queryByRole('button', { pressed: true })).toBeNull();
     await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Show the findings so far' }));
-    expect(screen.getByText(/1 of \d+ statements replied to, 1 is so/)).toBeTruthy();
+    expect(screen.getByText(/1 of \d+ statements answered, 1 is true/)).toBeTruthy();
   });
 
   it('leads back to the findings, unchanged too, from a reply that was looked at again', async () => {
     open('#/check');
     await press('n');
     await fireEvent.click(screen.getByRole('button', { name: 'Show the findings so far' }));
-    await fireEvent.click(screen.getByRole('button', { name: 'Change the reply' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Change my answer' }));
     await fireEvent.click(screen.getByRole('button', { name: '‹ Back to the findings' }));
-    expect(heading()).toBe('One thing to mend');
+    expect(heading()).toBe('One thing to fix');
   });
 
   it('shows somebody’s findings from a link, and takes them over only when asked, and back', async () => {
@@ -118,12 +118,12 @@ describe('the 60-second check', () => {
     const own = kept.get('key-or-token/check');
     cleanup();
     open('#/check/findings?no=plain-http.shoes&unsure=one-key&on=2026-03-01', shelf);
-    expect(heading()).toBe('One thing to mend, one thing to find out');
+    expect(heading()).toBe('One thing to fix, one thing to find out');
     expect(screen.getByText(/Checked on 2026-03-01 \(UTC\)/)).toBeTruthy();
-    expect(screen.getByText(/“shoes”, which we do not know/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Change the reply' })).toBeNull();
+    expect(screen.getByText(/“shoes”, which this page does not know/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Change my answer' })).toBeNull();
     expect(kept.get('key-or-token/check')).toBe(own);
-    await fireEvent.click(screen.getByRole('button', { name: 'Use these replies as mine' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Replace my answers with these' }));
     expect(JSON.parse(kept.get('key-or-token/check') ?? '')).toMatchObject({ said: { 'plain-http': 'no' } });
     window.dispatchEvent(new HashChangeEvent('hashchange'));
     await fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));

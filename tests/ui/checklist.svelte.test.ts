@@ -41,7 +41,7 @@ describe('the checklist page', () => {
 
   it('says that the list is whole where nothing was answered, and leads to the questions', () => {
     open(shelfHolding(), {});
-    expect(screen.getByText(/^Every item there is: \d+ things to do/)).toBeTruthy();
+    expect(screen.getByText(/^All \d+ items for keys and tokens/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Choose for my API' }).getAttribute('href')).toBe('#/decide');
   });
 
@@ -77,7 +77,7 @@ describe('the checklist page', () => {
     await exclude(HASHED, '  Our gateway stores them ');
     expect(within(row(HASHED)).getByText('Not applicable: Our gateway stores them')).toBeTruthy();
     expect(within(row(HASHED)).queryByRole('checkbox')).toBeNull();
-    const back = within(row(HASHED)).getByRole('button', { name: /^Put it back/ });
+    const back = within(row(HASHED)).getByRole('button', { name: /^Restore/ });
     expect(document.activeElement).toBe(back);
     await fireEvent.click(back);
     expect(within(row(HASHED)).getByRole('checkbox')).toBeTruthy();
@@ -115,7 +115,7 @@ describe('the checklist page', () => {
     expect(text).toContain(`- [x] ${HASHED}\n  - Because your answers lead to API keys.`);
     expect(text).toContain('- ~~Limit the rate of every credential~~ Not applicable: The gateway does');
     expect(text).toContain('  - Note: since \\*March\\*');
-    expect(screen.getByText(/^credential-checklist\.md goes to your downloads/).getAttribute('role')).toBe(
+    expect(screen.getByText(/^Downloading credential-checklist\.md with/).getAttribute('role')).toBe(
       'status',
     );
   });
@@ -170,14 +170,14 @@ describe('the checklist page', () => {
     const l = pack({ decisions: [{ name: 'Partners', answers: partner }], marks: {} });
     const kept = new Map<string, string>();
     const { unmount } = open(shelfHolding(kept), { l }, ['shared']);
-    await fireEvent.click(await screen.findByRole('button', { name: 'Add these to mine' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Add to my list' }));
     expect(navigate).toHaveBeenLastCalledWith('#/checklist');
     expect(kept.get('key-or-token/plan')).toContain('"name":"Partners"');
     unmount();
     navigate.mockClear();
     open(brokenShelf(), { l }, ['shared']);
-    await fireEvent.click(await screen.findByRole('button', { name: 'Add these to mine' }));
-    expect(await screen.findByText(/^This browser does not keep them/)).toBeTruthy();
+    await fireEvent.click(await screen.findByRole('button', { name: 'Add to my list' }));
+    expect(await screen.findByText(/^This browser cannot save them/)).toBeTruthy();
     expect(navigate).not.toHaveBeenCalled();
   });
 
@@ -193,14 +193,12 @@ describe('the checklist page', () => {
   it('says what in the address is not ours', async () => {
     open(shelfHolding(), { ...partner, stakes: 'huge' });
     expect(
-      await screen.findByText(
-        'This link has an answer we do not know for “If replayed”; it counts as not answered.',
-      ),
+      await screen.findByText('This link has an unknown answer to “If replayed”; it counts as unanswered.'),
     ).toBeTruthy();
   });
 
   it('has one sentence and ways on for an address below it that does not exist', () => {
     open(shelfHolding(), {}, ['lunch']);
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('There is no page here');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Page not found');
   });
 });

@@ -118,9 +118,9 @@ describe('a question', () => {
     expect(heading()).toBe('Sign each webhook; the receiver verifies it.');
   });
 
-  test('says how many questions can still change the answer', async () => {
+  test('says how many questions can still change the outcome', async () => {
     await open('#/decide/caller?direction=inbound');
-    expect(screen.getByText(/^At most \d+ questions can still change the answer$/)).toBeTruthy();
+    expect(screen.getByText(/^At most \d+ questions can still change the outcome$/)).toBeTruthy();
   });
 });
 
@@ -166,6 +166,14 @@ describe('the result', () => {
     await settle();
     expect(screen.getByText('Still API key.')).toBeTruthy();
     expect(screen.getByText(/^No longer counts: .+\./)).toBeTruthy();
+  });
+
+  test('names the form that a change takes away and the one that it brings', async () => {
+    await open(`#/decide/result?${PARTNER}`);
+    await choose('If replayed', 'high');
+    const verdict = document.querySelector('.foot')?.textContent.replace(/\s+/g, ' ').trim();
+    expect(verdict).toBe('It was API key Now API key with signed requests Undo');
+    expect(screen.getByText(/^It was API key\. Now it is API key with signed requests\. \S/)).toBeTruthy();
   });
 
   test('the change stays in sight while it is true, and Back undoes it, in the plan as well', async () => {
@@ -239,15 +247,18 @@ describe('the result', () => {
     expect(screen.getByRole('link', { name: 'Get my checklist' }).getAttribute('href')).toBe(
       `#/checklist?${PARTNER}`,
     );
-    expect(screen.getByRole('link', { name: 'See it leak in the Lab' }).getAttribute('href')).toMatch(
-      /^#\/lab\/cached-key\?c=1\.[\w-]+$/,
+    expect(screen.getByRole('link', { name: 'See it leak in the Lab' }).getAttribute('href')).toBe(
+      '#/lab/logged-credential',
     );
+    expect(
+      screen.getByRole('link', { name: 'Try your own settings in the sandbox' }).getAttribute('href'),
+    ).toMatch(/^#\/lab\/sandbox\?c=1\.[\w-]+$/);
   });
 
   test('marks what is open as counting as its cautious answer', async () => {
     await open('#/decide/result?direction=inbound&revocation=unsure');
     expect(screen.getByText('Counts as “within 5 to 15 minutes”')).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Go on answering' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Continue answering' })).toBeTruthy();
   });
 
   test('copies a decision record, and shows it to copy by hand where the browser refuses', async () => {
@@ -288,9 +299,7 @@ describe('a link that is not ours', () => {
   test('with an unknown answer keeps the known ones and says what it left out', async () => {
     await open('#/decide/result?caller=partner&revocation=yester');
     expect(
-      screen.getByText(
-        'This link has an answer we do not know for “How soon access ends”; it counts as not answered.',
-      ),
+      screen.getByText('This link has an unknown answer to “How soon access ends”; it counts as unanswered.'),
     ).toBeTruthy();
     expect(screen.getByLabelText<HTMLSelectElement>('Who calls').value).toBe('partner');
   });
@@ -304,8 +313,8 @@ describe('a link that is not ours', () => {
 
 describe('a link made with other rules', () => {
   test.each([
-    ['1', /made with version 1 of our rules; now version 3 decides. Since then a session or token may be/],
-    ['2', /now version 3 decides. Since then, where nobody answered/],
+    ['1', /made with version 1 of our rules; version 3 now applies. Since then a session or token may be/],
+    ['2', /version 3 now applies. Since then, where nobody answered/],
     ['3', null],
     ['4', /newer rules, version 4; this page has version 3/],
     ['nonsense', /names no version of our rules/],
@@ -322,7 +331,7 @@ describe('how we decide', () => {
     await open('#/decide/rules');
     expect(await screen.findByRole('heading', { level: 1, name: 'How we decide' })).toBeTruthy();
     expect(await screen.findByText('11,337,409')).toBeTruthy();
-    expect(screen.getByText(/^Made in \d+ ms in this page/)).toBeTruthy();
+    expect(screen.getByText(/^Computed in \d+ ms in this page/)).toBeTruthy();
     const all = ruleLines.length;
     expect(screen.getByText(`${all} of ${all} shown`)).toBeTruthy();
     const search = screen.getByLabelText<HTMLInputElement>('Find a rule');
@@ -393,14 +402,14 @@ describe('several callers', () => {
     window.location.hash = `#/decide/result?${PARTNER}`;
     await settle();
     const theirs = screen.getByRole('region', { name: 'Answers that are not yours' });
-    expect(within(theirs).getByText(/Yours, “Mobile app”, are kept/)).toBeTruthy();
+    expect(within(theirs).getByText(/Yours, “Mobile app”, are unchanged/)).toBeTruthy();
     expect(within(theirs).getByRole('row', { name: 'Outcome API key Short JWT with refresh' })).toBeTruthy();
     const select = screen.getByLabelText<HTMLSelectElement>('Metered per customer');
     select.value = 'none';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
     expect(keptIn(kept)).toHaveLength(1);
-    await press(screen.getByRole('button', { name: 'Keep them as one of mine' }));
+    await press(screen.getByRole('button', { name: 'Save them as one of mine' }));
     expect(screen.queryByRole('region', { name: 'Answers that are not yours' })).toBeNull();
     expect(keptIn(kept)).toMatchObject([{ name: 'Mobile app' }, { answers: { metering: 'none' } }]);
   });
@@ -424,7 +433,7 @@ describe('several callers', () => {
     expect(screen.getByRole('heading', { level: 2, name: 'Mobile app' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Remove/ })).toBeNull();
     expect(fresh.size).toBe(0);
-    await press(screen.getByRole('button', { name: 'Add these to mine' }));
+    await press(screen.getByRole('button', { name: 'Add to my plan' }));
     await screen.findByRole('button', { name: 'Remove Mobile app' });
     expect(window.location.hash).toBe('#/decide/plan');
     const answersOf = (kept: Map<string, string>) => keptIn(kept).map(({ name, answers }) => [name, answers]);

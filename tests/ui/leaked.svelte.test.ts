@@ -28,7 +28,7 @@ describe('leaked now', () => {
   it('says what to do in every case before the kind is known, with no kind’s plan and no figure', () => {
     open('#/leaked');
     const [first] = screen.getAllByRole('checkbox');
-    expect(first?.closest('li')?.textContent).toContain('Refuse this very value at the edge');
+    expect(first?.closest('li')?.textContent).toContain('Refuse this exact value at the edge');
     expect(screen.queryByRole('heading', { name: /An API key/ })).toBeNull();
     expect(document.querySelectorAll('.figure')).toHaveLength(0);
     expect(screen.getAllByRole('radio').length).toBeGreaterThan(10);
@@ -43,12 +43,12 @@ describe('leaked now', () => {
     await choose(/^Clocks may differ/, '0');
     expect(window.location.hash).toBe('#/leaked?kind=access-token&lifetime=900&leeway=0');
     expect(screen.getByText(/15 min token \+ 1 h memory of a gateway \(assumed\)/)).toBeTruthy();
-    await choose(/^Before your API/, '0');
+    await choose(/^Something in front of your API/, '0');
     expect(figure('15 min')).toBeTruthy();
     await choose(/^A token is checked by/, 'denylist');
     expect(figure('15 min')).toBeTruthy();
     await choose(/^A denylist entry/, '60');
-    await choose(/^Every region has heard/, '0');
+    await choose(/^Every region learns/, '0');
     expect(figure('1 min')).toBeTruthy();
   });
 
@@ -102,7 +102,7 @@ describe('leaked now', () => {
     expect(first?.closest('li')?.textContent).toContain('Revoke it now');
     await fireEvent.click(first as HTMLElement);
     expect(screen.getByText('Done 2026-03-01 12:00:00 UTC.')).toBeTruthy();
-    expect(screen.getByText(/^\s*Begun 2026-03-01 12:00:00 UTC. Kept in this browser only/)).toBeTruthy();
+    expect(screen.getByText(/^\s*Started 2026-03-01 12:00:00 UTC. Kept in this browser only/)).toBeTruthy();
     const address = window.location.hash;
     expect(address).toMatch(/^#\/leaked\?kind=api-key&verdict=0&issued=no&incident=[a-z0-9]+$/);
     const name = screen.getByRole('textbox', { name: 'Name of this incident' });
@@ -111,15 +111,15 @@ describe('leaked now', () => {
     expect(await screen.findByText('Copied as Markdown.')).toBeTruthy();
     const text = String(write.mock.calls[0]?.[0]);
     expect(text).toContain('# An API key has leaked: Key in the build log');
-    expect(text).toContain('- Begun here: 2026-03-01 12:00:00 UTC');
+    expect(text).toContain('- Started here: 2026-03-01 12:00:00 UTC');
     expect(text).toMatch(/^- The case, .*#\/leaked\?kind=api-key&verdict=0&issued=no>$/m);
     expect(text).toContain(
       '- 30 s at most (assumed), after you end it. 30 s until every region has heard (assumed).',
     );
     expect(text).toContain(
-      '- Every region has heard of it within: 30 s: what Unkey says of its regions Source: [',
+      '- Every region learns of it within: 30 s: what Unkey says of its regions Source: [',
     );
-    expect(text).toContain('- A verdict on it is remembered for (gateway, cache): no time');
+    expect(text).toContain('- A gateway or cache remembers the verdict on it for: no time');
     expect(text).toMatch(/^1\. \[x\] \*\*Revoke it now.*\*\* Done 2026-03-01 12:00:00 UTC\./m);
     expect(text.match(/^\d+\. \[x\] /gm)).toHaveLength(1);
     cleanup();
@@ -169,7 +169,7 @@ describe('leaked now', () => {
     const name = screen.getByRole('textbox', { name: 'Name of this incident' });
     await fireEvent.change(name, { target: { value: 'Build server' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Copy link with name and ticks' }));
-    await screen.findByText(/^Link copied\. It holds the answers, the name, the ticks/);
+    await screen.findByText(/^Link copied\. It contains the answers, the name, the ticks/);
     const link = String(write.mock.calls[0]?.[0]);
     cleanup();
     const theirs = new Map<string, string>();
@@ -186,7 +186,7 @@ describe('leaked now', () => {
     ];
     expect(fields.filter((field) => !field.matches(':disabled, fieldset:disabled *'))).toEqual([]);
     expect(theirs.size).toBe(0);
-    await fireEvent.click(screen.getByRole('button', { name: 'Add to mine' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Add to my incidents' }));
     expect(window.location.hash).toMatch(/^#\/leaked\?kind=api-key&verdict=60&incident=[a-z0-9]+$/);
     expect(screen.getByText('Done 2026-03-01 12:00:00 UTC.')).toBeTruthy();
     await fireEvent.click(screen.getAllByRole('checkbox')[1] as HTMLElement);
@@ -207,7 +207,7 @@ describe('leaked now', () => {
   it('says nothing of being kept where the browser keeps nothing', async () => {
     open('#/leaked?kind=api-key', brokenShelf(), NOON);
     await fireEvent.click(screen.getAllByRole('checkbox')[0] as HTMLElement);
-    expect(screen.getAllByText(/Begun 2026-03-01/)).not.toEqual([]);
+    expect(screen.getAllByText(/Started 2026-03-01/)).not.toEqual([]);
     expect(screen.queryByText(/Kept in this browser only/)).toBeNull();
   });
 
@@ -276,7 +276,7 @@ describe('leaked now', () => {
 
   it('says that a link’s incident is kept elsewhere', () => {
     open('#/leaked?kind=api-key&verdict=60&incident=theirs');
-    expect(screen.getByText(/This incident is not kept in this browser/)).toBeTruthy();
+    expect(screen.getByText(/This incident is not saved in this browser/)).toBeTruthy();
     expect(document.body.textContent).toContain('An API key: 1 min 30 s at most (assumed)');
     expect(screen.queryByRole('checkbox', { checked: true })).toBeNull();
   });
@@ -289,7 +289,7 @@ describe('leaked now', () => {
     ['kind=api-key&lookup=guess', '“lookup”'],
   ])('says that it cannot read %s, and goes on without', (query, names) => {
     open(`#/leaked?${query}`);
-    const said = screen.getAllByText(/in a way that we cannot read/).map((each) => each.textContent);
+    const said = screen.getAllByText(/in a way this page cannot read/).map((each) => each.textContent);
     expect(said.flatMap((sentence) => /“.*”/.exec(sentence)?.[0] ?? []).join(', ')).toBe(names);
     expect(screen.getAllByRole('checkbox').length).toBeGreaterThan(5);
   });

@@ -68,6 +68,8 @@ function scriptFor(entry: string, files: Record<string, string[]>): string {
           var isSheet = /css$/.test(file);
           link.rel = isSheet ? 'preload' : 'modulepreload';
           if (isSheet) link.as = 'style';
+          // As Vite's own links ask: what is asked for otherwise is fetched a second time.
+          link.crossOrigin = '';
           link.href = './' + file;
           document.head.append(link);
         });

@@ -7,7 +7,7 @@ export const later: readonly Statement[] = [
     id: 'never-revoked',
     says: 'We have timed how long a revoked credential still works.',
     severity: 'later',
-    harm: 'On the day it matters you learn about the caches in front of the check.',
+    harm: 'On the day it matters you find out about the caches in front of the check.',
     fix: 'Revoke one on purpose, time it, and write the figure down.',
     findOut: 'Ask who did it last, and what the figure was.',
     citations: [{ source: 'S52' }, { source: 'S53' }],

@@ -8,7 +8,7 @@ export const now: readonly Statement[] = [
     says: 'Our logs are free of credentials.',
     severity: 'now',
     harm: 'Whoever reads a log can call as the owner, and nothing tells the two apart.',
-    fix: 'Revoke what stands there, then redact at every hop that writes a line.',
+    fix: 'Revoke what is there, then redact at every hop that writes a line.',
     findOut: 'Make one call with a marked test key, then search every log and error tracker for the mark.',
     citations: [
       { source: 'asvs-5', section: '16.2.5' },
@@ -22,7 +22,7 @@ export const now: readonly Statement[] = [
     severity: 'now',
     harm: 'What was committed once stays in the history and in every clone.',
     fix: 'Revoke what was committed, then take secrets from a secret store when the service starts.',
-    findOut: 'Run a secret scanner over the whole history, not over the newest state alone.',
+    findOut: 'Run a secret scanner over the whole history, not only the latest state.',
     citations: [
       { source: 'asvs-5', section: '13.3.1' },
       { source: 'owasp-secrets', section: '8.1' },
@@ -65,7 +65,7 @@ export const now: readonly Statement[] = [
     severity: 'now',
     harm: 'A token made for something else is signed by the same issuer, and is let in.',
     fix: 'Compare audience, issuer and type exactly, in every service.',
-    findOut: 'Send each service a valid token of another one: it has to answer 401.',
+    findOut: 'Send each service a valid token for another one: it must answer 401.',
     citations: [
       { source: 'rfc9068', section: '4' },
       { source: 'asvs-5', section: '9.2.3' },
@@ -78,11 +78,11 @@ export const now: readonly Statement[] = [
   },
   {
     id: 'token-picks-algorithm',
-    says: 'Every service fixes the signature algorithm by itself.',
+    says: 'Every service sets the signature algorithm itself.',
     severity: 'now',
     harm: 'A token that picks its own check can pick none, or turn a public key into a shared secret.',
     fix: 'Name the one allowed algorithm for each key where the token is verified.',
-    findOut: 'Send each service a token with alg none: it has to answer 401.',
+    findOut: 'Send each service a token with alg none: it must answer 401.',
     citations: [
       { source: 'rfc8725', section: '2.1, 3.1' },
       { source: 'asvs-5', section: '9.1.2' },
@@ -106,7 +106,7 @@ export const now: readonly Statement[] = [
     id: 'readable-keys',
     says: 'Keys are stored as hashes only.',
     severity: 'now',
-    harm: 'One copy of the database is everybody’s credentials.',
+    harm: 'A copy of the database is a copy of everybody’s credentials.',
     fix: 'Store SHA-256 of each long random key, and show the key once.',
     findOut: 'Make a key, then look for it in a dump of the database.',
     citations: [{ source: 'S52' }],

@@ -83,7 +83,7 @@ export const companions: readonly Companion[] = [
       { question: 'platform', answers: ['idp', 'platform-team'] },
     ],
     outcomes: ['api-key', 'client-credentials', 'revocable-token'],
-    name: 'One signed identity for what stands behind',
+    name: 'One signed identity for the services behind',
     reason:
       'Services that need to know who calls get a short signed token, never the caller’s own credential.',
     citations: [{ source: 'owasp-microservices' }, { source: 'S33' }],
@@ -109,7 +109,7 @@ export const companions: readonly Companion[] = [
     outcomes: ['jwt-refresh', 'revocable-token', 'session-to-jwt', 'client-credentials'],
     name: 'Tokens bound to your API',
     reason:
-      'The client names your API as the resource, the token’s audience is its address, and your API passes no token on that it was given.',
+      'The client names your API as the resource, the token’s audience is its address, and your API never passes on a token it was given.',
     citations: [{ source: 'rfc8707', section: '2' }, { source: 'rfc9728' }, { source: 'mcp-authorization' }],
   },
   {
@@ -117,7 +117,8 @@ export const companions: readonly Companion[] = [
     when: [{ question: 'revocation', answers: ['minute'] }],
     outcomes: ['jwt-refresh', 'client-credentials', 'key-to-jwt', 'session-to-jwt', 'workload-identity'],
     name: 'Tokens of 60 s, or a list pulled every few seconds',
-    reason: 'Either keeps the delay within a minute with nothing to ask on a call, while the line is up.',
+    reason:
+      'Either keeps the delay within a minute without asking anything on a call, while the connection is up.',
     citations: [{ source: 'status-list' }, { source: 'owasp-jwt', section: 'JWT denylist' }],
   },
   {
@@ -167,7 +168,7 @@ export const companions: readonly Companion[] = [
     outcomes: ['jwt-refresh', 'client-credentials', 'key-to-jwt', 'session-to-jwt'],
     name: 'A denylist you can switch on',
     reason:
-      'Keyed by iss and jti, it ends single tokens before they expire, for one read on each call, of a store or a pulled copy.',
+      'Keyed by iss and jti, it ends single tokens before they expire, for one read per call, from a store or a pulled copy.',
     citations: [{ source: 'owasp-jwt' }],
   },
   {
@@ -185,7 +186,7 @@ export const companions: readonly Companion[] = [
       { question: 'caller', answers: ['person'] },
     ],
     outcomes: ['cookie-session', 'jwt-refresh', 'revocable-token', 'session-to-jwt'],
-    name: 'A fresh sign-in for what is costly',
+    name: 'A fresh sign-in for costly actions',
     reason: 'Whoever holds a stolen copy has no second factor: ask for it again before money or rights move.',
     citations: [{ source: 'asvs-5', section: '7.5.3' }],
   },

@@ -17,8 +17,8 @@ export const method = {
   bias: [
     `The rules come from ${cited.size} sources. ${ofStandards.length} are documents of standards bodies, such as the IETF and OWASP; most of the others are by vendors, who tend to recommend what they sell.`,
     'Where good sources disagree, the rule says so and the result shows it.',
-    'On a tie the option that keeps fewer long-lived secrets about wins. That is a leaning of ours: safety after a leak before ease on the first day.',
-    'An open question counts as its cautious answer, which may hang on who calls and on what your team runs. It never makes a conflict: where it would leave nothing, it gives way.',
-    'Cautious is not always safe. Until you say otherwise, access may live on for 5 to 15 minutes after you revoke it, only somebody else’s software asks a user for consent, a store is asked with a short cache in front, a few partners integrate where customers call, and your team runs the application alone. Answer those first where a leak would hurt.',
+    'In a tie, the option that keeps fewer long-lived secrets wins. That is our bias: safety after a leak before ease on the first day.',
+    'An open question counts as its cautious answer, which may depend on who calls and on what your team runs. It never causes a conflict: where it would leave nothing, it gives way.',
+    'Cautious is not always safe. Until you say otherwise, access may last 5 to 15 minutes after you revoke it, only somebody else’s software asks a user for consent, a store is asked with a short cache in front, a few partners integrate where customers call, and your team runs the application alone. Answer those first where a leak would hurt.',
   ],
 } as const;

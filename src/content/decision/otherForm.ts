@@ -9,6 +9,12 @@ export function otherForm(now: Result, then: Result): string {
   return words.variants?.[then.variant ?? '']?.sentence ?? words.sentence;
 }
 
+/** What a result is called where its form counts: “API key with signed requests”, “Cookie session”. */
+export function formName({ outcome, variant = '' }: Result): string {
+  const { name, variants } = outcomes[outcome];
+  return variants?.[variant]?.name ?? name;
+}
+
 function headlineOf({ outcome, variant = '' }: Result): string {
   const { headline, variants } = outcomes[outcome];
   return (variants?.[variant]?.headline ?? headline).map(({ text }) => text).join('');

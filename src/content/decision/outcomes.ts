@@ -13,6 +13,8 @@ export interface Cost {
 }
 
 export interface VariantWords {
+  /** In place of the outcome's name, where one form is told from another: with no comma, as that is. */
+  name: string;
   /** In place of the outcome's own, where the variant is another thing to hold. */
   headline?: readonly HeadlinePart[];
   sentence: string;
@@ -59,16 +61,17 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
     variants: {
       signed: {
+        name: 'API key with signed requests',
         headline: [
           { text: 'Use an ' },
           { text: 'API key', lane: 'key' },
           { text: ', and have the caller sign each request.' },
         ],
         sentence:
-          'The caller signs with a private key of its own, which it never sends. Your application keeps the public key in the same row, and checks the signature and its age on each call, so that a copied API key alone opens nothing. Nothing but the application has to run.',
+          'The caller signs with a private key of its own, which it never sends. Your application keeps the public key in the same row, and checks the signature and its age on each call, so that a copied API key alone opens nothing. You run nothing but the application.',
         costs: [
           {
-            text: 'Each caller needs a library that signs requests, and a clock that is right.',
+            text: 'Each caller needs a library that signs requests, and an accurate clock.',
             citations: [{ source: 'rfc9421' }],
           },
           {
@@ -98,11 +101,11 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
       'Each service checks the signed access token by itself. It runs out within minutes, and a rotated refresh token brings the next one; a person signs in through OAuth authorization code with PKCE.',
     costs: [
       {
-        text: 'An access token you want gone works until its expiry plus the verifier’s leeway. A denylist ends it sooner, at the price of state.',
+        text: 'A revoked access token works until its expiry plus the verifier’s leeway. A denylist ends it sooner, at the price of state.',
         citations: [{ source: 'rfc7009', section: '3' }],
       },
       {
-        text: 'Refresh tokens are state. Replaced at each use, they show a theft when the used one comes back, and sometimes log out an honest user with two tabs.',
+        text: 'Refresh tokens are state. Replaced at each use, they reveal a theft when a used one comes back, and sometimes log out an honest user with two tabs.',
         citations: [{ source: 'rfc9700', section: '4.14.2' }],
       },
       {
@@ -142,10 +145,12 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
     variants: {
       gateway: {
+        name: 'Key swapped at the gateway',
         sentence:
           'The gateway checks the key on each call and passes a short JWT inward, so access ends with the gateway’s own lookup or cache.',
       },
       client: {
+        name: 'Key swapped by the client',
         headline: [
           { text: 'Swap a ' },
           { text: 'key', lane: 'key' },
@@ -192,10 +197,12 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
     variants: {
       cookie: {
+        name: 'Cookie session swapped for a short JWT',
         sentence:
           'The browser holds an HttpOnly cookie, the backend for the frontend keeps the tokens, and no script in the page can read either. A defence against cross-site request forgery is required.',
       },
       opaque: {
+        name: 'Opaque token swapped for a short JWT',
         headline: [
           { text: 'Hand out an ' },
           { text: 'opaque token', lane: 'jwt' },
@@ -207,6 +214,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
           'The client gets its token through OAuth authorization code with PKCE, and refreshes it. It means nothing outside: the gateway asks the issuer what it stands for and passes the answer on as a JWT.',
       },
       'on-behalf': {
+        name: 'User token swapped for a short JWT',
         headline: [
           { text: 'Swap the user’s token for a ' },
           { text: 'short JWT', lane: 'jwt' },
@@ -300,10 +308,10 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
       { text: 'workload identity', lane: 'neither' },
       { text: ': mTLS, SPIFFE or OIDC federation.' },
     ],
-    sentence: 'Who calls proves what it is with a certificate or token of its own, bound to where it runs.',
+    sentence: 'Each caller proves what it is with its own certificate or token, bound to where it runs.',
     costs: [
       {
-        text: 'Something that issues, renews and rotates: PKI, a mesh, or a cloud’s own.',
+        text: 'Something that issues, renews and rotates: PKI, a mesh, or a cloud service.',
         citations: [{ source: 'owasp-microservices' }, { source: 'S45' }],
       },
       {
@@ -317,13 +325,16 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
     ],
     variants: {
       platform: {
+        name: 'Workload identity from your platform',
         sentence: 'The platform issues and renews it by itself, so nobody stores a long-lived secret.',
       },
       federation: {
+        name: 'Workload identity by federation',
         sentence:
           'A job, or a partner’s service, shows the token that its own platform gives it, and gets short access for it; no key is stored with it.',
       },
       device: {
+        name: 'Workload identity for devices',
         sentence:
           'Each device holds a private key that never leaves it. You issue its certificate, renew it in the field, and take it back.',
       },
@@ -344,7 +355,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
         citations: [{ source: 'S48' }],
       },
       {
-        text: 'One secret an endpoint to hand out and rotate. A plain verification token is less work and weaker.',
+        text: 'One secret per endpoint to hand out and rotate. A plain verification token is less work and weaker.',
         citations: [{ source: 'S48' }, { source: 'S49' }],
       },
     ],

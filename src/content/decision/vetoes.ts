@@ -14,7 +14,7 @@ export const vetoes: readonly Veto[] = [
     when: [{ question: 'caller', answers: ['third-party'] }],
     rulesOut: ['api-key', 'key-to-jwt', 'client-credentials', 'workload-identity', 'cookie-session'],
     reason:
-      'Someone else’s software that acts for your user needs a token which that user granted, and nothing more.',
+      'Someone else’s software that acts for your user needs a token that the user granted, and nothing more.',
     citations: [{ source: 'owasp-oauth2' }, { source: 'S50' }, { source: 'S37' }],
   },
   {
@@ -29,7 +29,7 @@ export const vetoes: readonly Veto[] = [
     id: 'nobody-signs-in',
     when: [{ question: 'caller', answers: ['partner', 'ours', 'device', 'own-script'] }],
     rulesOut: ['cookie-session'],
-    reason: 'A cookie session starts when a person signs in through a browser, and nobody does.',
+    reason: 'A cookie session starts when a person signs in through a browser, and here nobody does.',
     citations: [{ source: 'owasp-session' }, { source: 'S37' }],
   },
   {
@@ -124,7 +124,7 @@ export const vetoes: readonly Veto[] = [
     when: [{ question: 'caller', answers: ['own-script'] }],
     rulesOut: ['workload-identity', 'client-credentials'],
     reason:
-      'A script on somebody’s own machine acts as that person: it is no workload and no client of its own.',
+      'A script on somebody’s own machine acts as that person: it is neither a workload nor a client of its own.',
     citations: [{ source: 'S25' }, { source: 'S37' }],
   },
   {
@@ -143,7 +143,7 @@ export const vetoes: readonly Veto[] = [
       { question: 'verifiers', answers: ['one', 'many', 'other-organisations'] },
     ],
     rulesOut: ['key-to-jwt', 'session-to-jwt'],
-    reason: 'What came in ends at once, but a token it was swapped for lives on to its expiry.',
+    reason: 'The original ends at once, but a token it was swapped for lives on to its expiry.',
     citations: [{ source: 'rfc7009', section: '3' }, { source: 'rfc8693' }],
   },
   {
@@ -191,7 +191,7 @@ export const vetoes: readonly Veto[] = [
       { question: 'caller', answers: ['person', 'third-party'] },
     ],
     rulesOut: ['session-to-jwt'],
-    reason: 'The edge looks a session or an opaque token up before it swaps it, and cannot.',
+    reason: 'The edge has to look up a session or an opaque token before it swaps it, and here it cannot.',
     citations: [{ source: 'rfc7662', section: '2' }, { source: 'S33' }],
   },
   {
@@ -201,7 +201,7 @@ export const vetoes: readonly Veto[] = [
       { question: 'lookup', answers: ['none'] },
     ],
     rulesOut: ['revocable-token', 'key-to-jwt', 'session-to-jwt'],
-    reason: 'With nothing to ask, a verifier knows of a revocation when its next copy of the list comes.',
+    reason: 'With nothing to ask, a verifier learns of a revocation only from its next copy of the list.',
     citations: [{ source: 'rfc7009', section: '3' }, { source: 'status-list' }],
   },
   {
@@ -211,8 +211,7 @@ export const vetoes: readonly Veto[] = [
       { question: 'lookup', answers: ['cached'] },
     ],
     rulesOut: ['api-key', 'key-to-jwt', 'revocable-token', 'cookie-session', 'session-to-jwt'],
-    reason:
-      'A cached answer stays in force until the cache lets go of it, so the next request may still pass.',
+    reason: 'A cached answer counts until the cache drops it, so the next request may still pass.',
     citations: [{ source: 'rfc7662', section: '4' }, { source: 'S52' }, { source: 'S53' }],
     disputed: 'Vendors call key revocation instant; their own pages name the delay of the cache.',
   },
@@ -223,7 +222,7 @@ export const vetoes: readonly Veto[] = [
     reason: 'An authorization server, a gateway that signs, or a mesh needs somebody to run it.',
     citations: [{ source: 'rfc6749', section: '1.1' }, { source: 'S45' }],
     disputed:
-      'A library can make an application its own authorization server. Then you run one, and the answer is another.',
+      'A library can make an application its own authorization server. Then you run one, and the answer changes.',
   },
   {
     id: 'consent-needs-an-issuer',
@@ -243,7 +242,8 @@ export const vetoes: readonly Veto[] = [
       { question: 'lookup', answers: ['none'] },
     ],
     rulesOut: ['revocable-token'],
-    reason: 'What is checked with nothing to ask is a signed token, and nobody runs what would sign it.',
+    reason:
+      'Without a lookup only a signed token can be checked, and nobody runs an issuer that would sign it.',
     citations: [{ source: 'status-list' }, { source: 'S26' }],
   },
   {

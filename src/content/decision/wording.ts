@@ -61,7 +61,7 @@ export const wording: Readonly<Record<QuestionId, Wording>> = {
       },
       browser: {
         label: 'In a web page',
-        hint: 'Any script that runs in the page, and anyone who opens its tools, can reach it',
+        hint: 'Any script in the page, and anyone who opens the developer tools, can reach it',
       },
       installed: {
         label: 'Inside an app people install',
@@ -157,7 +157,7 @@ export const wording: Readonly<Record<QuestionId, Wording>> = {
   },
   metering: {
     legend: 'Do you bill, meter or throttle per customer?',
-    why: 'Counting needs a stable name for the customer on every call, which a key gives for little work.',
+    why: 'Counting needs a stable name for the customer on every call, which a key provides with little work.',
     answers: {
       main: { label: 'Yes, it is a main reason for the credential', hint: 'Plans, quotas, invoices by use' },
       some: { label: 'Useful, but secondary', hint: 'A limit against abuse, a usage page' },
@@ -166,7 +166,7 @@ export const wording: Readonly<Record<QuestionId, Wording>> = {
   },
   consent: {
     legend: 'Must a user approve it and be able to withdraw it?',
-    why: 'Handing part of one’s own access to somebody else’s software is what OAuth is for.',
+    why: 'Giving somebody else’s software part of a user’s access is what OAuth is for.',
     answers: {
       delegated: {
         label: 'Yes, for somebody else’s software',
@@ -178,7 +178,7 @@ export const wording: Readonly<Record<QuestionId, Wording>> = {
   },
   stakes: {
     legend: 'What happens if a stolen credential is replayed?',
-    why: 'The more a thief can do with it, the less a credential that works for whoever holds it is enough.',
+    why: 'The more a thief can do, the less you can rely on a credential that works for whoever holds it.',
     answers: {
       low: { label: 'Nuisance or cost', hint: 'Public or read-only data' },
       business: { label: 'Ordinary business data is exposed', hint: 'Orders, stock, internal reports' },
@@ -218,7 +218,7 @@ export const wording: Readonly<Record<QuestionId, Wording>> = {
     answers: {
       minutes: { label: 'Minutes', hint: 'A job, a request, one sitting' },
       days: { label: 'Hours to weeks', hint: 'A person comes back now and then' },
-      years: { label: 'Years', hint: 'Nobody comes back; it has to go on by itself' },
+      years: { label: 'Years', hint: 'Nobody comes back; it has to keep going by itself' },
     },
   },
 };

@@ -3,7 +3,7 @@ import type { Claim, Section } from './entry.js';
 export const correctionsSection: Section = {
   id: 'what-guides-get-wrong',
   title: 'What common guides get wrong',
-  lead: [{ text: 'Popular articles say these things. Beside each is what holds.' }],
+  lead: [{ text: 'Popular articles say these things. Beside each is what is true.' }],
   tryIt: { path: ['decide', 'rules'], label: 'See the rules we go by' },
 };
 
@@ -40,7 +40,7 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-hash-on-the-denylist',
     wrong: 'Put the SHA-256 of the token on the denylist.',
-    text: 'The same token can be written in other bytes that still verify, and so passes. Use `iss` and `jti`.',
+    text: 'The same token can be written in other bytes that still verify, and slips past the list. Use `iss` and `jti`.',
     quoted: { source: 'owasp-jwt', label: 'OWASP JWT' },
   },
   {
@@ -114,7 +114,7 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-x-api-key',
     wrong: '`X-API-Key` is the standard header.',
-    text: 'A habit. Shared caches may not reuse answers to `Authorization` unless told; `X-API-Key` has no such rule.',
+    text: 'A convention. Shared caches may not reuse answers to `Authorization` unless told; `X-API-Key` has no such rule.',
     quoted: { source: 'rfc9111', label: 'RFC 9111, 3.5' },
     also: [{ source: 'rfc6648', label: 'RFC 6648' }],
   },

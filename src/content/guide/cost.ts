@@ -17,5 +17,5 @@ export const costSection: Section = {
 
 /** Said in the place of the figures until they are measured, and without scripts. */
 export const costWithoutScripts: Claim = {
-  text: 'With JavaScript turned on, a button here measures each of these on your own machine.',
+  text: 'With JavaScript on, a button here measures each of these on your own machine.',
 };

@@ -5,7 +5,7 @@ export const faqSection: Section = {
   title: 'Questions people ask',
   lead: [
     {
-      text: 'The first nine are everybody’s. Most of the others were asked or reported in public, and the link beside the answer leads there.',
+      text: 'The first nine are everybody’s. Most others were asked or reported in public; the link beside the answer leads there.',
     },
   ],
 };
@@ -38,7 +38,7 @@ export const faq: readonly Entry[] = [
     title: 'Are API keys secure enough?',
     claims: [
       {
-        text: 'For software that calls from a server: yes, if they are random, hashed, limited, scoped and replaceable. On their own they are too little for money, health or personal data, and they are no way to sign people in.',
+        text: 'For software that calls from a server: yes, if they are random, hashed, limited, scoped and replaceable. On their own they are not enough for money, health or personal data, and they do not sign people in.',
         quoted: { source: 'owasp-rest', label: 'OWASP REST' },
         also: [{ source: 'owasp-api2-2023', label: 'OWASP API2:2023' }],
       },
@@ -50,7 +50,7 @@ export const faq: readonly Entry[] = [
     title: 'Can a CI job or an agent do without a stored key?',
     claims: [
       {
-        text: 'Yes, where the other side takes part. The platform that runs the job signs who it is, and the other side answers with a short-lived token. npm takes packages that way; OpenAI takes API calls.',
+        text: 'Yes, where the other side supports it. The platform that runs the job signs who it is, and the other side answers with a short-lived token. npm takes packages that way; OpenAI takes API calls.',
         quoted: { source: 'npm-trusted-publishing', label: 'npm' },
         also: [{ source: 'openai-federation', label: 'OpenAI' }],
       },
@@ -58,10 +58,10 @@ export const faq: readonly Entry[] = [
   },
   {
     id: 'faq-algorithm-confusion',
-    title: 'Is algorithm confusion not solved by now?',
+    title: 'Isn’t algorithm confusion solved by now?',
     claims: [
       {
-        text: 'At least three libraries had it again in 2026. Hono and LibJWT let the token’s header choose the algorithm where the key named none; fast-jwt took a public key for an HMAC secret if a space stood before it, and after the mend if other characters did.',
+        text: 'At least three libraries had it again in 2026. Hono and LibJWT let the token’s header choose the algorithm where the key named none; fast-jwt took a public key for an HMAC secret if a space stood before it, and after the fix if other characters did.',
         quoted: { source: 'cve-hono-2026', label: 'CVE-2026-22818' },
         also: [
           { source: 'cve-libjwt-2026', label: 'CVE-2026-44699' },
@@ -82,7 +82,7 @@ export const faq: readonly Entry[] = [
     title: 'I found somebody’s GitHub token. What now?',
     claims: [
       {
-        text: 'GitHub revokes it for you, unless it is an installation’s: `POST /credentials/revoke` takes up to 1,000 tokens, and no sign-in; a call that signs in is refused. The owner is told, and it cannot be undone. Elsewhere, write to whoever issued it.',
+        text: 'GitHub revokes it for you, unless it is an installation’s: `POST /credentials/revoke` takes up to 1,000 tokens without a sign-in; a call that signs in is refused. The owner is told, and it cannot be undone. Elsewhere, write to whoever issued it.',
         quoted: { source: 'github-revoke-found', label: 'GitHub' },
       },
     ],
@@ -93,7 +93,7 @@ export const faq: readonly Entry[] = [
     title: 'Must every refresh token be replaced when it is used?',
     claims: [
       {
-        text: 'RFC 9700 asks it of public clients, such as pages and apps, unless the token is bound to a key. FAPI 2.0 admits only clients that can keep a secret, with bound tokens, and forbids replacing them save in extraordinary circumstances.',
+        text: 'RFC 9700 asks it of public clients, such as pages and apps, unless the token is bound to a key. FAPI 2.0 admits only clients that can keep a secret, with bound tokens, and forbids replacing them except in extraordinary circumstances.',
         quoted: { source: 'rfc9700', label: 'RFC 9700, 2.2.2' },
         also: [{ source: 'fapi-2', label: 'FAPI 2.0, 5.3.2.1' }],
       },
@@ -260,7 +260,7 @@ export const faq: readonly Entry[] = [
   },
   {
     id: 'faq-sha-256-of-a-key',
-    title: 'SHA-256 can be cracked on a graphics card. Should keys not get argon2?',
+    title: 'SHA-256 can be cracked on a graphics card. Shouldn’t keys get argon2?',
     claims: [
       {
         text: 'That holds for passwords, and for keys that people choose. A key of 128 random bits cannot be guessed, however fast the hash.',
@@ -273,7 +273,7 @@ export const faq: readonly Entry[] = [
     title: 'Why does our API stop at 20 requests a second?',
     claims: [
       {
-        text: 'In the case that was reported, bcrypt on every call blocked the process for 60 to 100 ms each. A fast hash and an index on it mend that.',
+        text: 'In the case that was reported, bcrypt on every call blocked the process for 60 to 100 ms each. A fast hash and an index on it fix that.',
         quoted: { source: 'textbee-250', label: 'reported at TextBee' },
       },
     ],
@@ -291,7 +291,7 @@ export const faq: readonly Entry[] = [
   },
   {
     id: 'faq-agent-still-in',
-    title: 'We revoked the key, and the agent is in for five minutes more. Why?',
+    title: 'We revoked the key, and the agent got in for five more minutes. Why?',
     claims: [
       {
         text: 'It holds a token that it got for the key. Put the key’s id in the token and check it, or let the token live no longer than the delay you accept.',
@@ -313,7 +313,7 @@ export const faq: readonly Entry[] = [
   },
   {
     id: 'faq-react-bundle',
-    title: 'Does the key not end up in the React bundle, even with .env?',
+    title: 'Doesn’t the key end up in the React bundle, even with .env?',
     claims: [
       {
         text: 'Yes. Whatever a build puts into the bundle is public. Keep the key on a server of yours, and let the page call that.',
@@ -396,7 +396,7 @@ export const faq: readonly Entry[] = [
     title: 'Where does a browser keep a JWT: `localStorage` or a cookie?',
     claims: [
       {
-        text: 'Best in neither: keep it on your server, and give the browser a `Secure`, `HttpOnly`, `SameSite` session cookie. A hostile script can read `localStorage`. Such a cookie it can only use, in that page.',
+        text: 'Ideally neither: keep it on your server, and give the browser a `Secure`, `HttpOnly`, `SameSite` session cookie. A hostile script can read `localStorage`. It cannot read such a cookie, only use it in that page.',
         quoted: { source: 'owasp-session', label: 'OWASP Session' },
       },
     ],

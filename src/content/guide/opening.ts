@@ -22,19 +22,19 @@ export const pages = [
   {
     path: ['check'],
     title: '60-second check',
-    text: 'Twenty short statements about a system that runs already, one key a reply. You get the findings by how soon they can hurt, what is left to find out, and for each its fix and the story that shows it.',
+    text: 'Twenty short statements about a running system, one keystroke each. You get the findings by how soon they can hurt, what is left to find out, and for each a fix and a story that shows it.',
     action: 'Check a running system',
   },
   {
     path: ['leaked'],
     title: 'Leaked now',
-    text: 'For the incident itself: what to do in which order, how long the copy still works, and whom it logs out, for exactly your case. Tick the steps off, each with its time.',
+    text: 'For the incident itself: what to do in which order, how long the copy still works, and who gets logged out, for your exact case. Tick the steps off, each with its time.',
     action: 'A credential has leaked',
   },
   {
     path: ['checklist'],
     title: 'Checklist',
-    text: 'What to do next for the choice you made: each item with its reason, a way to check it and a source. Tick it off here, or take it along as a Markdown task list.',
+    text: 'What to do next for the choice you made: each item with its reason, a way to check it and a source. Tick it off here, or export it as a Markdown task list.',
     action: 'See the checklist',
   },
   {
@@ -49,7 +49,7 @@ export const privacy = {
   title: 'Nothing leaves this tab',
   text: [
     'Keys and tokens are made, checked and thrown away in this page. None is written to storage, to the address or to an export.',
-    'Your answers stand in the address after the #, the part a browser does not send. Your ticks stay in this browser.',
+    'Your answers are in the address after the #, the part a browser does not send. Your ticks stay in this browser.',
     'The page’s content security policy has the browser refuse any script, font, picture or request from another origin. Open the network panel and watch.',
   ],
 } as const;

@@ -16,7 +16,7 @@ export interface ProblemNote {
 }
 
 export const problemsLead: { text: string; quoted?: Quoted } = {
-  text: 'The mock API answers every error outside its OAuth endpoints with problem details, a small JSON object. Its type ends in one of the names below; what went wrong this time stands in detail. The OAuth endpoints answer with an error code, as RFC 6749 has it.',
+  text: 'The mock API answers every error outside its OAuth endpoints with problem details, a small JSON object. Its type ends in one of the names below; what went wrong this time is in detail. The OAuth endpoints answer with an error code, as RFC 6749 specifies.',
   quoted: { source: 'rfc9457', label: 'RFC 9457' },
 };
 
@@ -37,8 +37,8 @@ export const problems: readonly ProblemNote[] = [
     statuses: [400],
     title: 'The client or its redirect address is unknown',
     means: 'The authorization request names no client of ours, or an address that is not registered for it.',
-    then: 'Register the address and send it exactly so. A slash at the end makes another address.',
-    because: 'Said here and not at that address: it may be an attacker’s, who would get the answer.',
+    then: 'Register the address and send it exactly as registered. A trailing slash makes it a different address.',
+    because: 'The error is shown here and not sent to that address, which may be an attacker’s.',
     quoted: { source: 'rfc6749', label: 'RFC 6749, 4.1.2.1' },
   },
   {
@@ -65,9 +65,9 @@ export const problems: readonly ProblemNote[] = [
     statuses: [401],
     title: 'The credential is not accepted',
     means:
-      'A credential came and does not hold: expired, revoked, mistyped, signed with another key, or meant for another API.',
+      'A credential came but is no good: expired, revoked, mistyped, signed with another key, or meant for another API.',
     then: 'Get a new access token and try once more. For an API key, compare its last four characters with the list of keys.',
-    because: 'A revoked key and one that never was get the same answer, so guessing finds no old keys.',
+    because: 'A revoked key and one that never existed get the same answer, so guessing finds no old keys.',
     quoted: { source: 'rfc6750', label: 'RFC 6750, 3.1' },
   },
   {
@@ -81,7 +81,7 @@ export const problems: readonly ProblemNote[] = [
     name: 'insufficient-scope',
     statuses: [403],
     title: 'The credential does not allow this',
-    means: 'The credential is good, and may not do this. The challenge names the scope that is missing.',
+    means: 'The credential is good, but may not do this. The challenge names the scope that is missing.',
     then: 'Ask for that scope with the next token, or have a key minted with it. The same credential is refused again.',
     quoted: { source: 'rfc9110', label: 'RFC 9110, 15.5.4' },
   },
@@ -106,8 +106,8 @@ export const problems: readonly ProblemNote[] = [
   {
     name: 'method-not-allowed',
     statuses: [405],
-    title: 'This address does not know the method',
-    means: 'The address exists and does not answer to this method.',
+    title: 'This address does not accept the method',
+    means: 'The address exists, but not for this method.',
     then: 'Use one of the methods that the `Allow` header names.',
     quoted: { source: 'rfc9110', label: 'RFC 9110, 15.5.6' },
   },
@@ -116,7 +116,7 @@ export const problems: readonly ProblemNote[] = [
     statuses: [422],
     title: 'The request body is not usable',
     means: 'The body is not JSON of the documented shape, or asks for something out of range.',
-    then: 'Read `errors`: it says what is wrong and where, all at once. Mend that, then send it again.',
+    then: 'Read `errors`: it says what is wrong and where, all at once. Fix that, then send it again.',
     quoted: { source: 'rfc9110', label: 'RFC 9110, 15.5.21' },
   },
   {
@@ -137,7 +137,8 @@ export const problems: readonly ProblemNote[] = [
     means:
       'Something that the API has to ask is out of reach, or too much work waits. You did nothing wrong.',
     then: 'Keep the credential, and try again after the time in `Retry-After`.',
-    because: 'Who cannot check a credential can refuse it or let everyone in. This answer is the refusal.',
+    because:
+      'An API that cannot check a credential can refuse it or let everyone in. This answer is the refusal.',
     quoted: { source: 'httpapi-ratelimit', label: 'RateLimit (draft), 5.2' },
   },
 ];

@@ -6,7 +6,7 @@ export const revokingSection: Section = {
   title: 'A JWT can be revoked: the menu and its prices',
   lead: [
     {
-      text: 'Each line ends a token early, or shortens the wait. All but the first need something that is kept.',
+      text: 'Each method ends a token early, or shortens the wait. All but the first need some state.',
     },
   ],
   tryIt: { path: ['lab', 'denylist'], label: 'Buy back revocation in the Lab' },

@@ -15,17 +15,17 @@ export const secondsWords: Readonly<
   Record<SecondsId, QuestionWords & { names?: Readonly<Record<number, string>> }>
 > = {
   verdict: {
-    asks: 'A verdict on it is remembered for (gateway, cache)',
+    asks: 'A gateway or cache remembers the verdict on it for',
     asksOf: {
       'session-cookie': 'Servers remember a session for',
-      'stateless-cookie': 'Something in front remembers a good cookie for',
+      'stateless-cookie': 'Something in front of your server remembers a good cookie for',
     },
     assumed: 'the most that API Gateway allows; 5 min is its default',
     citations: [{ source: 'aws-authorizer' }],
     names: { 300: 'API Gateway’s default', 3600: 'API Gateway’s most' },
   },
   replication: {
-    asks: 'Every region has heard of it within',
+    asks: 'Every region learns of it within',
     assumed: 'what Unkey says of its regions',
     citations: [{ source: 'S52' }],
   },
@@ -44,23 +44,23 @@ export const secondsWords: Readonly<
     assumed: 'not known, measure it: until then only the expiry counts',
   },
   introspection: {
-    asks: 'An answer of the issuer is remembered for',
+    asks: 'The issuer’s answer is remembered for',
     assumed: 'Zuplo’s default',
     citations: [{ source: 'zuplo-introspection' }],
   },
   gate: {
-    asks: 'Before your API, a verdict on a token is remembered for',
+    asks: 'Something in front of your API remembers a good token for',
     assumed: 'the most that API Gateway allows; 5 min is its default',
     citations: [{ source: 'aws-authorizer' }],
     names: { 300: 'API Gateway’s default', 3600: 'API Gateway’s most' },
   },
   refresh: {
     asks: 'A refresh token lives, with its successors, for',
-    assumed: 'a life that each use prolongs has no end',
+    assumed: 'a life that each use extends has no end',
   },
   session: {
     asks: 'A session ends, however much it is used, after',
-    assumed: 'a life that each use prolongs has no end',
+    assumed: 'a life that each use extends has no end',
   },
   cookie: {
     asks: 'The cookie lives for',
@@ -85,8 +85,8 @@ export const secondsWords: Readonly<
     },
   },
   cdn: {
-    asks: 'A CDN before the key set keeps it for',
-    assumed: 'CloudFront’s default where no header says other',
+    asks: 'A CDN in front of the key set keeps it for',
+    assumed: 'CloudFront’s default unless a header says otherwise',
     citations: [{ source: 'cloudfront-ttl' }],
   },
   deploy: {
@@ -118,12 +118,12 @@ export const choiceWords: Readonly<
     },
   },
   refreshout: {
-    asks: 'Is its refresh token out too?',
+    asks: 'Has its refresh token leaked too?',
     assumed: 'yes, where it matters',
     offers: { yes: 'yes', no: 'no' },
   },
   bound: {
-    asks: 'A refresh takes a secret of the client too, and that is safe',
+    asks: 'A refresh also needs the client’s secret, and that is safe',
     assumed: 'no',
     offers: { yes: 'yes, both', no: 'no' },
   },
@@ -138,7 +138,7 @@ export const choiceWords: Readonly<
     offers: { yes: 'yes', no: 'no' },
   },
   alg: {
-    asks: 'Which sort?',
+    asks: 'Which kind?',
     assumed: 'the plan says both',
     offers: {
       pair: 'a key pair with a key set (RS256, ES256, EdDSA)',
@@ -155,11 +155,11 @@ export const choiceWords: Readonly<
     assumed: 'the secret alone',
     offers: {
       alone: 'the secret alone (client credentials)',
-      code: 'a code of a person who signs in, with PKCE',
+      code: 'a code from a person who signs in, with PKCE',
     },
   },
   secrets: {
-    asks: 'The authorization server takes two secrets at a time',
+    asks: 'The authorization server accepts two secrets at a time',
     assumed: 'no',
     offers: { yes: 'yes', no: 'no' },
   },

@@ -28,11 +28,11 @@ export const termWords: Readonly<
   session: { short: 'session' },
   cookie: { short: 'cookie' },
   keyset: { short: 'copies of the key set' },
-  cdn: { short: 'CDN before the key set' },
+  cdn: { short: 'CDN in front of the key set' },
   deploy: { short: 'slowest deployment', unknown: 'It takes as long as your slowest deployment: time that.' },
   clientkeys: {
     short: 'server’s copy of the client’s keys',
-    unknown: 'How long the authorization server keeps the client’s key set, only its operator knows: ask.',
+    unknown: 'Only its operator knows how long the authorization server keeps the client’s key set: ask.',
   },
   'aws-key': {
     short: 'measured by OFFENSAI',
@@ -55,18 +55,18 @@ export const termWords: Readonly<
     citations: [{ source: 'google-key-delete' }],
   },
   others: { short: 'others decide', unknown: 'Others decide, and publish no figure: prove each refusal.' },
-  kind: { short: 'its kind', unknown: 'It depends on what it is. Treat it as if it had no end.' },
+  kind: { short: 'its kind', unknown: 'It depends on what it is. Treat it as if it never ends.' },
   certificate: {
     short: 'until its last day',
     unknown:
-      'A list of revoked certificates counts when each server has loaded it, and many never look: reckon with its last day.',
+      'A list of revoked certificates counts when each server has loaded it, and many never look: assume that it works until its last day.',
   },
 };
 
 /** Before a step or a sentence that depends on an answer that is open. */
 export const conditionWords: Readonly<Record<Condition, string>> = {
   public: 'If everybody could read it:',
-  'refresh-out': 'If the refresh token is out too:',
+  'refresh-out': 'If the refresh token has leaked too:',
   'refresh-safe': 'If the refresh token is safe:',
   pair: 'If it is of a key pair:',
   shared: 'If it is a shared secret (HS256):',
@@ -106,13 +106,13 @@ export const exceptionWords: Readonly<Record<Exception, string>> = {
     'Only where stopping the caller does more harm than the thief can: narrow it to reading, or to the caller’s addresses, at once; revoke it within 60 minutes. A named person decides, and writes it down.',
   'narrowed-reads':
     'Only where it can do little: narrow it at once, and end it within 60 minutes. Never with rights to write, pay or administer. A named person decides.',
-  'short-token': 'None is needed. With less than a minute left, go on with the evidence and say so.',
+  'short-token': 'Not needed. With less than a minute left, continue with the evidence and note it.',
   'no-hurry':
     'Without the client’s credential it opens nothing: the new sign-ins may be spread over 24 hours.',
   'client-secret':
-    'The new secret beside the old for at most 60 minutes: no client credentials, PKCE enforced, no refresh token out, and somebody watches the token endpoint. A named person decides.',
+    'The new secret beside the old for at most 60 minutes, with no client credentials grant, PKCE enforced, no refresh token leaked, and somebody watching the token endpoint. A named person decides.',
   'new-key-first':
-    'At most 15 minutes to have the new key in place, if nothing would work at all without it, and the old one is refused at the edge meanwhile. A named person decides.',
+    'At most 15 minutes to have the new key in place, if nothing would work at all without it, while the old one is refused at the edge. A named person decides.',
   'per-user-check':
     'Up to 30 minutes to ship the check per person, for the cookie of somebody without special rights. A named person decides.',
   'fetched-events':

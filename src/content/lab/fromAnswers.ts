@@ -1,24 +1,68 @@
-import type { AnswerId, OutcomeId, QuestionId } from '../../core/decision/index.js';
+import type { AnswerId, Condition, OutcomeId, QuestionId } from '../../core/decision/index.js';
 import type { Settings as AllSettings } from '../../core/simulation/index.js';
 
-/** The story that shows each outcome on its worst day; none where nothing that is presented can leak. */
-export const STORY_OF: Readonly<Record<OutcomeId, string | null>> = {
-  'api-key': 'cached-key',
-  'jwt-refresh': 'short-and-refresh',
-  'key-to-jwt': 'key-to-jwt',
-  'session-to-jwt': 'pass-it-on',
-  'revocable-token': 'denylist',
-  'cookie-session': 'sacked-admin',
-  'client-credentials': 'leaked-credential',
-  'workload-identity': 'signing-key',
-  'webhook-signature': null,
-  none: 'denylist',
+/** A story, and the answers it is for; without any, it is for all. */
+interface Told {
+  story: string;
+  when?: readonly Condition[];
+}
+
+const ASKED_EACH_TIME: Condition = { question: 'lookup', answers: ['cheap'] };
+const ONE_SERVICE: Condition = { question: 'verifiers', answers: ['one'] };
+
+/** Which story shows a revocation: by a copy of a list, or where the store itself is asked, by asking it. */
+const OF_A_LIST: readonly Told[] = [
+  { story: 'leaked-credential', when: [ASKED_EACH_TIME] },
+  { story: 'denylist' },
+];
+
+/** Keys: a cache in gateways of several regions, where there are any; else a key that is looked up, or lies in a log. */
+const OF_KEYS: readonly Told[] = [
+  { story: 'leaked-credential', when: [ASKED_EACH_TIME] },
+  { story: 'logged-credential', when: [ONE_SERVICE] },
+  { story: 'cached-key' },
+];
+
+/**
+ * The stories that show each outcome on its worst day: the first whose answers are given. A story keeps its own
+ * settings, since its words, its question and its task speak of them. None where nothing that is presented can leak.
+ */
+export const STORIES_OF: Readonly<Record<OutcomeId, readonly Told[]>> = {
+  'api-key': OF_KEYS,
+  'jwt-refresh': [{ story: 'short-and-refresh' }],
+  'key-to-jwt': [
+    // The gateway swaps: what the caller holds is the key, and its end is the gateway's own.
+    {
+      story: 'leaked-credential',
+      when: [
+        { question: 'verifiers', answers: ['gateway'] },
+        { question: 'home', answers: ['server', 'ephemeral', 'local', 'device'] },
+        ASKED_EACH_TIME,
+      ],
+    },
+    {
+      story: 'cached-key',
+      when: [
+        { question: 'verifiers', answers: ['gateway'] },
+        { question: 'home', answers: ['server', 'ephemeral', 'local', 'device'] },
+        { question: 'lookup', answers: ['cached'] },
+      ],
+    },
+    { story: 'key-to-jwt' },
+  ],
+  'session-to-jwt': [{ story: 'pass-it-on' }],
+  'revocable-token': OF_A_LIST,
+  'cookie-session': [{ story: 'sacked-admin' }],
+  'client-credentials': [{ story: 'leaked-credential' }],
+  'workload-identity': [{ story: 'leaked-credential', when: [ONE_SERVICE] }, { story: 'signing-key' }],
+  'webhook-signature': [],
+  none: OF_A_LIST,
 };
 
 type Settings = Partial<Omit<AllSettings, 'down'>>;
 
 /**
- * What an answer says of the API that the Lab sets up, with safe defaults. Later questions
+ * What an answer says of the API that the sandbox sets up, with safe defaults. Later questions
  * win: where nothing can be looked up, a wish for a denylist cannot be met.
  */
 export const SETTINGS_OF: readonly (readonly [QuestionId, Readonly<Record<AnswerId, Settings>>])[] = [

@@ -91,9 +91,9 @@ export const recipes: readonly Recipe[] = [
     file: 'limitPerKey.ts',
     code: limitPerKey,
     production: [
-      'With several servers keep the buckets in one store, and take from them in one atomic step, by the clock of the store.',
+      'With several servers keep the buckets in one store, and take from them in one atomic step, by the store’s clock.',
       'Call sweep every minute, or the map grows with everybody who ever called.',
-      'With 60 a minute, be ready for 119 in the first minute; for less at once, give a smaller bucket.',
+      'With 60 a minute, be ready for 119 in the first minute; to allow less at once, use a smaller bucket.',
     ],
     quoted: { source: 'httpapi-ratelimit', label: 'RateLimit draft' },
     tryIt: lab('noisy-neighbour', 'Meet the noisy neighbour'),
@@ -101,7 +101,7 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-rotate-with-overlap',
     title: 'Rotate with an overlap',
-    does: 'Gives the old key some time beside the new one. An exposed key is revoked before another is made.',
+    does: 'Keeps the old key valid for a while beside the new one. An exposed key is revoked before another is made.',
     file: 'rotateWithOverlap.ts',
     code: rotateWithOverlap,
     production: [
@@ -136,7 +136,7 @@ export const recipes: readonly Recipe[] = [
       'Keep families in a store and the keys in a secret store: without them, a restart signs everybody out.',
       'Rotate by compare-and-swap: two servers must not both take a token for the latest.',
       'Alert on `reused` and `wrong_client`, with the family; send the client `invalid_grant` alone.',
-      'Have tabs share one store and hold a Web Lock while they refresh: beyond the grace, two that do not are a theft.',
+      'Have tabs share one store and hold a Web Lock while they refresh: beyond the grace, two tabs that do not look like a theft.',
     ],
     quoted: { source: 'rfc9700', label: 'RFC 9700, 4.14.2' },
     tryIt: lab('stolen-refresh', 'Steal a refresh token'),
@@ -149,7 +149,7 @@ export const recipes: readonly Recipe[] = [
     code: denylist,
     production: [
       'Share it: a store with expiry, or a copy in each service that is pulled every few seconds.',
-      'While it is out of reach, answer `503`: who lets everybody in then has no denylist.',
+      'While it is out of reach, answer `503`: if you let everybody in then, you have no denylist.',
       'Give it the leeway of your most lenient verifier.',
     ],
     quoted: { source: 'owasp-jwt', label: 'OWASP JWT' },
@@ -244,7 +244,7 @@ export const recipes: readonly Recipe[] = [
     file: 'backendProxy.ts',
     code: backendProxy,
     production: [
-      'Write a rule for each thing that the page does: whose order it is, your database knows.',
+      'Write a rule for each thing that the page does: your database knows whose order it is.',
       'Limit each user: the API sees one caller.',
       'A rule that lists things has to ask for those of the user: nothing is filtered on the way back.',
     ],
@@ -269,11 +269,11 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-redact-logs',
     title: 'Keep credentials out of logs',
-    does: 'The second line of defence, after not logging: hides what comes under a telling name or looks like a credential.',
+    does: 'The second line of defence, after not logging: hides whatever has a telltale name or looks like a credential.',
     file: 'redactLogs.ts',
     code: redactLogs,
     production: [
-      'Put your own prefix and names in. Search the logs for the prefix now and then: what turns up was logged by mistake.',
+      'Add your own prefix and names. Search the logs for the prefix now and then: what turns up was logged by mistake.',
       'Do the same in proxies and error trackers, which write logs of their own.',
     ],
     quoted: { source: 'rfc6750', label: 'RFC 6750, 5.3' },
@@ -286,8 +286,8 @@ export const recipes: readonly Recipe[] = [
     file: 'secretScanning.ts',
     code: secretScanning,
     production: [
-      'Where there may be many, put the report in a queue of yours and answer at once: the service does not say that it tries again.',
-      'Write down which report revoked what, and try again what went to failed.',
+      'Where there may be many, queue the report and answer at once: the service does not say that it retries.',
+      'Record which report revoked what, and retry what failed.',
     ],
     quoted: { source: 'github-scanning-partners', label: 'GitHub' },
     tryIt: { path: ['leaked'], label: 'What to do next' },
@@ -295,7 +295,7 @@ export const recipes: readonly Recipe[] = [
   {
     id: 'recipe-refresh-once',
     title: 'A client that refreshes once for many calls',
-    does: 'Parallel calls that meet a `401` wait for one refresh, and go on with its token. It goes to the origins you name.',
+    does: 'Parallel calls that meet a `401` wait for one refresh, then use its token, which goes only to the origins you name.',
     file: 'refreshOnce.ts',
     code: refreshOnce,
     production: [

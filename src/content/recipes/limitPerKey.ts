@@ -32,7 +32,7 @@ export function take(customer: string, limit: Limit, buckets: Map<string, Bucket
   // No wait would help, so none is named.
   if (![requests, windowS].every((number) => Number.isSafeInteger(number) && number >= 1))
     return { allowed: false, headers: {} };
-  if (!Number.isFinite(now)) throw new RangeError('now has to be a number of milliseconds');
+  if (!Number.isFinite(now)) throw new RangeError('now must be a number of milliseconds');
 
   const perMs = requests / (windowS * 1000);
   const before = buckets.get(customer) ?? { tokens: requests, at: now };

@@ -26,7 +26,7 @@ export function rotate(
   overlapS: number,
   now: number,
 ): number {
-  if (!Number.isFinite(now)) throw new RangeError('now has to be a number of milliseconds');
+  if (!Number.isFinite(now)) throw new RangeError('now must be a number of milliseconds');
   if (reason === 'exposed') {
     old.revokedAt ??= now;
     // The earlier of the two; an end that is no number was none.

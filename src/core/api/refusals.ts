@@ -119,8 +119,8 @@ export const PROBLEMS: Record<Exclude<Refusal, OAuthRefusal>, Problem> = {
   token_expired: invalidToken('The access token expired.'),
   token_revoked: invalidToken('The access token was revoked.'),
   token_signed_out: invalidToken('The user signed out after the access token was issued.'),
-  token_subject_gone: invalidToken('The user of the access token is no more.'),
-  token_key_gone: invalidToken('The API key that the access token was exchanged for is no more.'),
+  token_subject_gone: invalidToken('The user of the access token no longer exists.'),
+  token_key_gone: invalidToken('The API key that the access token was exchanged for no longer exists.'),
   token_inactive: invalidToken('The issuer says that the access token is not active.'),
   insufficient_scope: {
     status: 403,
@@ -135,7 +135,7 @@ export const PROBLEMS: Record<Exclude<Refusal, OAuthRefusal>, Problem> = {
     name: 'quota-exceeded',
     registered: true,
     title: 'Too many requests',
-    detail: 'The limit of this caller is used up. Wait for as long as Retry-After says.',
+    detail: 'This caller’s limit is used up. Wait as long as Retry-After says.',
   },
   store_unavailable: reducedCapacity(
     'What is needed to check the credential cannot be reached. The credential itself may be good.',
@@ -157,7 +157,7 @@ export const PROBLEMS: Record<Exclude<Refusal, OAuthRefusal>, Problem> = {
   method_not_allowed: {
     status: 405,
     name: 'method-not-allowed',
-    title: 'This address does not know the method',
+    title: 'This address does not accept the method',
     detail: 'Use one of the methods that Allow names.',
   },
   invalid_redirect: {

@@ -30,7 +30,7 @@ const VERSION = 1;
 const MAX_LENGTH = 2_000_000;
 
 /** Only addresses that a page may link to. */
-const address = matching(/^(?:https:\/\/\P{C}+)?$/u, 'has to be an https address');
+const address = matching(/^(?:https:\/\/\P{C}+)?$/u, 'must be an https address');
 
 /** As a file has it: decisions of the first version say no details. */
 interface ReadChecklist extends Omit<Checklist, 'decisions'> {

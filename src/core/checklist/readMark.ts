@@ -5,7 +5,7 @@ import { statuses, type Mark } from './types.js';
 const day: Reader<string> = (value, at) =>
   typeof value === 'string' && (value === '' || isDay(value))
     ? value
-    : note(at, 'has to be a day, such as 2026-12-31');
+    : note(at, 'must be a date, such as 2026-12-31');
 
 /** Earlier versions let in days that there are not: such a day counts as none. */
 const earlierDay: Reader<string> = (value, at) =>

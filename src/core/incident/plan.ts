@@ -1,4 +1,5 @@
 import { KINDS } from './kinds/index.js';
+import { withEvidence } from './evidence.js';
 import { beforeTheKind } from './kinds/unknown.js';
 import type { Answers, Ask } from './questions.js';
 import { Situation } from './situation.js';
@@ -12,7 +13,7 @@ export function planFor(credential: LeakedCredential | null, answers: Answers = 
   const kind = credential === null ? beforeTheKind : KINDS[credential];
   const situation = new Situation(kind.asks, answers);
   return {
-    steps: kind.steps(situation),
+    steps: withEvidence(kind.steps(situation)),
     windows: kind.windows(situation),
     untouched: kind.untouched(situation),
     loggedOut: kind.loggedOut(situation),

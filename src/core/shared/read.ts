@@ -4,7 +4,7 @@ import { refuse, succeed, type Result } from './result.js';
 
 /** One thing that is wrong, and where: a JSON Pointer as a URI fragment (RFC 6901 section 6), `#` for the whole. */
 export interface Fault {
-  /** What to say of that place, such as `has to be a list`. It never repeats a value that came. */
+  /** What to say of that place, such as `must be a list`. It never repeats a value that came. */
   detail: string;
   pointer: string;
 }

@@ -3,7 +3,7 @@ import { inside, isRecord, note, type Reader } from './read.js';
 
 /** Whatever somebody wrote, made `visible`. */
 export const text: Reader<string> = (value, at) =>
-  typeof value === 'string' ? visible(value) : note(at, 'has to be a text');
+  typeof value === 'string' ? visible(value) : note(at, 'must be text');
 
 /** A text of a form that `detail` puts in words. */
 export function matching(form: RegExp, detail: string): Reader<string> {
@@ -14,12 +14,12 @@ export function whole(least: number, most: number): Reader<number> {
   return (value, at) =>
     Number.isInteger(value) && Number(value) >= least && Number(value) <= most
       ? Number(value)
-      : note(at, `has to be a whole number from ${least} to ${most}`);
+      : note(at, `must be a whole number from ${least} to ${most}`);
 }
 
 export function oneOf<T extends string | number>(allowed: readonly T[]): Reader<T> {
   return (value, at) =>
-    allowed.find((one) => one === value) ?? note(at, `has to be one of: ${allowed.join(', ')}`);
+    allowed.find((one) => one === value) ?? note(at, `must be one of: ${allowed.join(', ')}`);
 }
 
 /** A member that earlier versions did not have. */
@@ -34,7 +34,7 @@ export function never(detail: string): Reader<never> {
 
 export function list<T>(item: Reader<T>): Reader<T[]> {
   return (value, at) => {
-    if (!Array.isArray(value)) return note(at, 'has to be a list');
+    if (!Array.isArray(value)) return note(at, 'must be a list');
     return allOf(value.map((each: unknown, index) => item(each, inside(at, index))));
   };
 }
@@ -42,7 +42,7 @@ export function list<T>(item: Reader<T>): Reader<T[]> {
 /** An object used as a table, its keys free. */
 export function table<T>(row: Reader<T>): Reader<Record<string, T>> {
   return (value, at) => {
-    if (!isRecord(value)) return note(at, 'has to be an object');
+    if (!isRecord(value)) return note(at, 'must be an object');
     const keys = Object.keys(value);
     const rows = allOf(keys.map((key) => row(value[key], inside(at, key))));
     return rows && Object.fromEntries(rows.map((each, index) => [visible(keys[index] ?? ''), each]));
@@ -55,7 +55,7 @@ export function table<T>(row: Reader<T>): Reader<Record<string, T>> {
  */
 export function object<T extends object>(shape: { [Name in keyof T]: Reader<T[Name]> }): Reader<T> {
   return (value, at) => {
-    if (!isRecord(value)) return note(at, 'has to be an object');
+    if (!isRecord(value)) return note(at, 'must be an object');
     const names = Object.keys(shape) as (keyof T & string)[];
     const members = allOf(
       names.map((name) => {

@@ -17,14 +17,14 @@ export function strictObject<S extends Shape, Needed extends keyof S & string = 
   needed: readonly Needed[] = [],
 ): Reader<Members<S, Needed>> {
   return (value, at) => {
-    if (!isRecord(value)) return note(at, 'has to be an object');
+    if (!isRecord(value)) return note(at, 'must be an object');
     const members = new Map<string, unknown>();
     for (const [name, member] of Object.entries(value)) {
       const reader = Object.hasOwn(shape, name) ? shape[name] : undefined;
       if (reader) {
         if (member !== null) members.set(name, reader(member, inside(at, name)));
-      } else if (isSpeakable(name)) note(inside(at, name), `is not known here; ${known(shape)}`);
-      else note(at, `has a member that is not known here; ${known(shape)}`);
+      } else if (isSpeakable(name)) note(inside(at, name), `is unknown; ${known(shape)}`);
+      else note(at, `has a member that is unknown; ${known(shape)}`);
     }
     for (const name of needed) if (!members.has(name)) note(inside(at, name), 'is missing');
     return Object.fromEntries(members) as Members<S, Needed>;
@@ -37,5 +37,5 @@ function isSpeakable(name: string): boolean {
 }
 
 function known(shape: Shape): string {
-  return `known are: ${Object.keys(shape).join(', ')}`;
+  return `allowed: ${Object.keys(shape).join(', ')}`;
 }

@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 const YEARS = { first: Date.parse('0000-01-01T00:00:00Z'), last: Date.parse('9999-12-31T23:59:59.999Z') };
 
 /**
- * Milliseconds since 1970 of a date and time of RFC 3339 (section 5.6), or null. `T` and `Z` may be small letters. A
+ * Milliseconds since 1970 of an RFC 3339 date and time (section 5.6), or null. `T` and `Z` may be small letters. A
  * space in place of the `T`, which the section leaves to applications, is refused, and so are hour 24 and days that
  * a month does not have (section 5.7). A leap second may stand where one can be: in the last minute, by UTC, of a
  * month. It counts as the second after it, as in POSIX time. What is finer than milliseconds is cut off.

@@ -5,7 +5,7 @@ import type { RequestBody, Schema } from './types.js';
 const client = {
   client_id: {
     type: 'string',
-    description: 'Where the client does not use Basic. Beside Basic it has to be the same id, or left out.',
+    description: 'Where the client does not use Basic. Beside Basic it must be the same id, or left out.',
   },
   client_secret: {
     type: 'string',

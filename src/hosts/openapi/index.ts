@@ -14,15 +14,14 @@ import { userPaths, userSchemas } from './paths/users.js';
 const description = `
 A mock API to practise on: real API keys and real signed tokens, behind an OAuth issuer of its own. npm start serves it
 beside the app, under ${PRACTICE_PATH}; where the app is served as plain files there is none, and this document describes
-what the app itself calls in the Lab. It keeps everything in memory, so a restart forgets it.
+what the app itself calls in the Lab. It keeps everything in memory, so a restart loses it.
 
-Errors are problem details (RFC 9457), and those of the OAuth endpoints are as RFC 6749 section 5.2 has them. Besides
+Errors are problem details (RFC 9457), and those of the OAuth endpoints are as RFC 6749 section 5.2 specifies. Besides
 what is listed here, an unknown address is answered 404 and a method that an address does not know 405, with Allow. HEAD
 is answered as GET is, without the body.
 
-JSON bodies are read alike everywhere. A member that is null counts as left out. One that is not known here is refused
-with 422, so that a mistyped expires_In makes no key that lives for ever. An empty body is an empty object. What the
-body is, its bytes say and not its Content-Type. Of two members of one name the last counts.
+JSON bodies are read alike everywhere. A member that is null counts as left out. One that is unknown is refused
+with 422, so that a mistyped expires_In makes no key that lives for ever. An empty body is an empty object. The bytes of a body decide what it is, not its Content-Type. Of two members with one name, the last counts.
 
 Names that the API makes (of keys, signing keys, tokens, sign-ins and orders) are random: they cannot be guessed, and
 none comes again after a restart. In the Lab, where a run can be repeated, they are numbered instead. npm start answers 413 to a body over 1 MB and 421 to a Host that is not this machine.

@@ -14,8 +14,8 @@ const notUsable: Refused = {
   problems: ['invalid-input'],
   example: {
     title: 'The request body is not usable',
-    detail: '#/scopes/0 has to be one of: orders:read, orders:write.',
-    errors: [{ detail: 'has to be one of: orders:read, orders:write', pointer: '#/scopes/0' }],
+    detail: '#/scopes/0 must be one of: orders:read, orders:write.',
+    errors: [{ detail: 'must be one of: orders:read, orders:write', pointer: '#/scopes/0' }],
   },
 };
 
@@ -60,7 +60,7 @@ export const sharedResponses = {
   }),
   NotAuthenticated: refused({
     description:
-      'No credential, or one that is not accepted: malformed, expired, revoked, or of somebody else.',
+      'No credential, or one that is not accepted: malformed, expired, revoked, or somebody else’s.',
     status: 401,
     problems: ['no-credential', 'invalid-token'],
     example: {
@@ -93,14 +93,14 @@ export const sharedResponses = {
     always: ['RateLimit', 'RateLimit-Policy', 'Retry-After'],
   }),
   CannotCheck: refused({
-    description: 'The credential cannot be checked for now. It may be good.',
+    description: 'The credential cannot be checked at present. It may be good.',
     status: 503,
     problems: ['temporary-reduced-capacity'],
     example: cannotAnswer,
     always: ['Retry-After'],
   }),
   CannotReach: refused({
-    description: 'What would be changed or looked at cannot be reached for now.',
+    description: 'What would be changed or read cannot be reached at present.',
     status: 503,
     problems: ['temporary-reduced-capacity'],
     example: { ...cannotAnswer, detail: 'The key store cannot be reached, so nothing was changed.' },
@@ -127,10 +127,10 @@ export const sharedResponses = {
     },
   }),
   NotFound: refused({
-    description: 'There is nothing of this id.',
+    description: 'Nothing has this id.',
     status: 404,
     problems: ['not-found'],
-    example: { title: 'There is nothing here', detail: 'There is no API key of this id.' },
+    example: { title: 'There is nothing here', detail: 'There is no API key with this id.' },
   }),
   NotUsable: refused(notUsable),
   OrderNotUsable: refused({
@@ -156,7 +156,8 @@ export const sharedResponses = {
     content: oauthErrors(['invalid_client'], 'Client authentication failed.'),
   },
   IssuerUnavailable: {
-    description: 'The issuer cannot be reached for now (RFC 6749 section 4.1.2.1, RFC 7009 section 2.2.1).',
+    description:
+      'The issuer cannot be reached at present (RFC 6749 section 4.1.2.1, RFC 7009 section 2.2.1).',
     headers: headers(['Cache-Control', 'Pragma', 'Retry-After']),
     content: oauthErrors(['temporarily_unavailable'], 'Try again a little later.'),
   },

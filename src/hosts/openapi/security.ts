@@ -18,7 +18,7 @@ export const securitySchemes = {
     type: 'apiKey',
     in: 'header',
     name: 'X-API-Key',
-    description: 'The same key in a header of its own. Access tokens are not taken here.',
+    description: 'The same key in a header of its own. Access tokens are not accepted here.',
   },
   accessToken: {
     type: 'oauth2',
@@ -42,7 +42,7 @@ export const securitySchemes = {
     type: 'http',
     scheme: 'basic',
     description:
-      'Client id and secret, each form-encoded first (RFC 6749 section 2.3.1). They may come in the form instead, as client_id and client_secret. A public client sends its client_id alone, or Basic with an empty secret; a secret that it does not have is refused. Who sends a secret in both places, or names one client in the header and another in the form, is answered 400 invalid_request. Whatever else fails is invalid_client: 401 where the Authorization header was used, with Basic or any other scheme, and 400 where it was not.',
+      'Client id and secret, each form-encoded first (RFC 6749 section 2.3.1). They may come in the form instead, as client_id and client_secret. A public client sends its client_id alone, or Basic with an empty secret; a secret that it does not have is refused. A client that sends a secret in both places, or names one client in the header and another in the form, gets 400 invalid_request. Any other failure is invalid_client: 401 where the Authorization header was used, with Basic or any other scheme, and 400 where it was not.',
   },
 } as const;
 

@@ -40,7 +40,7 @@ const readFirst = object<{ version: 1; said: Said }>({ version: version(1), said
 /** The check writes it, the checklist reads it. */
 export const CHECK: Entry<StoredCheck> = {
   name: 'check',
-  called: 'your replies to the check',
+  called: 'your answers to the check',
   version: 3,
   read: (value) => readNow(value) ?? fromSecond(readSecond(value)) ?? fromFirst(readFirst(value)),
   first: { version: 3, said: {}, at: null },

@@ -34,7 +34,7 @@ export function checkAsMarkdown({ said, checked, address }: Exported): string {
     ...groups.flatMap(({ severity, found }) =>
       section(
         `${severityWords[severity].title}: ${severityWords[severity].means}`,
-        found.map((each) => item(each, findingTitle(each), 'Mend it', each.fix)),
+        found.map((each) => item(each, findingTitle(each), 'Fix', each.fix)),
       ),
     ),
     ...section(
@@ -69,7 +69,7 @@ export function checkAsCsv({ said, checked }: Pick<Exported, 'said' | 'checked'>
   ];
   return toCsv([
     ['id', 'result', 'severity', 'statement', 'harm', 'advice', 'sources', 'checked'],
-    ...groups.flatMap(({ found }) => found.map((each) => row(each, 'to mend', each.fix))),
+    ...groups.flatMap(({ found }) => found.map((each) => row(each, 'to fix', each.fix))),
     ...unsure.map((each) => row(each, 'to find out', each.findOut)),
     ...notApplicable.map((each) => row(each, 'does not apply', '')),
   ]);

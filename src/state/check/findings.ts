@@ -9,7 +9,7 @@ export interface Findings {
   unsure: readonly Statement[];
   /** What does not apply: nothing that passed, either. */
   notApplicable: readonly Statement[];
-  /** “2 things to mend, one thing to find out” */
+  /** “2 things to fix, one thing to find out” */
   title: string;
   /** What passed, what does not apply and what is open are three things, and are never added up. */
   tally: string;
@@ -25,8 +25,8 @@ export function findingsFrom(said: Said): Findings {
   const answered = statements.filter(({ id }) => said[id] !== undefined).length;
   const fine = repliedWith('yes').length;
   const tally = [
-    `${answered} of ${statements.length} statements replied to`,
-    fine === 1 ? '1 is so' : `${fine} are so`,
+    `${answered} of ${statements.length} statements answered`,
+    fine === 1 ? '1 is true' : `${fine} are true`,
     notApplicable.length === 1 && '1 does not apply',
     notApplicable.length > 1 && `${notApplicable.length} do not apply`,
   ];
@@ -42,7 +42,7 @@ export function findingsFrom(said: Said): Findings {
 }
 
 function titleOf(wrong: number, unsure: number): string {
-  const toMend = wrong === 1 ? 'One thing to mend' : `${wrong} things to mend`;
+  const toMend = wrong === 1 ? 'One thing to fix' : `${wrong} things to fix`;
   const toFindOut = unsure === 1 ? 'one thing to find out' : `${unsure} things to find out`;
   const found = wrong > 0 ? toMend : 'Nothing found';
   return unsure > 0 ? `${found}, ${toFindOut}` : found;

@@ -27,7 +27,7 @@ export function writeStages(checklist: Checklist): Uint8Array<ArrayBuffer> {
 export async function readChecklistFile(from: Pick<Blob, 'size' | 'arrayBuffer'>): Promise<ReadFile> {
   if (from.size > LARGEST_BYTES) {
     const megabytes = (from.size / 1e6).toFixed(1);
-    return refuse(`This file has ${megabytes} MB, and a checklist at most 2 MB. It was not read.`);
+    return refuse(`This file is ${megabytes} MB; a checklist is at most 2 MB. It was not read.`);
   }
   let text: string;
   try {

@@ -14,10 +14,10 @@ function sentence(problem: LinkProblem): string {
   if (problem.code === 'other-rules') return otherRules(Number(problem.name));
   if (problem.code === 'unknown-answer') {
     const question = findQuestion(problem.question)?.short ?? problem.question;
-    return `This link has an answer we do not know for “${question}”; it counts as not answered.`;
+    return `This link has an unknown answer to “${question}”; it counts as unanswered.`;
   }
   const name = problem.name.length > 30 ? `${problem.name.slice(0, 30)}…` : problem.name;
-  return `This link names a question we do not ask, “${name}”; it is left out.`;
+  return `This link names a question we do not ask, “${name}”; it is ignored.`;
 }
 
 function otherRules(version: number): string {
@@ -28,7 +28,7 @@ function otherRules(version: number): string {
   }
   const since = ruleChanges.filter((change) => change.version > version).map((change) => change.sentence);
   return [
-    `This link was made with version ${version} of our rules; now version ${ours} decides.`,
+    `This link was made with version ${version} of our rules; version ${ours} now applies.`,
     ...since,
   ].join(' ');
 }

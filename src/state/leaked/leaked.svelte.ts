@@ -101,7 +101,7 @@ export class Leaked {
     }
     this.#router.replace(formatRoute(['leaked'], writeTold(kind, {})));
     this.#undo = {
-      says: `“${titleOf(incident)}” stays as it is. This is another leak, and begins with your next tick.`,
+      says: `“${titleOf(incident)}” is kept. This is another leak: your next tick starts a new incident.`,
       back: () => this.#router.replace(this.addressOf(incident)),
     };
   }
@@ -170,7 +170,7 @@ export class Leaked {
       incidents: incidents.filter(({ id }) => id !== incident.id),
     }));
     this.#undo = {
-      says: `“${titleOf(incident)}” is removed.`,
+      says: `“${titleOf(incident)}” was removed.`,
       back: () => {
         this.#stored.update(({ version, incidents }) => ({
           version,
@@ -247,7 +247,7 @@ export class Leaked {
     else this.#router.replace(formatRoute(['leaked'], told));
     if (kind === before || Object.keys(said).length === 0) return;
     this.#undo = {
-      says: 'The answers about the kind before went with it.',
+      says: 'The answers about the previous kind were cleared.',
       back: () => this.#tell(before, said),
     };
   }

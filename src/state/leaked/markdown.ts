@@ -45,7 +45,7 @@ export function planAsMarkdown({ kind, answers, incident, doneBeside, address, a
   return [
     `# ${beginsWith(kind)} has leaked${name}`,
     [
-      ...(incident?.begun ? [`- Begun here: ${dateTime(incident.begun)}`] : []),
+      ...(incident?.begun ? [`- Started here: ${dateTime(incident.begun)}`] : []),
       `- This copy: ${dateTime(at)}, ${steps.filter(({ does }) => isDone(does)).length} of ${steps.length} steps done`,
       `- The case, with the answers and without the ticks: <${address}>`,
     ].join('\n'),
@@ -83,14 +83,14 @@ export function planAsMarkdown({ kind, answers, incident, doneBeside, address, a
       'Done, and no longer in this plan',
       doneBeside.map((step) => `- ${actionWords[step].does}. ${when(step)}`),
     ),
-    `May it be replaced before it is ended? ${exceptionWords[exception]}`,
+    `May it be replaced before it is revoked? ${exceptionWords[exception]}`,
     '',
   ].join('\n\n');
 }
 
 /** “Done 2026-03-01 02:14:09 UTC.” */
 export function doneInWords(at: number | null): string {
-  return at === null ? 'Done, at a time that was not kept.' : `Done ${dateTime(at)}.`;
+  return at === null ? 'Done; the time was not recorded.' : `Done ${dateTime(at)}.`;
 }
 
 function sourcesAfter(citations: readonly Citation[] = []): string {

@@ -34,6 +34,6 @@ export function unpack<T>(text: string, reader: Reader<T>): Result<T, { code: Li
 
 /** What is wrong with a link that cannot be used, and what to do: the same on every page. */
 export const linkFaults: Readonly<Record<LinkFault, string>> = {
-  damaged: 'It was cut off or changed on the way, so nothing in it can be read. Ask for it again.',
+  damaged: 'It was cut off or changed on the way and cannot be read. Ask for it again.',
   newer: 'It was made by a newer version of this page. Reload to get that version, then open the link again.',
 };

@@ -217,7 +217,7 @@ describe('a team that runs its application alone', () => {
     expect([outcome, variant]).toEqual(['api-key', 'signed']);
     expect(companions).toEqual(['more-than-a-key']);
     const words = outcomes['api-key'].variants?.['signed'];
-    expect(words?.sentence).toMatch(/Nothing but the application has to run/);
+    expect(words?.sentence).toMatch(/You run nothing but the application/);
     // Not beside “a copied key alone opens nothing”.
     expect(JSON.stringify(words?.costs)).not.toMatch(/whoever holds it/);
   });

@@ -107,10 +107,10 @@ describe.each(Object.entries(BODIES))('the body of a request (%s)', (_name, kind
     ['[1', 'The body is not JSON.'],
     ['{"a":1}}', 'The body is not JSON.'],
     ["{'a':1}", 'The body is not JSON.'],
-    ['[]', 'The body has to be an object.'],
-    ['null', 'The body has to be an object.'],
-    ['"x"', 'The body has to be an object.'],
-    ['5', 'The body has to be an object.'],
+    ['[]', 'The body must be an object.'],
+    ['null', 'The body must be an object.'],
+    ['"x"', 'The body must be an object.'],
+    ['5', 'The body must be an object.'],
   ])('hears that %s is none', async (body, detail) => {
     const told = await send(kind, body);
     expect([told.status, told.detail, told.errors.map(({ pointer }) => pointer)]).toEqual([
@@ -124,7 +124,7 @@ describe.each(Object.entries(BODIES))('the body of a request (%s)', (_name, kind
     'hears that a form (%s) should have been JSON',
     async (type) => {
       const told = await send(kind, 'role=member&item=Ink', type);
-      expect([told.status, told.detail]).toEqual([422, 'The body is a form, and has to be JSON.']);
+      expect([told.status, told.detail]).toEqual([422, 'The body is a form, and must be JSON.']);
     },
   );
 

@@ -57,25 +57,20 @@ describe('a confidential client', () => {
 
   test.each<[string, Form, Headers, RegExp]>([
     ['a wrong secret', {}, basic('demo-backend', 'wrong'), /secret is wrong/],
-    ['an empty secret', {}, basic('demo-backend', ''), /has to send it/],
+    ['an empty secret', {}, basic('demo-backend', ''), /must send it/],
     ['an unknown id', {}, basic('nobody', SECRET), /No client/],
     ['no id', {}, asBasic(`:${SECRET}`), /No client is named/],
-    ['no colon', {}, asBasic('demo-backend'), /has to be Basic/],
-    ['escapes that are none', {}, asBasic('demo-backend:%zz'), /has to be Basic/],
+    ['no colon', {}, asBasic('demo-backend'), /must be Basic/],
+    ['escapes that are none', {}, asBasic('demo-backend:%zz'), /must be Basic/],
     [
       'padding that is missing',
       {},
       { Authorization: BACKEND.Authorization.replace(/=+$/, '') },
-      /has to be Basic/,
+      /must be Basic/,
     ],
     ['two headers', {}, { Authorization: `${BACKEND.Authorization}, ${BACKEND.Authorization}` }, /Basic/],
-    ['another scheme', { client_id: 'demo-backend' }, { Authorization: 'Bearer abc' }, /has to be Basic/],
-    [
-      'a scheme like Basic',
-      { client_id: 'demo-backend' },
-      { Authorization: 'Basics YTpi' },
-      /has to be Basic/,
-    ],
+    ['another scheme', { client_id: 'demo-backend' }, { Authorization: 'Bearer abc' }, /must be Basic/],
+    ['a scheme like Basic', { client_id: 'demo-backend' }, { Authorization: 'Basics YTpi' }, /must be Basic/],
   ])('is challenged for %s in the header', async (_how, form, headers, sentence) => {
     const { status, error, said, challenge } = await forItself(form, headers);
     expect([status, error, challenge]).toEqual([401, 'invalid_client', 'Basic realm="oauth"']);
@@ -84,8 +79,8 @@ describe('a confidential client', () => {
 
   test.each<[Form, RegExp]>([
     [{ client_id: 'demo-backend', client_secret: 'wrong' }, /secret is wrong/],
-    [{ client_id: 'demo-backend' }, /has to send it/],
-    [{ client_id: 'demo-backend', client_secret: '' }, /has to send it/],
+    [{ client_id: 'demo-backend' }, /must send it/],
+    [{ client_id: 'demo-backend', client_secret: '' }, /must send it/],
     [{ client_id: 'nobody', client_secret: SECRET }, /No client of this issuer/],
     [{ client_secret: SECRET }, /No client is named/],
     [{}, /No client is named/],

@@ -189,7 +189,7 @@ describe('rotating a key', () => {
   test('does not move a key to another customer', async () => {
     const { id } = await mintKey(harness, { customer: 'acme' });
     expect((await rotate(id, { customer: 'umbrella' }))['errors']).toEqual([
-      { pointer: '#/customer', detail: 'is not for a rotation: the customer stays' },
+      { pointer: '#/customer', detail: 'cannot be set in a rotation: the customer stays the same' },
     ]);
   });
 

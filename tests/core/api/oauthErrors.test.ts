@@ -244,7 +244,7 @@ const exchangeCases: Case[] = (
       /https:\/\/billing\.example/,
       { audience: 'https://elsewhere.example' },
     ],
-    ['a malformed target', 'invalid_target', /resource has to be an absolute URI/, { resource: 'elsewhere' }],
+    ['a malformed target', 'invalid_target', /resource must be an absolute URI/, { resource: 'elsewhere' }],
   ] as const
 ).map(([name, error, names, changes]): Case => [
   name,
@@ -335,10 +335,10 @@ test('a sentence with a setting in it keeps to the charset, whatever the setting
 describe('a refusal that cannot be sent back says which of the two is wrong (RFC 6749 section 4.1.2.1)', () => {
   test.each<[Record<string, string>, string, RegExp]>([
     [{ client_id: '' }, '', /client_id is missing/],
-    [{ client_id: 'kot_client_nobody' }, '', /client_id is none/],
+    [{ client_id: 'kot_client_nobody' }, '', /No client of this issuer/],
     [{}, '&client_id=demo-app', /more than once: client_id/],
     [{ redirect_uri: 'https://elsewhere.example/' }, '', /redirect_uri is not registered/],
-    [{ redirect_uri: 'https://app.example/callback#kot_x' }, '', /redirect_uri has a fragment/],
+    [{ redirect_uri: 'https://app.example/callback#kot_x' }, '', /redirect_uri must not have a fragment/],
     [{}, '&redirect_uri=https://app.example/callback', /more than once: redirect_uri/],
   ])('%j%s', async (changes, more, sentence) => {
     const response = await harness.call(`GET /oauth/authorize?${await authorizationQuery(changes)}${more}`);

@@ -80,10 +80,10 @@ describe('what went wrong this time', () => {
   });
 
   test.each([
-    ['DELETE /v1/keys/key_9', 'There is no API key of this id.'],
-    ['GET /v1/keys/key_9', 'There is no API key of this id.'],
-    ['POST /v1/keys/key_9/rotate', 'There is no API key of this id.'],
-    ['DELETE /v1/signing-keys/sig-9', 'There is no signing key of this id.'],
+    ['DELETE /v1/keys/key_9', 'There is no API key with this id.'],
+    ['GET /v1/keys/key_9', 'There is no API key with this id.'],
+    ['POST /v1/keys/key_9/rotate', 'There is no API key with this id.'],
+    ['DELETE /v1/signing-keys/sig-9', 'There is no signing key with this id.'],
     ['PUT /v1/keys', 'This address answers GET, HEAD, POST only.'],
     ['GET /v1/nothing', 'No route or resource has this address.'],
   ])('%s: %s', async (line, detail) => {
@@ -99,15 +99,17 @@ describe('what went wrong this time', () => {
       ['DELETE /v1/users/user-ana', undefined],
       ['POST /v1/users/user-ana/sign-out', undefined],
     ] as const) {
-      expect(await detailOf(harness, line, { headers: ADMIN, json })).toBe('There is no person of this id.');
+      expect(await detailOf(harness, line, { headers: ADMIN, json })).toBe(
+        'There is no person with this id.',
+      );
     }
   });
 
   test.each([
     [{ Authorization: 'Bearer abc', 'X-API-Key': 'def' }, /^Both Authorization and X-API-Key/],
-    [{ Authorization: 'Bearer' }, /^Authorization: Bearer has to be followed by exactly one/],
-    [{ Authorization: 'Bearer abc def' }, /^Authorization: Bearer has to be followed by exactly one/],
-    [{ 'X-API-Key': 'abc, def' }, /^X-API-Key has to be followed by exactly one/],
+    [{ Authorization: 'Bearer' }, /^Authorization: Bearer must be followed by exactly one/],
+    [{ Authorization: 'Bearer abc def' }, /^Authorization: Bearer must be followed by exactly one/],
+    [{ 'X-API-Key': 'abc, def' }, /^X-API-Key must be followed by exactly one/],
   ])('tells two ways of sending one credential wrongly apart: %j', async (headers, detail) => {
     const harness = await startApi();
     for (const line of ['GET /v1/orders', 'GET /v1/keys']) {

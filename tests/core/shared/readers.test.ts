@@ -38,27 +38,27 @@ describe('a value that fits', () => {
 
 describe('a value that does not fit', () => {
   const cases: [name: string, value: unknown, pointer: string, detail: string][] = [
-    ['is no object', [], '#', 'has to be an object'],
+    ['is no object', [], '#', 'must be an object'],
     ['lacks a member', { ...GOOD, label: undefined }, '#/label', 'has to be a letter and a digit'],
-    ['has a member of another kind', { ...GOOD, books: {} }, '#/books', 'has to be a list'],
+    ['has a member of another kind', { ...GOOD, books: {} }, '#/books', 'must be a list'],
     [
       'has an item at fault',
       { ...GOOD, books: [GOOD.books[0], { title: 1, pages: 2 }] },
       '#/books/1/title',
-      'has to be a text',
+      'must be text',
     ],
     [
       'has a number out of range',
       { ...GOOD, books: [{ title: 'x', pages: 0.5 }] },
       '#/books/0/pages',
-      'has to be a whole number from 1 to 5000',
+      'must be a whole number from 1 to 5000',
     ],
-    ['has a row at fault', { ...GOOD, lent: { ann: 'lost' } }, '#/lent/ann', 'has to be one of: out, back'],
+    ['has a row at fault', { ...GOOD, lent: { ann: 'lost' } }, '#/lent/ann', 'must be one of: out, back'],
     [
       'has a member that may be left out, but of another kind',
       { ...GOOD, note: 1 },
       '#/note',
-      'has to be a text',
+      'must be text',
     ],
   ];
 
@@ -109,7 +109,7 @@ describe('an object that somebody sends', () => {
 
   test.each([
     [{}, '#/item', 'is missing'],
-    [{ item: 'x', quantityy: 1 }, '#/quantityy', 'is not known here; known are: item, quantity, customer'],
+    [{ item: 'x', quantityy: 1 }, '#/quantityy', 'is unknown; allowed: item, quantity, customer'],
     [{ item: 'x', customer: 'y' }, '#/customer', 'is not for an order'],
   ])('%j is refused', (value, pointer, detail) => {
     expect(read(value, order)).toMatchObject({ ok: false, faults: [{ pointer, detail }] });

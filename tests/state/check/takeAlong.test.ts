@@ -58,7 +58,7 @@ test('the Markdown has when, where it opens again, and for each finding what to 
     checked,
     address: 'https://x.example/#/check/findings?no=plain-http',
   });
-  expect(text).toMatch(/^# 60-second check: One thing to mend, one thing to find out\n/);
+  expect(text).toMatch(/^# 60-second check: One thing to fix, one thing to find out\n/);
   expect(text).toContain('- Checked 2026-03-01 12:00:00 UTC.');
   expect(text).toContain('<https://x.example/#/check/findings?no=plain-http>');
   expect(text.match(/^- \[ \] /gm)).toHaveLength(2);
@@ -69,7 +69,7 @@ test('the Markdown has when, where it opens again, and for each finding what to 
 test('the CSV has a row for each that is not well, with the addresses of its sources', () => {
   const rows = parse<Record<string, string>>(checkAsCsv({ said, checked }), { columns: true, bom: true });
   expect(rows.map(({ id, result }) => [id, result])).toEqual([
-    ['plain-http', 'to mend'],
+    ['plain-http', 'to fix'],
     ['one-key', 'to find out'],
     ['endless-keys', 'does not apply'],
   ]);

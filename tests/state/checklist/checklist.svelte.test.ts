@@ -349,7 +349,7 @@ describe('ChecklistBoard', () => {
     );
     expect(source.reads.map(({ called, trouble }) => [called, trouble])).toEqual([
       ['your decisions', 'newer'],
-      ['your replies to the check', null],
+      ['your answers to the check', null],
     ]);
   });
 

@@ -35,7 +35,7 @@ test('a file of 10 MB is refused before it is read', async () => {
   const arrayBuffer = (): Promise<ArrayBuffer> => Promise.reject(new Error('it was read'));
   expect(await readChecklistFile({ size: 10_000_000, arrayBuffer })).toEqual({
     ok: false,
-    sentence: 'This file has 10.0 MB, and a checklist at most 2 MB. It was not read.',
+    sentence: 'This file is 10.0 MB; a checklist is at most 2 MB. It was not read.',
   });
 });
 

@@ -200,9 +200,39 @@ test('one page defends a decision: three reasons, two costs, and answers to what
     ]);
     expect(page).toMatch(/\*\*Verdict:\*\* \S/);
     expect(page.match(/^\d\. .+\]\(https:.+$/gm)).toHaveLength(5);
-    expect(page.match(/^\*\*Why not “.+”\?\*\*\n\S.+$/gm)?.length).toBeGreaterThan(1);
+    const objections = page.match(/^\*\*Why not “.+”\?\*\*\n\S.+$/gm) ?? [];
+    expect(objections.join('\n').match(/“[^”]+”(?=[^\n]*\?\*\*)/g)?.length).toBeGreaterThan(1);
     expect(page.split('\n').length).toBeLessThan(50);
   }
+});
+
+/** The sentences of a page that carry a source: its arguments, apart from the headings they stand under. */
+const argumentsIn = (page: string): string[] =>
+  [...page.matchAll(/(?:^|: |\. )([^.:\n][^\n(]*?\.) \(\[/gm)].map(([, said = '']) => said.toLowerCase());
+
+describe.each(everywhere)('the page to defend %s with', (_, answers) => {
+  it('gives no argument twice', () => {
+    const given = argumentsIn(write('defence', [decision('our API', answers)]));
+    expect(given.filter((said, index) => given.indexOf(said) !== index)).toEqual([]);
+  });
+
+  it('answers what speaks for an option that is out, or says once for all of them why', () => {
+    const page = write('defence', [decision('our API', answers)]);
+    const objections = page.match(/^\*\*Why not .+\*\*$/gm) ?? [];
+    expect(new Set(objections).size).toBe(objections.length);
+  });
+});
+
+test('a plan’s record says of its options that are out no more than why, and of an item once how to verify it', () => {
+  const record = write('adr', cases.plan);
+  const alone = cases.plan.map((each) => write('adr', [each])).join('\n');
+  expect(record.length).toBeLessThan(0.75 * alone.length);
+  const out = record.split('#### Ruled out\n\n').slice(1);
+  expect(out).toHaveLength(cases.plan.length);
+  for (const each of out)
+    for (const line of (each.split('\n\n')[0] ?? '').split('\n')) expect(line).toMatch(/^- \*\*.+\*\*: .+\)/);
+  const verified = [...record.matchAll(/^- Revoke a credential on purpose.*$/gm)].map(([line]) => line);
+  expect(verified.map((line) => line.endsWith(', as above.'))).toEqual([false, true, true]);
 });
 
 describe('the team’s voice', () => {

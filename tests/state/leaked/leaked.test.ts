@@ -133,7 +133,7 @@ test('the plan of each kind is headed by what has leaked, named or not', () => {
 
 test('why nothing is left of tokens is said of tokens, whatever brought them', () => {
   for (const kind of CREDENTIALS)
-    expect(atOnceOf(kind, 'tokens')).toBe('It is asked about on each call: the very next one is refused.');
-  expect(atOnceOf('client-secret', 'itself')).toMatch(/^The authorization server alone/);
+    expect(atOnceOf(kind, 'tokens')).toBe('It is checked on each call: the very next one is refused.');
+  expect(atOnceOf('client-secret', 'itself')).toMatch(/^Only the authorization server/);
   expect(atOnceOf('client-secret', 'outage')).toBe('');
 });

@@ -54,7 +54,7 @@ describe('a search', () => {
   test('finds what to do about each kind of leak, and the page itself for the word', () => {
     expect(titles('webhook secret')).toContain('A webhook secret is out: what to do');
     expect(titles('hs256')).toContain('A signing key is out: what to do');
-    expect(titles('stripe')).toContain('Somebody else’s key in your hands is out: what to do');
+    expect(titles('stripe')).toContain('A key to somebody else’s API is out: what to do');
     expect(titles('leaked')).toContain('Leaked now');
     expect(titles('leaked').filter((title) => title.endsWith('is out: what to do'))).toEqual([]);
   });

@@ -130,7 +130,7 @@ export const caller = [
       'script-key',
       'api-key',
       3,
-      'A personal key that its owner can end is made for one’s own scripts.',
+      'A personal key that its owner can revoke is made for their own scripts.',
       'S06',
       'S37',
     ],

@@ -25,7 +25,7 @@ export const consent = [
       'own-key',
       'api-key',
       1,
-      'A user who lets only their own script in can hand it a key and end it.',
+      'A user who lets in only their own script can give it a key, and revoke it.',
       'S06',
       'S37',
     ],

@@ -46,7 +46,7 @@ export const home = [
       'installed-revocable',
       'revocable-token',
       2,
-      'A token that your own table knows serves an app and ends with its row.',
+      'A token in your own table serves an app and ends with its row.',
       'S37',
     ],
   ]),

@@ -36,7 +36,7 @@ export const permissions = [
       'volatile-revocable',
       'revocable-token',
       2,
-      'Permissions that change during the day are asked for, not carried.',
+      'Permissions that change during the day are looked up, not carried.',
       'rfc7662#2.2',
       'S40',
     ],

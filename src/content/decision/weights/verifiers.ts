@@ -51,7 +51,7 @@ export const verifiers = [
       'many-workload',
       'workload-identity',
       1,
-      'Between many services, identity of the workload scales with the platform.',
+      'Between many services, workload identity scales with the platform.',
       'owasp-microservices',
       'S26',
     ],

@@ -14,17 +14,17 @@ export const clients = {
   },
   'delete-secret': {
     does: 'Delete the leaked secret, and deploy the new one',
-    why: 'From then until the deployment every sign-in and every refresh of this client fails. Where a second secret runs already, the minute it does.',
+    why: 'From then until the deployment every sign-in and every refresh of this client fails. If a second secret is on its way, delete the old one the minute the new one runs.',
     citations: [{ source: 'rfc6749', section: '5.2' }],
   },
   'check-registration': {
     does: 'Check that nobody changed the registration: redirect addresses, scopes, owners',
-    why: 'Whoever posed as the client may have made room for later.',
+    why: 'Whoever posed as the client may have prepared a way back in.',
     citations: [{ source: 'owasp-oauth2' }],
   },
   'calm-client': {
-    does: 'Have the app take invalid_client for “try again”, not for “sign the person out”',
-    why: 'Else the minutes of your own outage end every session.',
+    does: 'Have the app treat invalid_client as “try again”, not as “sign the person out”',
+    why: 'Otherwise the minutes of your own outage end every session.',
     citations: [{ source: 'rfc6749', section: '5.2' }],
   },
   'suspend-client': {
@@ -34,12 +34,12 @@ export const clients = {
   },
   'drop-client-keys': {
     does: 'Drop the server’s copy of the client’s key set',
-    why: 'Until it fetches again, the removed key still proves the client. Take a new key over another way than the one that leaked.',
+    why: 'Until it fetches again, the removed key still proves the client. Accept the new key only through another channel than the one that leaked.',
     citations: [{ source: 'rfc7517' }],
   },
   'take-off-allowlist': {
     does: 'Take the certificate off the list of those who may come in, and end resumed handshakes',
-    why: 'A list of revoked certificates second: a server sees it when it has loaded the next one. Tokens bound to the certificate work for whoever has its key until they expire.',
+    why: 'A list of revoked certificates comes second: a server sees it only once it has loaded the next one. Tokens bound to the certificate work for whoever has its key until they expire.',
     citations: [{ source: 'rfc8705', section: '3' }],
   },
   'new-certificate': {
@@ -48,7 +48,7 @@ export const clients = {
     citations: [{ source: 'owasp-secrets' }],
   },
   'close-routes': {
-    does: 'Close the routes for administrators and money until every verifier has let the key go',
+    does: 'Close the routes for administrators and money until every verifier has dropped the key',
     why: 'Whoever has the key writes tokens for anybody, with any role and any expiry.',
     citations: [{ source: 'rfc7515', section: '10.5' }],
   },
@@ -59,11 +59,11 @@ export const clients = {
   },
   'purge-key-set': {
     does: 'Purge the CDN and every cache in front of the key set',
-    why: 'Before verifiers fetch again: or they fetch the old one and keep it for their whole time.',
+    why: 'Do it before verifiers fetch again, or they fetch the old one and keep it for their full time.',
     citations: [{ source: 'cloudfront-ttl' }],
   },
   'renew-key-sets': {
-    does: 'Restart every verifier, or have it fetch the key set again, the slowest first',
+    does: 'Restart every verifier, or make it fetch the key set again, the slowest first',
     why: 'Each one trusts its copy until that is too old: .NET for 12 hours and more, jose for 10 minutes.',
     citations: [{ source: 'dotnet-key-set' }, { source: 'jose-remote-jwks' }],
   },
@@ -89,7 +89,7 @@ export const clients = {
   },
   'stop-acting': {
     does: 'Stop acting on events: queue them, or fetch each from the sender’s API before you act',
-    why: 'Anybody can tell you now that an order is paid. A limit on the age of events does not help: a forger signs the time of day.',
+    why: 'Anybody can tell you now that an order is paid. A limit on the age of events does not help: a forger signs the current time.',
     citations: [{ source: 'S48' }],
   },
   'roll-webhook': {

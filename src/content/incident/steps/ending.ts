@@ -3,7 +3,7 @@ import type { ActionWords } from './types.js';
 /** What ends keys, tokens and sessions, or limits what can be done with them. */
 export const ending = {
   'refuse-value': {
-    does: 'Refuse this very value at the edge, wherever a credential may stand',
+    does: 'Refuse this exact value at the edge, wherever a credential may appear',
     why: 'In Authorization, X-API-Key, cookies and the query. If you know how to revoke it, do that now instead. Or suspend the account, cut its rights, close the dangerous route. Watch whether the rule is hit, and note the time.',
     citations: [{ source: 'owasp-secrets' }],
   },
@@ -13,13 +13,13 @@ export const ending = {
     citations: [{ source: 'S52' }],
   },
   'purge-cache': {
-    does: 'Purge what is remembered of it, in every region',
-    why: 'A cache answers with yesterday’s verdict until the entry runs out. Purge once the revocation has arrived there: before, it fills up with a yes again.',
+    does: 'Purge every cached verdict on it, in every region',
+    why: 'A cache answers with yesterday’s verdict until the entry runs out. Purge once the revocation has arrived there: any earlier, and it fills up with a yes again.',
     citations: [{ source: 'S53' }, { source: 'aws-authorizer' }],
   },
   'refuse-meanwhile': {
     does: 'Refuse it at the edge in every region until the copies are gone',
-    why: 'A region that has not heard yet gives a fresh yes, and remembers that for its whole time.',
+    why: 'A region that has not heard yet gives a fresh yes, and remembers it for its full time.',
     citations: [{ source: 'S53' }],
   },
   'refuse-token': {
@@ -29,7 +29,7 @@ export const ending = {
   },
   'refuse-tokens-of-it': {
     does: 'Refuse the tokens issued from it: by client or user and “issued before now”',
-    why: 'They verify by themselves and do not know where they come from. Set “now” again when no more can be issued. No place for such a rule: take the rights of that client or user away at the server.',
+    why: 'They verify on their own and do not say where they came from. Set “now” again when no more can be issued. If there is no place for such a rule, take that client’s or user’s rights away at the server.',
     citations: [{ source: 'rfc7009', section: '2.1' }, { source: 'S34' }],
   },
   'list-token': {
@@ -44,7 +44,7 @@ export const ending = {
   },
   'list-client': {
     does: 'Put the client’s id on the denylist, for tokens old and new',
-    why: 'A list of single tokens runs after those that are still being issued. It stops the owner too, and whoever signs in through it: take it off when the last old token has expired.',
+    why: 'A list of single tokens lags behind those still being issued. It stops the owner too, and whoever signs in through it: take it off when the last old token has expired.',
     citations: [{ source: 'rfc7009', section: '2.1' }],
   },
   'revoke-token': {
@@ -62,11 +62,11 @@ export const ending = {
   },
   'cut-rights': {
     does: 'Cut the account’s dangerous rights at the server',
-    why: 'What the server decides by its own tables, no token can bring back.',
+    why: 'What the server decides from its own tables, no token can override.',
     citations: [{ source: 'S34' }],
   },
   'weigh-signing-key': {
-    does: 'Weigh removing the signing key: this token lives for a day or more',
+    does: 'Consider removing the signing key: this token lives for a day or more',
     why: 'It ends every access token signed with the key. Holders of opaque refresh tokens renew without signing in. The plan for a signing key says how.',
     citations: [{ source: 'S34' }, { source: 'S29' }],
   },
@@ -87,7 +87,7 @@ export const ending = {
   },
   'end-session': {
     does: 'End the session on the server, and every other one that was in the same place',
-    why: 'Deleting the cookie in one browser leaves the copy alone.',
+    why: 'Deleting the cookie in one browser leaves the copy working. Mark the session as ended and keep its row.',
     citations: [{ source: 'asvs-5', section: '7.4.1' }],
   },
   'disable-account': {
@@ -97,7 +97,7 @@ export const ending = {
   },
   'ship-check': {
     does: 'Ship a check of a version per person, if you can within the hour',
-    why: 'It ends this one cookie. There is no session to delete, a sign-out ends nothing, and the cookie knows no new password.',
+    why: 'It ends this one cookie. There is no session to delete, a sign-out ends nothing, and a new password does not reach the cookie.',
     citations: [{ source: 'asvs-5', section: '7.4.1' }],
   },
   'change-cookie-key': {

@@ -4,12 +4,12 @@ import type { ActionWords } from './types.js';
 export const vendors = {
   'deny-principal': {
     does: 'Deny everything to this user from above: a service control policy, or else a deny-all policy',
-    why: 'A thief with the right to do so takes a policy off the user, not one of the organization. Leave the quarantine policy of AWS in place: it blocks some actions, and does not switch the key off.',
+    why: 'A thief with the right to do so can remove a policy from the user, but not one of the organization. Leave the quarantine policy of AWS in place: it blocks some actions, and does not switch the key off.',
     citations: [{ source: 'aws-delay' }],
   },
   'disable-vendor-key': {
     does: 'Switch the key off at the vendor: expire it now, with no grace',
-    why: 'Inactive rather than deleted where there is the choice, so that its id can be searched for. Deleted is not refused: see how long it still works.',
+    why: 'Inactive rather than deleted where you have the choice, so that its id can be searched for. Deleted is not refused: see how long it still works.',
     citations: [{ source: 'google-delay' }, { source: 'aws-delay' }],
   },
   'deny-sessions': {
@@ -19,7 +19,7 @@ export const vendors = {
   },
   'restrict-vendor-key': {
     does: 'Switch off the costly API in the project, and restrict the key to what your site needs',
-    why: 'Both work on the key that is out, and the first stops your own servers there too. Referrers are no proof: outside a browser anybody writes them.',
+    why: 'Both act on the leaked key, and the first stops your own servers there too. Referrers prove nothing: outside a browser anybody can set them.',
     citations: [{ source: 'google-key-restrictions' }],
   },
   'cap-spending': {
@@ -29,7 +29,7 @@ export const vendors = {
   },
   'disable-service-account': {
     does: 'Disable the service account, not its key alone',
-    why: 'Its access tokens are then rejected. Deleting the key leaves those that it has brought.',
+    why: 'Its access tokens are then rejected. Deleting the key leaves those it has already brought.',
     citations: [{ source: 'google-disable' }, { source: 'google-key-delete' }],
   },
   'stop-publishing': {

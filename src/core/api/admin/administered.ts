@@ -29,7 +29,7 @@ export function administered(store: 'key_store' | 'user_store', handler: AdminHa
 }
 
 export function notFound(context: RequestContext, kind: 'API key' | 'signing key' | 'person'): Response {
-  const detail = `There is no ${kind} of this id.`;
+  const detail = `There is no ${kind} with this id.`;
   return refusalResponse(context.fail('handler', 'not_found').code, context.config, { detail });
 }
 

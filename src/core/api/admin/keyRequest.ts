@@ -29,7 +29,7 @@ const MAX_OVERLAP_S = 7 * 86_400;
 const MAX_EXPIRES_IN_S = 366 * 86_400;
 const MAX_WINDOW_S = 31 * 86_400;
 
-const customer = matching(/^[\w-]{1,64}$/, 'has to be 1 to 64 letters, digits, hyphens or underscores');
+const customer = matching(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, hyphens or underscores');
 const overlap = whole(0, MAX_OVERLAP_S);
 
 /** Reads the JSON body of a request for a new key. */
@@ -49,7 +49,7 @@ export function mintRequest(now: number): Reader<Named & { customer?: string }> 
 /** Reads the JSON body of a request to rotate a key. `overlapS` is how long the old one lives on, in seconds. */
 export function rotationRequest(now: number): Reader<Named & { overlapS?: number }> {
   const shape = strictObject({
-    customer: never('is not for a rotation: the customer stays'),
+    customer: never('cannot be set in a rotation: the customer stays the same'),
     ...settings(now),
     overlap_s: overlap,
   });
@@ -90,9 +90,9 @@ function future(now: number): Reader<number> {
   return (value, at) => {
     const moment = typeof value === 'string' ? parseTimestamp(value) : null;
     if (moment === null) {
-      return note(at, 'has to be a date and time of RFC 3339, such as 2030-01-31T12:00:00Z');
+      return note(at, 'must be an RFC 3339 date and time, such as 2030-01-31T12:00:00Z');
     }
-    return moment > now ? moment : note(at, 'has to be in the future');
+    return moment > now ? moment : note(at, 'must be in the future');
   };
 }
 
@@ -102,7 +102,7 @@ function named(
   at: Place | undefined,
 ): Named {
   if (moment !== undefined && afterS !== undefined) {
-    note(inside(at, 'expires_in'), 'is not for a request that says expires_at as well');
+    note(inside(at, 'expires_in'), 'cannot be used together with expires_at');
   }
   const expiresAt = moment ?? (afterS === undefined ? undefined : now + afterS * 1000);
   return {

@@ -26,7 +26,7 @@ export function readCredential(
   if (value === null) return context.fail('credential', 'no_credential');
   if (!/^[^\s,]+$/.test(value)) {
     const field = apiKey === null ? 'Authorization: Bearer' : 'X-API-Key';
-    const detail = `${field} has to be followed by exactly one credential, without spaces or commas.`;
+    const detail = `${field} must be followed by exactly one credential, without spaces or commas.`;
     return { ...context.fail('credential', 'ambiguous_credential'), detail };
   }
 

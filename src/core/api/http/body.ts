@@ -18,7 +18,7 @@ export async function readBody<T>(
   } catch {
     const type = request.headers.get('content-type') ?? '';
     const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type);
-    const detail = isForm ? 'is a form, and has to be JSON' : 'is not JSON';
+    const detail = isForm ? 'is a form, and must be JSON' : 'is not JSON';
     return { ok: false, code: 'unreadable', faults: [{ detail, pointer: '#' }] };
   }
   return read(value, reader);

@@ -33,7 +33,7 @@ export async function authenticateClient(
   const given = authorization === '' ? inForm : readBasic(authorization);
   if (!given) {
     return invalidClient(
-      'The Authorization header has to be Basic, with base64 of id, colon and secret, both form-encoded first.',
+      'The Authorization header must be Basic, with base64 of id, colon and secret, both form-encoded first.',
     );
   }
   if (given.id === undefined) return invalidClient('No client is named: use Basic, or send client_id.');
@@ -57,7 +57,7 @@ async function secretFault(
     return given === undefined ? null : 'This client has no secret: it sends its id and nothing to prove it.';
   }
   if (given === undefined)
-    return 'This client has a secret and has to send it: with Basic, or as client_secret.';
+    return 'This client has a secret and must send it: with Basic, or as client_secret.';
   context.hashed();
   return sameHash(await hashSecret(expected), await hashSecret(given)) ? null : 'The client secret is wrong.';
 }

@@ -57,7 +57,7 @@ export function notAForm({ headers }: Request): string {
   const type = (headers.get('content-type') ?? '').split(';', 1).join().trim().toLowerCase();
   const known = OTHER_TYPES.find((other) => other === type);
   const came = type === '' ? 'without a Content-Type' : `as ${known ?? 'something else'}`;
-  return `The body has to be a form: application/x-www-form-urlencoded. It came ${came}.`;
+  return `The body must be a form: application/x-www-form-urlencoded. It came ${came}.`;
 }
 
 /** Says which scopes are allowed, to a client that asked for others. */

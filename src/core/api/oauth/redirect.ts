@@ -30,7 +30,7 @@ export function redirectionOf(
   const id = query.get('client_id');
   if (id === undefined) return invalid(missing('client_id'));
   const client = clients.find((each) => each.id === id);
-  if (!client) return invalid('The client_id is none of a client of this issuer.');
+  if (!client) return invalid('No client of this issuer has this client_id.');
 
   const registered = client.redirectUris.filter(isRedirectUri);
   const asked = query.get('redirect_uri');
@@ -40,10 +40,10 @@ export function redirectionOf(
     if (only !== undefined && another === undefined) return succeed({ client, redirectUri: only });
     return invalid(`${missing('redirect_uri')} This client has not registered exactly one.`);
   }
-  if (asked.includes('#')) return invalid('The redirect_uri has a fragment, and must not.');
+  if (asked.includes('#')) return invalid('The redirect_uri must not have a fragment.');
   if (!registered.some((uri) => matches(uri, asked))) {
     return invalid(
-      'The redirect_uri is not registered for this client. It has to be the same to the last character, but for the port of a loopback address.',
+      'The redirect_uri is not registered for this client. It must match to the last character, except for the port of a loopback address.',
     );
   }
   return succeed({ client, redirectUri: asked });

@@ -18,7 +18,7 @@ export function targetOf(
     return invalid('A token is for one API: send audience and resource once each at most.');
   }
   if (!resources.every(isResource)) {
-    return invalid('The parameter resource has to be an absolute URI without a fragment.');
+    return invalid('The parameter resource must be an absolute URI without a fragment.');
   }
   const named = [
     ...audiences.map((name) => served.find((api) => api === name)),

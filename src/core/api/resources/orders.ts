@@ -12,7 +12,7 @@ export const listOrders = guarded('orders:read', () => ({ status: 200, body: { o
 
 const newOrder = strictObject(
   {
-    item: matching(/^./s, 'has to be a text that is not empty'),
+    item: matching(/^./s, 'must not be empty'),
     quantity: whole(1, Number.MAX_SAFE_INTEGER),
   },
   ['item', 'quantity'],

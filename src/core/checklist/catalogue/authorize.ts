@@ -6,7 +6,7 @@ export const authorize: readonly ChecklistItem[] = [
     id: 'object-authorization',
     stage: 'verify',
     effort: 'days',
-    action: 'On every call that names an object, check that this caller may do this with this very object',
+    action: 'On every call that names an object, check that this caller may do this to this object',
     why: 'A good credential says who calls; without the second check, changing an id in the address opens everybody’s data.',
     verify:
       'Test: create an object as A, then read, change and delete it as B, who has no right to it, on every route with an id; each answers 403 or 404, and nothing has changed.',
@@ -34,8 +34,8 @@ export const authorize: readonly ChecklistItem[] = [
     id: 'no-token-passthrough',
     stage: 'verify',
     effort: 'days',
-    action: 'Publish which tokens your server takes, and send none of them on to another API',
-    why: 'Agents and MCP clients talk to many servers: a token sent on works wherever it is accepted, and hides who really calls.',
+    action: 'Publish which tokens your server accepts, and never pass one on to another API',
+    why: 'Agents and MCP clients talk to many servers: a token passed on works wherever it is accepted, and hides who really calls.',
     verify:
       'Test: a token issued for another server gets 401, and its `WWW-Authenticate` names `resource_metadata`; review: no outgoing call carries the token that came in.',
     citations: [

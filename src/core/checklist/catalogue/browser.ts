@@ -7,7 +7,7 @@ export const browser: readonly ChecklistItem[] = [
     stage: 'transport',
     effort: 'minutes',
     action: 'Redirect the pages that people open from http to https, and send `Strict-Transport-Security`',
-    why: 'People type names without https, and without the header every visit that starts so can be caught on the way, not the first alone. API calls get no such redirect.',
+    why: 'People type names without https, and without the header every such visit can be intercepted, not only the first. API calls get no such redirect.',
     verify:
       '`curl -sI http://$APP/` answers 301 or 308 to https; `curl -sI https://$APP/` shows `strict-transport-security` with a `max-age` of at least 31536000 and `includeSubDomains`.',
     citations: [
@@ -48,8 +48,8 @@ export const browser: readonly ChecklistItem[] = [
     id: 'credentialed-cors',
     stage: 'transport',
     effort: 'minutes',
-    action: 'Allow other origins by a list of your own, never by repeating the one that asks',
-    why: 'An origin that is sent back unchecked, together with `Access-Control-Allow-Credentials`, lets any page read the answers meant for your user.',
+    action: 'Allow other origins by your own list, never by echoing the one that asks',
+    why: 'An origin echoed unchecked, together with `Access-Control-Allow-Credentials`, lets any page read the answers meant for your user.',
     verify:
       '`curl -sD - -o /dev/null $API/orders -H "Origin: https://stranger.example" -b "$COOKIE"` shows no `access-control-allow-origin` with that origin or `null`, and never `*`.',
     citations: [

@@ -70,7 +70,7 @@ export const design: readonly ChecklistItem[] = [
     id: 'short-lived-between-services',
     stage: 'design',
     effort: 'days',
-    action: 'Let your own services prove themselves with short tokens or certificates, not with a fixed key',
+    action: 'Let your own services authenticate with short tokens or certificates, not with a fixed key',
     why: 'OWASP asks that back-end components use an account each and no unchanging credential: nobody replaces a key that every deployment depends on.',
     verify:
       'Review: list what each of your services sends to another; nothing on the list would still work next month if it were copied today.',
@@ -106,7 +106,7 @@ export const design: readonly ChecklistItem[] = [
     id: 'route-credential-table',
     stage: 'design',
     action: 'Write down which routes take which credential, and refuse every other there',
-    why: 'A route that takes two credentials is as weak as the weaker one, and the checks for one are soon missed on the other.',
+    why: 'A route that accepts two credentials is as weak as the weaker one, and the checks for one are soon missing on the other.',
     verify:
       'Test: for every route, send each kind of credential you issue; exactly the ones in the table get in, the others get 401.',
     citations: [{ source: 'asvs-5', section: '6.3.4' }],
@@ -117,8 +117,8 @@ export const design: readonly ChecklistItem[] = [
     id: 'published-revocation-delay',
     stage: 'design',
     action: 'Write down how long a revoked credential can still work',
-    why: 'Remaining lifetime, leeway and every cache in front of the check add up, and an incident is no time to find out.',
-    verify: 'Review: the number stands in your runbook, and the revocation drill stays under it.',
+    why: 'Remaining lifetime, leeway and every cache in front of the check add up, and an incident is the wrong time to find out.',
+    verify: 'Review: the number is in your runbook, and the revocation drill stays under it.',
     citations: [
       { source: 'rfc7009', section: '2.1, 3' },
       { source: 'rfc7662', section: '4' },
@@ -130,8 +130,8 @@ export const design: readonly ChecklistItem[] = [
     id: 'settle-conflict',
     stage: 'design',
     effort: 'days',
-    action: 'Settle which of the two conflicting wishes you give up, before anything is built',
-    why: 'Nothing grants both, so what is built on both breaks one of them without telling you.',
+    action: 'Decide which of the two conflicting wishes to give up before you build anything',
+    why: 'Nothing grants both, so what is built on both silently breaks one of them.',
     verify:
       'Change one answer and see the advice name an outcome; keep the changed answer in your decision record.',
     citations: [{ source: 'rfc7009', section: '3' }],

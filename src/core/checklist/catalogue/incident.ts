@@ -32,8 +32,8 @@ export const incident: readonly ChecklistItem[] = [
   {
     id: 'signing-key-loss',
     stage: 'incident',
-    action: 'Rehearse the loss of the signing key: remove it at once, bring a new one, accept the 401s',
-    why: 'Verifiers go on trusting a removed key until their key set is fetched again, and every token of every user ends.',
+    action: 'Rehearse losing the signing key: remove it at once, bring in a new one, accept the 401s',
+    why: 'Verifiers keep trusting a removed key until they fetch the key set again, and every token of every user ends.',
     verify:
       'Drill in staging: time from removal to the last verifier’s refusal; it is no longer than the caches of the key set on your list, added up.',
     citations: [{ source: 'rfc7517', section: '5' }],
@@ -43,8 +43,8 @@ export const incident: readonly ChecklistItem[] = [
   {
     id: 'traceable-misuse',
     stage: 'incident',
-    action: 'Be able to say what a credential did between its leak and its end',
-    why: 'Customers will ask, and logs that end too early cannot rule anything out.',
+    action: 'Be able to say what a credential did between its leak and its revocation',
+    why: 'Customers will ask, and logs that do not reach back far enough cannot rule anything out.',
     verify:
       'Drill: for one credential and one day, list every call, its address and what it returned; logs reach back far enough.',
     citations: [

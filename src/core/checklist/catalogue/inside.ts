@@ -32,7 +32,7 @@ export const insideServices: readonly ChecklistItem[] = [
     id: 'actor-in-token',
     stage: 'verify',
     effort: 'days',
-    action: 'Carry in `act` who acts, beside `sub` for whom, and have authorization and logs read both',
+    action: 'Name who acts in `act`, beside `sub` for whom, and use both in authorization and logs',
     why: 'Without it the service looks like the user, so nobody can limit it, and no log tells the two apart.',
     verify:
       'Test: the same call by the user and by the service for the user; each log line names the right actor, and a rule that forbids the service stops only the second.',
@@ -47,7 +47,7 @@ export const insideServices: readonly ChecklistItem[] = [
     stage: 'verify',
     action:
       'Refuse a bad `subject_token` with 400 `invalid_request`, and a bad client with 401 `invalid_client`',
-    why: 'Services decide by the code whether to ask the user again or to mend their own credential.',
+    why: 'Services decide by the code whether to ask the user again or to fix their own credential.',
     verify:
       'Test: swap an expired, a foreign and a broken `subject_token`; each gets 400 `invalid_request`. A wrong client secret gets 401 `invalid_client`.',
     citations: [

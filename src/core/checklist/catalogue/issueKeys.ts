@@ -25,7 +25,7 @@ export const issueKeys: readonly ChecklistItem[] = [
     id: 'test-and-live-apart',
     stage: 'issue',
     action: 'Make test keys and live keys look different, and refuse each in the other place',
-    why: 'A key in a screenshot or a log then tells at a glance whether it is an incident.',
+    why: 'A key in a screenshot or a log then shows at a glance whether it is an incident.',
     verify: 'Test: a test key gets 401 from the live API.',
     citations: [{ source: 'stripe-keys' }],
     appliesTo: [keys()],
@@ -34,7 +34,7 @@ export const issueKeys: readonly ChecklistItem[] = [
   {
     id: 'guarded-key-creation',
     stage: 'issue',
-    action: 'Say who may create and see keys, and have them sign in afresh for it',
+    action: 'Decide who may create and see keys, and have them sign in again for it',
     why: 'A stolen dashboard session otherwise turns into a key that outlives the session, with whatever rights the thief ticks.',
     verify:
       'Test: a member without the right gets 403; a session older than a few minutes is asked to sign in again; no new key has more rights than its maker.',
@@ -47,7 +47,7 @@ export const issueKeys: readonly ChecklistItem[] = [
     stage: 'issue',
     effort: 'minutes',
     action: 'Show a key once, when it is created',
-    why: 'What you cannot show again you need not store readable; some vendors keep keys retrievable and accept that risk.',
+    why: 'What you cannot show again you need not store in readable form; some vendors keep keys retrievable and accept that risk.',
     verify:
       '`curl -s $API/keys -H "Authorization: Bearer $ADMIN"` lists ids and last four characters, no key.',
     citations: [{ source: 'S52' }, { source: 'stripe-keys' }],
@@ -58,7 +58,7 @@ export const issueKeys: readonly ChecklistItem[] = [
     id: 'keys-expire',
     stage: 'issue',
     action: 'Create keys with an expiry date',
-    why: 'A forgotten key then ends by itself, where a copied one would work for years.',
+    why: 'A forgotten key then expires, where a copied one would work for years.',
     verify: 'Test: with the clock one second past `expires_at`, the key gets 401.',
     citations: [
       { source: 'owasp-secrets', section: '2.7.4' },

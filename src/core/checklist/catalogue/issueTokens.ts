@@ -6,7 +6,7 @@ export const issueTokens: readonly ChecklistItem[] = [
     id: 'short-access-tokens',
     stage: 'issue',
     effort: 'minutes',
-    action: 'Let access tokens live minutes: one hour at most',
+    action: 'Let access tokens live for minutes: one hour at most',
     why: 'A service that checks a token by itself accepts a stolen one until its expiry plus the leeway.',
     verify: 'Test: `exp - iat` of an issued token is at most 3,600 seconds, and near the delay you promised.',
     citations: [
@@ -130,7 +130,7 @@ export const issueTokens: readonly ChecklistItem[] = [
     action: 'Start a new session id at every sign-in, and end the old one',
     why: 'An id that somebody planted or read before the sign-in would otherwise be signed in with it.',
     verify:
-      'Test: note the cookie before sign-in; afterwards its value is another, and the noted one gets 401.',
+      'Test: note the cookie before sign-in; afterwards its value has changed, and the noted one gets 401.',
     citations: [
       { source: 'asvs-5', section: '7.2.4' },
       { source: 'owasp-session', section: 'Renew the Session ID After Any Privilege Level Change' },

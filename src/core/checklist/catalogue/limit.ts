@@ -55,7 +55,7 @@ export const limit: readonly ChecklistItem[] = [
     id: 'network-limits',
     stage: 'limit',
     action: 'Let a customer tie a key to addresses or networks of their own',
-    why: 'A copied key is then of no use elsewhere; addresses change and are shared, so the limit stands beside the key and never in its place.',
+    why: 'A copied key is then of no use elsewhere; addresses change and are shared, so use the limit with the key, never instead of it.',
     verify:
       'Test: the same key gets 200 from a listed address and 403 from another, also when the call brings an `X-Forwarded-For` of its own.',
     citations: [{ source: 'google-key-restrictions' }],

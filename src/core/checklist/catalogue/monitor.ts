@@ -20,8 +20,8 @@ export const monitor: readonly ChecklistItem[] = [
     id: 'last-used',
     stage: 'monitor',
     action: 'Record when each key was last used, show it to its owner, and revoke what nobody uses',
-    why: 'A key without a user is only of use to a thief, and owners spot use that is not theirs.',
-    verify: 'Report: keys unused for a year are none; test: a call updates `last_used`.',
+    why: 'An unused key is of use only to a thief, and owners spot use that is not theirs.',
+    verify: 'Report: no key has been unused for a year; test: a call updates `last_used`.',
     citations: [{ source: 'owasp-secrets', section: '2.6, 2.7.3' }],
     appliesTo: [keys()],
     mends: ['unnoticed-leak'],
@@ -32,7 +32,7 @@ export const monitor: readonly ChecklistItem[] = [
     action: 'Record who created, changed and revoked each key, and tell the account’s owners at once',
     why: 'A thief with a session makes a key first; the mail about it is often the only sign.',
     verify:
-      'Test: create and revoke a key; both stand in a log that its maker cannot change, and the other owners have a mail about each.',
+      'Test: create and revoke a key; both are in a log that its maker cannot change, and the other owners have a mail about each.',
     citations: [
       { source: 'owasp-secrets', section: '2.6' },
       { source: 'asvs-5', section: '6.3.7, 16.4.2' },
@@ -44,7 +44,7 @@ export const monitor: readonly ChecklistItem[] = [
     id: 'secret-scanning',
     stage: 'monitor',
     action: 'Scan repositories, images and bundles for your credentials',
-    why: 'What your scanner finds first a thief does not, and a prefix of your own makes it findable.',
+    why: 'What your scanner finds first, a thief does not, and your own prefix makes it easy to find.',
     verify: 'Test: push a revoked key to a scratch branch; the scanner reports or blocks it.',
     citations: [{ source: 'S53' }, { source: 'owasp-secrets', section: '8.1' }],
     appliesTo: [keys(), webhooks()],
@@ -68,7 +68,7 @@ export const monitor: readonly ChecklistItem[] = [
   {
     id: 'alert-on-reuse',
     stage: 'monitor',
-    action: 'Alert when a refresh token comes back that was replaced',
+    action: 'Alert when a replaced refresh token comes back',
     why: 'It is the clearest sign of theft that you get, and honest races show up there as well.',
     verify:
       'Test: refresh three times, then send the first token again; the event names the family, the client and both addresses.',

@@ -48,8 +48,8 @@ export const renew: readonly ChecklistItem[] = [
   {
     id: 'refresh-end',
     stage: 'rotate',
-    action: 'Give refresh tokens an end: unused for a while, and in any case after a fixed time',
-    why: 'Without an absolute end one stolen sign-in renews itself for ever.',
+    action: 'Expire refresh tokens: when unused for a while, and in any case after a fixed time',
+    why: 'Without a fixed end, one stolen sign-in renews itself for ever.',
     verify:
       'Test with a fixed clock: refresh every hour; at the fixed end after the sign-in it gets 400 `invalid_grant`. A token left alone for the idle time gets it sooner.',
     citations: [
@@ -63,7 +63,7 @@ export const renew: readonly ChecklistItem[] = [
     id: 'session-timeouts',
     stage: 'rotate',
     action: 'End every session after a time unused, and in any case after a fixed time',
-    why: 'The first ends the ones left open, the second the ones a thief keeps busy.',
+    why: 'The first ends sessions left open, the second those a thief keeps busy.',
     verify:
       'Test with a fixed clock: a session left alone past the idle time gets 401, and so does one used every minute past the fixed time.',
     citations: [

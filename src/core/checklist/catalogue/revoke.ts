@@ -86,7 +86,7 @@ export const revoke: readonly ChecklistItem[] = [
     id: 'leavers-lose-access',
     stage: 'revoke',
     effort: 'days',
-    action: 'Let a deleted account, a changed password and a changed role reach what was already issued',
+    action: 'Make deleted accounts, changed passwords and changed roles apply to what was already issued',
     why: 'A signature check asks whether you issued the token, never whether the account still exists.',
     verify:
       'Test: disable the account; session, refresh token and access token each stop within the promised delay. A cutoff time refuses tokens of the same second too.',
@@ -101,8 +101,8 @@ export const revoke: readonly ChecklistItem[] = [
     id: 'leavers-keys',
     stage: 'revoke',
     effort: 'days',
-    action: 'Replace every key and secret that somebody who leaves could read',
-    why: 'Closing an account takes nothing back: a key works for whoever has it, and it was on their screen.',
+    action: 'Replace every key and secret that a leaver could read',
+    why: 'Closing an account takes nothing back: a key works for whoever has it, and they have seen it.',
     verify:
       'Drill: take the last person who left, list what the secret store, the dashboards and the deployments let them read, and find for each the day it was replaced.',
     citations: [{ source: 'owasp-secrets', section: '2.3, 2.7.3' }],
@@ -116,7 +116,7 @@ export const revoke: readonly ChecklistItem[] = [
     action: 'Know what was issued from a credential, and revoke that with it',
     why: 'A thief who has swapped a key or refresh token keeps what came out of it.',
     verify:
-      'Test: revoke the parent, then try each child; every one is refused, or its remaining lifetime stands in the runbook.',
+      'Test: revoke the parent, then try each child; every one is refused, or its remaining lifetime is in the runbook.',
     citations: [{ source: 'rfc7009', section: '2.1' }],
     appliesTo: [refresh(), exchange()],
   },

@@ -32,7 +32,7 @@ export const rotate: readonly ChecklistItem[] = [
     id: 'expiry-warnings',
     stage: 'rotate',
     action: 'Mail the owner before a key expires, and again when it has',
-    why: 'A date that nobody is told of is an outage, and after the first one keys are made without a date.',
+    why: 'An expiry that nobody is told about is an outage, and after the first one people make keys without an expiry.',
     verify:
       'Test with a fixed clock: 30 days, 7 days and 1 day before `expires_at` its owner gets one mail each, and one after it, with the key’s name and last four characters and never the key.',
     citations: [{ source: 'crates-io-expiry-mail' }, { source: 'owasp-secrets', section: '2.11' }],
@@ -57,7 +57,7 @@ export const rotate: readonly ChecklistItem[] = [
     stage: 'rotate',
     effort: 'days',
     action: 'Let the platform issue and renew workload credentials, short and bound to one audience',
-    why: 'What nobody copies by hand nobody leaves lying around, and what is taken is soon worthless.',
+    why: 'Nobody leaves lying around what nobody copies by hand, and what is stolen is soon worthless.',
     verify:
       'Test: a workload token used at another service gets 401; after its expiry the workload goes on without a restart.',
     citations: [{ source: 'spiffe-jwt-svid' }, { source: 'S26' }],

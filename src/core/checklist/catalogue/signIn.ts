@@ -7,7 +7,7 @@ export const signIn: readonly ChecklistItem[] = [
     stage: 'design',
     effort: 'days',
     action: 'Sign people in with authorization code and PKCE; turn off the implicit and password grants',
-    why: 'The other grants hand tokens or passwords to places that should not see them.',
+    why: 'The other grants give tokens or passwords to places that should not see them.',
     verify:
       'Test: `response_type=token`, `grant_type=password` and a request without `code_challenge` are each refused.',
     citations: [
@@ -72,7 +72,7 @@ export const signIn: readonly ChecklistItem[] = [
     id: 'strong-client-authentication',
     stage: 'design',
     effort: 'days',
-    action: 'Let clients prove themselves with a private key instead of a shared secret where they can',
+    action: 'Let clients authenticate with a private key instead of a shared secret where they can',
     why: 'With `private_key_jwt` or mutual TLS the issuer stores nothing that a thief could replay.',
     verify: 'Review: the metadata lists `private_key_jwt` or `tls_client_auth`, and your own clients use it.',
     citations: [

@@ -6,7 +6,7 @@ export const store: readonly ChecklistItem[] = [
     id: 'hashed-keys',
     stage: 'store',
     action: 'Store keys as SHA-256, never readable, never with a slow password hash',
-    why: 'A random secret of 112 bits or more needs no slow hash; bcrypt or scrypt on each call makes the API deny service to itself.',
+    why: 'A random secret of 112 bits or more needs no slow hash; bcrypt or scrypt on each call is a denial of service against yourself.',
     verify:
       'Test: mint a key and dump the table; the key is not in it. Load-test: authentication adds microseconds, not milliseconds.',
     citations: [{ source: 'nist-800-63b', section: 'Look-up secrets' }, { source: 'S52' }],
@@ -18,7 +18,7 @@ export const store: readonly ChecklistItem[] = [
     stage: 'store',
     action:
       'Keep id, last four characters, owner, scopes, created, expires, last used and revoked beside each hash',
-    why: 'On the day of a leak you have to find a key from its last characters and know whose it is.',
+    why: 'On the day of a leak you must find a key by its last characters and know whose it is.',
     verify: 'Drill: given the last four characters of a key, name its owner and scopes in one query.',
     citations: [{ source: 'S52' }, { source: 'owasp-secrets', section: '2.11' }],
     appliesTo: [keys()],
@@ -28,7 +28,7 @@ export const store: readonly ChecklistItem[] = [
     id: 'hashed-refresh-tokens',
     stage: 'store',
     action: 'Store refresh tokens hashed, with the sign-in they descend from',
-    why: 'Whoever copies the table can then use none of them, and the day one is stolen you know what else to end.',
+    why: 'Whoever copies the table can use none of them, and when one is stolen you know what else to revoke.',
     verify:
       'Test: sign in, refresh three times and dump the table; it holds hashes only, and each row names the sign-in it came from.',
     citations: [
@@ -59,8 +59,8 @@ export const store: readonly ChecklistItem[] = [
   {
     id: 'tokens-in-keychain',
     stage: 'store',
-    action: 'Keep tokens in the keychain or keystore of the system, out of files, preferences and backups',
-    why: 'A file in the app or home folder is read by whatever runs there, and travels with every backup.',
+    action: 'Keep tokens in the system’s keychain or keystore, out of files, preferences and backups',
+    why: 'A file in the app or home folder can be read by whatever runs there, and travels with every backup.',
     verify:
       'Test: sign in, then search the app’s files, its preferences and a backup of the device for the token; none of them holds it.',
     citations: [
@@ -74,7 +74,7 @@ export const store: readonly ChecklistItem[] = [
     id: 'tokens-stay-on-server',
     stage: 'store',
     effort: 'days',
-    action: 'Keep tokens on the server and give the browser a session cookie only',
+    action: 'Keep tokens on the server and give the browser only a session cookie',
     why: 'The browser then holds nothing that works anywhere else, and ending the session is one row.',
     verify: 'In the browser’s network panel, no response body or header carries an access or refresh token.',
     citations: [

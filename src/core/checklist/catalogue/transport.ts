@@ -6,7 +6,7 @@ export const transport: readonly ChecklistItem[] = [
     id: 'refuse-plain-http',
     stage: 'transport',
     action: 'Refuse API calls over plain http; do not redirect them, and revoke what came over it',
-    why: 'By the time a redirect is sent, the credential has travelled in the clear, and a call that works after all leaves the mistake unnoticed.',
+    why: 'By the time a redirect is sent, the credential has travelled in the clear, and because the call still works, nobody notices the mistake.',
     verify:
       '`curl -i http://$HOST/orders -H "Authorization: Bearer $KEY"` gets no connection, or 403 for a good and a made-up key alike; where it got 403, the key then gets 401 over https.',
     citations: [
@@ -45,7 +45,7 @@ export const transport: readonly ChecklistItem[] = [
     effort: 'minutes',
     action:
       'Send `Cache-Control: no-store` or `private` with every answer to a caller who is signed in or has a key',
-    why: 'Shared caches keep away from answers to `Authorization`, but no rule says so of `Cookie` or `X-API-Key`: one customer’s answer can reach another.',
+    why: 'Shared caches leave answers to `Authorization` alone, but no rule covers `Cookie` or `X-API-Key`: one customer’s answer can reach another.',
     verify:
       '`curl -sD - -o /dev/null $API/orders -H "X-API-Key: $KEY"` shows `cache-control: no-store` or `private`; so does `-b "$COOKIE"` in its place, where people sign in.',
     citations: [
@@ -69,7 +69,7 @@ export const transport: readonly ChecklistItem[] = [
     id: 'internal-token-stays-inside',
     stage: 'transport',
     effort: 'minutes',
-    action: 'Let the internal token never leave through the edge',
+    action: 'Never let the internal token out through the edge',
     why: 'Whoever gets it outside holds a credential that no session ends and no key revokes.',
     verify:
       'Test: record every answer at the edge through a whole visit, errors included; none has the internal token in a header, a cookie or the body.',
@@ -82,7 +82,7 @@ export const transport: readonly ChecklistItem[] = [
     id: 'redacted-logs',
     stage: 'transport',
     action: 'Redact credentials in logs, traces and error reports, at every hop',
-    why: 'Filters know `Authorization` but often not your own header, and log readers are many.',
+    why: 'Filters know `Authorization` but often not your own header, and many people read logs.',
     verify:
       'Test: make a call with a marked key, break it on purpose, then search every log and error tracker for the mark.',
     citations: [{ source: 'asvs-5', section: '16.2.5' }, { source: 'owasp-secrets' }],

@@ -23,7 +23,7 @@ export const verify: readonly ChecklistItem[] = [
     why: 'Otherwise a copied key, or a recorded call, is enough to get in.',
     verify:
       'Test: with a good key, an unsigned call, one signed by another key, and one whose `created` is too old each get 401.',
-    citations: [{ source: 'rfc9421', section: '3.2.1, 7.2.2' }],
+    citations: [{ source: 'rfc9421', section: '3.2.1, 7.1.1, 7.2.2' }],
     appliesTo: [signed()],
   },
   {
@@ -45,7 +45,7 @@ export const verify: readonly ChecklistItem[] = [
     id: 'required-expiry',
     stage: 'verify',
     effort: 'minutes',
-    action: 'Refuse a token without `exp`, and one whose `exp` has come',
+    action: 'Refuse a token without `exp`, and one whose `exp` has passed',
     why: 'JWT makes `exp` optional, and a library may accept a token that never expires.',
     verify:
       'Test with a fixed clock and the leeway set to 0: no `exp` is refused; one second before `exp` is accepted; at `exp` it is refused.',
@@ -99,7 +99,7 @@ export const verify: readonly ChecklistItem[] = [
     id: 'guarded-introspection',
     stage: 'verify',
     effort: 'minutes',
-    action: 'Let only your own services introspect, and say no more than inactive about a dead token',
+    action: 'Let only your own services introspect, and say nothing but “inactive” about a dead token',
     why: 'An open introspection endpoint tells a thief which of the stolen tokens still work.',
     verify:
       'Test: without credentials `/introspect` answers 401; an expired and an unknown token both get 200 `{"active":false}`.',

@@ -15,7 +15,7 @@ export const issueWebhooks: readonly ChecklistItem[] = [
     id: 'deduplicated-events',
     stage: 'issue',
     action: 'Give every event an id that stays the same when you send it again, inside what is signed',
-    why: 'A delivery that timed out is repeated, and a captured one can be; a receiver can only drop the copy if it can tell it is one.',
+    why: 'A delivery that timed out is repeated, and a captured one can be; a receiver can drop the copy only if it can recognise it.',
     verify:
       'Test: deliver one event twice to your published example; both get 200, and its effect happens once.',
     citations: [{ source: 'standard-webhooks', section: 'Webhook metadata' }],
@@ -45,7 +45,8 @@ export const verifyWebhooks: readonly ChecklistItem[] = [
   {
     id: 'document-signature-check',
     stage: 'verify',
-    action: 'Give receivers a signature check to copy: exact body, constant-time compare, old events refused',
+    action:
+      'Give receivers a signature check to copy: exact body, constant-time comparison, old events refused',
     why: 'A receiver that parses before it checks, or compares byte by byte, accepts what you did not send.',
     verify:
       'Test: run your published example against a genuine, a changed and an hour-old event; only the first passes.',

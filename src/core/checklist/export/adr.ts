@@ -57,7 +57,7 @@ function severalDecisions(checklist: Checklist, options: ExportOptions): string[
       `## ${upperFirst(names[index] ?? '')}`,
       ...decisionParts(decision, {
         level: 3,
-        confirmation: confirmation(decision, items),
+        confirmation: confirmation(decision, items, decisions.slice(0, index)),
         answers: options.links?.answers?.[index],
       }),
     ]),
@@ -65,9 +65,21 @@ function severalDecisions(checklist: Checklist, options: ExportOptions): string[
   ];
 }
 
-/** The few items that show that the decision was carried out; the list has the rest. */
-function confirmation({ outcome }: DecisionSummary, items: readonly ChecklistEntry[]): string {
-  return bullets(proofOf(outcome, items).map(({ action, verify }) => `${say(action)}. ${say(verify)}`));
+/**
+ * The few items that show that the decision was carried out; the list has the rest. What an earlier decision of the
+ * record is confirmed with is named, and not told again.
+ */
+function confirmation(
+  { outcome }: DecisionSummary,
+  items: readonly ChecklistEntry[],
+  earlier: readonly DecisionSummary[] = [],
+): string {
+  const told = new Set(earlier.flatMap((before) => proofOf(before.outcome, items)));
+  return bullets(
+    proofOf(outcome, items).map((item) =>
+      told.has(item) ? `${say(item.action)}, as above.` : `${say(item.action)}. ${say(item.verify)}`,
+    ),
+  );
 }
 
 function theRest({ decisions, items }: Checklist, options: ExportOptions): string {

@@ -59,9 +59,9 @@ export function bullets(lines: readonly string[]): string {
 }
 
 /** “a, b and c” */
-export function both(parts: readonly string[]): string {
+export function both(parts: readonly string[], word: 'and' | 'or' = 'and'): string {
   const [last = ''] = parts.slice(-1);
-  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last;
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} ${word} ${last}` : last;
 }
 
 /** A link, or its words where there is no address. */

@@ -1,9 +1,11 @@
 import { upperFirst } from '../../shared/index.js';
 import type { Claim, DecisionDetails, OptionDetails } from '../recordTypes.js';
 import type { DecisionSummary } from '../types.js';
+import { byArgument, withAssumption } from './arguments.js';
 import {
   argument,
   begins,
+  both,
   bullets,
   cited,
   claimLine,
@@ -36,6 +38,8 @@ export function decisionParts(decision: DecisionSummary, around: Around): string
   const isOpen = decision.outcome === 'none';
   const part = partsAt(around.level);
   const weighed = details.options.length > 1 ? details.options : [];
+  // Beside other decisions, what rules an option out is enough: the answers lead to all that was weighed.
+  const isShort = around.level > 2;
   return [
     ...(around.level === 2
       ? part(0, 'Context and Problem Statement', context(decision))
@@ -46,7 +50,10 @@ export function decisionParts(decision: DecisionSummary, around: Around): string
     ...(isOpen ? openOutcome(details, part) : decided(decision, details, part)),
     ...part(1, 'Confirmation', around.confirmation),
     ...part(0, 'Pros and Cons of the Options', '', weighed.length > 0),
-    ...weighed.flatMap((option) => part(1, optionName(option.option), prosAndCons(option))),
+    ...weighed
+      .filter((option) => !isShort || option.stands !== 'ruled-out')
+      .flatMap((option) => part(1, optionName(option.option), prosAndCons(option))),
+    ...(isShort ? part(1, 'Ruled out', ruledOut(weighed)) : []),
     ...part(0, 'More Information', moreInformation(decision, around)),
   ];
 }
@@ -80,10 +87,10 @@ function decided({ option }: DecisionSummary, details: DecisionDetails, part: Pa
     `Chosen option: “${optionName(option)}”. ${say(details.how)}`.trim(),
     ...(reasons.length > 0 ? [`We chose it because\n\n${bullets(reasons.map(reasonLine))}`] : []),
     ...(reasons.length === 0 && details.assumed.length > 0
-      ? ['Nothing that was said speaks for it yet: it rests on what we assume.']
+      ? ['No answer speaks for it yet: it rests on what we assume.']
       : []),
     ...contest(details),
-    ...(details.beside.length > 0 ? [`Beside it we put\n\n${bullets(details.beside.map(besideLine))}`] : []),
+    ...(details.beside.length > 0 ? [`We add\n\n${bullets(details.beside.map(besideLine))}`] : []),
   ];
   const prices = [...details.costs.map(claimLine), ...details.conflicts.map(({ claim }) => claimLine(claim))];
   return [...part(0, 'Decision Outcome', lines.join('\n\n')), ...part(1, 'Consequences', bullets(prices))];
@@ -116,14 +123,12 @@ function besideLine(claim: Claim): string {
 function contest({ margin, options }: DecisionDetails): string[] {
   const [second] = options.filter(({ stands }) => stands === 'runner-up');
   const left = options.filter(({ stands }) => stands !== 'ruled-out');
-  if (options.length === 1) return ['The other options prove who calls us, and these calls are ours.'];
-  if (left.length === 1) return ['The rules that we went by exclude every other option.'];
+  if (options.length === 1) return ['The other options prove who calls us, but these calls are ours.'];
+  if (left.length === 1) return ['The rules we used exclude every other option.'];
   if (!second || margin === 'clear' || margin === 'only') return [];
   const name = `“${optionName(second.option)}”`;
   return margin === 'tie'
-    ? [
-        `${name} is as good by the rules that we went by. On a tie, the one that keeps fewer long-lived secrets about wins.`,
-      ]
+    ? [`${name} is as good by the rules we used. In a tie, the one that keeps fewer long-lived secrets wins.`]
     : [`It was close: ${name} comes next.`];
 }
 
@@ -136,9 +141,17 @@ function prosAndCons({ stands, pros, cons }: OptionDetails): string {
   const bad = cons.map((claim) => argument('Bad', claim));
   // What rules an option out is read first.
   const lines = stands === 'ruled-out' ? [...bad, ...good] : [...good, ...bad];
-  const nothing = 'Nothing that was said speaks for it or against it.';
+  const nothing = 'No answer speaks for it or against it.';
   if (isTold) return ['Chosen, for the reasons given above.', lines.join('\n')].filter(Boolean).join('\n\n');
   return [PLACES[stands], lines.join('\n') || nothing].filter(Boolean).join('\n\n');
+}
+
+/** “Short JWT with refresh and OAuth client credentials: an issuer needs somebody to run it. (source)” */
+function ruledOut(options: readonly OptionDetails[]): string {
+  const out = byArgument(options.filter(({ stands }) => stands === 'ruled-out'));
+  return bullets(
+    out.map(({ options: names, claim }) => `**${both(names.map(optionName))}**: ${withAssumption(claim)}`),
+  );
 }
 
 function moreInformation({ revisit }: DecisionSummary, { answers }: Around): string {

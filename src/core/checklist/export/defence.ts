@@ -1,6 +1,7 @@
 import { upperFirst } from '../../shared/index.js';
 import type { Claim, OptionDetails } from '../recordTypes.js';
 import type { Checklist, DecisionSummary, ExportOptions } from '../types.js';
+import { byArgument, firstOf, withAssumption } from './arguments.js';
 import { both, cited, claimLine, link, optionName, partsAt, say } from './claims.js';
 import { reasonLine } from './decision.js';
 import { markdownPlain } from './markdown.js';
@@ -27,7 +28,7 @@ export function toDefence({ decisions }: Checklist, { links, date }: ExportOptio
 function onePage(decision: DecisionSummary, level: number, answers: string | null | undefined): string[] {
   const { name, option, outcome, details } = decision;
   const part = partsAt(level);
-  const source = answers ? [`All of it, with what was weighed: ${link('the answers', answers)}.`] : [];
+  const source = answers ? [`Everything that was weighed: ${link('the answers', answers)}.`] : [];
   if (!details) return part(0, `Defend it: ${optionName(option)} for ${markdownPlain(name)}`, '', true);
   if (outcome === 'none')
     return [
@@ -53,40 +54,51 @@ function onePage(decision: DecisionSummary, level: number, answers: string | nul
       heading(Math.min(COSTS, details.costs.length), 'cost'),
       numbered(details.costs.slice(0, COSTS).map(claimLine)),
     ),
-    ...part(1, 'Objections to expect', objections(details.options, chosen)),
+    ...part(1, 'Objections to expect', objections(details.options, chosen, reasons)),
     ...source,
   ];
 }
 
-/** What was said before what is assumed, and each answer once before any a second time. */
-function firstOf(pros: readonly Claim[]): Claim[] {
-  const said = pros.filter(({ assuming }) => assuming.length === 0);
-  const isFirst = ({ because }: Claim, index: number): boolean =>
-    said.findIndex((other) => other.because === because) === index;
-  return [
-    ...said.filter(isFirst),
-    ...said.filter((claim, index) => !isFirst(claim, index)),
-    ...pros.filter((claim) => !said.includes(claim)),
-  ];
-}
-
-function objections(options: readonly OptionDetails[], chosen: OptionDetails | undefined): string {
-  const close = options.filter(({ stands }) => stands === 'runner-up');
-  const excluded = options
-    .filter(({ stands }) => stands === 'ruled-out')
-    .toSorted((a, b) => b.pros.length - a.pros.length)
+/** What will be said against it, and the answers: no argument that the page has given is given again. */
+function objections(
+  options: readonly OptionDetails[],
+  chosen: OptionDetails | undefined,
+  reasons: readonly Claim[],
+): string {
+  const told = new Set(reasons.map(({ text }) => text));
+  const close = options
+    .filter(({ stands }) => stands === 'runner-up')
+    .map((option) => qa(whyNot([option.option]), ofRunnerUp(option, chosen, { reasons, told })));
+  const excluded = byArgument(
+    options.filter(({ stands }) => stands === 'ruled-out').toSorted((a, b) => b.pros.length - a.pros.length),
+    told,
+  )
+    .filter(({ claim }) => !told.has(claim.text))
     .slice(0, EXCLUDED);
+  for (const { claim } of excluded) told.add(claim.text);
   const disputed = options
     .flatMap(({ pros, cons }) => [...pros, ...cons])
-    .filter((claim) => claim.disputed !== '');
+    .filter((claim) => claim.disputed !== '' && !told.has(claim.text));
   const once = disputed.filter(
     (claim, index) => disputed.findIndex(({ text }) => text === claim.text) === index,
   );
   return [
-    ...close.map((option) => qa(`Why not “${optionName(option.option)}”?`, ofRunnerUp(option, chosen))),
-    ...excluded.map((option) => qa(`Why not “${optionName(option.option)}”?`, ofExcluded(option))),
+    ...close,
+    ...excluded.map(({ options: names, claim }) =>
+      qa(whyNot(names), [withAssumption(claim), contradicted(claim)].filter(Boolean).join(' ')),
+    ),
     ...once.map((claim) => qa(`“${say(claim.disputed)}”`, claimLine(claim))),
   ].join('\n\n');
+}
+
+function whyNot(options: readonly string[]): string {
+  const quoted = options.map((option) => `“${optionName(option)}”`);
+  return `Why not ${both(quoted, 'or')}?`;
+}
+
+/** What is said against an argument, beside it: it is no objection of its own once the argument was given. */
+function contradicted({ disputed }: Claim): string {
+  return disputed === '' ? '' : `Not everyone agrees: ${say(lowerFirst(disputed))}`;
 }
 
 function qa(objection: string, answer: string): string {
@@ -94,35 +106,32 @@ function qa(objection: string, answer: string): string {
 }
 
 /** What speaks for it is granted; what answers it is its own weakness, or else what it has not. */
-function ofRunnerUp({ pros, cons, option }: OptionDetails, chosen: OptionDetails | undefined): string {
-  const [strength] = firstOf(pros);
-  const [weakness] = firstOf(cons);
-  const [better] = firstOf(chosen?.pros ?? []).filter(({ because }) =>
+function ofRunnerUp(
+  { pros, cons, option }: OptionDetails,
+  chosen: OptionDetails | undefined,
+  { reasons, told }: { reasons: readonly Claim[]; told: Set<string> },
+): string {
+  const isNew = ({ text }: Claim): boolean => !told.has(text);
+  const [strength] = firstOf(pros).filter(isNew);
+  const [weakness] = firstOf(cons).filter(isNew);
+  const better = firstOf(chosen?.pros ?? []).filter(({ because }) =>
     pros.every((pro) => pro.because !== because),
   );
+  const given = reasons.findIndex(({ text }) => text === better[0]?.text);
+  const [other] = better.filter(isNew);
+  for (const claim of [strength, weakness ?? other]) if (claim) told.add(claim.text);
   const granted = strength
-    ? `It comes next, and this speaks for it: ${say(lowerFirst(strength.text))}${cited(strength.sources)} `
+    ? `It comes next, and this speaks for it: ${inSentence(strength)} `
     : 'It comes next. ';
-  const answer = weakness ?? better;
-  if (!answer)
-    return `${granted}Both serve; we took the one that keeps fewer long-lived secrets about.`.trim();
-  const against = weakness
-    ? 'But this speaks against it'
-    : `But this speaks for ${chosen ? `“${optionName(chosen.option)}”` : optionName(option)} alone`;
-  return `${granted}${against}: ${say(lowerFirst(answer.text))}${cited(answer.sources)}`;
+  const alone = `“${optionName(chosen?.option ?? option)}” alone`;
+  if (weakness) return `${granted}But this speaks against it: ${inSentence(weakness)}`;
+  if (given >= 0) return `${granted}But reason ${given + 1} speaks for ${alone}.`;
+  if (other) return `${granted}But this speaks for ${alone}: ${inSentence(other)}`;
+  return `${granted}Both would do; we took the one that keeps fewer long-lived secrets.`;
 }
 
-function ofExcluded({ cons }: OptionDetails): string {
-  return firstOf(cons)
-    .slice(0, 1)
-    .map((claim) => {
-      const assuming =
-        claim.assuming.length > 0
-          ? ` This rests on an assumption: that ${both(claim.assuming.map(say))}.`
-          : '';
-      return claimLine(claim) + assuming;
-    })
-    .join('');
+function inSentence({ text, sources }: Claim): string {
+  return say(lowerFirst(text)) + cited(sources);
 }
 
 function heading(count: number, what: string): string {

@@ -12,7 +12,7 @@ export function openTitle({ name }: DecisionSummary): string {
 export function openOutcome({ conflicts, waysOut }: DecisionDetails, part: Part): string[] {
   const [decisive, ...others] = conflicts;
   const text = [
-    'Not decided yet: no option grants all of what was said. One wish has to give way first.',
+    'Not decided yet: no option grants all of this. One wish has to give way first.',
     ...(decisive ? [wishes(decisive)] : []),
     ...(others.length > 0
       ? [`Also in conflict:\n\n${bullets(others.map(({ claim }) => claimLine(claim)))}`]

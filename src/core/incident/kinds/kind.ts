@@ -30,7 +30,8 @@ export function once(steps: readonly Step[]): Step[] {
 
 /**
  * What is done in every kind once access has ended or is limited, with what a kind does in place of the usual.
- * `early` comes as soon as the evidence is safe: whoever stands still tonight hears it first.
+ * `early` comes as soon as the leak is stopped: whoever stands still tonight hears it first. Where the evidence is kept
+ * follows from the steps (`../evidence.ts`).
  */
 export function afterwards(
   situation: Situation,
@@ -43,17 +44,7 @@ export function afterwards(
   }: Partial<Record<'early' | 'look' | 'made' | 'tell' | 'replace', readonly StepId[]>> = {},
 ): Step[] {
   return [
-    ...all(
-      'stop-leaking',
-      'close-open',
-      'prove',
-      'keep-evidence',
-      ...early,
-      'what-else',
-      ...look,
-      ...made,
-      ...tell,
-    ),
+    ...all('close-open', 'prove', 'stop-leaking', ...early, 'what-else', ...look, ...made, ...tell),
     ...tellVendor(situation),
     ...all(...replace, 'take-down', 'write-down'),
   ];

@@ -78,11 +78,11 @@ function pkceFault(query: OAuthParameters): string | null {
   if (challenge === undefined) return pkceMissing('code_challenge');
   const method = query.get('code_challenge_method');
   // Without a method it would be `plain` (RFC 7636 section 4.3), which shows the verifier to whoever sees the request.
-  if (method === undefined) return `${missing('code_challenge_method')} It has to be S256.`;
-  if (method !== 'S256') return 'The parameter code_challenge_method has to be S256: plain is not offered.';
+  if (method === undefined) return `${missing('code_challenge_method')} It must be S256.`;
+  if (method !== 'S256') return 'The parameter code_challenge_method must be S256: plain is not offered.';
   return /^[\w-]{43}$/.test(challenge)
     ? null
-    : 'The parameter code_challenge has to be 43 characters of base64url: the SHA-256 of code_verifier.';
+    : 'The parameter code_challenge must be 43 characters of base64url: the SHA-256 of code_verifier.';
 }
 
 async function issueCode(

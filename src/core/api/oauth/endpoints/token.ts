@@ -30,7 +30,7 @@ export async function answerToken({ request, context }: RoutedRequest): Promise<
   if (!form.ok) return oauthError(form.code, form);
   const ttlS = readTtl(form.value.get('expires_in'), context.config.accessTtlS);
   if (ttlS === null) {
-    const detail = 'The parameter expires_in has to be a whole number of seconds from 1 on.';
+    const detail = 'The parameter expires_in must be a whole number of seconds from 1 on.';
     return oauthError(context.fail('input', 'invalid_request').code, { detail });
   }
   context.pass('input');
@@ -55,7 +55,7 @@ async function grantTokens(
   }
   const grant = Object.hasOwn(GRANTS, grantType) ? GRANTS[grantType] : undefined;
   if (!grant) {
-    const detail = `The grant_type has to be one of these: ${Object.keys(GRANTS).join(', ')}.`;
+    const detail = `The grant_type must be one of these: ${Object.keys(GRANTS).join(', ')}.`;
     return { ...context.fail('grant', 'unsupported_grant_type'), detail };
   }
   const { audience, otherAudiences } = context.config;

@@ -29,7 +29,7 @@ export const grantCode: GrantHandler = async (request, context) => {
   }
   if (!isCodeVerifier(verifier)) {
     const detail =
-      'The parameter code_verifier has to be 43 to 128 characters of A-Z, a-z, 0-9, -, ., _ and ~.';
+      'The parameter code_verifier must be 43 to 128 characters of A-Z, a-z, 0-9, -, ., _ and ~.';
     return { ...context.fail('grant', 'invalid_request'), detail };
   }
   const mismatch = mismatchOf(row, request, await s256Challenge(verifier));
@@ -61,7 +61,7 @@ function mismatchOf(
     return `${missing('redirect_uri')} The authorization request had one.`;
   }
   if (redirectUri !== undefined && redirectUri !== row.redirectUri) {
-    return 'The redirect_uri is not the one of the authorization request.';
+    return 'The redirect_uri differs from the one in the authorization request.';
   }
-  return row.codeChallenge === challenge ? null : 'The code_verifier does not fit the code_challenge.';
+  return row.codeChallenge === challenge ? null : 'The code_verifier does not match the code_challenge.';
 }

@@ -60,13 +60,13 @@ export const grantTokenExchange: GrantHandler = async ({ form, client, ttlS, aud
 function malformation(form: OAuthParameters): string | null {
   const type = form.get('subject_token_type');
   if (type !== undefined && type !== ACCESS_TOKEN && type !== API_KEY) {
-    return `The subject_token_type has to be ${ACCESS_TOKEN} or ${API_KEY}.`;
+    return `The subject_token_type must be ${ACCESS_TOKEN} or ${API_KEY}.`;
   }
   if ((form.get('requested_token_type') ?? ACCESS_TOKEN) !== ACCESS_TOKEN) {
-    return `The requested_token_type has to be ${ACCESS_TOKEN}.`;
+    return `The requested_token_type must be ${ACCESS_TOKEN}.`;
   }
   return form.has('actor_token') || form.has('actor_token_type')
-    ? 'The parameters actor_token and actor_token_type are not taken: the client itself acts.'
+    ? 'The parameters actor_token and actor_token_type are not supported: the client itself acts.'
     : null;
 }
 
