@@ -10,6 +10,7 @@ import { copyCode } from './ui/copyCode.js';
 import { comeAlive } from './ui/pages/guide/live/index.js';
 import { markWhereInTheText } from './ui/pages/guide/whereInTheText.js';
 import { fillRecipes, keepFoldedInSight } from './ui/recipeCode.js';
+import { untilUsable } from './ui/untilUsable.js';
 import { listen } from './ui/pages/search/listen.js';
 
 interface Deps {
@@ -47,7 +48,8 @@ export function begin({ theme, shelf, workers, clock, random, webCrypto }: Deps)
   }
   if (workers) {
     makeInstallable(document);
-    void registerServiceWorker(workers, window, offer);
+    // It fetches the whole app once more, to keep it.
+    void untilUsable(document).then(() => registerServiceWorker(workers, window, offer));
   }
 }
 
