@@ -43,13 +43,16 @@ export async function measureServerMemory() {
   }
 }
 
-async function untilIntroduced(server) {
-  let said = '';
-  for await (const text of server.stdout) {
-    said += text;
-    if (said.includes('Ctrl+C stops it')) break;
-  }
-  if (!said.includes('Ctrl+C stops it')) throw new Error('npm start did not come up');
+/** It goes on to say things, so its output has to be read to the end. */
+function untilIntroduced(server) {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (text) => {
+      said += text;
+      if (said.includes('Ctrl+C stops it')) resolve();
+    });
+    server.once('exit', () => reject(new Error(`npm start did not come up: ${said}`)));
+  });
 }
 
 async function burst(path, count) {
