@@ -11,6 +11,7 @@ import { comeAlive } from './ui/pages/guide/live/index.js';
 import { stepAside } from './ui/pages/guide/stepAside.js';
 import { markWhereInTheText } from './ui/pages/guide/whereInTheText.js';
 import { fillRecipes, keepFoldedInSight } from './ui/recipeCode.js';
+import { untilUsable } from './ui/untilUsable.js';
 import { listen } from './ui/pages/search/listen.js';
 
 interface Deps {
@@ -49,7 +50,8 @@ export function begin({ theme, shelf, workers, clock, random, webCrypto }: Deps)
   }
   if (workers) {
     makeInstallable(document);
-    void registerServiceWorker(workers, window, offer);
+    // It fetches the whole app once more, to keep it.
+    void untilUsable(document).then(() => registerServiceWorker(workers, window, offer));
   }
 }
 

@@ -11,6 +11,7 @@ import type { PageId } from './state/shell/route.js';
 import { openShelf } from './state/shell/shelf.js';
 import { Theme } from './state/shell/theme.svelte.js';
 import App from './ui/App.svelte';
+import { breathe } from './ui/breathe.js';
 import Header from './ui/components/Header.svelte';
 import Duel from './ui/pages/guide/duel/Duel.svelte';
 
@@ -31,14 +32,6 @@ function island<Props extends Record<string, unknown>>(
 ): void {
   const target = document.querySelector(`[data-island="${name}"]`);
   if (target) hydrate(component, { target, props });
-}
-
-/** Lets the browser paint, or answer somebody, before more is done. A hidden tab paints nothing, and goes on too. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 1000);
-  });
 }
 
 /** The script may come before the end of the HTML, which is the guide; what the other pages need is at its beginning. */

@@ -4,10 +4,12 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureOpening } from './open.mjs';
 import { installWhatIsMissing, run } from './run.mjs';
+import { measureServerMemory } from './serverMemory.mjs';
 
 /**
  * Runs the benchmarks of tests/bench in Node and in Chromium: all, or those named. Figures, not a gate. `counts` runs in full
- * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens.
+ * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens, `server` what `npm start`
+ * holds after many requests at once.
  */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
@@ -16,12 +18,14 @@ const { svelte } = await import('@sveltejs/vite-plugin-svelte');
 
 const COUNTS = 'counts';
 const OPEN = 'open';
+const SERVER = 'server';
 const named = process.argv.slice(2);
-const names = named.filter((name) => name !== COUNTS && name !== OPEN);
+const names = named.filter((name) => ![COUNTS, OPEN, SERVER].includes(name));
 const wants = {
   figures: named.length === 0 || names.length > 0,
   counts: named.length === 0 || named.includes(COUNTS),
   open: named.length === 0 || named.includes(OPEN),
+  server: named.length === 0 || named.includes(SERVER),
 };
 const built = mkdtempSync(join(tmpdir(), 'key-or-token-bench-'));
 const PORT = 4176;
@@ -31,6 +35,7 @@ try {
   const passed =
     (!wants.figures || ((await inNode()) && (await inChromium()))) &&
     (!wants.open || (await opening())) &&
+    (!wants.server || (await measureServerMemory())) &&
     (!wants.counts || countInFull());
   process.exitCode = passed ? 0 : 1;
 } finally {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { table, weigh, type Files } from '../../tools/vite/budget.js';
+import { table, weigh, weightsOf, type Files } from '../../tools/vite/budget.js';
 
 const limits = {
   beforeFirstPaint: 100,
@@ -78,4 +78,24 @@ test('what is over its limit is marked in the table', () => {
     { what: 'another', bytes: 44_000, limit: 45_000 },
   ]).split('\n');
   expect(lines.map((line) => line.endsWith('OVER'))).toEqual([true, false]);
+});
+
+test('a build says by how much each thing has grown or shrunk since that was recorded, and what is new', () => {
+  const figure = (what: string, bytes: number) => ({ what, bytes, limit: Infinity });
+  const recorded = weightsOf([
+    figure('a page', 40_000),
+    figure('another', 41_000),
+    figure('as before', 42_010),
+  ]);
+  const now = [
+    figure('a page', 41_250),
+    figure('another', 40_900),
+    figure('as before', 42_000),
+    figure('a page that came', 1000),
+  ];
+  expect(
+    table(now, recorded)
+      .split('\n')
+      .map((line) => line.split('KB').slice(1).join('KB').trim()),
+  ).toEqual(['+1.3 KB', '−0.1 KB', '', 'new']);
 });

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
@@ -42,7 +43,15 @@ const AFTER_FIRST_PAINT = '/src/afterFirstPaint.ts';
 /** What is loaded in another document alone. */
 const EMBED = '/src/embed.ts';
 
-/** Prints what each page costs and fails the build when one costs too much. */
+/** What each thing weighed when that was last written down, in bytes by its name. */
+export type Recorded = Readonly<Record<string, number>>;
+
+/** Beside this file, and part of the repository, so that a change of it is seen. */
+const RECORDED = new URL('weights.json', import.meta.url);
+/** `RECORD_WEIGHTS=1 npx vite build` writes down what everything weighs from now on. */
+const isRecording = process.env['RECORD_WEIGHTS'] === '1';
+
+/** Prints what each page costs and what it has grown by, and fails the build when one costs too much. */
 export function budget(limits: Limits): Plugin {
   return {
     name: 'key-or-token:budget',
@@ -51,7 +60,8 @@ export function budget(limits: Limits): Plugin {
       order: 'post',
       handler(_options, bundle) {
         const figures = weigh(bundle, limits);
-        this.info(`\n${table(figures)}`);
+        this.info(`\n${table(figures, JSON.parse(readFileSync(RECORDED, 'utf8')) as Recorded)}`);
+        if (isRecording) writeFileSync(RECORDED, `${JSON.stringify(weightsOf(figures), null, 2)}\n`);
         const over = figures.filter(({ bytes, limit }) => bytes > limit);
         if (over.length > 0) this.error(`over budget: ${over.map(({ what }) => what).join(', ')}`);
       },
@@ -130,14 +140,30 @@ export function weigh(files: Files, limits: Limits): Figure[] {
   ];
 }
 
-export function table(figures: readonly Figure[]): string {
-  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`.padStart(9);
+export function weightsOf(figures: readonly Figure[]): Recorded {
+  return Object.fromEntries(figures.map(({ what, bytes }) => [what, bytes]));
+}
+
+/** A line each: what it weighs, of how much, and by how much it differs from what was recorded. */
+export function table(figures: readonly Figure[], recorded: Recorded = {}): string {
   return figures
-    .map(
-      ({ what, bytes, limit }) =>
-        `${what.padEnd(19)}${kilobytes(bytes)}${limit === Infinity ? '' : ` of ${kilobytes(limit)}`}${bytes > limit ? '  OVER' : ''}`,
-    )
+    .map(({ what, bytes, limit }) => {
+      const most = limit === Infinity ? ''.padEnd(13) : ` of ${kilobytes(limit)}`;
+      return `${what.padEnd(19)}${kilobytes(bytes)}${most}${grown(bytes, recorded[what])}${bytes > limit ? '  OVER' : ''}`.trimEnd();
+    })
     .join('\n');
+}
+
+/** By how much something differs from what was recorded, where that shows; what is new says so. */
+function grown(bytes: number, before: number | undefined): string {
+  if (before === undefined) return '  new';
+  const difference = (bytes - before) / 1000;
+  if (Math.abs(difference) < 0.05) return '';
+  return `  ${difference > 0 ? '+' : '−'}${Math.abs(difference).toFixed(1)} KB`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB`.padStart(9);
 }
 
 function length(file: Chunk | Asset): number {

@@ -76,8 +76,10 @@ class Shared<Part> {
   readonly #last = new Map<string, { text: string; part: Part }>();
 
   once(place: string, part: Part): Part {
-    const text = JSON.stringify(part);
     const last = this.#last.get(place);
+    // Steps that went well and cost nothing are one object already.
+    if (last?.part === part) return part;
+    const text = JSON.stringify(part);
     if (last?.text === text) return last.part;
     this.#last.set(place, { text, part });
     return part;

@@ -70,9 +70,20 @@ export class ChecklistBoard {
   readonly progress: Progress = $derived(count(this.shown));
   readonly groups: StageGroup[] = $derived(
     stages
-      .map((stage) => ({ stage, items: this.shown.filter((item) => item.stage === stage) }))
+      .map((stage) => ({ stage, items: this.#of(stage, this.shown) }))
       .filter(({ items }) => items.length > 0)
       .map(({ stage, items }) => ({ stage, items, title: stageTitle(stage), progress: count(items) })),
+  );
+
+  /** Every item of the list, those that the filter holds back too. */
+  readonly everyGroup: readonly Pick<StageGroup, 'stage' | 'title' | 'items'>[] = $derived(
+    stages
+      .map((stage) => ({ stage, title: stageTitle(stage), items: this.#of(stage, this.checklist.items) }))
+      .filter(({ items }) => items.length > 0),
+  );
+  /** The items that stand on the page. */
+  readonly standing: ReadonlySet<ItemId> = $derived(
+    new Set(this.shown.map(({ id }) => id).filter((id) => !this.isHidden(id))),
   );
 
   constructor(
@@ -119,11 +130,6 @@ export class ChecklistBoard {
   /** True for what was finished when “only what is left” was switched on; nothing moves under the hand later. */
   isHidden(id: ItemId): boolean {
     return this.#hidden?.has(id) ?? false;
-  }
-
-  /** How many items stand on the page. */
-  get standing(): number {
-    return this.shown.filter(({ id }) => !this.isHidden(id)).length;
   }
 
   get onlyLeft(): boolean {
@@ -190,6 +196,10 @@ export class ChecklistBoard {
     const marks = Object.fromEntries(Object.entries(this.#marks).filter(([id]) => ids.has(id)));
     const { decisions, findings, unsure, suspected } = this.source;
     return { decisions, findings, unsure, suspected, marks };
+  }
+
+  #of(stage: Stage, items: readonly ChecklistEntry[]): ChecklistEntry[] {
+    return items.filter((item) => item.stage === stage);
   }
 
   /** Remembers what these marks replace, and keeps them. */

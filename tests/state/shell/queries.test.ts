@@ -107,7 +107,7 @@ beforeAll(async () => {
   vi.stubGlobal('NodeFilter', NodeFilter);
   document.body.innerHTML = `<main id="guide">${render(Guide).body}</main>`;
   all = await everything(headingsOf(document.querySelector('#guide') as unknown as Element));
-  search = new Search(all);
+  search = await Search.of(all);
 });
 afterAll(() => vi.unstubAllGlobals());
 

@@ -16,7 +16,7 @@ const HEADINGS: Heading[] = [
   { id: 'problem-invalid-token', title: 'The credential is not accepted', text: '401 invalid-token' },
 ];
 const all = await everything(HEADINGS);
-const search = new Search(all);
+const search = await Search.of(all);
 const titles = (query: string): string[] => search.find(query).map(({ title }) => title);
 
 test('everything there is can be found: each kind, each story, each question, each item', () => {

@@ -3,6 +3,8 @@ import type { Findable, Kind } from './findable.js';
 
 /** More than anybody reads. */
 const MOST = 12;
+/** So many entries are read in one task. */
+const AT_A_TIME = 40;
 /** Longer than any title here: more was not typed but pasted, and comparing long words takes room by their length. */
 export const LONGEST_QUERY = 200;
 
@@ -37,9 +39,16 @@ export class Search {
     },
   });
 
-  constructor(all: readonly Findable[]) {
+  private constructor(all: readonly Findable[]) {
     this.#all = all;
-    this.#index.addAll(all.map((entry, id) => ({ ...entry, id })));
+  }
+
+  /** Reads all there is, some of it at a time: whoever opened the search is typing already. */
+  static async of(all: readonly Findable[]): Promise<Search> {
+    const search = new Search(all);
+    const entries = all.map((entry, id) => ({ ...entry, id }));
+    await search.#index.addAllAsync(entries, { chunkSize: AT_A_TIME });
+    return search;
   }
 
   /** The best first. Every word that says something has to occur, at least as a beginning. */
