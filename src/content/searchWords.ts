@@ -8,6 +8,7 @@ export const searchWords: Readonly<Record<string, string>> = {
     'choose choice compare comparison which should I use recommendation best wizard questionnaire credential for my API plan',
   '#/lab/leaked-credential': 'simulator simulation playground demo try mock API sandbox experiment',
   '#/lab/sandbox': 'curl command line terminal request',
+  '#/write': 'make create author build a scenario exercise lesson tutorial custom teach workshop editor',
   '#/check': 'audit review assess assessment security check existing running system findings score',
   '#/leaked':
     'leak compromised breach breached incident response emergency hacked stolen exposed revoke now on call runbook what to do committed pushed',

@@ -115,6 +115,16 @@ async function pressUntil(page, key, shown) {
   }
 }
 
+/** A draft made of one of our stories, whose link anybody may write on.
+ * @param {Page} page
+ * @param {string} query
+ */
+async function writeOn(page, query) {
+  await page.getByLabel('Link to a run or a story').fill(`#/lab/denylist?${query}`);
+  await page.getByRole('button', { name: 'Use the link' }).click();
+  await page.getByLabel('Title').waitFor();
+}
+
 /** @type {State[]} */
 export const STATES = [
   { name: 'guide', hash: '', whole: true },
@@ -337,6 +347,23 @@ export const STATES = [
       await page.getByRole('radio', { name: 'as text' }).check();
       await page.getByLabel('The request').fill('POST /v1/orders\nX-API-Key\nContent-Type: application/json');
       await page.getByText('Line 2 is no header field').waitFor();
+    },
+  },
+  { name: 'write', hash: '#/write' },
+  {
+    name: 'write-draft',
+    hash: '#/write',
+    prepare: async (page) => {
+      await writeOn(page, 'seed=2026&at=840000');
+      await page.getByText('It can be solved, and not by doing nothing.').waitFor();
+    },
+  },
+  {
+    name: 'write-lacks',
+    hash: '#/write/begin?seed=2026&at=840000',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Add a question' }).click();
+      await page.getByRole('button', { name: 'It has no title.' }).waitFor();
     },
   },
   { name: 'checklist', hash: '#/checklist' },

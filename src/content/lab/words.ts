@@ -120,3 +120,6 @@ export const CONSOLE_CALLS = {
   headers: { Authorization: \`Bearer \${key}\` },
 })`,
 };
+
+export const WRITTEN_BY_SOMEBODY =
+  'A story somebody wrote. Nothing in it was checked by Key or Token beyond that it can be solved.';

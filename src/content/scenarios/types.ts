@@ -58,6 +58,8 @@ export interface LabScenario extends LabStory {
   side?: 'attacker';
   /** The id of the same story played from the other side. */
   otherSide?: string;
+  /** Where its words are none of ours: whose they are, and how an address carries it; null where none can. */
+  written?: { by: 'you' | 'somebody'; packed: string | null };
 }
 
 /** A line of the bill, for each lane; or something counted in the run, in its own words. */

@@ -5,6 +5,16 @@ import { inside, isRecord, note, type Reader } from './read.js';
 export const text: Reader<string> = (value, at) =>
   typeof value === 'string' ? visible(value) : note(at, 'must be text');
 
+/** The same, of at most so many characters. */
+export function textUpTo(most: number): Reader<string> {
+  return (value, at) => {
+    const said = text(value, at);
+    return said === undefined || said.length <= most
+      ? said
+      : note(at, `must be text of at most ${most} characters`);
+  };
+}
+
 /** A text of a form that `detail` puts in words. */
 export function matching(form: RegExp, detail: string): Reader<string> {
   return (value, at) => (typeof value === 'string' && form.test(value) ? value : note(at, detail));
@@ -32,9 +42,10 @@ export function never(detail: string): Reader<never> {
   return (_value, at) => note(at, detail);
 }
 
-export function list<T>(item: Reader<T>): Reader<T[]> {
+export function list<T>(item: Reader<T>, most = Infinity): Reader<T[]> {
   return (value, at) => {
     if (!Array.isArray(value)) return note(at, 'must be a list');
+    if (value.length > most) return note(at, `must be a list of at most ${most}`);
     return allOf(value.map((each: unknown, index) => item(each, inside(at, index))));
   };
 }

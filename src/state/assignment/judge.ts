@@ -1,5 +1,5 @@
 import { commandsGiven, judge, replay, type Run, type RunFile } from '../../core/simulation/index.js';
-import { Computing, FIRST_SEED, narrate, outcomeOf, Provenance, readRunLink } from '../lab/index.js';
+import { Computing, FIRST_SEED, narrate, outcomeAt, Provenance, readRunLink } from '../lab/index.js';
 import { parseRoute } from '../shell/route.js';
 import { runTime } from '../text/format.js';
 import type { Task } from './assignment.js';
@@ -62,7 +62,7 @@ async function done(file: RunFile, wanted: () => boolean): Promise<Run> {
 }
 
 function resultOf(run: Run, { goal }: Task, { until, seed }: RunFile): { is: 'met' | 'not_met' } & Replayed {
-  const outcome = outcomeOf(run, until);
+  const outcome = outcomeAt(run, until);
   const { state, unmet } = judge(goal, outcome);
   const { startsAt, script } = run.scenario;
   const commands = run.log

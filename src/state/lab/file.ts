@@ -12,7 +12,8 @@ export type Opened = { ok: true; file: RunFile; story: LabScenario } | { ok: fal
 /** The part of a `File` that is needed here. */
 export type Readable = Pick<Blob, 'size' | 'text'>;
 
-export async function readRunFile(from: Readable): Promise<Opened> {
+/** `shown` is the story on screen, which a run of a story that somebody wrote has to be of. */
+export async function readRunFile(from: Readable, shown?: LabScenario): Promise<Opened> {
   if (from.size > LARGEST_BYTES) {
     const megabytes = (from.size / 1e6).toFixed(1);
     return refuse(`This file has ${megabytes} MB, and a run has at most 1 MB. It was not read.`);
@@ -26,7 +27,10 @@ export async function readRunFile(from: Readable): Promise<Opened> {
   const fault = runFault(file);
   if (fault) return refuse(faultSentence(fault, 'file'));
   const run = file as RunFile;
-  const story = await findStory(run.scenario.id);
+  const { id } = run.scenario;
+  const story = shown?.world.id === id ? shown : await findStory(id);
+  if (!story && /^(draft|written-)/.test(id))
+    return refuse('This run is of a story that somebody wrote. Open that story first, then the run.');
   if (!story) return refuse('This file names a scenario that this version of the app does not have.');
   const locked = firstLocked(story, run.commands);
   if (locked >= 0) return refuse(lockedSentence(locked, 'file'));

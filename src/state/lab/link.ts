@@ -3,7 +3,7 @@ import { runFault, type Command, type RunFile, type Scenario } from '../../core/
 import { isRecord, type Reader } from '../../core/shared/index.js';
 import { faultSentence, lockedSentence } from './fault.js';
 import { linkFaults, LONGEST, pack, unpack } from '../shell/packed.js';
-import { formatRoute } from '../shell/route.js';
+import { hasAddress, storyAddress } from './story/stories.js';
 import { firstLocked } from './story/unlocked.js';
 
 /** The run everybody sees first; a link may name another. */
@@ -24,10 +24,12 @@ export type Linked = { kind: 'none' } | { kind: 'run'; file: RunFile } | { kind:
  * the commands as JSON in base64url (RFC 4648 section 5).
  */
 export function writeRunLink(
-  { world }: LabScenario,
+  story: LabScenario,
   { scenario, seed, commands, until }: RunFile,
 ): string | null {
+  const { world } = story;
   const { startsAt } = scenario;
+  if (!hasAddress(story)) return null;
   if (JSON.stringify({ ...scenario, api: null }) !== JSON.stringify({ ...world, api: null })) return null;
   const api = changed(world.api, scenario.api);
   const said: Said = {
@@ -37,7 +39,7 @@ export function writeRunLink(
     }),
   };
   const c = Object.keys(said).length > 0 ? pack(said) : '';
-  const link = formatRoute(['lab', scenario.id], {
+  const link = storyAddress(story, {
     seed: String(seed),
     at: String(Math.max(0, until - startsAt)),
     c,

@@ -13,7 +13,7 @@ import { FIRST_SEED, readRunLink, writeRunLink } from './link.js';
 import { StoredValue, type Kept } from '../shell/storedValue.svelte.js';
 import { formatRoute } from '../shell/route.js';
 import { Solved } from './story/solved.js';
-import { findStory } from './story/stories.js';
+import { findAddressed, storyAddress } from './story/stories.js';
 
 /** A run that is open: the person's own, or one that came from elsewhere and leaves the own one alone. */
 export interface OpenedRun {
@@ -26,7 +26,10 @@ export interface OpenedRun {
 }
 
 /** What the page shows: a run, or why there is none. */
-export type Shown = { is: 'opening' | 'unknown' | 'failed' } | { is: 'open'; opened: OpenedRun };
+export type Shown =
+  | { is: 'opening' | 'unknown' | 'failed' }
+  | { is: 'refused'; sentence: string }
+  | { is: 'open'; opened: OpenedRun };
 
 /** Decides which run is open, and keeps the person's own: as seed and commands, in this browser. */
 export class LabSessions {
@@ -89,9 +92,10 @@ export class LabSessions {
   async openAddress(id: string | undefined, query: Readonly<Record<string, string>>): Promise<void> {
     const request = this.#beginOpening();
     try {
-      const story = await findStory(id);
+      const story = await findAddressed(id, query, this.#app.shelf);
       if (this.#latest !== request) return;
-      if (story) await this.#open(request, story, query);
+      if (typeof story === 'string') this.#shown = { is: 'refused', sentence: story };
+      else if (story) await this.#open(request, story, query);
       else this.#shown = { is: 'unknown' };
     } catch {
       if (this.#latest === request) this.#shown = { is: 'failed' };
@@ -147,10 +151,10 @@ export class LabSessions {
   }
 
   backToMine(): void {
-    const id = this.#current?.lab.world.id;
+    const story = this.#current?.story;
     this.#current?.lab.playback.pause();
     this.#current = null;
-    if (id !== undefined) this.#goTo(id);
+    if (story) this.#goTo(storyAddress(story));
   }
 
   /** Begins the story in its own world. What the browser keeps stays until something is done here. */
@@ -161,16 +165,27 @@ export class LabSessions {
 
   /** Opens a file that somebody chose. Answers with a sentence where it cannot be opened; then nothing changes. */
   async openFile(from: Readable): Promise<string | null> {
-    const opened = await readRunFile(from);
-    if (!opened.ok) return opened.sentence;
+    const opened = await readRunFile(from, this.#current?.story);
+    if (!opened.ok) {
+      const sentence = await this.#openStoryFile(from);
+      return sentence === undefined ? opened.sentence : sentence;
+    }
     this.save();
     this.#file = opened.file;
-    this.#goTo(opened.story.world.id);
+    this.#goTo(storyAddress(opened.story));
     return null;
   }
 
-  #goTo(scenario: string): void {
-    const address = formatRoute(['lab', scenario]);
+  /** The same for a whole story that somebody wrote; nothing where the file holds none. */
+  async #openStoryFile(from: Readable): Promise<string | null | undefined> {
+    const { keepStoryFile } = await import('../written/index.js');
+    const kept = await keepStoryFile(from, this.#app.shelf);
+    if (kept !== 'kept') return kept ?? undefined;
+    this.#goTo(formatRoute(['lab', 'written']));
+    return null;
+  }
+
+  #goTo(address: string): void {
     const { route } = this.#app.router;
     // How much of the Lab an address shows is no other run.
     const isThere =

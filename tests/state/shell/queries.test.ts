@@ -24,6 +24,10 @@ const QUERIES: readonly [query: string, first: string][] = [
   ['github actions', '#faq-keys-for-ci'],
   ['mcp', '#faq-mcp'],
   ['performance', '#the-real-cost-per-call'],
+  // Teaching
+  ['write a story', '#/write'],
+  ['own incident', '#/write'],
+  ['make a scenario', '#/write'],
   // The worst day
   ['leaked', '#/leaked'],
   ['compromised', '#/leaked'],

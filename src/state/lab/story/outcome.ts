@@ -1,7 +1,7 @@
 import type { Outcome, Run } from '../../../core/simulation/index.js';
 
 /** What a run has come to by a moment that it has passed. */
-export function outcomeOf(run: Run, at: number): Outcome {
+export function outcomeAt(run: Run, at: number): Outcome {
   const { credentials, events } = run.view(at);
   return {
     at,

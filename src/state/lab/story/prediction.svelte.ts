@@ -1,6 +1,6 @@
 import type { PredictionQuestion } from '../../../content/scenarios/index.js';
 import { holds, startRun, type Command, type Scenario } from '../../../core/simulation/index.js';
-import { outcomeOf } from './outcome.js';
+import { outcomeAt } from './outcome.js';
 
 type Option = PredictionQuestion['options'][number];
 
@@ -52,7 +52,7 @@ export class Prediction {
     const { commands, revealAt, options } = this.asked;
     const run = await startRun(this.#lab.world, this.#lab.seed, commands);
     await run.advance(revealAt);
-    const outcome = outcomeOf(run, revealAt);
+    const outcome = outcomeAt(run, revealAt);
     this.#right = options.find(({ when }) => when.every((condition) => holds(condition, outcome))) ?? null;
   }
 

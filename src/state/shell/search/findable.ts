@@ -4,6 +4,7 @@ import { wording } from '../../../content/decision/wording.js';
 import { pages } from '../../../content/guide/opening.js';
 import { credentialWords } from '../../../content/incident/kinds.js';
 import { searchWords } from '../../../content/searchWords.js';
+import { WRITE } from '../../../content/write/words.js';
 import { loadScenarios } from '../../../content/scenarios/index.js';
 import { catalogue } from '../../../core/checklist/index.js';
 import { withoutMarks } from '../../../core/shared/index.js';
@@ -61,6 +62,7 @@ function places(headings: readonly Heading[], scenarios: Awaited<ReturnType<type
       text,
       address: formatRoute([...path]),
     })),
+    { kind: 'page', title: WRITE.title, text: WRITE.lead, address: formatRoute(['write']) },
     ...Object.entries(credentialWords)
       .filter(([kind]) => kind !== 'unknown')
       .map(([kind, { name, hint }]): Place => ({
