@@ -27,7 +27,9 @@ afterEach(async () => {
   const dialog = screen.queryByRole('dialog');
   if (dialog) await fireEvent(dialog, new Event('close'));
   cleanup();
+  // Going to another address ends what still waits for its time, the next test's reading too if it has begun.
   window.location.hash = '';
+  await new Promise((resolve) => setTimeout(resolve));
 });
 
 const press = (key: string, target: EventTarget = document.body): void => {
