@@ -1,22 +1,5 @@
-import {
-  startRun,
-  type Command,
-  type CommandInput,
-  type Outcome,
-  type Run,
-} from '../../src/core/simulation/index.js';
+import { startRun, type Command, type CommandInput, type Run } from '../../src/core/simulation/index.js';
 import type { LabScenario } from '../../src/content/scenarios/index.js';
-
-export function outcomeAt(run: Run, at: number): Outcome {
-  const { credentials, events } = run.view(at);
-  return {
-    at,
-    log: run.log,
-    events,
-    bill: run.bill(at),
-    credentials: new Map(credentials.map((credential) => [credential.id, credential])),
-  };
-}
 
 /** The scenario as it goes with these commands, as far as it matters. */
 export async function played(

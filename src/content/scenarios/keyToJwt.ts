@@ -65,6 +65,7 @@ export const keyToJwt: LabScenario = {
     judgedAt: at(16),
     par: 3,
   },
+  next: { revoke: 'The key gets no more tokens. Press Play to see the tokens it got before.' },
   hints: [
     'Each token says which key it was got for.',
     'Have the API check that key’s id on every call, then revoke both keys.',
@@ -76,5 +77,6 @@ export const keyToJwt: LabScenario = {
   ],
   sources: ['tari-2113', 'supertokens-1019', 'rfc8693'],
   items: ['short-exchanged-tokens', 'revoke-descendants', 'revoke-first'],
+  recipe: { heading: 'recipe-key-for-token', title: 'Swap a key for a short token' },
   otherSide: 'key-to-jwt-attacker',
 };

@@ -66,6 +66,10 @@ export const leakedCredential: LabScenario = {
     judgedAt: at(14),
     par: 3,
   },
+  next: {
+    revoke: 'Revoked. Press Play or Next call to see what each lane answers now.',
+    configure: 'The API now asks the denylist on every call. Revoke whatever still works, then press Play.',
+  },
   hints: [
     'Revoking writes down that a token is revoked. Somebody has to read it.',
     'Switch the denylist on: the API then asks on every call.',
@@ -76,6 +80,7 @@ export const leakedCredential: LabScenario = {
     { at: at(8), type: 'revoke', credential: 'cred-2' },
   ],
   sources: ['so-21978658', 'rfc7009', 'owasp-jwt'],
-  items: ['revoke-first', 'timed-revocation', 'denylist-by-id'],
+  items: ['timed-revocation', 'revoke-first', 'denylist-by-id'],
+  recipe: { heading: 'recipe-denylist', title: 'A denylist by iss and jti' },
   otherSide: 'leaked-credential-attacker',
 };

@@ -88,4 +88,5 @@ export const noisyNeighbour: LabScenario = {
   solution: [{ at: at(6), type: 'configure', dials: { limitPer: 'caller' } }],
   sources: ['S28', 'rfc6585', 'httpapi-ratelimit'],
   items: ['limit-per-credential', 'retry-after', 'quota-per-customer'],
+  recipe: { heading: 'recipe-limit-per-key', title: 'Limit each customer' },
 };

@@ -9,7 +9,7 @@ export const sackedAdmin: LabScenario = {
     'Logging out, deleting the user and taking the role away change rows. A token that nobody looks up stays as it is.',
   cast: [
     { who: 'customer', is: 'Ana works on, and should notice nothing.' },
-    { who: 'attacker', is: 'Bo, who has left, and whose script goes on calling.' },
+    { who: 'attacker', name: 'Bo', is: 'Bo, who has left, and whose script goes on calling.' },
     { who: 'operator', is: 'You run the API.' },
   ],
   lanes: ['jwt'],
@@ -69,6 +69,10 @@ export const sackedAdmin: LabScenario = {
     par: 2,
   },
   figures: [{ says: 'Bo let in after 09:06', measure: letIn('attacker', 'jwt', at(6)) }, 'honestRefused'],
+  next: {
+    delete_user: 'The account is gone. Press Play to see what his token does now.',
+    log_out: 'The refresh token is gone. Press Play to see what the access token does now.',
+  },
   hints: [
     'The API has to look something up about the person on every call.',
     'Have it check the whole account, then delete the user.',
@@ -79,4 +83,5 @@ export const sackedAdmin: LabScenario = {
   ],
   sources: ['casdoor-2133', 'wp-api-jwt-99', 'nest-boilerplate-23'],
   items: ['leavers-lose-access', 'logout-on-server', 'short-access-tokens'],
+  recipe: { heading: 'recipe-not-before', title: 'End all tokens of a user' },
 };

@@ -61,12 +61,18 @@ export const shortAndRefresh: LabScenario = {
       'Neither the revocation nor the refresh reaches a token that is out already. It ends by its own exp, 15 minutes after it was signed.',
   },
   goal: {
-    sentence: 'At most 3 minutes between revocation and refusal, and no good call refused.',
+    sentence:
+      'At most 3 minutes between revocation and refusal, for at most 12 requests to the issuer by 09:18 UTC, and no good call refused.',
     conditions: [
       {
         measure: { of: 'bill', lane: 'jwt', line: 'exposureMs' },
         atMost: 180_000,
         says: 'The thief gets in for at most 3 min after the revocation',
+      },
+      {
+        measure: { of: 'bill', lane: 'jwt', line: 'calls' },
+        atMost: 12,
+        says: 'At most 12 requests to the issuer: sign-ins and refreshes',
       },
       {
         measure: { of: 'bill', lane: 'jwt', line: 'honestRefused' },
@@ -78,11 +84,15 @@ export const shortAndRefresh: LabScenario = {
     par: 1,
   },
   figures: ['exposureMs', 'calls'],
+  next: {
+    configure: 'Tokens issued from now on live that long. Press Play to see how long the stolen one works.',
+  },
   hints: [
     'The thief has three minutes from 09:05. The token is signed at 09:02.',
-    'Set the lifetime to 5 min before anybody signs in.',
+    'The shortest lifetime refreshes every minute. Five minutes are short enough.',
   ],
   solution: [{ at: at(1), type: 'configure', dials: { accessTtlS: 300 } }],
   sources: ['rfc7009', 'rfc9700', 'nest-boilerplate-23'],
   items: ['short-access-tokens', 'refresh-rotation', 'small-leeway'],
+  recipe: { heading: 'recipe-refresh-rotation', title: 'Refresh with rotation and reuse detection' },
 };

@@ -85,6 +85,9 @@ export const storeDown: LabScenario = {
     par: 2,
   },
   figures: ['honestRefused', 'reads'],
+  next: {
+    configure: 'Set. A copy made before 09:06 has to last until 09:12. Change something else, or press Play.',
+  },
   hints: [
     'Failing open keeps Acme served, and lets the thief back in.',
     'A copy that is old enough bridges six minutes, for keys and for the list.',
@@ -96,4 +99,5 @@ export const storeDown: LabScenario = {
   ],
   sources: ['owasp-jwt', 'S53', 'kong-db-update'],
   items: ['cache-is-delay', 'published-revocation-delay'],
+  recipe: { heading: 'recipe-denylist', title: 'A denylist by iss and jti' },
 };

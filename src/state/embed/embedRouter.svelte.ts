@@ -24,12 +24,12 @@ export class EmbedRouter extends Router {
     return this.#read.host.theme;
   }
 
-  get isLocked(): boolean {
+  override get isLocked(): boolean {
     return this.#read.host.isLocked;
   }
 
   /** Whether this frame may show what an address of the app names; everything else is for the whole app. */
-  shows(fragment: string): boolean {
+  override shows(fragment: string): boolean {
     const [there, here] = [parseRoute(fragment), this.route];
     if (there.page !== 'lab') return false;
     return !this.isLocked || (here.page === 'lab' && here.path[0] === there.path[0]);

@@ -57,6 +57,11 @@ export class LabSessions {
     this.levels = new Levels(this.#habits, app.router);
   }
 
+  /** Whether one story is shown here and no other. */
+  get isLocked(): boolean {
+    return this.#app.router.isLocked;
+  }
+
   get turn(): number {
     return this.#turn;
   }

@@ -1,5 +1,5 @@
 import type { PredictionQuestion } from '../../../content/scenarios/index.js';
-import { holds, startRun, type Command, type Scenario } from '../../../core/simulation/index.js';
+import { holds, outcomeAt, startRun, type Command, type Scenario } from '../../../core/simulation/index.js';
 
 type Option = PredictionQuestion['options'][number];
 
@@ -51,9 +51,7 @@ export class Prediction {
     const { commands, revealAt, options } = this.asked;
     const run = await startRun(this.#lab.world, this.#lab.seed, commands);
     await run.advance(revealAt);
-    const { credentials: rows, events } = run.view(revealAt);
-    const credentials = new Map(rows.map((row) => [row.id, row]));
-    const outcome = { at: revealAt, log: run.log, events, bill: run.bill(revealAt), credentials };
+    const outcome = outcomeAt(run, revealAt);
     this.#right = options.find(({ when }) => when.every((condition) => holds(condition, outcome))) ?? null;
   }
 

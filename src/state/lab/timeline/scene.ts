@@ -4,7 +4,7 @@ import { timeScale } from './log.js';
 import { drawAxis, drawBookmarks, drawClock } from './draw/drawAxis.js';
 import { drawBars } from './draw/drawBars.js';
 import { drawCopies } from './draw/drawCopies.js';
-import { drawFlags, withFork } from './draw/drawFlags.js';
+import { drawFlags, withFork, withMoments } from './draw/drawFlags.js';
 import { CHARACTER, WORDS, type Detail, type Drawing, type Told } from './draw/drawing.js';
 import { drawLate } from './draw/drawLate.js';
 import { drawRow } from './draw/drawRows.js';
@@ -31,7 +31,7 @@ export function sceneOf(told: Told, span: Span, width: number): Drawn {
   const scale = timeScale(span.from, span.to, width);
   const { index, view, world, baseline, compact = false } = told;
   const happened = index.commands.filter(({ seq }) => seq < view.events);
-  const flags = withFork(flagsOf(happened, world.startsAt), told);
+  const flags = withFork(withMoments(flagsOf(happened, world.startsAt), told), told);
   const flagLines = flagLinesFor(flags, scale, width);
   const { lanes, height } = lanesOf({ ...told, flagLines, withBaseline: baseline !== null, compact });
   const empty = { marks: [], words: [], details: [], dense: false };

@@ -1,13 +1,17 @@
+import type { LabStory } from '../../../content/scenarios/index.js';
 import type { Lab } from '../lab.svelte.js';
 import type { Detail, Told } from './draw/drawing.js';
 import { MarkIndex } from './markIndex.js';
 import { sceneOf, type Drawn } from './scene.js';
+import type { People } from '../words/people.js';
 import { panned, windowOf, zoomed, type ChosenWindow, type Span } from './timeWindow.js';
 
 /** What a timeline needs of the run on screen. */
 export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
   /** Where the story is shown to end, if not where its world does. */
   readonly shownUntil?: number;
+  readonly people?: People;
+  readonly story?: { readonly moments?: LabStory['moments'] };
   readonly bookmarks: Pick<Lab['bookmarks'], 'moments'>;
   readonly selection: Pick<Lab['selection'], 'seq'>;
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
@@ -34,10 +38,12 @@ export class Timeline {
     windowOf(this.#chosen, this.story, this.#run().playback.at, this.width < WHOLE_STORY_PX),
   );
   readonly #told: Told = $derived.by(() => {
-    const { world, view, wholeLog, selection, bookmarks, baseline } = this.#run();
+    const { world, view, wholeLog, selection, bookmarks, baseline, people, story } = this.#run();
     return {
       world,
       view,
+      people,
+      moments: story?.moments,
       selected: selection.seq,
       bookmarks: bookmarks.moments,
       compact: this.#isLow(),
