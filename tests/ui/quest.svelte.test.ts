@@ -1,16 +1,19 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import type { LabScenario } from '../../src/content/scenarios/index.js';
 import { Lab } from '../../src/state/lab/lab.svelte.js';
 import { SOLVED } from '../../src/state/lab/story/solved.js';
 import { StoredValue } from '../../src/state/shell/storedValue.svelte.js';
 import type { Shelf } from '../../src/state/shell/shelf.js';
+import { listHeadersInLowerCase } from './listedHeaders.js';
 import { shelfHolding } from './shelves.js';
 import QuestHarness from './QuestHarness.svelte';
 
 const deps = { frames: { request: () => undefined }, reducedMotion: () => true };
+
+beforeEach(listHeadersInLowerCase);
 
 async function open(id: string, shelf: Shelf = shelfHolding(), isLocked = false): Promise<Lab> {
   const story = scenarios[id];
@@ -92,8 +95,9 @@ describe('the goal', () => {
     const lab = await open('rotate-a-key');
     await seek(lab, lab.story.goal?.judgedAt);
     expect(screen.getByText('Not met in this run.')).toBeTruthy();
-    expect(screen.getAllByText('not yet: it still works')).toHaveLength(2);
-    await fireEvent.click(screen.getByRole('button', { name: 'Back to 09:04:00, before it was missed' }));
+    const back = await screen.findByRole('button', { name: 'Back to 09:04:00, before it was missed' });
+    await waitFor(() => expect(screen.getAllByText('not yet: it still works')).toHaveLength(2));
+    await fireEvent.click(back);
     await waitFor(() => expect(lab.playback.at).toBe(lab.story.actAt));
   });
 
@@ -101,7 +105,9 @@ describe('the goal', () => {
     const lab = await open('leaked-credential');
     await fireEvent.click(screen.getByRole('button', { name: 'Skip the question' }));
     await seek(lab, lab.story.goal?.judgedAt);
-    await fireEvent.click(screen.getByRole('button', { name: /^Back to 09:10:\d\d, before it was missed$/ }));
+    await fireEvent.click(
+      await screen.findByRole('button', { name: /^Back to 09:10:\d\d, before it was missed$/ }),
+    );
     await waitFor(() => expect(lab.playback.at).toBeLessThan(lab.story.goal?.judgedAt ?? 0));
     expect(lab.task?.state).toBe('open');
     const [missed] = lab.wholeLog.filter(

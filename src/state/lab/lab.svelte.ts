@@ -240,12 +240,14 @@ export class Lab {
     return this.#history.run.describe(text);
   }
 
-  /** Revokes whatever has leaked and still works. */
+  /** Whatever has leaked and is not revoked. */
+  get leaked(): CredentialRow[] {
+    return this.view.credentials.filter(({ leakedAt, revokedAt }) => leakedAt !== null && revokedAt === null);
+  }
+
+  /** Revokes all of it. */
   async revokeLeaked(): Promise<void> {
-    const leaked = this.view.credentials.filter(
-      ({ leakedAt, revokedAt }) => leakedAt !== null && revokedAt === null,
-    );
-    await this.act(...leaked.map(({ id }): CommandInput => ({ type: 'revoke', credential: id })));
+    await this.act(...this.leaked.map(({ id }): CommandInput => ({ type: 'revoke', credential: id })));
   }
 
   undo(): Promise<void> {
