@@ -51,7 +51,7 @@ export const leakedCredentialAttacker: LabScenario = {
 export const keyToJwtAttacker: LabScenario = {
   title: 'A key swapped for a JWT: you are the thief',
   summary: 'You can copy one credential, whenever you like. At 09:08 UTC the operator revokes the keys.',
-  teaches: 'What one gets with a stolen key lasts longer than the key.',
+  teaches: 'What you get with a stolen key lasts longer than the key.',
   cast: [
     { who: 'customer', is: 'Acme trades its key for tokens of 10 minutes.' },
     { who: 'attacker', is: 'You.' },

@@ -59,7 +59,7 @@ export const cachedKey: LabScenario = {
       },
     ],
     explanation:
-      'The gateway in ap asked once, when the thief first came, and goes on answering from its copy until that is 300 seconds old. The row was gone all the time.',
+      'The gateway in ap asked once, when the thief first came, and goes on answering from its copy until that is 300 seconds old. The row had been gone all along.',
   },
   goal: {
     sentence: 'The thief is out by 09:06 UTC, and by 09:15 at most 60 database reads were made.',

@@ -10,7 +10,7 @@ export const dayLongToken: LabScenario = {
   summary:
     'Both credentials leak at 10:00 UTC on 24 November. The JWT was signed at 09:00 for 24 hours. You revoke both at 11:00.',
   teaches:
-    'A lifetime is a promise to whoever holds the token. Shortening it later does not reach tokens that are out.',
+    'A lifetime is a promise to whoever holds the token. Shortening it later does not change tokens already issued.',
   cast: [
     { who: 'customer', is: 'Acme calls twice an hour.' },
     { who: 'attacker', is: 'A thief calls three times an hour.' },

@@ -7,7 +7,7 @@ export const denylist: LabScenario = {
   summary:
     'Both credentials leak at 09:04 UTC, and the JWT is revoked at 09:09. A list of revoked tokens would shut it out. What does asking that list cost?',
   teaches:
-    'A denylist asked on every call costs what the key look-up costs. A copy of it is cheaper, and as late as it is old.',
+    'Checking a denylist on every call costs as much as looking up a key. A copy is cheaper, and it lags by its age.',
   cast: [
     { who: 'customer', is: 'Acme calls twice a minute.' },
     { who: 'attacker', is: 'A thief calls three times a minute.' },
@@ -48,7 +48,7 @@ export const denylist: LabScenario = {
       },
     ],
     explanation:
-      'An empty list has to be asked too: only the answer says that a token is not on it. The list stays small, the asking does not.',
+      'Even an empty list has to be checked: only the answer shows that a token is not on it. The list stays small; the number of checks does not.',
   },
   goal: {
     sentence:

@@ -55,7 +55,7 @@ export const keyInTheBundle: LabScenario = {
       },
     ],
     explanation:
-      'The new key is in the new script. Only the visitors who came in between were shut out. Variables of a build are not secret once the build is shipped.',
+      'The new key is in the new script. Only the visitors who came in between were shut out. Build-time variables are no longer secret once the build has shipped.',
   },
   goal: {
     sentence: 'From 09:07 UTC on, the stranger is out, and no visitor is refused.',

@@ -23,7 +23,7 @@ export const loggedCredential: LabScenario = {
     { at: at(14), label: 'you find it' },
   ],
   actAt: at(14),
-  ask: 'You found the line. See to it that what is in the log is worth nothing to whoever reads it next.',
+  ask: 'You have found the line. Make what is in the log worthless to whoever reads it next.',
   world: {
     ...morning,
     id: 'logged-credential',

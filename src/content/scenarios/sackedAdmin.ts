@@ -6,7 +6,7 @@ export const sackedAdmin: LabScenario = {
   title: 'The sacked admin',
   summary: 'Bo, an admin, is sacked at 09:06 UTC. His token does not know it.',
   teaches:
-    'Logging out, deleting the user and taking the role away change rows. A token that nobody looks up stays as it is.',
+    'Logging out, deleting the user and removing the role change rows in a database. A token that is never looked up stays valid.',
   cast: [
     { who: 'customer', is: 'Ana works on, and should notice nothing.' },
     { who: 'attacker', name: 'Bo', is: 'Bo, who has left, and whose script goes on calling.' },
@@ -53,7 +53,7 @@ export const sackedAdmin: LabScenario = {
       },
     ],
     explanation:
-      'The refresh is refused, since the issuer looks the user up. The access token in his hand is checked by its signature, which asks who issued it, not whether he still works here.',
+      'His refresh is refused, because the issuer looks the user up. His access token is checked by its signature, which shows who issued it, not whether he still works here.',
   },
   goal: {
     sentence: 'From 09:07 UTC on, Bo is out, and Ana is never refused.',

@@ -5,9 +5,9 @@ import type { LabScenario } from './types.js';
 export const shortAndRefresh: LabScenario = {
   title: 'Fifteen minutes, and a refresh token',
   summary:
-    'The customer signs in at 09:02 UTC. Its access token leaks at 09:03 and is revoked at 09:05, but no list is asked.',
+    'The customer signs in at 09:02 UTC. Its access token leaks at 09:03 and is revoked at 09:05, but the API checks no list.',
   teaches:
-    'Without a list, the lifetime is the delay. A refresh token lets it be short without signing in again.',
+    'Without a denylist, the lifetime is the delay. A refresh token keeps it short without another sign-in.',
   cast: [
     { who: 'customer', is: 'Ana works in a tab, and her app refreshes in time.' },
     { who: 'attacker', is: 'A thief copies the access token, not the refresh token.' },
@@ -58,7 +58,7 @@ export const shortAndRefresh: LabScenario = {
       },
     ],
     explanation:
-      'Neither the revocation nor the refresh reaches a token that is out already. It ends by its own exp, 15 minutes after it was signed.',
+      'Neither the revocation nor the refresh affects a token that is already out. It ends at its own exp, 15 minutes after it was signed.',
   },
   goal: {
     sentence:

@@ -7,7 +7,7 @@ export const storeDown: LabScenario = {
   summary:
     'The key table and the denylist cannot be reached from 09:06 to 09:12 UTC. A token stolen and revoked before is on that list.',
   teaches:
-    'Whatever is asked on every call is part of your availability. A copy bridges an outage; letting everything in does too, for the thief as well.',
+    'Whatever is checked on every call is part of your availability. A copy bridges an outage. So does letting every call in, the thief’s included.',
   cast: [
     { who: 'customer', is: 'Acme calls in both lanes, and should notice nothing.' },
     { who: 'attacker', is: 'A thief with a revoked JWT.' },

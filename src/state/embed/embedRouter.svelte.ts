@@ -24,7 +24,7 @@ export class EmbedRouter extends Router {
     return this.#read.host.theme;
   }
 
-  override get isLocked(): boolean {
+  get isLocked(): boolean {
     return this.#read.host.isLocked;
   }
 

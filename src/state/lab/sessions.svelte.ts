@@ -59,7 +59,7 @@ export class LabSessions {
 
   /** Whether one story is shown here and no other. */
   get isLocked(): boolean {
-    return this.#app.router.isLocked;
+    return !this.#app.router.shows(formatRoute(['lab']));
   }
 
   get turn(): number {

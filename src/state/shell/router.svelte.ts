@@ -15,11 +15,6 @@ export class Router {
     return this.#route;
   }
 
-  /** Whether one story is shown here and no other. */
-  get isLocked(): boolean {
-    return false;
-  }
-
   /** Whether an address is shown here. */
   shows(fragment: string): boolean {
     return parseRoute(fragment).page !== 'unknown';

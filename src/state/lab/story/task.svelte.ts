@@ -18,8 +18,8 @@ const NOT_DONE_HERE = {
     open: 'The run you opened does not count.',
   },
   set_up: {
-    met: 'Met, in a story set up otherwise. It counts as the story is told.',
-    open: 'Set up otherwise, this does not count. It counts as the story is told.',
+    met: 'Met, but this setup differs from the story’s own, so it does not count.',
+    open: 'This setup differs from the story’s own, so it does not count.',
   },
 };
 
@@ -62,9 +62,9 @@ export class Task {
   }
 
   stateOf(line: GoalLine): string {
-    if (this.isPending(line)) return 'not yet to be seen';
+    if (this.isPending(line)) return 'too early to say';
     const unmet = this.judgement.unmet.find(({ condition }) => condition === line);
-    if (!unmet) return this.state === 'met' ? 'met' : 'so far met';
+    if (!unmet) return this.state === 'met' ? 'met' : 'met so far';
     const { measure } = line;
     if (measure.of === 'alive') return 'not yet: it still works';
     const isTime = measure.of === 'bill' && measure.line === 'exposureMs';

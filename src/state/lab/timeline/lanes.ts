@@ -62,6 +62,8 @@ export interface Shown {
   /** Whether there is little room from top to bottom. */
   compact: boolean;
   people?: People | undefined;
+  /** Lanes that show every life, however many lines it takes. */
+  unfolded?: ReadonlySet<Lane> | undefined;
 }
 
 /** The lanes that have something in them, from the top down, and the height of all. */
@@ -89,7 +91,9 @@ function lanesIn({ view, index }: Shown): readonly Lane[] {
 function boxOf(lane: Lane | null, top: number, shown: Shown): LaneBox | null {
   const actors = [...CALLERS, 'you' as const].filter((actor) => occurs(lane, actor, shown));
   if (lane === null && actors.length === 0) return null;
-  const bars = lane ? barsOf(shown.view, lane) : { bars: [], lines: 0, thinLines: 0, left: 0 };
+  const bars = lane
+    ? barsOf(shown.view, lane, shown.unfolded?.has(lane))
+    : { bars: [], lines: 0, thinLines: 0, left: 0 };
   const copies = lane ? copiesOf(shown.view, lane) : [];
   const barsTop = top + (lane ? TITLE_HEIGHT : 0);
   const thinTop = barsTop + roomFor(lane, bars.lines) * (BAR_HEIGHT + LINE_GAP);

@@ -1,4 +1,6 @@
 import type { LabStory } from '../../../content/scenarios/index.js';
+import { SvelteSet } from 'svelte/reactivity';
+import type { Lane } from '../../../core/simulation/index.js';
 import type { Lab } from '../lab.svelte.js';
 import type { Detail, Told } from './draw/drawing.js';
 import { MarkIndex } from './markIndex.js';
@@ -31,6 +33,8 @@ export class Timeline {
   /** In pixels at a base size of 16 px, as are all lengths here: with a larger one, less time fits on the same screen. */
   width = $state(720);
   readonly #isLow: () => boolean;
+  /** Lanes that show every life. */
+  readonly #unfolded = new SvelteSet<Lane>();
   readonly #index = new MarkIndex();
   readonly #baselineIndex = new MarkIndex();
 
@@ -47,6 +51,7 @@ export class Timeline {
       selected: selection.seq,
       bookmarks: bookmarks.moments,
       compact: this.#isLow(),
+      unfolded: new Set(this.#unfolded),
       index: this.#index.follow(wholeLog, view.events),
       baseline: baseline
         ? { ...baseline, index: this.#baselineIndex.follow(baseline.wholeLog, baseline.view.events) }
@@ -127,6 +132,11 @@ export class Timeline {
   reveal(at: number): void {
     const { from, to } = this.span;
     if (at < from || at > to) this.pan(this.xOf(at) - this.width / 2);
+  }
+
+  /** Shows every life of a lane, or as many as usual. */
+  fold(lane: Lane): void {
+    if (!this.#unfolded.delete(lane)) this.#unfolded.add(lane);
   }
 
   fit(): void {

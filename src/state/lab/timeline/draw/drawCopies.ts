@@ -15,6 +15,19 @@ export function drawCopies(
   const time = (at: number): string => runTime(at, told.world.startsAt);
   box.copies.forEach(({ id, label, fetchedAt, ttlMs }, index) => {
     const y = box.copiesTop + index * (COPY_HEIGHT + 3);
+    if (fetchedAt === null) {
+      words.push({
+        ...WORDS,
+        id: `copy ${id}`,
+        x: 0,
+        y: y + 12,
+        text: label,
+        size: 12,
+        weight: 500,
+        ink: 'ink-2',
+      });
+      return;
+    }
     const ageMs = told.view.at - fetchedAt;
     const [begin, now, end] = [scale(fetchedAt), scale(told.view.at), scale(fetchedAt + ttlMs)];
     const stroke: Ink = `${lane}-line`;

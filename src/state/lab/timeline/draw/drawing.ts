@@ -1,5 +1,5 @@
 import type { LabStory } from '../../../../content/scenarios/index.js';
-import type { Scenario, View } from '../../../../core/simulation/index.js';
+import type { Lane, Scenario, View } from '../../../../core/simulation/index.js';
 import type { Scale } from '../log.js';
 import type { MarkIndex } from '../markIndex.js';
 import type { Scene, Words } from './shapes.js';
@@ -20,6 +20,8 @@ export interface Told {
   compact?: boolean;
   /** Who takes part; as usual where nothing is said. */
   people?: People | undefined;
+  /** Lanes that show every life, however many lines it takes. */
+  unfolded?: ReadonlySet<Lane>;
   /** What happens outside of the API. */
   moments?: LabStory['moments'];
 }
