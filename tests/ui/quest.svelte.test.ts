@@ -122,12 +122,10 @@ describe('the goal', () => {
     expect(screen.queryByText(lab.story.teaches)).toBeNull();
     await solve(lab);
     expect(await screen.findByRole('heading', { name: lab.story.teaches })).toBeTruthy();
-    const row = await screen.findByRole('row', { name: /^The thief let in, calls, JWT/ });
-    const [done, idle] = within(row)
-      .getAllByRole('cell')
-      .map(({ textContent }) => Number(textContent));
+    const row = await screen.findByRole('row', { name: /^The thief let in/ });
+    const [done, idle] = within(row).getByRole('cell').textContent.match(/\d+/g)?.map(Number) ?? [];
     expect(idle).toBeGreaterThan(done ?? Infinity);
-    expect(screen.getByRole('row', { name: /^Requests to the issuer, JWT/ })).toBeTruthy();
+    expect(screen.getByRole('row', { name: /^Requests to the issuer/ })).toBeTruthy();
     const recipe = screen.getByRole('link', { name: 'Refresh with rotation and reuse detection' });
     expect(recipe.getAttribute('href')).toBe('#recipe-refresh-rotation');
     const next = await screen.findByRole('link', { name: 'Next: The stolen refresh token' });
