@@ -31,12 +31,10 @@ const SOLUTIONS: Record<string, Solution> = {
       ['press', 'Revoke the API key'],
     ],
   },
-  'short-and-refresh': { steps: [['turn', 'Access token lifetime', '5 min']] },
   denylist: {
     steps: [
       ['turn', 'Check a denylist', 'on'],
       ['turn', 'Age of the denylist’s copy', '30 s'],
-      ['press', 'Revoke the JWT'],
     ],
   },
   'sacked-admin': {
@@ -52,33 +50,19 @@ const SOLUTIONS: Record<string, Solution> = {
       ['press', 'Revoke the API key of your customer'],
     ],
   },
+  'store-down': {
+    steps: [
+      ['turn', 'Gateway remembers good keys', '10 min'],
+      ['turn', 'Age of the denylist’s copy', '10 min'],
+    ],
+  },
+  'short-and-refresh': { steps: [['turn', 'Access token lifetime', '5 min']] },
+  'stolen-refresh': { steps: [['turn', 'The previous refresh token still works', '10 s']] },
   'key-to-jwt': {
     steps: [
       ['turn', 'Look up the API key behind a token', 'on'],
       ['press', 'Revoke the API key in the API key lane'],
       ['press', 'Revoke the API key'],
-    ],
-  },
-  'stolen-refresh': { steps: [['turn', 'The previous refresh token still works', '10 s']] },
-  'signing-key': { steps: [['turn', 'Signed with', 'ES256, a key pair']] },
-  'key-in-the-bundle': {
-    steps: [
-      ['press', 'Put a proxy in between'],
-      ['press', 'Rotate the API key'],
-    ],
-  },
-  'noisy-neighbour': { steps: [['turn', 'Counted for', 'each caller']] },
-  'pass-it-on': {
-    steps: [
-      ['turn', 'The service behind the gateway learns who calls', 'from a signed token'],
-      ['send', 'Trade billing’s token for one for api.example…'],
-      ['send', 'Call with the newest token…'],
-    ],
-  },
-  'store-down': {
-    steps: [
-      ['turn', 'Gateway remembers good keys', '10 min'],
-      ['turn', 'Age of the denylist’s copy', '10 min'],
     ],
   },
   'rotate-a-key': {
@@ -87,13 +71,28 @@ const SOLUTIONS: Record<string, Solution> = {
       ['press', 'Rotate the API key'],
     ],
   },
+  'key-in-the-bundle': {
+    steps: [
+      ['press', 'Put a proxy in between'],
+      ['press', 'Rotate the API key'],
+    ],
+  },
+  'noisy-neighbour': { steps: [['turn', 'Counted for', 'each caller']] },
+  'logged-credential': { steps: [['press', 'Revoke the API key']] },
+  'signing-key': { steps: [['turn', 'Signed with', 'ES256, a key pair']] },
+  'pass-it-on': {
+    steps: [
+      ['turn', 'The service behind the gateway learns who calls', 'from a signed token'],
+      ['send', 'Trade billing’s token for one for api.example…'],
+      ['send', 'Call with the newest token…'],
+    ],
+  },
   'fat-token': {
     steps: [
       ['turn', 'Groups listed in a token', 'none'],
       ['press', 'Refresh the JWT'],
     ],
   },
-  'logged-credential': { steps: [['press', 'Revoke the API key']] },
   'leaked-credential-attacker': { steps: [['press', 'Copy the JWT']] },
   'key-to-jwt-attacker': { from: '09:07:00', steps: [['press', 'Copy the API key in the JWT lane']] },
   'stolen-refresh-attacker': { from: '09:08:00', steps: [['press', 'Copy the refresh token']] },

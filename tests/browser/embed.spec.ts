@@ -93,12 +93,11 @@ test.describe('links', () => {
     expect(course.faults()).toEqual([]);
   });
 
-  test('lead out of a locked story, into the whole app', async ({ page, course, baseURL }) => {
+  test('to other stories are not offered where one is shown and no other', async ({ course, baseURL }) => {
     const story = await course.open(frameOf(`${baseURL}embed.html#/lab/leaked-credential?locked=1`));
-    const opening = page.waitForEvent('popup');
-    await choose(story);
-    expect((await opening).url()).toBe(`${baseURL}#/lab/stolen-refresh`);
-    await expect(story.getByRole('heading', { name: 'The leaked credential' })).toBeVisible();
+    await expect(story.getByRole('button', { name: 'Open the bench' })).toBeVisible();
+    await expect(story.getByRole('button', { name: 'Scenarios' })).toHaveCount(0);
+    await expect(story.locator('a[href^="#/lab/"]')).toHaveCount(0);
   });
 });
 

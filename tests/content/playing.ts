@@ -1,8 +1,5 @@
 import { startRun, type Command, type CommandInput, type Run } from '../../src/core/simulation/index.js';
 import type { LabScenario } from '../../src/content/scenarios/index.js';
-import { outcomeAt } from '../../src/state/lab/story/outcome.js';
-
-export { outcomeAt };
 
 /** The scenario as it goes with these commands, as far as it matters. */
 export async function played(

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { scenarios } from '../../src/content/scenarios/all.js';
+import { recipes } from '../../src/content/recipes/index.js';
+import { path, scenarios } from '../../src/content/scenarios/all.js';
 import { firstScenario, type LabScenario } from '../../src/content/scenarios/index.js';
 import { sourcesOfScenarios as sources } from '../../src/content/sources/ofScenarios.js';
 import { catalogue } from '../../src/core/checklist/index.js';
@@ -8,31 +9,32 @@ import {
   SETTINGS,
   holds,
   judge,
+  outcomeAt,
   replay,
   type Command,
   type CommandInput,
   type RunFile,
 } from '../../src/core/simulation/index.js';
 import { countOf } from '../counts.js';
-import { outcomeAt, played, whenAsked } from './playing.js';
+import { played, whenAsked } from './playing.js';
 
 const IDS = [
   'leaked-credential',
   'day-long-token',
-  'short-and-refresh',
   'denylist',
   'sacked-admin',
   'cached-key',
-  'key-to-jwt',
+  'store-down',
+  'short-and-refresh',
   'stolen-refresh',
-  'signing-key',
+  'key-to-jwt',
+  'rotate-a-key',
   'key-in-the-bundle',
   'noisy-neighbour',
-  'pass-it-on',
-  'store-down',
-  'rotate-a-key',
-  'fat-token',
   'logged-credential',
+  'signing-key',
+  'pass-it-on',
+  'fat-token',
   'sandbox',
 ];
 const SEEDS = [1, 2, 3, 4, 5].slice(0, countOf('seeds of each solution and question', 5, 2));
@@ -55,6 +57,16 @@ function story(id: string): LabScenario {
 test('the published ids are all there, and the Lab opens with the first', () => {
   expect(Object.keys(scenarios).slice(0, IDS.length)).toEqual(IDS);
   expect(firstScenario.world.id).toBe(IDS[0]);
+});
+
+test('the path leads through each of the sixteen once', () => {
+  expect(path.flatMap(({ stories }) => stories.map(({ world }) => world.id))).toEqual(sixteen);
+});
+
+test('a recipe that a story names is in the Guide, under its title', () => {
+  const titles = new Map(recipes.map(({ id, title }) => [id, title.replaceAll('`', '')]));
+  const named = all.flatMap(([, { recipe }]) => (recipe ? [recipe] : []));
+  expect(named.map(({ heading }) => titles.get(heading))).toEqual(named.map(({ title }) => title));
 });
 
 test('each of the sixteen asks before it shows and has a goal; three can be played from the other side', () => {
@@ -172,7 +184,8 @@ const traps: [id: string, what: string, ...orders: CommandInput[]][] = [
     { type: 'revoke', credential: 'cred-1' },
     { type: 'revoke', credential: 'cred-2' },
   ],
-  ['denylist', 'a list and no revocation', { type: 'configure', dials: { denylist: true } }],
+  ['denylist', 'a list that is asked on every call', { type: 'configure', dials: { denylist: true } }],
+  ['short-and-refresh', 'as short as can be', { type: 'configure', dials: { accessTtlS: 60 } }],
   ['sacked-admin', 'deleting the user', { type: 'delete_user', user: 'user-bo' }],
   ['sacked-admin', 'logging out', { type: 'log_out' }],
   ['sacked-admin', 'taking the role away', { type: 'change_role', user: 'user-bo', role: 'member' }],

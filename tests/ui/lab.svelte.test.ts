@@ -11,6 +11,7 @@ import CommandBar from '../../src/ui/pages/lab/commands/CommandBar.svelte';
 import KeyCard from '../../src/ui/pages/lab/credentials/KeyCard.svelte';
 import RequestPanel from '../../src/ui/pages/lab/request/RequestPanel.svelte';
 import { at } from '../core/simulation/harness.js';
+import { listHeadersInLowerCase } from './listedHeaders.js';
 
 const everything: LabScenario = {
   ...firstScenario,
@@ -53,13 +54,8 @@ async function choose(label: string, option: string): Promise<void> {
 const commands = (lab: Lab): string[] =>
   lab.log.flatMap((event) => (event.kind === 'command' && event.at === at(5) ? [event.command.type] : []));
 
-/** The Fetch standard has header names in lower case when they are listed; happy-dom leaves them as they were given. */
-const listed = Headers.prototype[Symbol.iterator];
 beforeEach(() => {
-  vi.spyOn(Headers.prototype, Symbol.iterator).mockImplementation(function* (this: Headers) {
-    for (const [name, value] of listed.call(this)) yield [name.toLowerCase(), value];
-    return undefined;
-  });
+  listHeadersInLowerCase();
   window.matchMedia = vi.fn(
     (media: string) =>
       ({

@@ -1,22 +1,25 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import type { LabScenario } from '../../src/content/scenarios/index.js';
 import { Lab } from '../../src/state/lab/lab.svelte.js';
 import { SOLVED } from '../../src/state/lab/story/solved.js';
 import { StoredValue } from '../../src/state/shell/storedValue.svelte.js';
 import type { Shelf } from '../../src/state/shell/shelf.js';
+import { listHeadersInLowerCase } from './listedHeaders.js';
 import { shelfHolding } from './shelves.js';
 import QuestHarness from './QuestHarness.svelte';
 
 const deps = { frames: { request: () => undefined }, reducedMotion: () => true };
 
-async function open(id: string, shelf: Shelf = shelfHolding()): Promise<Lab> {
+beforeEach(listHeadersInLowerCase);
+
+async function open(id: string, shelf: Shelf = shelfHolding(), isLocked = false): Promise<Lab> {
   const story = scenarios[id];
   if (!story) throw new Error(`no scenario ${id}`);
   const lab = await Lab.open(story, deps, 1);
-  render(QuestHarness, { lab, shelf });
+  render(QuestHarness, { lab, shelf, isLocked });
   return lab;
 }
 
@@ -91,8 +94,53 @@ describe('the goal', () => {
   it('says what is missing when nothing is done', async () => {
     const lab = await open('rotate-a-key');
     await seek(lab, lab.story.goal?.judgedAt);
-    expect(screen.getByText('Not met in this run. Undo, or start again.')).toBeTruthy();
-    expect(screen.getByText('not yet: it still works')).toBeTruthy();
+    expect(screen.getByText('Not met in this run.')).toBeTruthy();
+    const back = await screen.findByRole('button', { name: 'Back to 09:04:00, before it was missed' });
+    await waitFor(() => expect(screen.getAllByText('not yet: it still works')).toHaveLength(2));
+    await fireEvent.click(back);
+    await waitFor(() => expect(lab.playback.at).toBe(lab.story.actAt));
+  });
+
+  it('goes back to just before the first call that missed it', async () => {
+    const lab = await open('leaked-credential');
+    await fireEvent.click(screen.getByRole('button', { name: 'Skip the question' }));
+    await seek(lab, lab.story.goal?.judgedAt);
+    await fireEvent.click(
+      await screen.findByRole('button', { name: /^Back to 09:10:\d\d, before it was missed$/ }),
+    );
+    await waitFor(() => expect(lab.playback.at).toBeLessThan(lab.story.goal?.judgedAt ?? 0));
+    expect(lab.task?.state).toBe('open');
+    const [missed] = lab.wholeLog.filter(
+      (event) => event.kind === 'request' && event.actor === 'attacker' && event.at > lab.playback.at,
+    );
+    expect((missed?.at ?? 0) - lab.playback.at).toBeLessThanOrEqual(1000);
+  });
+
+  it('once met says the point, what it cost beside doing nothing, how it is done in production, and what comes next', async () => {
+    const lab = await open('short-and-refresh');
+    await fireEvent.click(screen.getByRole('button', { name: 'Skip the question' }));
+    expect(screen.queryByText(lab.story.teaches)).toBeNull();
+    await solve(lab);
+    expect(await screen.findByRole('heading', { name: lab.story.teaches })).toBeTruthy();
+    const row = await screen.findByRole('row', { name: /^The thief let in/ });
+    const [done, idle] = within(row).getByRole('cell').textContent.match(/\d+/g)?.map(Number) ?? [];
+    expect(idle).toBeGreaterThan(done ?? Infinity);
+    expect(screen.getByRole('row', { name: /^Requests to the issuer/ })).toBeTruthy();
+    const recipe = screen.getByRole('link', { name: 'Refresh with rotation and reuse detection' });
+    expect(recipe.getAttribute('href')).toBe('#recipe-refresh-rotation');
+    const next = await screen.findByRole('link', { name: 'Next: The stolen refresh token' });
+    expect(next.getAttribute('href')).toBe('#/lab/stolen-refresh');
+  });
+
+  it('has the clock rest when it is met', async () => {
+    const lab = await open('rotate-a-key');
+    await seek(lab, lab.story.actAt);
+    await lab.act(...lab.story.solution);
+    lab.playback.play();
+    expect(lab.playback.playing).toBe(true);
+    // Time passes it by without a seek of the person’s.
+    await seek(lab, lab.story.goal?.judgedAt);
+    expect(lab.playback.playing).toBe(false);
   });
 
   it('shows the solution without counting it, in each scenario that has one', async () => {
@@ -136,7 +184,7 @@ describe('the goal', () => {
       lab: await Lab.resume(story, deps, { ...file, scenario: easier }),
       shelf: shelfHolding(),
     });
-    expect(screen.getByText('Set up otherwise, this does not count.', { exact: false })).toBeTruthy();
+    expect(screen.getByText('This setup differs from the story’s own', { exact: false })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Begin the story as it is told' })).toBeTruthy();
   });
 
@@ -170,6 +218,34 @@ it('the list names every scenario, what it teaches, and which are solved', async
   const items = await list.findAllByRole('listitem');
   expect(items).toHaveLength(Object.keys(scenarios).length);
   expect(items.filter((item) => item.textContent.includes('Solved'))).toHaveLength(1);
+});
+
+it('the list tells the point of a story once it is solved, and what is solved can be cleared and given back', async () => {
+  const shelf = shelfHolding(new Map([['key-or-token/solved', '["denylist"]']]));
+  await open('sandbox', shelf);
+  await fireEvent.click(screen.getByRole('button', { name: 'Scenarios' }));
+  const list = within(await screen.findByRole('dialog', { name: 'Scenarios' }));
+  const [solved, unsolved] = ['denylist', 'leaked-credential'].map((id) => scenarios[id] as LabScenario);
+  const shown = (text = ''): boolean => list.queryByText(text) !== null;
+  const points = (): boolean[] => [
+    shown(solved?.teaches),
+    shown(unsolved?.teaches),
+    shown(unsolved?.summary),
+  ];
+  expect(points()).toEqual([true, false, true]);
+  expect(list.getByText('Solved: 1 of 16')).toBeTruthy();
+  await fireEvent.click(list.getByRole('button', { name: 'Clear what is solved' }));
+  expect(new StoredValue(shelf, SOLVED).value).toEqual([]);
+  expect(points()).toEqual([false, false, true]);
+  const undo = list.getByRole('button', { name: 'Undo' });
+  await waitFor(() => expect(document.activeElement).toBe(undo));
+  await fireEvent.click(undo);
+  expect(new StoredValue(shelf, SOLVED).value).toEqual(['denylist']);
+});
+
+it('where one story is shown and no other, no other is offered', async () => {
+  await open('leaked-credential', shelfHolding(), true);
+  expect(screen.queryByRole('button', { name: 'Scenarios' })).toBeNull();
 });
 
 it('what a newer version kept about solved scenarios stays as it is', async () => {

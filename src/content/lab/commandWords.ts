@@ -42,14 +42,14 @@ export const COMMAND_WORDS: Record<CommandType, CommandWords> = {
     flag: 'revoked',
     harm: true,
     sentence: 'You revoke the {credential}.',
-    ends: { what: 'credential', says: 'you revoked it' },
+    ends: { what: 'credential', says: '{operator} revoked it' },
     offered: 'there',
   },
   rotate: {
     flag: 'rotated',
     harm: false,
     sentence: 'You rotate the {credential}{overlap}.',
-    ends: { what: 'credential', says: 'you rotated it without an overlap' },
+    ends: { what: 'credential', says: '{operator} rotated it without an overlap' },
     offered: 'there',
   },
   refresh: {
@@ -77,7 +77,7 @@ export const COMMAND_WORDS: Record<CommandType, CommandWords> = {
     flag: 'signed out everywhere',
     harm: true,
     sentence: 'You sign {user} out everywhere.',
-    ends: { what: 'user', says: 'you signed the user out everywhere' },
+    ends: { what: 'user', says: '{operator} signed the user out everywhere' },
     offered: 'more',
   },
   change_role: {
@@ -91,7 +91,7 @@ export const COMMAND_WORDS: Record<CommandType, CommandWords> = {
     flag: 'user deleted',
     harm: true,
     sentence: 'You delete {user}.',
-    ends: { what: 'user', says: 'you deleted the user' },
+    ends: { what: 'user', says: '{operator} deleted the user' },
     offered: 'more',
   },
   rotate_signing_key: {
@@ -105,7 +105,7 @@ export const COMMAND_WORDS: Record<CommandType, CommandWords> = {
     flag: 'signing key removed',
     harm: true,
     sentence: 'You take the oldest signing key away, and no verifier is handed it again.',
-    ends: { what: 'signing_key', says: 'you took away the key that signed it' },
+    ends: { what: 'signing_key', says: '{operator} took away the key that signed it' },
     offered: 'more',
   },
   add_proxy: {

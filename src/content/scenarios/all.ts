@@ -16,32 +16,24 @@ import { shortAndRefresh } from './shortAndRefresh.js';
 import { signingKey } from './signingKey.js';
 import { stolenRefresh } from './stolenRefresh.js';
 import { storeDown } from './storeDown.js';
-import type { LabScenario } from './types.js';
+import type { Chapter, LabScenario } from './types.js';
 
-const inOrder: readonly LabScenario[] = [
-  leakedCredential,
-  dayLongToken,
-  shortAndRefresh,
-  denylist,
-  sackedAdmin,
-  cachedKey,
-  keyToJwt,
-  stolenRefresh,
-  signingKey,
-  keyInTheBundle,
-  noisyNeighbour,
-  passItOn,
-  storeDown,
-  rotateAKey,
-  fatToken,
-  loggedCredential,
-  sandbox,
-  leakedCredentialAttacker,
-  keyToJwtAttacker,
-  stolenRefreshAttacker,
+/** The path through the stories: what comes later needs what comes before. */
+export const path: readonly Chapter[] = [
+  { title: 'Basics', stories: [leakedCredential, dayLongToken, denylist, sackedAdmin] },
+  { title: 'Caches', stories: [cachedKey, storeDown] },
+  { title: 'Refresh tokens', stories: [shortAndRefresh, stolenRefresh] },
+  { title: 'Keys', stories: [keyToJwt, rotateAKey, keyInTheBundle, noisyNeighbour, loggedCredential] },
+  { title: 'Services', stories: [signingKey, passItOn, fatToken] },
 ];
+
+/** The same from the other side. */
+const attackers = [leakedCredentialAttacker, keyToJwtAttacker, stolenRefreshAttacker];
 
 /** Every scenario of the Lab, by the id in its address, in the order of the list. */
 export const scenarios: Readonly<Record<string, LabScenario>> = Object.fromEntries(
-  inOrder.map((scenario) => [scenario.world.id, scenario]),
+  [...path.flatMap(({ stories }) => stories), sandbox, ...attackers].map((scenario) => [
+    scenario.world.id,
+    scenario,
+  ]),
 );

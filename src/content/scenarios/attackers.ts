@@ -38,10 +38,12 @@ export const leakedCredentialAttacker: LabScenario = {
     par: 1,
   },
   figures: [{ says: 'You let in after the revocation', measure: letIn('attacker', 'jwt', at(8)) }],
+  next: { leak: 'You have a copy. Press Play to call with it.' },
   hints: ['Which of the two does the API look up?', 'Copy the access token.'],
   solution: [{ at: at(4), type: 'leak', credential: 'cred-2' }],
   sources: ['so-21978658', 'rfc6750'],
   items: ['revoke-first', 'sender-constraint'],
+  recipe: { heading: 'recipe-denylist', title: 'A denylist by iss and jti' },
   side: 'attacker',
   otherSide: 'leaked-credential',
 };
@@ -49,7 +51,7 @@ export const leakedCredentialAttacker: LabScenario = {
 export const keyToJwtAttacker: LabScenario = {
   title: 'A key swapped for a JWT: you are the thief',
   summary: 'You can copy one credential, whenever you like. At 09:08 UTC the operator revokes the keys.',
-  teaches: 'What one gets with a stolen key lasts longer than the key.',
+  teaches: 'What you get with a stolen key lasts longer than the key.',
   cast: [
     { who: 'customer', is: 'Acme trades its key for tokens of 10 minutes.' },
     { who: 'attacker', is: 'You.' },
@@ -78,6 +80,7 @@ export const keyToJwtAttacker: LabScenario = {
     par: 1,
   },
   figures: [{ says: 'You let in after the keys were revoked', measure: letIn('attacker', 'jwt', at(8)) }],
+  next: { leak: 'You have a copy. Press Play to call with it.' },
   hints: [
     'The customer’s token expires at 09:10. With the key you get one of your own.',
     'A token got later lives longer. The key has to be there still.',
@@ -85,6 +88,7 @@ export const keyToJwtAttacker: LabScenario = {
   solution: [{ at: at(7), type: 'leak', credential: 'cred-2' }],
   sources: ['tari-2113', 'rfc8693'],
   items: ['short-exchanged-tokens', 'revoke-descendants'],
+  recipe: { heading: 'recipe-key-for-token', title: 'Swap a key for a short token' },
   side: 'attacker',
   otherSide: 'key-to-jwt',
 };
@@ -126,6 +130,7 @@ export const stolenRefreshAttacker: LabScenario = {
     par: 1,
   },
   figures: ['allowedAfterRevocation'],
+  next: { leak: 'You have a copy. Press Play to call with it.' },
   hints: [
     'The access token that you get lives for 10 minutes from then on, whatever happens to the session.',
     'Copy it shortly before Ana refreshes: at about 09:08.',
@@ -133,6 +138,7 @@ export const stolenRefreshAttacker: LabScenario = {
   solution: [{ at: at(8), type: 'leak', credential: 'cred-2' }],
   sources: ['rfc9700', 'rfc7009'],
   items: ['refresh-rotation', 'alert-on-reuse'],
+  recipe: { heading: 'recipe-refresh-rotation', title: 'Refresh with rotation and reuse detection' },
   side: 'attacker',
   otherSide: 'stolen-refresh',
 };

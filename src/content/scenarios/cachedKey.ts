@@ -59,7 +59,7 @@ export const cachedKey: LabScenario = {
       },
     ],
     explanation:
-      'The gateway in ap asked once, when the thief first came, and goes on answering from its copy until that is 300 seconds old. The row was gone all the time.',
+      'The gateway in ap asked once, when the thief first came, and goes on answering from its copy until that is 300 seconds old. The row had been gone all along.',
   },
   goal: {
     sentence: 'The thief is out by 09:06 UTC, and by 09:15 at most 60 database reads were made.',
@@ -75,6 +75,7 @@ export const cachedKey: LabScenario = {
     par: 2,
   },
   figures: ['exposureMs', 'reads'],
+  next: { revoke: 'The row is gone. Press Play: each gateway answers from its copy until that is too old.' },
   hints: [
     'Turning the cache off works, and every call is a read from then on.',
     'How old may a copy be when the thief has to be out within 1 min?',
@@ -85,4 +86,5 @@ export const cachedKey: LabScenario = {
   ],
   sources: ['aws-authorizer', 'S52', 'boxlite-1418', 'worldmonitor-3125'],
   items: ['cache-is-delay', 'timed-revocation', 'published-revocation-delay'],
+  recipe: { heading: 'recipe-check-a-key', title: 'Check an API key' },
 };

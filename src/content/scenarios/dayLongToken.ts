@@ -7,17 +7,18 @@ const REVOKE = at(24, 11);
 /** A lifetime that many issuers have as their default. */
 export const dayLongToken: LabScenario = {
   title: 'The 24-hour token',
-  summary: 'Both credentials leak at 10:00 UTC. The JWT lives for a day. You revoke both at 11:00.',
+  summary:
+    'Both credentials leak at 10:00 UTC on 24 November. The JWT was signed at 09:00 for 24 hours. You revoke both at 11:00.',
   teaches:
-    'A lifetime is a promise to whoever holds the token. Shortening it later does not reach tokens that are out.',
+    'A lifetime is a promise to whoever holds the token. Shortening it later does not change tokens already issued.',
   cast: [
     { who: 'customer', is: 'Acme calls twice an hour.' },
     { who: 'attacker', is: 'A thief calls three times an hour.' },
     { who: 'operator', is: 'You run the API.' },
   ],
-  opensAt: at(24, 9, 30),
+  opensAt: at(24, 10, 45),
   actAt: REVOKE,
-  ask: 'Shut the thief out, today.',
+  ask: 'Shut the thief out of both lanes before noon.',
   world: {
     id: 'day-long-token',
     startsAt: at(24, 9),
@@ -33,18 +34,19 @@ export const dayLongToken: LabScenario = {
   settings: ['accessTtlS', 'subjectCheck'],
   commands: ['revoke', 'configure', 'sign_out_everywhere', 'refresh'],
   prediction: {
-    question: 'You revoke both at 11:00 UTC. When does the thief’s last call with the JWT get through?',
+    question:
+      'You revoke both at 11:00 UTC on 24 November. When does the thief’s last call with the JWT get through?',
     commands: revokeBoth(REVOKE),
     revealAt: at(25, 10),
     options: [
       {
         id: 'before',
-        label: 'Before 11:00',
+        label: 'On 24 November, before 11:00',
         when: [{ measure: letIn('attacker', 'jwt', REVOKE), atMost: 0 }],
       },
       {
         id: 'today',
-        label: 'Today, before noon',
+        label: 'On 24 November, before noon',
         when: [
           { measure: letIn('attacker', 'jwt', REVOKE), atLeast: 1 },
           { measure: letIn('attacker', 'jwt', at(24, 12)), atMost: 0 },
@@ -52,7 +54,7 @@ export const dayLongToken: LabScenario = {
       },
       {
         id: 'tomorrow',
-        label: 'Tomorrow, shortly before 09:00',
+        label: 'On 25 November, shortly before 09:00',
         when: [
           { measure: letIn('attacker', 'jwt', at(25, 8)), atLeast: 1 },
           { measure: letIn('attacker', 'jwt', at(25, 9)), atMost: 0 },
@@ -63,7 +65,7 @@ export const dayLongToken: LabScenario = {
       'The token says until when it is good, and was signed for 24 hours at 09:00. Nothing that the API checks by itself changed at 11:00.',
   },
   goal: {
-    sentence: 'From noon on, the thief gets in with neither.',
+    sentence: 'From noon UTC on 24 November, the thief gets in with neither.',
     conditions: [
       {
         measure: letIn('attacker', 'key', at(24, 12)),
@@ -79,6 +81,7 @@ export const dayLongToken: LabScenario = {
     judgedAt: at(24, 18),
     par: 3,
   },
+  next: { configure: 'Set. It changes what the API does from now on, not the token that is out.' },
   hints: [
     'A shorter lifetime is for tokens to come.',
     'The API can look up one thing about the person on every call: since when tokens count.',
@@ -91,4 +94,5 @@ export const dayLongToken: LabScenario = {
   ],
   sources: ['auth0-lifetime', 'supertokens-1019', 'rfc7519'],
   items: ['short-access-tokens', 'required-expiry', 'timed-revocation'],
+  recipe: { heading: 'recipe-not-before', title: 'End all tokens of a user' },
 };

@@ -5,9 +5,9 @@ import type { LabScenario } from './types.js';
 export const denylist: LabScenario = {
   title: 'Buy back revocation',
   summary:
-    'Both credentials leak at 09:04 UTC. A list of revoked tokens would shut the JWT out. What does asking it cost?',
+    'Both credentials leak at 09:04 UTC, and the JWT is revoked at 09:09. A list of revoked tokens would shut it out. What does asking that list cost?',
   teaches:
-    'A denylist asked on every call costs what the key look-up costs. A copy of it is cheaper, and as late as it is old.',
+    'Checking a denylist on every call costs as much as looking up a key. A copy is cheaper, and it lags by its age.',
   cast: [
     { who: 'customer', is: 'Acme calls twice a minute.' },
     { who: 'attacker', is: 'A thief calls three times a minute.' },
@@ -15,16 +15,16 @@ export const denylist: LabScenario = {
   ],
   opensAt: at(3, 30),
   actAt: at(8),
-  ask: 'Shut the thief out of the JWT lane, without a look into the database on every call.',
+  ask: 'The JWT is revoked at 09:09. Have the thief out of its lane within a minute of that, without a database read on every call.',
   world: {
     ...morning,
     id: 'denylist',
     endsAt: at(20),
     traffic: { customer: every(30), attacker: every(20) },
-    script: [...mintBoth(at(0)), ...leakBoth(at(4))],
+    script: [...mintBoth(at(0)), ...leakBoth(at(4)), { at: at(9), type: 'revoke', credential: 'cred-2' }],
   },
   settings: ['denylist', 'denylistPropagationS'],
-  commands: ['revoke', 'configure'],
+  commands: ['configure'],
   prediction: {
     question:
       'At 09:05 UTC you have the API ask the list on every call. What do the ten minutes after cost in the JWT lane?',
@@ -48,7 +48,7 @@ export const denylist: LabScenario = {
       },
     ],
     explanation:
-      'An empty list has to be asked too: only the answer says that a token is not on it. The list stays small, the asking does not.',
+      'Even an empty list has to be checked: only the answer shows that a token is not on it. The list stays small; the number of checks does not.',
   },
   goal: {
     sentence:
@@ -71,9 +71,10 @@ export const denylist: LabScenario = {
       },
     ],
     judgedAt: at(14),
-    par: 3,
+    par: 2,
   },
   figures: ['exposureMs', 'reads'],
+  next: { configure: 'Set. The JWT is revoked at 09:09: press Play to see how old the copy is by then.' },
   hints: [
     'The API may keep a copy of the list and answer from it.',
     'A copy of at most 30 s is asked for twice a minute, whatever the traffic.',
@@ -81,8 +82,8 @@ export const denylist: LabScenario = {
   solution: [
     { at: at(8), type: 'configure', dials: { denylist: true } },
     { at: at(8), type: 'configure', dials: { denylistPropagationS: 30 } },
-    { at: at(8), type: 'revoke', credential: 'cred-2' },
   ],
   sources: ['se-363335', 'owasp-jwt', 'kong-db-update'],
   items: ['denylist-by-id', 'denylist-until-expiry', 'published-revocation-delay'],
+  recipe: { heading: 'recipe-denylist', title: 'A denylist by iss and jti' },
 };

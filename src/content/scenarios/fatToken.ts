@@ -82,7 +82,18 @@ export const fatToken: LabScenario = {
     judgedAt: at(17),
     par: 2,
   },
-  figures: ['honestRefused'],
+  figures: [
+    {
+      says: 'Longest header line of the last call',
+      measure: { of: 'header_line', lane: 'jwt', by: 'customer' },
+      unit: 'of 8,192 bytes',
+    },
+    'honestRefused',
+  ],
+  next: {
+    configure: 'Tokens issued from now on are made that way. Ana still sends the one she has.',
+    refresh: 'Ana has a new token. Press Play to see whether it fits.',
+  },
   hints: [
     'Leave the groups out of the token, and look them up where they matter.',
     'The token she holds is as big as it is. She needs a new one.',

@@ -10,7 +10,7 @@ export const keyInTheBundle: LabScenario = {
     'A secret in a page is public, and so is its replacement. The key belongs on a server that calls for the visitors.',
   cast: [
     { who: 'customer', is: 'Visitors of Acme’s site, with the key in its script.' },
-    { who: 'attacker', is: 'Somebody who opened the developer tools.' },
+    { who: 'attacker', name: 'the stranger', is: 'Somebody who opened the developer tools.' },
     { who: 'operator', is: 'You, for once, are Acme.' },
   ],
   lanes: ['key'],
@@ -55,7 +55,7 @@ export const keyInTheBundle: LabScenario = {
       },
     ],
     explanation:
-      'The new key is in the new script. Only the visitors who came in between were shut out. Variables of a build are not secret once the build is shipped.',
+      'The new key is in the new script. Only the visitors who came in between were shut out. Build-time variables are no longer secret once the build has shipped.',
   },
   goal: {
     sentence: 'From 09:07 UTC on, the stranger is out, and no visitor is refused.',
@@ -71,6 +71,7 @@ export const keyInTheBundle: LabScenario = {
     par: 2,
   },
   figures: [{ says: 'The stranger let in', measure: letIn('attacker', 'key', at(5)) }, 'honestRefused'],
+  next: { add_proxy: 'Keys now stay on Acme’s server. The one that was public still works.' },
   hints: [
     'Any key that goes to the browser is read there.',
     'Put a proxy in between: the visitors call Acme’s server, which holds the key.',
@@ -82,4 +83,5 @@ export const keyInTheBundle: LabScenario = {
   ],
   sources: ['so-46838015', 'oauth-browser-apps', 'S39'],
   items: ['no-secret-in-clients', 'tokens-stay-on-server', 'secrets-out-of-code'],
+  recipe: { heading: 'recipe-backend-proxy', title: 'A backend proxy for a browser' },
 };

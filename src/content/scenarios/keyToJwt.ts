@@ -6,7 +6,7 @@ export const keyToJwt: LabScenario = {
   title: 'A key swapped for a JWT',
   summary:
     'In the JWT lane the client trades its API key for a token of 10 minutes. The keys leak at 09:04 UTC; you revoke them at 09:08.',
-  teaches: 'Tokens got for a key outlive it, unless they carry its id and somebody checks that.',
+  teaches: 'Tokens obtained with a key outlive it, unless they carry the key’s id and the API checks that.',
   cast: [
     {
       who: 'customer',
@@ -54,7 +54,7 @@ export const keyToJwt: LabScenario = {
       },
     ],
     explanation:
-      'The key dies at the token endpoint at once: there are no more new tokens. Those that are out are checked by signature and live on to their exp.',
+      'The token endpoint refuses the key at once, so there are no new tokens. Tokens already issued are checked by signature and work until their exp.',
   },
   goal: {
     sentence: 'From 09:09 UTC on, the thief gets in with neither.',
@@ -65,6 +65,7 @@ export const keyToJwt: LabScenario = {
     judgedAt: at(16),
     par: 3,
   },
+  next: { revoke: 'The key gets no more tokens. Press Play to see the tokens it got before.' },
   hints: [
     'Each token says which key it was got for.',
     'Have the API check that key’s id on every call, then revoke both keys.',
@@ -76,5 +77,6 @@ export const keyToJwt: LabScenario = {
   ],
   sources: ['tari-2113', 'supertokens-1019', 'rfc8693'],
   items: ['short-exchanged-tokens', 'revoke-descendants', 'revoke-first'],
+  recipe: { heading: 'recipe-key-for-token', title: 'Swap a key for a short token' },
   otherSide: 'key-to-jwt-attacker',
 };

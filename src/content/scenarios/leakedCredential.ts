@@ -16,7 +16,7 @@ export const leakedCredential: LabScenario = {
     script: [...mintBoth(at(0)), ...leakBoth(at(4))],
   },
   teaches:
-    'A revoked key is refused on the next call. A revoked JWT works until it expires, unless somebody asks.',
+    'A revoked key is refused on the next call. A revoked JWT works until it expires, unless the API checks a list.',
   cast: [
     { who: 'customer', is: 'Acme calls your API with a key, and with a JWT.' },
     { who: 'attacker', is: 'A thief has a copy of each.' },
@@ -66,9 +66,13 @@ export const leakedCredential: LabScenario = {
     judgedAt: at(14),
     par: 3,
   },
+  next: {
+    revoke: 'Revoked. Press Play or Next call to see what each lane answers now.',
+    configure: 'The API now asks the denylist on every call. Revoke whatever still works, then press Play.',
+  },
   hints: [
-    'Revoking writes down that a token is revoked. Somebody has to read it.',
-    'Switch the denylist on: the API then asks on every call.',
+    'Revoking only records that a token is revoked. The API has to check that record.',
+    'Turn the denylist on: the API then checks it on every call.',
   ],
   solution: [
     { at: at(8), type: 'configure', dials: { denylist: true } },
@@ -76,6 +80,7 @@ export const leakedCredential: LabScenario = {
     { at: at(8), type: 'revoke', credential: 'cred-2' },
   ],
   sources: ['so-21978658', 'rfc7009', 'owasp-jwt'],
-  items: ['revoke-first', 'timed-revocation', 'denylist-by-id'],
+  items: ['timed-revocation', 'revoke-first', 'denylist-by-id'],
+  recipe: { heading: 'recipe-denylist', title: 'A denylist by iss and jti' },
   otherSide: 'leaked-credential-attacker',
 };

@@ -10,12 +10,20 @@ export const loggedCredential: LabScenario = {
     'A leak is found late. A short lifetime has passed by then; a key waits for whoever finds it, so it is revoked first and replaced second.',
   cast: [
     { who: 'customer', is: 'Acme calls in both lanes, and takes 3 minutes to put a new key to use.' },
-    { who: 'attacker', is: 'Somebody with access to the logs, from 09:16 on.' },
+    {
+      who: 'attacker',
+      name: 'the reader of the log',
+      is: 'Somebody with access to the logs, from 09:16 on.',
+    },
     { who: 'operator', is: 'You find the debug line at 09:14, and do not know who reads the log.' },
   ],
   opensAt: at(13),
+  moments: [
+    { at: at(2), label: 'written to the log' },
+    { at: at(14), label: 'you find it' },
+  ],
   actAt: at(14),
-  ask: 'You found the line. See to it that what is in the log is worth nothing to whoever reads it next.',
+  ask: 'You have found the line. Make what is in the log worthless to whoever reads it next.',
   world: {
     ...morning,
     id: 'logged-credential',
@@ -78,6 +86,10 @@ export const loggedCredential: LabScenario = {
     { says: 'Let in with the key in the log', measure: letIn('attacker', 'key') },
     { says: 'Let in with the JWT in the log', measure: letIn('attacker', 'jwt') },
   ],
+  next: {
+    revoke: 'Revoked. Now let somebody read the log at 09:16: press Play.',
+    rotate: 'Rotated. Now let somebody read the log at 09:16: press Play.',
+  },
   hints: [
     'One of the two ends by itself before anybody reads the log.',
     'An overlap long enough for Acme is long enough for a reader of the log. An overlap is for routine rotation.',
@@ -86,4 +98,5 @@ export const loggedCredential: LabScenario = {
   solution: [{ at: at(14), type: 'revoke', credential: 'cred-1' }],
   sources: ['owasp-secrets', 'dawarich-543', 'httpapi-privacy'],
   items: ['redacted-logs', 'nothing-in-urls', 'logged-credential-ids'],
+  recipe: { heading: 'recipe-redact-logs', title: 'Keep credentials out of logs' },
 };

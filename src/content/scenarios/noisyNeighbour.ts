@@ -6,7 +6,7 @@ export const noisyNeighbour: LabScenario = {
   title: 'The noisy neighbour',
   summary:
     'Your API takes 12 calls a minute in all. At 09:04 UTC Globex starts a script that makes 15 alone.',
-  teaches: 'A limit has to be counted for each caller, or the loudest uses it up for all.',
+  teaches: 'A limit has to be counted for each caller, or the loudest caller uses it up for everyone.',
   cast: [
     { who: 'customer', is: 'Acme calls three times a minute.' },
     { who: 'neighbour', is: 'Globex, whose script runs wild.' },
@@ -15,7 +15,7 @@ export const noisyNeighbour: LabScenario = {
   lanes: ['key'],
   opensAt: at(3, 30),
   actAt: at(6),
-  ask: 'Acme did nothing wrong, and is turned away. Mend that, and keep Globex within its limit.',
+  ask: 'Acme did nothing wrong, yet it is turned away. Fix that, and keep Globex within its limit.',
   world: {
     ...morning,
     id: 'noisy-neighbour',
@@ -60,7 +60,7 @@ export const noisyNeighbour: LabScenario = {
       },
     ],
     explanation:
-      'The counter does not know whose call it counts. Whoever comes when it is used up is turned away, and that is Acme as well.',
+      'The counter does not know whose call it counts. Whoever calls once it is used up is turned away, and that includes Acme.',
   },
   goal: {
     sentence: 'From 09:07 UTC on, Acme is never turned away, and Globex still is when it goes too fast.',
@@ -88,4 +88,5 @@ export const noisyNeighbour: LabScenario = {
   solution: [{ at: at(6), type: 'configure', dials: { limitPer: 'caller' } }],
   sources: ['S28', 'rfc6585', 'httpapi-ratelimit'],
   items: ['limit-per-credential', 'retry-after', 'quota-per-customer'],
+  recipe: { heading: 'recipe-limit-per-key', title: 'Limit each customer' },
 };

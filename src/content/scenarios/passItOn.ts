@@ -150,4 +150,5 @@ export const passItOn: LabScenario = {
   ],
   sources: ['owasp-microservices', 'rfc8693', 'rfc9068'],
   items: ['checked-behind-gateway', 'checked-claims', 'audience-per-service', 'short-exchanged-tokens'],
+  recipe: { heading: 'recipe-on-behalf', title: 'Call the next API for a person' },
 };

@@ -62,6 +62,7 @@ export const rotateAKey: LabScenario = {
     par: 1,
   },
   figures: ['honestRefused'],
+  next: { rotate: 'There are two keys now. Press Play to see which one Acme calls with, and until when.' },
   hints: [
     'An overlap keeps the old key alive for a while.',
     'An overlap of 10 min is enough for a deployment of 6.',
@@ -69,4 +70,5 @@ export const rotateAKey: LabScenario = {
   solution: [{ at: at(4), type: 'rotate', credential: 'cred-1', overlapS: 600 }],
   sources: ['S52', 'S53', 'repost-rotate-quota'],
   items: ['overlap-rotation', 'scheduled-rotation', 'keys-expire'],
+  recipe: { heading: 'recipe-rotate-with-overlap', title: 'Rotate with an overlap' },
 };

@@ -6,10 +6,10 @@ export const sackedAdmin: LabScenario = {
   title: 'The sacked admin',
   summary: 'Bo, an admin, is sacked at 09:06 UTC. His token does not know it.',
   teaches:
-    'Logging out, deleting the user and taking the role away change rows. A token that nobody looks up stays as it is.',
+    'Logging out, deleting the user and removing the role change rows in a database. A token that is never looked up stays valid.',
   cast: [
     { who: 'customer', is: 'Ana works on, and should notice nothing.' },
-    { who: 'attacker', is: 'Bo, who has left, and whose script goes on calling.' },
+    { who: 'attacker', name: 'Bo', is: 'Bo, who has left, and whose script goes on calling.' },
     { who: 'operator', is: 'You run the API.' },
   ],
   lanes: ['jwt'],
@@ -53,7 +53,7 @@ export const sackedAdmin: LabScenario = {
       },
     ],
     explanation:
-      'The refresh is refused, since the issuer looks the user up. The access token in his hand is checked by its signature, which asks who issued it, not whether he still works here.',
+      'His refresh is refused, because the issuer looks the user up. His access token is checked by its signature, which shows who issued it, not whether he still works here.',
   },
   goal: {
     sentence: 'From 09:07 UTC on, Bo is out, and Ana is never refused.',
@@ -69,6 +69,10 @@ export const sackedAdmin: LabScenario = {
     par: 2,
   },
   figures: [{ says: 'Bo let in after 09:06', measure: letIn('attacker', 'jwt', at(6)) }, 'honestRefused'],
+  next: {
+    delete_user: 'The account is gone. Press Play to see what his token does now.',
+    log_out: 'The refresh token is gone. Press Play to see what the access token does now.',
+  },
   hints: [
     'The API has to look something up about the person on every call.',
     'Have it check the whole account, then delete the user.',
@@ -79,4 +83,5 @@ export const sackedAdmin: LabScenario = {
   ],
   sources: ['casdoor-2133', 'wp-api-jwt-99', 'nest-boilerplate-23'],
   items: ['leavers-lose-access', 'logout-on-server', 'short-access-tokens'],
+  recipe: { heading: 'recipe-not-before', title: 'End all tokens of a user' },
 };

@@ -5,9 +5,9 @@ import type { LabScenario } from './types.js';
 export const shortAndRefresh: LabScenario = {
   title: 'Fifteen minutes, and a refresh token',
   summary:
-    'The customer signs in at 09:02 UTC. Its access token leaks at 09:03 and is revoked at 09:05, but no list is asked.',
+    'The customer signs in at 09:02 UTC. Its access token leaks at 09:03 and is revoked at 09:05, but the API checks no list.',
   teaches:
-    'Without a list, the lifetime is the delay. A refresh token lets it be short without signing in again.',
+    'Without a denylist, the lifetime is the delay. A refresh token keeps it short without another sign-in.',
   cast: [
     { who: 'customer', is: 'Ana works in a tab, and her app refreshes in time.' },
     { who: 'attacker', is: 'A thief copies the access token, not the refresh token.' },
@@ -58,15 +58,21 @@ export const shortAndRefresh: LabScenario = {
       },
     ],
     explanation:
-      'Neither the revocation nor the refresh reaches a token that is out already. It ends by its own exp, 15 minutes after it was signed.',
+      'Neither the revocation nor the refresh affects a token that is already out. It ends at its own exp, 15 minutes after it was signed.',
   },
   goal: {
-    sentence: 'At most 3 minutes between revocation and refusal, and no good call refused.',
+    sentence:
+      'At most 3 minutes between revocation and refusal, for at most 12 requests to the issuer by 09:18 UTC, and no good call refused.',
     conditions: [
       {
         measure: { of: 'bill', lane: 'jwt', line: 'exposureMs' },
         atMost: 180_000,
         says: 'The thief gets in for at most 3 min after the revocation',
+      },
+      {
+        measure: { of: 'bill', lane: 'jwt', line: 'calls' },
+        atMost: 12,
+        says: 'At most 12 requests to the issuer: sign-ins and refreshes',
       },
       {
         measure: { of: 'bill', lane: 'jwt', line: 'honestRefused' },
@@ -78,11 +84,15 @@ export const shortAndRefresh: LabScenario = {
     par: 1,
   },
   figures: ['exposureMs', 'calls'],
+  next: {
+    configure: 'Tokens issued from now on live that long. Press Play to see how long the stolen one works.',
+  },
   hints: [
     'The thief has three minutes from 09:05. The token is signed at 09:02.',
-    'Set the lifetime to 5 min before anybody signs in.',
+    'The shortest lifetime refreshes every minute. Five minutes are short enough.',
   ],
   solution: [{ at: at(1), type: 'configure', dials: { accessTtlS: 300 } }],
   sources: ['rfc7009', 'rfc9700', 'nest-boilerplate-23'],
   items: ['short-access-tokens', 'refresh-rotation', 'small-leeway'],
+  recipe: { heading: 'recipe-refresh-rotation', title: 'Refresh with rotation and reuse detection' },
 };

@@ -93,4 +93,5 @@ export const signingKey: LabScenario = {
   solution: [{ at: at(6), type: 'configure', dials: { alg: 'ES256' } }],
   sources: ['devise-jwt-80', 'rfc7515', 'jose-remote-jwks', 'kroxylicious-3194'],
   items: ['asymmetric-signing', 'signing-key-loss', 'signing-key-rotation'],
+  recipe: { heading: 'recipe-access-token', title: 'Sign and verify an access token' },
 };

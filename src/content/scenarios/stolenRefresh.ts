@@ -89,6 +89,9 @@ export const stolenRefresh: LabScenario = {
     par: 1,
   },
   figures: [{ says: 'The thief let in', measure: letIn('attacker', 'jwt') }, 'honestRefused'],
+  next: {
+    configure: 'Set. Press Play: both tabs refresh at about 09:04:40, and the thief copies a token at 09:06.',
+  },
   hints: [
     'The tabs refresh within seconds of each other.',
     'With an hour of grace the thief and Ana take turns, and nobody notices.',
@@ -97,5 +100,6 @@ export const stolenRefresh: LabScenario = {
   solution: [{ at: at(1), type: 'configure', dials: { refreshGraceS: 10 } }],
   sources: ['rfc9700', 'nocturne-326', 'openrisk-700', 'cognito-grace'],
   items: ['refresh-rotation', 'refresh-grace', 'alert-on-reuse'],
+  recipe: { heading: 'recipe-refresh-rotation', title: 'Refresh with rotation and reuse detection' },
   otherSide: 'stolen-refresh-attacker',
 };

@@ -7,7 +7,7 @@ export const storeDown: LabScenario = {
   summary:
     'The key table and the denylist cannot be reached from 09:06 to 09:12 UTC. A token stolen and revoked before is on that list.',
   teaches:
-    'Whatever is asked on every call is part of your availability. A copy bridges an outage; letting everything in does too, for the thief as well.',
+    'Whatever is checked on every call is part of your availability. A copy bridges an outage. So does letting every call in, the thief’s included.',
   cast: [
     { who: 'customer', is: 'Acme calls in both lanes, and should notice nothing.' },
     { who: 'attacker', is: 'A thief with a revoked JWT.' },
@@ -85,6 +85,9 @@ export const storeDown: LabScenario = {
     par: 2,
   },
   figures: ['honestRefused', 'reads'],
+  next: {
+    configure: 'Set. A copy made before 09:06 has to last until 09:12. Change something else, or press Play.',
+  },
   hints: [
     'Failing open keeps Acme served, and lets the thief back in.',
     'A copy that is old enough bridges six minutes, for keys and for the list.',
@@ -96,4 +99,5 @@ export const storeDown: LabScenario = {
   ],
   sources: ['owasp-jwt', 'S53', 'kong-db-update'],
   items: ['cache-is-delay', 'published-revocation-delay'],
+  recipe: { heading: 'recipe-denylist', title: 'A denylist by iss and jti' },
 };

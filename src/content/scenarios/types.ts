@@ -19,6 +19,8 @@ export interface LabStory {
   summary: string;
   /** The moment it opens at: late enough that something is there to see. */
   opensAt: number;
+  /** What happens outside of the API, as a mark on the timeline. */
+  moments?: readonly { at: number; label: string }[];
   /** When the story stops and waits for the person to act, if it does. */
   actAt: number | null;
   /** It goes on for as long as anybody likes: its world ends where no one gets to. */
@@ -27,12 +29,23 @@ export interface LabStory {
   ask: string;
 }
 
+/** Stories that build on each other. */
+export interface Chapter {
+  title: string;
+  stories: readonly LabScenario[];
+}
+
 /** A story with something to find out and something to bring about. */
 export interface LabScenario extends LabStory {
   /** What it teaches, in one line. */
   teaches: string;
   /** Who takes part, and what they want. */
-  cast: readonly { who: CallerId | 'operator'; is: string }[];
+  cast: readonly {
+    who: CallerId | 'operator';
+    is: string;
+    /** Within a sentence, where it is not the usual word: “Bo”, “the stranger”. */
+    name?: string;
+  }[];
   /** Where the story is about one lane alone. */
   lanes?: readonly Lane[];
   /** The settings and the commands that the story unlocks. */
@@ -40,6 +53,8 @@ export interface LabScenario extends LabStory {
   commands: readonly CommandType[];
   prediction?: PredictionQuestion;
   goal?: Goal;
+  /** What to do next, once something has been done that the usual sentence does not fit. */
+  next?: Partial<Record<CommandType, string>>;
   /** Each says a little more than the one before. */
   hints: readonly string[];
   /** What meets the goal, within par. */
@@ -50,8 +65,10 @@ export interface LabScenario extends LabStory {
   prepared?: readonly { label: string; request: ManualRequest }[];
   /** Ids of `content/sources`. */
   sources: readonly string[];
-  /** Ids of checklist items that it teaches. */
+  /** Ids of checklist items that it teaches, the one that says most of it first. */
   items: readonly string[];
+  /** How it is done in production: a heading of the Guide’s recipes, and its title. */
+  recipe?: { heading: string; title: string };
   /** Lines for a terminal and for this page's console; in braces what `npm start` prints. */
   practice?: { curl: readonly string[]; fetch: string };
   /** Which side the person plays; the operator's where nothing is said. */
@@ -62,8 +79,8 @@ export interface LabScenario extends LabStory {
   written?: { by: 'you' | 'somebody'; packed: string | null };
 }
 
-/** A line of the bill, for each lane; or something counted in the run, in its own words. */
-export type StoryFigure = keyof Bill | { says: string; measure: Measure };
+/** A line of the bill, for each lane; or something counted in the run, in its own words and unit: calls, where none is named. */
+export type StoryFigure = keyof Bill | { says: string; measure: Measure; unit?: string };
 
 /** A question about a run that has not been seen yet. Which answer is right, the run decides. */
 export interface PredictionQuestion {

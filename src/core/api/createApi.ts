@@ -1,7 +1,7 @@
 import { createQueue, type Clock, type Random } from '../shared/index.js';
 import { isInsecure, revokeExposed } from './checks/insecureTransport.js';
 import { DEFAULT_CONFIG, type ApiConfig } from './config.js';
-import { headersFault } from './http/headerLimits.js';
+import { headersFault, longestLine } from './http/headerLimits.js';
 import { refusalResponse } from './http/respond.js';
 import { pathOf } from './http/router.js';
 import { answerUnrouted } from './http/unrouted.js';
@@ -85,6 +85,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   }
 
   async function route(request: Request, context: RequestContext): Promise<Response> {
+    if (settings.headerLimits !== 'none') context.longestLine = longestLine(request.headers);
     const tooLarge = headersFault(request.headers, settings.headerLimits);
     if (tooLarge) return refusalResponse(context.fail('headers', tooLarge).code, context.config);
     if (isInsecure(request)) {

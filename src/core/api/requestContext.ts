@@ -21,6 +21,8 @@ export class RequestContext {
   readonly #state: ServerState;
   readonly #stopwatch: Stopwatch | undefined;
   readonly #steps: Step[] = [];
+  /** In bytes, where header lines are measured. */
+  longestLine: number | null = null;
   readonly #changes: ServerChange[] = [];
   readonly #durations: string[] = [];
   /** The position of this request among all that the API has had, from 1. */
@@ -155,6 +157,7 @@ export class RequestContext {
       decidedBy: refused === -1 ? this.#steps.length - 1 : refused,
       steps: this.#steps,
       changes: this.#changes,
+      ...(this.longestLine !== null && { longestLine: this.longestLine }),
     };
   }
 

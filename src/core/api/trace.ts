@@ -62,6 +62,8 @@ export interface Trace {
   status: number;
   /** Index into `steps` of the one that settled the answer. */
   decidedBy: number;
+  /** The longest line of its header, in bytes, where a server on the way has a limit for it. */
+  longestLine?: number;
   steps: Step[];
   changes: ServerChange[];
 }

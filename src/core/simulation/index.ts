@@ -5,6 +5,7 @@ export {
   holds,
   judge,
   measured,
+  outcomeAt,
   type Condition,
   type Judgement,
   type Measure,

@@ -1,5 +1,12 @@
-import { commandsGiven, judge, replay, type Run, type RunFile } from '../../core/simulation/index.js';
-import { Computing, FIRST_SEED, narrate, outcomeAt, Provenance, readRunLink } from '../lab/index.js';
+import {
+  commandsGiven,
+  judge,
+  outcomeAt,
+  replay,
+  type Run,
+  type RunFile,
+} from '../../core/simulation/index.js';
+import { Computing, FIRST_SEED, narrate, Provenance, readRunLink } from '../lab/index.js';
 import { parseRoute } from '../shell/route.js';
 import { runTime } from '../text/format.js';
 import type { Task } from './assignment.js';

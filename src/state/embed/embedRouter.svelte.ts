@@ -29,7 +29,7 @@ export class EmbedRouter extends Router {
   }
 
   /** Whether this frame may show what an address of the app names; everything else is for the whole app. */
-  shows(fragment: string): boolean {
+  override shows(fragment: string): boolean {
     const [there, here] = [parseRoute(fragment), this.route];
     if (there.page !== 'lab') return false;
     return !this.isLocked || (here.page === 'lab' && here.path[0] === there.path[0]);

@@ -4,7 +4,6 @@ export { FIRST_SEED, readRunLink } from './link.js';
 export { Computing } from './playback/computing.svelte.js';
 export { Playback } from './playback/playback.svelte.js';
 export { Provenance } from './provenance.js';
-export { outcomeAt } from './story/outcome.js';
 export { findStory } from './story/stories.js';
 export { BILL_LINES } from './words/billLines.js';
 export { ACTOR_WORDS, kindOf, narrate, type Credentials } from './words/narration.js';

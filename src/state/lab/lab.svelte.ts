@@ -3,6 +3,7 @@ import type { LabScenario } from '../../content/scenarios/index.js';
 import {
   commandsGiven,
   lastUsedAt,
+  outcomeAt,
   startRun,
   type Bill,
   type Command,
@@ -27,6 +28,8 @@ import { shownUntil } from './playback/shownUntil.js';
 import { speedOf } from './playback/speeds.js';
 import { Seeker } from './playback/seeker.svelte.js';
 import { Prediction } from './story/prediction.svelte.js';
+import { peopleOf, type People } from './words/people.js';
+import { Task } from './story/task.svelte.js';
 import { Provenance, type NotDoneHere } from './provenance.js';
 import { RunHistory, type Baseline, type Watching } from './runHistory.svelte.js';
 import { Selection } from './selection.svelte.js';
@@ -43,8 +46,12 @@ export interface LabDeps {
 /** The Lab: one run on screen, the moment it is looked at, and what the person does to it. */
 export class Lab {
   readonly story: LabScenario;
+  /** Who takes part in it. */
+  readonly people: People;
   /** What is asked before the run shows it, if anything is. */
   readonly prediction: Prediction | null;
+  /** What is to be brought about, if anything is. */
+  readonly task: Task | null;
   readonly selection = new Selection(this);
   readonly seeker: Seeker;
   /** Moments to come back to. */
@@ -73,6 +80,7 @@ export class Lab {
     () =>
       this.story.actAt !== null &&
       this.playback.at >= this.story.actAt &&
+      this.playback.at < (this.story.goal?.judgedAt ?? Infinity) &&
       commandsGiven(this.outcome, this.world) === 0,
   );
   /** How far the story goes, as a timeline shows it: an endless one a while longer than it has come. */
@@ -89,7 +97,9 @@ export class Lab {
     const { run } = history;
     const { startsAt, endsAt } = story.world;
     this.story = story;
+    this.people = peopleOf(story);
     this.prediction = story.prediction ? new Prediction(this, story.prediction) : null;
+    this.task = story.goal ? new Task(this, story.goal) : null;
     this.#provenance = new Provenance(told);
     this.#history = history;
     this.bookmarks = new Bookmarks(() => deps.changed?.());
@@ -102,6 +112,7 @@ export class Lab {
       at: Math.max(run.now, startsAt),
       endsAt,
       actAt: story.actAt,
+      people: this.people,
       stopsAt: () => deps.stopsAt?.() ?? [],
     });
     this.playback = this.seeker.playback;
@@ -156,6 +167,11 @@ export class Lab {
   /** From when on age alone has every verifier refuse a credential, as the settings stand at the moment on screen. */
   expiredFrom(id: CredentialRow['id']): number | null {
     return this.#history.run.expiredFrom(id, this.view.at);
+  }
+
+  /** What the run had come to by a moment that is computed already. */
+  outcomeAt(at: number): Outcome {
+    return outcomeAt(this.#history.run, at);
   }
 
   get world(): Scenario {
@@ -224,12 +240,14 @@ export class Lab {
     return this.#history.run.describe(text);
   }
 
-  /** Revokes whatever has leaked and still works. */
+  /** Whatever has leaked and is not revoked. */
+  get leaked(): CredentialRow[] {
+    return this.view.credentials.filter(({ leakedAt, revokedAt }) => leakedAt !== null && revokedAt === null);
+  }
+
+  /** Revokes all of it. */
   async revokeLeaked(): Promise<void> {
-    const leaked = this.view.credentials.filter(
-      ({ leakedAt, revokedAt }) => leakedAt !== null && revokedAt === null,
-    );
-    await this.act(...leaked.map(({ id }): CommandInput => ({ type: 'revoke', credential: id })));
+    await this.act(...this.leaked.map(({ id }): CommandInput => ({ type: 'revoke', credential: id })));
   }
 
   undo(): Promise<void> {

@@ -64,6 +64,11 @@ export class LabSessions {
     this.levels = new Levels(this.#habits, app.router, (story) => this.isLocked('bench', story));
   }
 
+  /** Whether one story is shown here and no other. */
+  get showsOneStory(): boolean {
+    return !this.#app.router.shows(formatRoute(['lab']));
+  }
+
   get turn(): number {
     return this.#turn;
   }

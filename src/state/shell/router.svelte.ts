@@ -15,6 +15,11 @@ export class Router {
     return this.#route;
   }
 
+  /** Whether an address is shown here. */
+  shows(fragment: string): boolean {
+    return parseRoute(fragment).page !== 'unknown';
+  }
+
   navigate(fragment: string): void {
     this.#window.location.hash = fragment;
   }

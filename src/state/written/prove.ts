@@ -3,6 +3,7 @@ import {
   commandsGiven,
   holds,
   judge,
+  outcomeAt,
   startRun,
   type Command,
   type CommandCode,
@@ -12,7 +13,7 @@ import {
   type Outcome,
   type Scenario,
 } from '../../core/simulation/index.js';
-import { Computing, FIRST_SEED, outcomeAt } from '../lab/index.js';
+import { Computing, FIRST_SEED } from '../lab/index.js';
 import type { WrittenStory } from './story.js';
 
 /** What comes of a story when it is played: by nobody, by its solution, and as its question has it. */

@@ -14,14 +14,18 @@ export function headersFault(
   limits: ApiConfig['headerLimits'],
 ): 'header_line_too_large' | 'headers_too_large' | null {
   if (limits === 'none') return null;
-  let total = 0;
-  let longest = 0;
-  headers.forEach((value, name) => {
-    const size = name.length + value.length + PER_LINE;
-    total += size;
-    longest = Math.max(longest, size);
-  });
-  if (limits !== 'node' && longest > LONGEST_LINE) return 'header_line_too_large';
+  const sizes = lineSizes(headers);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (limits !== 'node' && longestLine(headers) > LONGEST_LINE) return 'header_line_too_large';
   if (limits !== 'nginx' && total > LARGEST_HEADER) return 'headers_too_large';
   return null;
+}
+
+/** In bytes. */
+export function longestLine(headers: Headers): number {
+  return Math.max(0, ...lineSizes(headers));
+}
+
+function lineSizes(headers: Headers): number[] {
+  return [...headers].map(([name, value]) => name.length + value.length + PER_LINE);
 }

@@ -8,6 +8,7 @@ import type {
   Lane,
   LogEvent,
   RequestEvent,
+  Run,
   Scenario,
 } from '../types/index.js';
 
@@ -25,6 +26,8 @@ export type Measure =
     }
   /** Requests by hand with this status; where it says so, only those with a token that names who acts (RFC 8693). */
   | { of: 'sent'; status: number; path: string; delegated?: boolean; from?: number; until?: number }
+  /** The longest header line of a caller’s latest call, in bytes; 0 where none is measured. */
+  | { of: 'header_line'; lane: Lane; by: CallerId }
   /** 1 while a credential has neither been taken away nor expired, else 0. */
   | { of: 'alive'; credential: CredentialId };
 
@@ -42,6 +45,13 @@ export interface Outcome {
   events: number;
   bill: Record<Lane, Bill>;
   credentials: ReadonlyMap<string, CredentialRow>;
+}
+
+/** What a run has come to by a moment that is computed already. */
+export function outcomeAt(run: Pick<Run, 'view' | 'bill' | 'log'>, at: number): Outcome {
+  const { credentials: rows, events } = run.view(at);
+  const credentials = new Map(rows.map((row) => [row.id, row]));
+  return { at, log: run.log, events, bill: run.bill(at), credentials };
 }
 
 /** `missed` is for good: whatever happens next, what is counted does not become less. */
@@ -69,6 +79,8 @@ export function measured(measure: Measure, outcome: Outcome): number {
           isWithin(event, measure) &&
           (measure.delegated !== true || isDelegated(event, credentials)),
       );
+    case 'header_line':
+      return latestCall(outcome, measure)?.trace.longestLine ?? 0;
     case 'alive': {
       const row = credentials.get(measure.credential);
       return row && (row.revokedAt ?? Infinity) > at && (row.expiresAt ?? Infinity) > at ? 1 : 0;
@@ -106,9 +118,25 @@ export function commandsGiven(outcome: Outcome, { script }: Scenario): number {
   return given - script.filter((command) => command.at <= outcome.at).length;
 }
 
-/** Rows are dropped again, and what lives dies. Everything else only grows. */
+function latestCall(
+  { log, events }: Outcome,
+  { lane, by }: Extract<Measure, { of: 'header_line' }>,
+): RequestEvent | undefined {
+  for (let seq = events - 1; seq >= 0; seq -= 1) {
+    const event = log[seq];
+    if (event?.kind === 'request' && event.purpose === 'call' && event.lane === lane && event.actor === by)
+      return event;
+  }
+  return undefined;
+}
+
+/** Rows are dropped again, what lives dies, and lines differ. Everything else only grows. */
 function onlyGrows(measure: Measure): boolean {
-  return measure.of !== 'alive' && !(measure.of === 'bill' && measure.line === 'rows');
+  return (
+    measure.of !== 'alive' &&
+    measure.of !== 'header_line' &&
+    !(measure.of === 'bill' && measure.line === 'rows')
+  );
 }
 
 function isTooMuchForGood({ measure, atMost = Infinity }: Condition, value: number): boolean {

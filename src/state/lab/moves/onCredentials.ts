@@ -1,12 +1,12 @@
 import type { CommandInput, CredentialRow, Lane } from '../../../core/simulation/index.js';
 import type { Lab } from '../lab.svelte.js';
-import { ACTOR_WORDS } from '../words/narration.js';
+
 import type { May, Move } from './types.js';
 
 /** How long a rotated key lives on, in seconds. */
 export const OVERLAPS_S = [0, 60, 300, 600, 3600] as const;
 
-type Shown = Pick<Lab, 'view' | 'expiredFrom' | 'playback'>;
+type Shown = Pick<Lab, 'view' | 'expiredFrom' | 'playback' | 'people'>;
 
 /** Leak, revoke: a button for each credential that it can be done to. */
 export function credentialMoves(lab: Shown, may: May): Move[] {
@@ -65,12 +65,12 @@ const KINDS: Record<CredentialRow['kind'], string> = {
 const LANE_WORDS: Record<Lane, string> = { key: 'API key lane', jwt: 'JWT lane' };
 
 /** As short as tells it from the others: by its kind, its lane, whose it is, or how it begins. */
-function nameAmong(row: CredentialRow, rows: readonly CredentialRow[], { view }: Shown): string {
+function nameAmong(row: CredentialRow, rows: readonly CredentialRow[], { view, people }: Shown): string {
   const holderOf = ({ id }: CredentialRow): string => {
     const holder = view.clients.find(({ holds, exchanges, refreshToken }) =>
       [holds, exchanges, refreshToken].includes(id),
     );
-    return holder ? ` of ${ACTOR_WORDS[holder.actor].object}` : '';
+    return holder ? ` of ${people[holder.actor].object}` : '';
   };
   const names: ((each: CredentialRow) => string)[] = [
     ({ kind }) => `the ${KINDS[kind]}`,

@@ -1,28 +1,20 @@
 import {
   isRefused,
   lateBy,
-  type CallerId,
   type Command,
   type CredentialRow,
   type LogEvent,
-  type RequestEvent,
   type Run,
 } from '../../../core/simulation/index.js';
 import type { BreakpointKind } from '../habits.js';
 import { lateness, narrate, type Credentials } from '../words/narration.js';
+import { PEOPLE, type People } from '../words/people.js';
 
 export interface Breakpoint {
   at: number;
   /** Why, in a sentence. */
   because: string;
 }
-
-const CALLER_WORDS: Record<CallerId, string> = {
-  customer: 'The customer',
-  second_tab: 'The second tab',
-  neighbour: 'Another customer',
-  attacker: 'The thief',
-};
 
 interface Found {
   at: number;
@@ -33,6 +25,7 @@ interface Found {
 /** Finds the events of a run that matter. It reads every entry of the log once. */
 export class Breakpoints {
   readonly #run: Run;
+  readonly #people: People;
   #read = 0;
   readonly #brought = new Set<string>();
   readonly #refused = new Set<string>();
@@ -40,8 +33,9 @@ export class Breakpoints {
   readonly #shutOut = new Set<string>();
   readonly #found: Found[] = [];
 
-  constructor(run: Run) {
+  constructor(run: Run, people = PEOPLE) {
     this.#run = run;
+    this.#people = people;
   }
 
   /** The first one after `from` and up to `to`, by which everything has happened. */
@@ -104,13 +98,15 @@ export class Breakpoints {
   }
 
   #sentence({ event, kinds }: Found): string {
-    if (event.kind === 'command') return narrate(event, rowsAt(this.#run, event.at));
+    if (event.kind === 'command') return narrate(event, rowsAt(this.#run, event.at), this.#people);
     if (event.purpose !== 'call') return 'A refresh token came twice: its family is ended.';
     const using = `with the ${event.lane === 'key' ? 'API key' : 'JWT'}`;
     const late = lateness(event, rowsAt(this.#run, event.at));
-    if (!isRefused(event)) return `${callerOf(event)} is let in ${using}${late}.`;
-    const what = kinds.includes('refusal') ? 'is refused for the first time' : 'is refused at last';
-    return `${callerOf(event)} ${what}, ${using}${late}.`;
+    const { subject } = this.#people[event.actor];
+    const is = subject === 'You' ? 'are' : 'is';
+    if (!isRefused(event)) return `${subject} ${is} let in ${using}${late}.`;
+    const what = kinds.includes('refusal') ? 'refused for the first time' : 'refused at last';
+    return `${subject} ${is} ${what}, ${using}${late}.`;
   }
 }
 
@@ -121,10 +117,6 @@ function rowsAt(run: Run, at: number): Credentials {
 function isNew(seen: Set<string>, name: string): boolean {
   const before = seen.size;
   return seen.add(name).size > before;
-}
-
-function callerOf({ actor }: RequestEvent): string {
-  return actor === 'operator' || actor === 'you' ? 'Somebody' : CALLER_WORDS[actor];
 }
 
 function nameOf({ kind }: CredentialRow): string {

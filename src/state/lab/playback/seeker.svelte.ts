@@ -4,6 +4,7 @@ import type { BreakpointKind } from '../habits.js';
 import type { RunHistory } from '../runHistory.svelte.js';
 import type { Selection } from '../selection.svelte.js';
 import { narrate } from '../words/narration.js';
+import type { People } from '../words/people.js';
 import { Breakpoints, type Breakpoint } from './breakpoints.js';
 import { Computing, type Progress } from './computing.svelte.js';
 import { Playback, type PlaybackOptions } from './playback.svelte.js';
@@ -25,6 +26,7 @@ export interface SeekerOptions extends Pick<PlaybackOptions, 'frames' | 'at' | '
   seen: Seen;
   /** When the story waits for the person to act, if it does. */
   actAt: number | null;
+  people: People;
   /** What the clock stops at by itself. */
   stopsAt: () => readonly BreakpointKind[];
 }
@@ -99,7 +101,7 @@ export class Seeker {
   }
 
   async #runTo(isIt: (event: LogEvent) => boolean, show: boolean, orElse: string): Promise<void> {
-    const { seen, selection, endsAt, history } = this.#options;
+    const { seen, selection, endsAt, history, people } = this.#options;
     this.playback.pause();
     this.#stopped = null;
     const wanted = this.playback.ask();
@@ -115,7 +117,10 @@ export class Seeker {
     if (look() && found) {
       await this.playback.seek(found.at);
       selection.seq = show ? found.seq : null;
-      this.#stopped = { at: found.at, because: this.#timed(found.at, narrate(found, seen.credentials)) };
+      this.#stopped = {
+        at: found.at,
+        because: this.#timed(found.at, narrate(found, seen.credentials, people)),
+      };
     } else {
       await this.playback.seek(endsAt);
       this.#stopped = { at: endsAt, because: orElse };
@@ -123,11 +128,11 @@ export class Seeker {
   }
 
   #stopWithin(from: number, to: number): number | null {
-    const { history, stopsAt } = this.#options;
+    const { history, stopsAt, people } = this.#options;
     const { run } = history;
     const actAt = history.watching === null ? this.#options.actAt : null;
     const asksAt = actAt !== null && from < actAt && to >= actAt ? actAt : null;
-    if (this.#breakpoints?.of !== run) this.#breakpoints = { of: run, points: new Breakpoints(run) };
+    if (this.#breakpoints?.of !== run) this.#breakpoints = { of: run, points: new Breakpoints(run, people) };
     const stop = this.#breakpoints.points.within(from, asksAt ?? to, stopsAt());
     this.#stopped = stop && { ...stop, because: this.#timed(stop.at, stop.because) };
     return stop?.at ?? asksAt;

@@ -1,6 +1,5 @@
 import type { PredictionQuestion } from '../../../content/scenarios/index.js';
-import { holds, startRun, type Command, type Scenario } from '../../../core/simulation/index.js';
-import { outcomeAt } from './outcome.js';
+import { holds, outcomeAt, startRun, type Command, type Scenario } from '../../../core/simulation/index.js';
 
 type Option = PredictionQuestion['options'][number];
 

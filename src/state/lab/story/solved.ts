@@ -28,6 +28,17 @@ export class Solved {
   mark(id: string): void {
     if (!this.#stored.refresh().includes(id)) this.#stored.update((ids) => [...ids, id]);
   }
+
+  /** Forgets all. Answers with what there was, to be given back. */
+  clear(): readonly string[] {
+    const before = this.#stored.refresh();
+    this.#stored.save([]);
+    return before;
+  }
+
+  restore(ids: readonly string[]): void {
+    this.#stored.update((latest) => [...new Set([...ids, ...latest])]);
+  }
 }
 
 function readIds(value: unknown): string[] | undefined {

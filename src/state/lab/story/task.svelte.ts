@@ -1,7 +1,14 @@
-import type { GoalLine } from '../../../content/scenarios/index.js';
+import type { Goal, GoalLine } from '../../../content/scenarios/index.js';
+import {
+  commandsGiven,
+  judge,
+  type Judgement,
+  type Outcome,
+  type Scenario,
+} from '../../../core/simulation/index.js';
 import { count, lasted } from '../../text/format.js';
-import type { Lab } from '../lab.svelte.js';
-import { standing } from './goal.js';
+import type { NotDoneHere } from '../provenance.js';
+import type { Watching } from '../runHistory.svelte.js';
 
 /** Why this run does not count: said from the start, not only when it has come to something. */
 const NOT_DONE_HERE = {
@@ -11,43 +18,53 @@ const NOT_DONE_HERE = {
     open: 'The run you opened does not count.',
   },
   set_up: {
-    met: 'Met, in a story set up otherwise. It counts as the story is told.',
-    open: 'Set up otherwise, this does not count. It counts as the story is told.',
+    met: 'Met, but this setup differs from the story’s own, so it does not count.',
+    open: 'This setup differs from the story’s own, so it does not count.',
   },
 };
 
+/** The run that is judged. */
+interface Judged {
+  readonly world: Scenario;
+  readonly outcome: Outcome;
+  readonly playback: { readonly at: number };
+  readonly provenance: NotDoneHere;
+  readonly watching: Watching;
+  time(at: number): string;
+}
+
 /** How the run on screen stands by the goal of its story, in words. */
 export class Task {
-  readonly #lab: Lab;
-  readonly judgement = $derived.by(() => {
-    const { goal } = this.#lab.story;
-    return goal ? standing(this.#lab, goal) : null;
-  });
+  readonly #lab: Judged;
+  readonly goal: Goal;
+  readonly judgement: Judgement<GoalLine> = $derived.by(() => judge(this.goal, this.#lab.outcome));
+  /** How many commands the person has given. */
+  readonly given: number = $derived.by(() => commandsGiven(this.#lab.outcome, this.#lab.world));
+  readonly state: Judgement<GoalLine>['state'] = $derived(this.judgement.state);
   /** Met, by the person. */
-  readonly isSolved: boolean = $derived.by(
-    () => this.judgement?.state === 'met' && this.#lab.provenance === null,
-  );
+  readonly isSolved: boolean = $derived.by(() => this.state === 'met' && this.#lab.provenance === null);
   readonly verdict: string = $derived.by(() => this.#verdict());
 
-  constructor(lab: Lab) {
+  constructor(lab: Judged, goal: Goal) {
     this.#lab = lab;
+    this.goal = goal;
   }
 
   /** Whether one of its conditions holds by the moment on screen. */
   isUnmet(line: GoalLine): boolean {
-    return this.judgement?.unmet.some(({ condition }) => condition === line) ?? false;
+    return this.judgement.unmet.some(({ condition }) => condition === line);
   }
 
   /** Whether there is anything to say of it yet: some count from a moment on. */
   isPending({ measure }: GoalLine): boolean {
     const from = 'from' in measure ? (measure.from ?? -Infinity) : -Infinity;
-    return this.judgement?.state !== 'met' && this.#lab.playback.at < from;
+    return this.state !== 'met' && this.#lab.playback.at < from;
   }
 
   stateOf(line: GoalLine): string {
-    if (this.isPending(line)) return 'not yet to be seen';
-    const unmet = this.judgement?.unmet.find(({ condition }) => condition === line);
-    if (!unmet) return this.judgement?.state === 'met' ? 'met' : 'so far met';
+    if (this.isPending(line)) return 'too early to say';
+    const unmet = this.judgement.unmet.find(({ condition }) => condition === line);
+    if (!unmet) return this.state === 'met' ? 'met' : 'met so far';
     const { measure } = line;
     if (measure.of === 'alive') return 'not yet: it still works';
     const isTime = measure.of === 'bill' && measure.line === 'exposureMs';
@@ -55,14 +72,13 @@ export class Task {
   }
 
   #verdict(): string {
-    const { story, watching, provenance } = this.#lab;
-    if (!story.goal || !this.judgement) return '';
-    const { state, given } = this.judgement;
+    const { watching, provenance } = this.#lab;
+    const { state, given, goal } = this;
     if (watching === 'solution') return 'You are watching the solution. It does not count.';
     if (watching === 'question') return 'You are watching what the question is about.';
     if (provenance) return NOT_DONE_HERE[provenance][state === 'met' ? 'met' : 'open'];
-    if (state === 'met') return `Met, with ${count(given, 'command')}. Par is ${story.goal.par}.`;
-    if (state === 'missed') return 'Not met in this run. Undo, or start again.';
-    return `Decided at ${this.#lab.time(story.goal.judgedAt)} UTC.`;
+    if (state === 'met') return `Met, with ${count(given, 'command')}. Par is ${goal.par}.`;
+    if (state === 'missed') return 'Not met in this run.';
+    return `Decided at ${this.#lab.time(goal.judgedAt)} UTC.`;
   }
 }

@@ -32,15 +32,15 @@ export interface Bars {
 }
 
 /** The bars of a lane, each on the first line that is free when it begins. */
-export function barsOf({ credentials, server, startsAt }: View, lane: Lane): Bars {
+export function barsOf({ credentials, server, startsAt }: View, lane: Lane, isWhole = false): Bars {
   const rows = credentials.filter((row) => row.lane === lane && row.kind !== 'refresh_token');
   const whole = stack(
     rows.map((row) => barOf(row, startsAt)),
-    MOST_LINES,
+    isWhole ? Infinity : MOST_LINES,
   );
   const thin = stack(
     lane === 'jwt' ? [...server.families.values()].map((family) => familyBar(family, startsAt)) : [],
-    MOST_THIN_LINES,
+    isWhole ? Infinity : MOST_THIN_LINES,
   );
   return {
     bars: [...whole.bars, ...thin.bars],

@@ -6,7 +6,8 @@ import { keyWords } from '../words/steps.js';
 export interface Copy {
   id: string;
   label: string;
-  fetchedAt: number;
+  /** Null where there is none to answer from. */
+  fetchedAt: number | null;
   /** How old it may grow, in milliseconds. */
   ttlMs: number;
 }
@@ -20,13 +21,25 @@ const MOST = 3;
  */
 export function copiesOf(view: View, lane: Lane): Copy[] {
   const found = lane === 'key' ? keyCopies(view) : [...listCopies(view), ...answerCopies(view)];
-  const alive = found.filter(({ ttlMs, fetchedAt }) => ttlMs > 0 && view.at < fetchedAt + ttlMs);
-  return alive.slice(0, MOST);
+  const alive = found.filter(
+    ({ ttlMs, fetchedAt }) => fetchedAt !== null && ttlMs > 0 && view.at < fetchedAt + ttlMs,
+  );
+  return (lane === 'key' ? inEachRegion(alive, view) : alive).slice(0, MOST);
+}
+
+/** Where several regions remember keys, each keeps its line: one that answers from no copy is told from the slow one. */
+function inEachRegion(copies: readonly Copy[], { settings: { regions, keyCacheS } }: View): Copy[] {
+  if (keyCacheS === 0 || regions.length === 1) return [...copies];
+  return regions.map((region) => {
+    const id = `key ${region}`;
+    const none = { id, label: `${region}: no copy, asks the key table`, fetchedAt: null, ttlMs: 0 };
+    return copies.find((copy) => copy.id === id) ?? none;
+  });
 }
 
 /** What each region's gateway remembers of the key that was presented last. */
 function keyCopies({ server, settings }: View): Copy[] {
-  const byRegion = new Map<string, Copy>();
+  const byRegion = new Map<string, Copy & { fetchedAt: number }>();
   for (const [id, { row, fetchedAt }] of server.keyVerdicts) {
     const region = regionOf(id);
     const ttlMs = 1000 * verdictAgeS(row !== null, settings);
@@ -58,7 +71,7 @@ function listCopies({ server, settings }: View): Copy[] {
 }
 
 function answerCopies({ server, settings }: View): Copy[] {
-  const byRegion = new Map<string, Copy>();
+  const byRegion = new Map<string, Copy & { fetchedAt: number }>();
   for (const [id, { fetchedAt }] of server.introspections) {
     const region = regionOf(id);
     const known = byRegion.get(region);

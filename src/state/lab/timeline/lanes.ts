@@ -9,6 +9,7 @@ import {
 import { barsOf, type Bars } from './bars.js';
 import { copiesOf, type Copy } from './copies.js';
 import { rowId, type MarkIndex, type MarkRow } from './markIndex.js';
+import { PEOPLE, type People } from '../words/people.js';
 
 /** Where things stand on the timeline, in pixels from its top. */
 export const AXIS_HEIGHT = 26;
@@ -49,15 +50,6 @@ export interface LaneBox {
 }
 
 export const LANE_NAMES: Record<Lane, string> = { key: 'API key', jwt: 'JWT' };
-const ACTOR_NAMES: Record<ActorId, string> = {
-  customer: 'Customer',
-  second_tab: 'Second tab',
-  neighbour: 'Neighbour',
-  attacker: 'Attacker',
-  you: 'You',
-  operator: 'Operator',
-};
-
 /** What there is to lay out. */
 export interface Shown {
   world: Scenario;
@@ -69,6 +61,9 @@ export interface Shown {
   withBaseline: boolean;
   /** Whether there is little room from top to bottom. */
   compact: boolean;
+  people?: People | undefined;
+  /** Lanes that show every life, however many lines it takes. */
+  unfolded?: ReadonlySet<Lane> | undefined;
 }
 
 /** The lanes that have something in them, from the top down, and the height of all. */
@@ -96,7 +91,9 @@ function lanesIn({ view, index }: Shown): readonly Lane[] {
 function boxOf(lane: Lane | null, top: number, shown: Shown): LaneBox | null {
   const actors = [...CALLERS, 'you' as const].filter((actor) => occurs(lane, actor, shown));
   if (lane === null && actors.length === 0) return null;
-  const bars = lane ? barsOf(shown.view, lane) : { bars: [], lines: 0, thinLines: 0, left: 0 };
+  const bars = lane
+    ? barsOf(shown.view, lane, shown.unfolded?.has(lane))
+    : { bars: [], lines: 0, thinLines: 0, left: 0 };
   const copies = lane ? copiesOf(shown.view, lane) : [];
   const barsTop = top + (lane ? TITLE_HEIGHT : 0);
   const thinTop = barsTop + roomFor(lane, bars.lines) * (BAR_HEIGHT + LINE_GAP);
@@ -114,8 +111,8 @@ function roomFor(lane: Lane | null, lines: number): number {
   return Math.max(lines, lane === 'jwt' ? 2 : lane === 'key' ? 1 : 0);
 }
 
-function rowOf(lane: Lane | null, actor: ActorId, y: number, { index }: Shown): Row {
-  const name = ACTOR_NAMES[actor];
+function rowOf(lane: Lane | null, actor: ActorId, y: number, { index, people = PEOPLE }: Shown): Row {
+  const name = people[actor].row;
   return {
     lane,
     actor,

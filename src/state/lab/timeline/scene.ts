@@ -4,7 +4,7 @@ import { timeScale } from './log.js';
 import { drawAxis, drawBookmarks, drawClock } from './draw/drawAxis.js';
 import { drawBars } from './draw/drawBars.js';
 import { drawCopies } from './draw/drawCopies.js';
-import { drawFlags, withFork } from './draw/drawFlags.js';
+import { drawFlags, withFork, withMoments } from './draw/drawFlags.js';
 import { CHARACTER, WORDS, type Detail, type Drawing, type Told } from './draw/drawing.js';
 import { drawLate } from './draw/drawLate.js';
 import { drawRow } from './draw/drawRows.js';
@@ -16,6 +16,8 @@ import type { Span } from './timeWindow.js';
 
 export interface Drawn extends Scene {
   rows: Row[];
+  /** Lanes with more lives than lines, or with all of them shown: what is left out, and where the lane begins. */
+  folds: readonly { lane: Lane; left: number; top: number }[];
   /** What can be asked about besides the requests, in the order of time. */
   details: readonly Detail[];
   /** Whether single marks had to give way to columns somewhere. */
@@ -31,7 +33,7 @@ export function sceneOf(told: Told, span: Span, width: number): Drawn {
   const scale = timeScale(span.from, span.to, width);
   const { index, view, world, baseline, compact = false } = told;
   const happened = index.commands.filter(({ seq }) => seq < view.events);
-  const flags = withFork(flagsOf(happened, world.startsAt), told);
+  const flags = withFork(withMoments(flagsOf(happened, world.startsAt), told), told);
   const flagLines = flagLinesFor(flags, scale, width);
   const { lanes, height } = lanesOf({ ...told, flagLines, withBaseline: baseline !== null, compact });
   const empty = { marks: [], words: [], details: [], dense: false };
@@ -51,6 +53,9 @@ export function sceneOf(told: Told, span: Span, width: number): Drawn {
     dense,
     baseline: baseline !== null,
     kinds: index.kinds,
+    folds: lanes.flatMap(({ lane, bars: { left }, top }) =>
+      lane && (left > 0 || told.unfolded?.has(lane)) ? [{ lane, left, top }] : [],
+    ),
     rows: lanes.flatMap(({ rows }) => rows),
   };
 }
@@ -66,13 +71,15 @@ function drawLane(drawing: Drawing, box: LaneBox): void {
   for (const row of rows) drawRow(drawing, row);
 }
 
+/** What the button takes that shows the lives left out. */
+const FOLD_WIDTH = 84;
+
 function drawTitle({ told, width, words }: Drawing, { top, bars }: LaneBox, lane: Lane): void {
   const x = lane === 'key' ? 70 : 44;
   const title = { ...WORDS, x: 0, y: top + 14 };
   const { text, brief } = claimOf(lane, told.view.settings, told.world);
-  const more = bars.left > 0 ? ` · ${bars.left} more` : '';
-  const claims = [text + (more && `${more} in the list`), brief + more];
-  const claim = claims.find((each) => x + each.length * CHARACTER <= width);
+  const room = width - (bars.left > 0 ? FOLD_WIDTH : 0);
+  const claim = [text, brief].find((each) => x + each.length * CHARACTER <= room);
   words.push({ ...title, id: `title ${lane}`, text: LANE_NAMES[lane], ink: lane, size: 16, weight: 650 });
   // Where not even the brief one fits, the name stands alone.
   if (claim !== undefined)

@@ -1,13 +1,19 @@
+import type { LabStory } from '../../../content/scenarios/index.js';
+import { SvelteSet } from 'svelte/reactivity';
+import type { Lane } from '../../../core/simulation/index.js';
 import type { Lab } from '../lab.svelte.js';
 import type { Detail, Told } from './draw/drawing.js';
 import { MarkIndex } from './markIndex.js';
 import { sceneOf, type Drawn } from './scene.js';
+import type { People } from '../words/people.js';
 import { panned, windowOf, zoomed, type ChosenWindow, type Span } from './timeWindow.js';
 
 /** What a timeline needs of the run on screen. */
 export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
   /** Where the story is shown to end, if not where its world does. */
   readonly shownUntil?: number;
+  readonly people?: People;
+  readonly story?: { readonly moments?: LabStory['moments'] };
   readonly bookmarks: Pick<Lab['bookmarks'], 'moments'>;
   readonly selection: Pick<Lab['selection'], 'seq'>;
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
@@ -27,6 +33,8 @@ export class Timeline {
   /** In pixels at a base size of 16 px, as are all lengths here: with a larger one, less time fits on the same screen. */
   width = $state(720);
   readonly #isLow: () => boolean;
+  /** Lanes that show every life. */
+  readonly #unfolded = new SvelteSet<Lane>();
   readonly #index = new MarkIndex();
   readonly #baselineIndex = new MarkIndex();
 
@@ -34,13 +42,16 @@ export class Timeline {
     windowOf(this.#chosen, this.story, this.#run().playback.at, this.width < WHOLE_STORY_PX),
   );
   readonly #told: Told = $derived.by(() => {
-    const { world, view, wholeLog, selection, bookmarks, baseline } = this.#run();
+    const { world, view, wholeLog, selection, bookmarks, baseline, people, story } = this.#run();
     return {
       world,
       view,
+      people,
+      moments: story?.moments,
       selected: selection.seq,
       bookmarks: bookmarks.moments,
       compact: this.#isLow(),
+      unfolded: new Set(this.#unfolded),
       index: this.#index.follow(wholeLog, view.events),
       baseline: baseline
         ? { ...baseline, index: this.#baselineIndex.follow(baseline.wholeLog, baseline.view.events) }
@@ -121,6 +132,11 @@ export class Timeline {
   reveal(at: number): void {
     const { from, to } = this.span;
     if (at < from || at > to) this.pan(this.xOf(at) - this.width / 2);
+  }
+
+  /** Shows every life of a lane, or as many as usual. */
+  fold(lane: Lane): void {
+    if (!this.#unfolded.delete(lane)) this.#unfolded.add(lane);
   }
 
   fit(): void {

@@ -140,7 +140,7 @@ const BELIEVED: Why = {
 };
 
 function whyStolen(asked: Case): Why {
-  const { before, credential, credentials, settings, startsAt } = asked;
+  const { before, credential, credentials, settings, startsAt, people } = asked;
   const leak = lastCommand(
     before,
     (command) =>
@@ -148,7 +148,7 @@ function whyStolen(asked: Case): Why {
       (command.type === 'leak' && isKin(credentials.get(command.credential), credential)),
   );
   const rotated = credential && rotationOf(credential, before);
-  const who = 'A bearer credential works for whoever holds it: nothing tells the thief from the customer.';
+  const who = `A bearer credential works for whoever holds it: the server cannot tell ${people.attacker.within} from ${people.customer.within}.`;
   if (rotated && credential.expiresAt !== null) {
     return {
       cause: {

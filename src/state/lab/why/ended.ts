@@ -1,17 +1,18 @@
 import { COMMAND_WORDS, REUSED } from '../../../content/lab/commandWords.js';
 import type { Command, CommandEvent, CredentialRow, LogEvent } from '../../../core/simulation/index.js';
 import { runTime } from '../../text/format.js';
+import { filled } from '../../text/phrase.js';
 import { kindOf, type Credentials } from '../words/narration.js';
 import { because, rotationOf } from './causes.js';
 import type { Case, Why } from './types.js';
 
 /** Taken away: by whom, and when. */
-export function ended({ credential, before, credentials, startsAt }: Case): Why | null {
+export function ended({ credential, before, credentials, startsAt, people }: Case): Why | null {
   if (credential?.revokedAt == null) return null;
   const end = endOf(credential, before);
   if (!end) return null;
   const { event, command } = end;
-  const sentence = `${endWords(command, event, credential, credentials)} at ${runTime(event.at, startsAt)} UTC`;
+  const sentence = `${endWords(command, event, credential, credentials, people.operator.within)} at ${runTime(event.at, startsAt)} UTC`;
   return { cause: { ...because(sentence), at: event.at, seq: event.seq }, otherwise: [] };
 }
 
@@ -54,12 +55,13 @@ function endWords(
   event: LogEvent,
   credential: CredentialRow,
   credentials: Credentials,
+  operator: string,
 ): string {
   if (command?.type === 'revoke' && command.credential !== credential.id) {
-    return `you revoked the ${kindOf(command.credential, credentials)} behind it`;
+    return `${operator} revoked the ${kindOf(command.credential, credentials)} behind it`;
   }
   const known = command && COMMAND_WORDS[command.type].ends;
-  if (known) return known.says;
+  if (known) return filled(known.says, { operator });
   return event.kind === 'request' && event.purpose === 'refresh' ? REUSED : 'it was ended';
 }
 

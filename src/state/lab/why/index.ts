@@ -7,6 +7,7 @@ import {
   type Scenario,
 } from '../../../core/simulation/index.js';
 import type { Credentials } from '../words/narration.js';
+import { PEOPLE } from '../words/people.js';
 import { whyAllowed } from './allowed.js';
 import { NOTHING } from './causes.js';
 import { whyRefused } from './refused.js';
@@ -19,12 +20,13 @@ export function whyOf(
   log: readonly LogEvent[],
   credentials: Credentials,
   scenario: Scenario,
+  people = PEOPLE,
 ): Why {
   const before = log.slice(0, event.seq);
   const credential = event.credential === null ? undefined : credentials.get(event.credential);
   const settings = settingsAt(before, scenario);
   const { startsAt } = scenario;
-  const asked: Case = { event, before, credential, credentials, settings, startsAt };
+  const asked: Case = { event, before, credential, credentials, settings, startsAt, people };
   const step = event.trace.steps[event.trace.decidedBy];
   if (step && !step.ok && step.code) return whyRefused(step, step.code, asked);
   return isRefused(event) ? NOTHING : whyAllowed(asked);

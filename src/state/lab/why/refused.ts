@@ -188,7 +188,7 @@ function reused({ event, before, settings, startsAt }: Case): Why {
     cause: {
       ...because(
         first
-          ? `the refresh token was used at ${runTime(first.at, startsAt)} UTC already. Two parties hold it, and nobody can tell which is the thief`
+          ? `the refresh token was used at ${runTime(first.at, startsAt)} UTC already. Two parties hold it, and the issuer cannot tell which of them stole it`
           : 'the refresh token was used already',
       ),
       at: first?.at ?? null,

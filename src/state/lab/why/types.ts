@@ -1,5 +1,6 @@
 import type { CredentialRow, LogEvent, RequestEvent, Settings } from '../../../core/simulation/index.js';
 import type { Credentials } from '../words/narration.js';
+import type { People } from '../words/people.js';
 
 /** What an answer goes back to. */
 export interface Cause {
@@ -27,4 +28,5 @@ export interface Case {
   settings: Settings;
   /** When the run began. */
   startsAt: number;
+  people: People;
 }

@@ -3,7 +3,6 @@ import type { Part } from '../../../core/api/index.js';
 import {
   isRefused,
   lateBy,
-  type ActorId,
   type Command,
   type CommandEvent,
   type CredentialRow,
@@ -16,6 +15,7 @@ import { SETTING_WORDS } from '../../../content/lab/settings.js';
 import { settingValue, isSetting } from './settings.js';
 import { duration } from '../../text/format.js';
 import { filled } from '../../text/phrase.js';
+import { PEOPLE, type People } from './people.js';
 
 export type Credentials = ReadonlyMap<string, CredentialRow>;
 
@@ -41,16 +41,6 @@ const STATUS_WORDS: Record<number, string> = {
   503: 'Service Unavailable',
 };
 
-/** Who sends a request, as a sentence begins and as it ends. */
-export const ACTOR_WORDS: Record<ActorId, { subject: string; object: string }> = {
-  customer: { subject: 'The customer', object: 'your customer' },
-  second_tab: { subject: 'The customer’s second tab', object: 'your customer’s second tab' },
-  neighbour: { subject: 'Another customer', object: 'another customer' },
-  attacker: { subject: 'The thief', object: 'a thief' },
-  operator: { subject: 'You', object: 'you' },
-  you: { subject: 'You', object: 'you' },
-};
-
 /** What a request around the calls is for: what somebody else does, and what you do. */
 const PURPOSES: Record<Exclude<RequestEvent['purpose'], 'call'>, [other: string, you: string]> = {
   mint: ['asks for an API key', 'mint an API key'],
@@ -73,20 +63,31 @@ export function statusLine(status: number): string {
 }
 
 /** One sentence an event: the run, told. */
-export function narrate(event: LogEvent, credentials: Credentials): string {
-  return event.kind === 'command' ? narrateCommand(event, credentials) : narrateRequest(event, credentials);
+export function narrate(event: LogEvent, credentials: Credentials, people = PEOPLE): string {
+  return event.kind === 'command'
+    ? narrateCommand(event, credentials, people)
+    : narrateRequest(event, credentials, people);
 }
 
-function narrateCommand({ command, error }: CommandEvent, credentials: Credentials): string {
+function narrateCommand({ command, error }: CommandEvent, credentials: Credentials, people: People): string {
   if (error) return 'A command could not be carried out.';
-  return otherWords(command) ?? filled(COMMAND_WORDS[command.type].sentence, namesIn(command, credentials));
+  return (
+    otherWords(command, credentials, people) ??
+    filled(COMMAND_WORDS[command.type].sentence, namesIn(command, credentials))
+  );
 }
 
 /** Where a command of this type is not told in the usual words. */
-function otherWords(command: Command): string | null {
+function otherWords(command: Command, credentials: Credentials, people: People): string | null {
   switch (command.type) {
     case 'mint':
-      return narrateMint(command.lane, command.for);
+      return narrateMint(command.lane, people, command.for);
+    case 'leak':
+      return isYou(people.attacker) ? `You copy the ${kindOf(command.credential, credentials)}.` : null;
+    case 'revoke':
+      return isYou(people.operator)
+        ? null
+        : `${people.operator.subject} revokes the ${kindOf(command.credential, credentials)}.`;
     case 'leak_signing_key':
       return command.from ? 'A service is breached: a thief has what it verifies with.' : null;
     case 'rotate_signing_key':
@@ -116,10 +117,14 @@ function namesIn(command: Command, credentials: Credentials): Record<string, str
   };
 }
 
-function narrateMint(lane: Lane, actor: ActorId = 'customer'): string | null {
+function narrateMint(lane: Lane, people: People, actor: keyof People = 'customer'): string | null {
   if (lane === 'key')
-    return actor === 'customer' ? null : `An API key is minted for ${ACTOR_WORDS[actor].object}.`;
-  return `${ACTOR_WORDS[actor].subject} signs in for an access token.`;
+    return actor === 'customer' ? null : `An API key is minted for ${people[actor].object}.`;
+  return `${people[actor].subject} signs in for an access token.`;
+}
+
+function isYou({ subject }: People['you']): boolean {
+  return subject === 'You';
 }
 
 function narrateSettings(settings: object): string {
@@ -133,26 +138,30 @@ function narrateSettings(settings: object): string {
   return upperFirst(sentence);
 }
 
-function narrateRequest(event: RequestEvent, credentials: Credentials): string {
-  if (event.purpose === 'call') return `${verdict(event, credentials).sentence}.`;
-  const { subject } = ACTOR_WORDS[event.actor];
+function narrateRequest(event: RequestEvent, credentials: Credentials, people: People): string {
+  if (event.purpose === 'call') return `${verdict(event, credentials, people).sentence}.`;
+  const { subject } = people[event.actor];
   const [other, you] = PURPOSES[event.purpose];
   const status = statusLine(event.exchange.response.status);
   if (event.purpose === 'by_hand') {
     const { method, path } = event.exchange.request;
     return `You call ${method} ${path.split('?')[0]} by hand: ${status}.`;
   }
-  return `${subject} ${subject === 'You' ? you : other}: ${status}.`;
+  return `${subject} ${isYou(people[event.actor]) ? you : other}: ${status}.`;
 }
 
 /** What the answer to a request means. `harm` marks what should not have happened. */
-export function verdict(event: RequestEvent, credentials: Credentials): { sentence: string; harm: boolean } {
+export function verdict(
+  event: RequestEvent,
+  credentials: Credentials,
+  people = PEOPLE,
+): { sentence: string; harm: boolean } {
   const status = statusLine(event.exchange.response.status);
   const refused = isRefused(event);
   if (event.actor === 'operator') return { sentence: status, harm: refused };
-  const sentence = `${status}, to ${ACTOR_WORDS[event.actor].object}`;
+  const sentence = `${status}, to ${people[event.actor].object}`;
   if (event.actor !== 'attacker') return { sentence, harm: refused && event.actor !== 'you' };
-  return { sentence: `${sentence}${lateness(event, credentials)}`, harm: !refused };
+  return { sentence: `${sentence}${lateness(event, credentials)}`, harm: refused === isYou(people.attacker) };
 }
 
 /** `, 7 min 00 s after the revocation`, of a request that comes so late. */

@@ -15,6 +15,19 @@ export function drawCopies(
   const time = (at: number): string => runTime(at, told.world.startsAt);
   box.copies.forEach(({ id, label, fetchedAt, ttlMs }, index) => {
     const y = box.copiesTop + index * (COPY_HEIGHT + 3);
+    if (fetchedAt === null) {
+      words.push({
+        ...WORDS,
+        id: `copy ${id}`,
+        x: 0,
+        y: y + 12,
+        text: label,
+        size: 12,
+        weight: 500,
+        ink: 'ink-2',
+      });
+      return;
+    }
     const ageMs = told.view.at - fetchedAt;
     const [begin, now, end] = [scale(fetchedAt), scale(told.view.at), scale(fetchedAt + ttlMs)];
     const stroke: Ink = `${lane}-line`;
@@ -60,18 +73,15 @@ export function drawCopies(
       });
     const text = `${label}, ${duration(ageMs)} old`;
     const wide = text.length * CHARACTER;
-    const at = Math.min(Math.max(now, 0), width);
-    const beside = at + 8 + wide <= width;
-    words.push({
-      ...WORDS,
-      id: `copy ${id}`,
-      x: beside ? at + 8 : at - 8,
-      y: y + 12,
-      text,
-      size: 12,
-      weight: 500,
-      ink: beside ? 'ink-2' : 'ink',
-      anchor: beside ? 'start' : 'end',
-    });
+    // Beside the bar, on whichever side there is room; on it only where it takes the whole width.
+    const behind = Math.max(now, end) + 8;
+    const before = Math.max(begin, 0) - 8;
+    const place =
+      behind + wide <= width
+        ? ({ x: behind, ink: 'ink-2', anchor: 'start' } as const)
+        : before - wide >= 0
+          ? ({ x: before, ink: 'ink-2', anchor: 'end' } as const)
+          : ({ x: Math.max(0, width - 8), ink: 'ink', anchor: 'end' } as const);
+    words.push({ ...WORDS, ...place, id: `copy ${id}`, y: y + 12, text, size: 12, weight: 500 });
   });
 }

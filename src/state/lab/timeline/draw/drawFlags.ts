@@ -15,6 +15,17 @@ export function withFork(flags: readonly Flag[], { baseline, view }: Told): read
 
 const PARTS = 'runs part';
 
+/** What the story says happens outside of the API, among the commands. */
+export function withMoments(flags: readonly Flag[], { moments = [], view }: Told): readonly Flag[] {
+  const happened = moments.filter(({ at }) => at <= view.at);
+  const others = flags.filter((flag) => happened.every(({ at }) => at !== flag.at));
+  const told = happened.map(({ at, label }) => {
+    const same = flags.find((flag) => flag.at === at);
+    return { at, label: same ? `${label} · ${same.label}` : label, harm: same?.harm ?? false };
+  });
+  return [...others, ...told].sort((a, b) => a.at - b.at);
+}
+
 /** Commands, as lines across the lanes. */
 export function drawFlags(
   { told, scale, width, height, marks, words, details }: Drawing,

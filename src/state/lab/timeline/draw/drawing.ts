@@ -1,7 +1,9 @@
-import type { Scenario, View } from '../../../../core/simulation/index.js';
+import type { LabStory } from '../../../../content/scenarios/index.js';
+import type { Lane, Scenario, View } from '../../../../core/simulation/index.js';
 import type { Scale } from '../log.js';
 import type { MarkIndex } from '../markIndex.js';
 import type { Scene, Words } from './shapes.js';
+import type { People } from '../../words/people.js';
 import type { Span } from '../timeWindow.js';
 
 /** A run at one moment, as a timeline shows it. */
@@ -16,6 +18,12 @@ export interface Told {
   bookmarks: readonly number[];
   /** Whether there is little room from top to bottom; enough where nothing is said. */
   compact?: boolean;
+  /** Who takes part; as usual where nothing is said. */
+  people?: People | undefined;
+  /** Lanes that show every life, however many lines it takes. */
+  unfolded?: ReadonlySet<Lane>;
+  /** What happens outside of the API. */
+  moments?: LabStory['moments'];
 }
 
 /** Something drawn that is no request: where it stands, and what there is to say about it. */

@@ -1,3 +1,4 @@
+import type { People } from '../../words/people.js';
 import type { MarkKind } from '../markIndex.js';
 import type { Glyph, Ink } from './shapes.js';
 
@@ -26,7 +27,11 @@ export function legendKinds(shown: ReadonlySet<MarkKind>): MarkKind[] {
 }
 
 /** Stripes at 45°, in pixels. They mean one thing: a thief was let in after the revocation. */
-export const HATCH = { every: 8, thick: 2.5, opacity: 0.45, means: 'thief let in after the revocation' };
+export const HATCH = { every: 8, thick: 2.5, opacity: 0.45 };
+
+export function hatchMeans({ attacker }: People): string {
+  return `${attacker.within} let in after the revocation`;
+}
 
 /** How a glyph is drawn; a small one is half as large. */
 export function sizeOf(glyph: Glyph, small: boolean): { size: number; stroke: number } {

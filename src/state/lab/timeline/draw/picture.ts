@@ -1,5 +1,6 @@
+import { PEOPLE, type People } from '../../words/people.js';
 import type { Drawn } from '../scene.js';
-import { GLYPH_OF, HATCH, legendKinds } from './glyphs.js';
+import { GLYPH_OF, hatchMeans, legendKinds } from './glyphs.js';
 import type { Glyph, Ink, Mark, Scene, Words } from './shapes.js';
 
 const MARGIN = 24;
@@ -12,6 +13,7 @@ export interface Caption {
   /** What happened, in a sentence. */
   line: string;
   drawn: Pick<Drawn, 'baseline' | 'dense' | 'kinds'>;
+  people?: People;
 }
 
 /** The timeline with its title, its legend and a margin: what is saved. */
@@ -33,7 +35,7 @@ export function pictureOf(scene: Scene, caption: Caption): Scene {
 }
 
 function legendOf(
-  { drawn: { baseline, dense, kinds } }: Caption,
+  { drawn: { baseline, dense, kinds }, people = PEOPLE }: Caption,
   y: number,
 ): { marks: Mark[]; words: Words[] } {
   const marks: Mark[] = [];
@@ -51,7 +53,7 @@ function legendOf(
     const { glyph, ink, means } = GLYPH_OF[kind];
     add(means, sign(glyph, ink));
   }
-  add(HATCH.means, (left) => ({
+  add(hatchMeans(people), (left) => ({
     is: 'hatch',
     x: left,
     y: y - 11,

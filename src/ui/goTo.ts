@@ -1,11 +1,11 @@
-import type { Findable } from '../../../state/shell/search/findable.js';
-import { arrive } from '../../arrive.js';
+import type { Findable } from '../state/shell/search/findable.js';
+import { arrive } from './arrive.js';
 
 /** A page that takes longer than this to load shows itself from its top. */
 const PATIENCE_MS = 5000;
 
 /** Opens the address of what was found, and takes the reader to its place there once it is on the page. */
-export function goTo({ address, element }: Findable): void {
+export function goTo({ address, element }: Pick<Findable, 'address' | 'element'>): void {
   window.location.hash = address;
   if (element === undefined) return;
   const look = (): boolean => {
