@@ -23,6 +23,7 @@ import {
   readDraft,
   readStoryFile,
   readStoryLink,
+  without,
   type Draft,
   type Lack,
   type Proof,
@@ -94,7 +95,7 @@ export class Writing {
 
   /** Takes the question out of the story. */
   dropQuestion(): void {
-    this.change(({ story: { prediction: _dropped, ...story }, leftOut }) => ({ story, leftOut }));
+    this.change((draft) => ({ ...draft, story: without(draft.story, 'prediction') }));
   }
 
   /** Puts a draft in place of the one before, which an undo brings back. False where it is too long a story. */

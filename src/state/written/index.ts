@@ -15,3 +15,4 @@ export {
   type ReadStory,
 } from './share.js';
 export { asScenario, asWritten, DRAFT_ID, neededBy, type WrittenStory } from './story.js';
+export { without } from './without.js';

@@ -1,4 +1,4 @@
-import { LACKS } from '../../content/write/lacks.js';
+import type { LACKS } from '../../content/write/lacks.js';
 import type { Proof } from './prove.js';
 import { neededBy, type WrittenStory } from './story.js';
 

@@ -1,6 +1,7 @@
 import type { LabScenario } from '../../content/scenarios/index.js';
 import { crc32, isRecord, utf8 } from '../../core/shared/index.js';
 import type { CommandType, Settings } from '../../core/simulation/index.js';
+import { without } from './without.js';
 
 /** A story as somebody writes it: what ours have, but for what leads from ours to the rest of the app. */
 export type WrittenStory = Omit<
@@ -18,15 +19,8 @@ export function asScenario(story: WrittenStory, written: NonNullable<LabScenario
 }
 
 /** One of ours, or one that was opened, as something to write on. */
-export function asWritten({
-  sources: _sources,
-  items: _items,
-  practice: _practice,
-  otherSide: _otherSide,
-  endless: _endless,
-  written: _written,
-  ...story
-}: LabScenario): WrittenStory {
+export function asWritten(told: LabScenario): WrittenStory {
+  const story = without(told, 'sources', 'items', 'practice', 'otherSide', 'endless', 'written');
   return { ...story, world: { ...story.world, id: 'written' } };
 }
 

@@ -122,10 +122,12 @@ describe('what is read', () => {
 
 const idle: WrittenStory = {
   ...whole,
-  goal: whole.goal && {
-    ...whole.goal,
-    conditions: [{ measure: { of: 'bill', lane: 'key', line: 'reads' }, atLeast: 1, says: 'Reads' }],
-  },
+  ...(whole.goal && {
+    goal: {
+      ...whole.goal,
+      conditions: [{ measure: { of: 'bill', lane: 'key', line: 'reads' }, atLeast: 1, says: 'Reads' }],
+    },
+  }),
 };
 const { prediction } = whole;
 const asking = (options: NonNullable<typeof prediction>['options']): WrittenStory => ({
@@ -146,7 +148,7 @@ test.each<[keyof typeof LACKS, WrittenStory]>([
     {
       ...whole,
       solution: [...whole.solution, ...whole.solution.slice(2)],
-      goal: whole.goal && { ...whole.goal, par: 4 },
+      ...(whole.goal && { goal: { ...whole.goal, par: 4 } }),
     },
   ],
   ['noOption', asking((prediction?.options ?? []).slice(0, 2))],
@@ -159,7 +161,7 @@ test.each<[keyof typeof LACKS, WrittenStory]>([
       })),
     ),
   ],
-  ['par', { ...whole, goal: whole.goal && { ...whole.goal, par: 1 } }],
+  ['par', { ...whole, ...(whole.goal && { goal: { ...whole.goal, par: 1 } }) }],
 ])('a story is not opened for what it lacks: %s', async (lack, story) => {
   expect(await faultOf(story)).toContain(LACKS[lack].says);
 });
