@@ -43,6 +43,7 @@ export const MEASURE_NAMES: Record<Measure['of'], string> = {
   bill: 'A line of the bill',
   alive: 'Whether a credential still works',
   sent: 'Requests sent by hand',
+  header_line: 'Bytes of the longest header line',
 };
 
 export const CAST_NAMES = {

@@ -6,4 +6,5 @@ export { Playback } from './playback/playback.svelte.js';
 export { Provenance } from './provenance.js';
 export { findStory } from './story/stories.js';
 export { BILL_LINES } from './words/billLines.js';
-export { ACTOR_WORDS, kindOf, narrate, type Credentials } from './words/narration.js';
+export { kindOf, narrate, type Credentials } from './words/narration.js';
+export { PEOPLE } from './words/people.js';

@@ -1,6 +1,6 @@
 import type { Condition, Measure } from '../../core/simulation/index.js';
 import { MEASURE_NAMES } from '../../content/write/words.js';
-import { ACTOR_WORDS, BILL_LINES } from '../lab/index.js';
+import { BILL_LINES, PEOPLE } from '../lab/index.js';
 import { clockTime } from '../text/format.js';
 
 const LANE_WORDS = { key: 'API key lane', jwt: 'JWT lane' } as const;
@@ -18,15 +18,16 @@ function measureWords(measure: Measure): string {
       return `${callsWords(measure)}, ${LANE_WORDS[measure.lane]}${spanWords(measure)}`;
     case 'sent':
       return `${MEASURE_NAMES.sent} to ${measure.path}, answered ${measure.status}${spanWords(measure)}`;
+    case 'header_line':
+      return `${MEASURE_NAMES.header_line} of ${PEOPLE[measure.by].within}, ${LANE_WORDS[measure.lane]}`;
     case 'alive':
       return `${measure.credential} still works`;
   }
 }
 
 function callsWords({ by, were }: Extract<Measure, { of: 'calls' }>): string {
-  const who = ACTOR_WORDS[by].subject.toLowerCase();
   const how = { let_in: 'let in', refused: 'refused' };
-  return `Calls of ${who} ${typeof were === 'number' ? `answered ${were}` : how[were]}`;
+  return `Calls of ${PEOPLE[by].within} ${typeof were === 'number' ? `answered ${were}` : how[were]}`;
 }
 
 function spanWords({ from, until }: { from?: number; until?: number }): string {
@@ -52,6 +53,8 @@ export function firstMeasure(of: Measure['of'], from: number): Measure {
       return { of, lane: 'jwt', by: 'attacker', were: 'let_in', from };
     case 'sent':
       return { of, status: 200, path: '/v1/orders' };
+    case 'header_line':
+      return { of, lane: 'jwt', by: 'customer' };
     case 'alive':
       return { of, credential: 'cred-2' };
   }

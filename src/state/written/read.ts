@@ -42,7 +42,7 @@ const moment = whole(0, 8.64e15);
 
 /** What its commands are is looked at together with the world that they are given in. */
 const commands: Reader<Command[]> = list(
-  (value, at) => (isRecord(value) ? (value as unknown as Command) : note(at, 'has to be a command')),
+  (value, at) => (isRecord(value) ? (value as unknown as Command) : note(at, 'must be a command')),
   MOST.commands,
 );
 const world: Reader<Scenario> = (value, at) => {
@@ -52,7 +52,7 @@ const world: Reader<Scenario> = (value, at) => {
 };
 
 const option = strictObject(
-  { id: matching(/^[\w-]{1,40}$/, 'has to be a short name'), label: line, when: conditions },
+  { id: matching(/^[\w-]{1,40}$/, 'must be a short name'), label: line, when: conditions },
   ['id', 'label', 'when'],
 );
 const prediction = strictObject(
@@ -77,7 +77,7 @@ const goal = strictObject(
 const counted = strictObject({ says: line, measure }, ['says', 'measure']);
 /** A request to send by hand, which a command to send it has to be able to say. */
 const request: Reader<ManualRequest> = (value, at) =>
-  isRecord(value) ? (value as unknown as ManualRequest) : note(at, 'has to be a request');
+  isRecord(value) ? (value as unknown as ManualRequest) : note(at, 'must be a request');
 
 const shape: Reader<Omit<WrittenStory, 'actAt'>> = strictObject(
   {

@@ -33,10 +33,10 @@ const were: Reader<'let_in' | 'refused' | number> = (value, at) =>
   typeof value === 'number' ? status(value, at) : oneOf(['let_in', 'refused'])(value, at);
 
 export const flag: Reader<boolean> = (value, at) =>
-  typeof value === 'boolean' ? value : note(at, 'has to be true or false');
+  typeof value === 'boolean' ? value : note(at, 'must be true or false');
 
 const credential: Reader<CredentialId> = (value, at) =>
-  matching(/^cred-[1-9]\d{0,5}$/, 'has to name a credential, such as cred-1')(value, at) as
+  matching(/^cred-[1-9]\d{0,5}$/, 'must name a credential, such as cred-1')(value, at) as
     CredentialId | undefined;
 
 const span = { from: amount, until: amount };
@@ -52,19 +52,24 @@ const MEASURES: { [Of in Measure['of']]: Reader<Extract<Measure, { of: Of }>> } 
     {
       of: oneOf(['sent'] as const),
       status,
-      path: matching(/^\/[\w./-]{0,100}$/, 'has to be a path, such as /v1/orders'),
+      path: matching(/^\/[\w./-]{0,100}$/, 'must be a path, such as /v1/orders'),
       delegated: flag,
       ...span,
     },
     ['of', 'status', 'path'],
   ),
+  header_line: object<Extract<Measure, { of: 'header_line' }>>({
+    of: oneOf(['header_line']),
+    lane,
+    by: oneOf(CALLERS),
+  }),
   alive: object<Extract<Measure, { of: 'alive' }>>({ of: oneOf(['alive']), credential }),
 };
 export const MEASURE_KINDS = Object.keys(MEASURES) as readonly Measure['of'][];
 
 export const measure: Reader<Measure> = (value, at) => {
   const kind = isRecord(value) ? MEASURE_KINDS.find((known) => known === value['of']) : undefined;
-  return kind ? MEASURES[kind](value, at) : note(at, `has to count one of: ${MEASURE_KINDS.join(', ')}`);
+  return kind ? MEASURES[kind](value, at) : note(at, `must count one of: ${MEASURE_KINDS.join(', ')}`);
 };
 
 /** The members of a condition. */

@@ -1,4 +1,5 @@
 import type { LabScenario } from '../../../content/scenarios/index.js';
+import { upperFirst } from '../../../core/shared/index.js';
 import type { ActorId } from '../../../core/simulation/index.js';
 
 /** How somebody who sends requests is called: as a sentence begins, as it ends, within it, and at a row of the timeline. */
@@ -60,7 +61,7 @@ export function peopleOf({ cast, side }: Pick<LabScenario, 'cast' | 'side'>): Pe
 
 /** Of `Bo`, or `the stranger`. */
 function personOf(name: string): Person {
-  const subject = name.charAt(0).toUpperCase() + name.slice(1);
+  const subject = upperFirst(name);
   const row = name.replace(/^the /, '');
-  return { subject, object: name, within: name, row: row.charAt(0).toUpperCase() + row.slice(1) };
+  return { subject, object: name, within: name, row: upperFirst(row) };
 }
