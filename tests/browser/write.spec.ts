@@ -76,10 +76,11 @@ for (const [width, height] of WIDTHS) {
     await theirs.getByLabel('Check a denylist', { exact: true }).selectOption({ label: 'on' });
     await theirs.getByRole('button', { name: 'Revoke the JWT of your customer', exact: true }).click();
     await theirs.locator('h1:visible').click();
+    const goal = theirs.getByRole('region', { name: 'Goal', includeHidden: true });
     // Time passes faster from one change of verdict to the next.
     await expect(async () => {
       await theirs.keyboard.press('v');
-      await expect(theirs.locator('.verdict')).toHaveText('Met, with 2 commands. Par is 2.', {
+      await expect(goal.locator('.verdict')).toHaveText('Met, with 2 commands. Par is 2.', {
         timeout: 200,
       });
     }).toPass({ timeout: 30_000 });
@@ -107,7 +108,7 @@ test('the draft is played in the Lab and comes back solved; what is cleared can 
   await expect(page.getByLabel('Title')).toHaveValue('Our Tuesday');
 });
 
-test('a link to a story that was cut off, or that nobody can solve, says so', async ({ page }) => {
+test('a link to a story that was cut off says so', async ({ page }) => {
   await page.goto('#/lab/written?s=1.e30');
   await expect(page.getByRole('heading', { level: 1, name: 'This story cannot be played' })).toBeVisible();
   await expect(page.getByText('It was cut off or changed on the way')).toBeVisible();
