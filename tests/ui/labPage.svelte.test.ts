@@ -19,6 +19,7 @@ function appAtRest(): App {
   );
   return {
     shelf: shelfHolding(),
+    router: { shows: () => true },
     frames: { request: () => undefined },
     consoleRelay: { works: false, open: () => () => undefined },
   } as unknown as App;

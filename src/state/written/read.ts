@@ -31,7 +31,15 @@ import type { WrittenStory } from './story.js';
 
 /** How long a text may be, in characters: the forms stop there as well. */
 export const LONGEST_TEXT = { title: 80, line: 160, sentence: 400, explanation: 800 } as const;
-export const MOST = { options: 6, hints: 8, commands: 200, cast: 5, figures: 4, prepared: 8 } as const;
+export const MOST = {
+  options: 6,
+  hints: 8,
+  commands: 200,
+  cast: 5,
+  figures: 4,
+  prepared: 8,
+  moments: 8,
+} as const;
 /** What a browser replays while somebody waits for the story to open. */
 const MOST_CALLS = 20_000;
 
@@ -74,7 +82,12 @@ const goal = strictObject(
   },
   ['sentence', 'conditions', 'judgedAt', 'par'],
 );
-const counted = strictObject({ says: line, measure }, ['says', 'measure']);
+const counted = strictObject({ says: line, measure, unit: title }, ['says', 'measure']);
+const types = Object.keys(COMMAND_WORDS) as CommandType[];
+const next = strictObject(
+  Object.fromEntries(types.map((type) => [type, sentence])) as Record<CommandType, Reader<string>>,
+  [],
+);
 /** A request to send by hand, which a command to send it has to be able to say. */
 const request: Reader<ManualRequest> = (value, at) =>
   isRecord(value) ? (value as unknown as ManualRequest) : note(at, 'must be a request');
@@ -87,16 +100,18 @@ const shape: Reader<Omit<WrittenStory, 'actAt'>> = strictObject(
     teaches: sentence,
     ask: sentence,
     cast: list(
-      strictObject({ who: oneOf([...CALLERS, 'operator'] as const), is: line }, ['who', 'is']),
+      strictObject({ who: oneOf([...CALLERS, 'operator'] as const), is: line, name: title }, ['who', 'is']),
       MOST.cast,
     ),
     opensAt: moment,
+    moments: list(strictObject({ at: moment, label: title }, ['at', 'label']), MOST.moments),
     actAt: moment,
     lanes: list(oneOf(LANES), LANES.length),
     settings: list(oneOf(SETTINGS), SETTINGS.length),
-    commands: list(oneOf(Object.keys(COMMAND_WORDS) as CommandType[]), 40),
+    commands: list(oneOf(types), 40),
     prediction,
     goal,
+    next,
     hints: list(sentence, MOST.hints),
     solution: commands,
     figures: list((value, at) => (isRecord(value) ? counted(value, at) : billLine(value, at)), MOST.figures),
@@ -150,10 +165,11 @@ function faultWithin(written: WrittenStory): Fault | null {
   return null;
 }
 
-function momentsOf({ opensAt, actAt, goal: judged, prediction: asked }: WrittenStory): [string, number][] {
+function momentsOf({ opensAt, actAt, moments = [], goal: judged, prediction: asked }: WrittenStory): [string, number][] {
   return [
     ['opensAt', opensAt],
     ['actAt', actAt ?? opensAt],
+    ...moments.map(({ at }, index) => [`moments/${index}`, at] as [string, number]),
     ...(judged ? [['goal/judgedAt', judged.judgedAt] as [string, number]] : []),
     ...(asked ? [['prediction/revealAt', asked.revealAt] as [string, number]] : []),
   ];

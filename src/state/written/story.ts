@@ -6,7 +6,7 @@ import { without } from './without.js';
 /** A story as somebody writes it: what ours have, but for what leads from ours to the rest of the app. */
 export type WrittenStory = Omit<
   LabScenario,
-  'sources' | 'items' | 'practice' | 'otherSide' | 'endless' | 'written'
+  'sources' | 'items' | 'recipe' | 'practice' | 'otherSide' | 'endless' | 'written'
 >;
 
 /** The name that the Lab keeps a run of the draft by. */
@@ -20,7 +20,7 @@ export function asScenario(story: WrittenStory, written: NonNullable<LabScenario
 
 /** One of ours, or one that was opened, as something to write on. */
 export function asWritten(told: LabScenario): WrittenStory {
-  const story = without(told, 'sources', 'items', 'practice', 'otherSide', 'endless', 'written');
+  const story = without(told, 'sources', 'items', 'recipe', 'practice', 'otherSide', 'endless', 'written');
   return { ...story, world: { ...story.world, id: 'written' } };
 }
 

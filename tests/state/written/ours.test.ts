@@ -24,9 +24,13 @@ describe.each(ours)('%s, as somebody’s story', (_, story) => {
     const read = await readStoryFile(asFile(writeStoryFile(story)));
     expect(read).toEqual({ ok: true, story });
     const link = storyLink(story);
-    const route = parseRoute(link ?? '');
-    if (route.page !== 'lab') throw new Error('a story of ours does not fit into a link');
-    const packed = route.query['s'] ?? '';
+    // The longest of them says more than an address can carry: it travels as a file.
+    if (link === null) {
+      expect(JSON.stringify(story).length).toBeGreaterThan(5900);
+      return;
+    }
+    const route = parseRoute(link);
+    const packed = route.page === 'lab' ? (route.query['s'] ?? '') : '';
     expect(readStoryLink(packed)).toEqual({ ok: true, story });
     const opened = await openWritten(
       packed,

@@ -20,6 +20,7 @@ import {
 const { denylist } = scenarios;
 if (!denylist) throw new Error('no story to read');
 const whole = asWritten(denylist);
+const at = (minute: number): number => whole.world.startsAt + minute * 60_000;
 const asFile = (content: unknown): Blob =>
   new Blob([typeof content === 'string' ? content : JSON.stringify(content)]);
 const fileOf = (story: unknown): Blob => asFile({ format: 'key-or-token/story', version: 1, story });
@@ -74,22 +75,21 @@ test('a link that was cut off anywhere, or changed, is refused with a sentence',
 });
 
 describe('what is read', () => {
-  const at = (minute: number): number => whole.world.startsAt + minute * 60_000;
   const refused: [string, unknown, RegExp][] = [
     ['a title of a whole page', { title: 'x'.repeat(81) }, /“title” .*at most 80 characters/],
-    ['a member that is not known', { script: '<b>' }, /“script” is not known/],
+    ['a member that is not known', { script: '<b>' }, /“script” is unknown/],
     ['a moment before the story', { actAt: at(-1) }, /“actAt” lies outside the story/],
     ['a command that is none of ours', { solution: [{ at: at(9), type: 'explode' }] }, /“solution”/],
     ['a command outside the story', { solution: [{ at: at(90), type: 'refresh' }] }, /“solution”/],
     [
       'a measure that is none of ours',
       { goal: { ...whole.goal, conditions: [{ measure: { of: 'luck' }, says: '' }] } },
-      /has to count one of/,
+      /must count one of/,
     ],
     [
       'an hour of hints',
       { hints: Array.from({ length: 9 }, () => 'x') },
-      /“hints” has to be a list of at most 8/,
+      /“hints” must be a list of at most 8/,
     ],
     [
       'a month of traffic',
@@ -147,7 +147,8 @@ test.each<[keyof typeof LACKS, WrittenStory]>([
     'refused',
     {
       ...whole,
-      solution: [...whole.solution, ...whole.solution.slice(2)],
+      commands: ['configure', 'revoke'],
+      solution: [...whole.solution, { at: at(10), type: 'revoke', credential: 'cred-2' }],
       ...(whole.goal && { goal: { ...whole.goal, par: 4 } }),
     },
   ],
