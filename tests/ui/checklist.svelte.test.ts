@@ -21,7 +21,8 @@ async function open(
     path,
     query,
   });
-  const [, things = '0'] = /(\d+) (?:things to do|items for keys and tokens)/.exec(document.body.textContent ?? '') ?? [];
+  const [, things = '0'] =
+    /(\d+) (?:things to do|items for keys and tokens)/.exec(document.body.textContent ?? '') ?? [];
   await vi.waitFor(
     () => expect(document.querySelectorAll('li[id^="item-"]')).toHaveLength(Number(things)),
     30_000,

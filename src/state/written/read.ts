@@ -165,7 +165,13 @@ function faultWithin(written: WrittenStory): Fault | null {
   return null;
 }
 
-function momentsOf({ opensAt, actAt, moments = [], goal: judged, prediction: asked }: WrittenStory): [string, number][] {
+function momentsOf({
+  opensAt,
+  actAt,
+  moments = [],
+  goal: judged,
+  prediction: asked,
+}: WrittenStory): [string, number][] {
   return [
     ['opensAt', opensAt],
     ['actAt', actAt ?? opensAt],
