@@ -76,7 +76,7 @@ const PAGES: [hash: string, act: (page: Page) => Promise<void>][] = [
 ];
 const ENTRIES = ['plan', 'check', 'incident', 'checklist', 'lab', 'lab/leaked-credential', 'solved', 'theme'];
 const FOREIGN: [what: string, text: string, says: RegExp][] = [
-  ['of a newer version', '{"version":99}', /A newer version of this page has kept/],
+  ['of a newer version', '{"version":99}', /A newer version of this page has saved/],
   ['unreadable', '["', /cannot be read/],
 ];
 
@@ -102,7 +102,7 @@ for (const [hash, act] of PAGES) {
   }
 
   for (const [what, spoil, says] of [
-    ['blocked', STORAGES[0]?.[1], /keeps nothing for this page/],
+    ['blocked', STORAGES[0]?.[1], /stores nothing for this page/],
     ['full', STORAGES[1]?.[1], /storage is full/],
   ] as const) {
     test(`${hash} says that storage is ${what}`, async ({ page }) => {

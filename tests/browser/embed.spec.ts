@@ -120,7 +120,7 @@ for (const [width, height] of [
 
 test.describe('what an address names that cannot be shown is said', () => {
   const said: [address: string, sentence: string][] = [
-    ['#/checklist', 'The address of this frame names no story'],
+    ['#/checklist', 'address names no story'],
     ['#/lab/nowhere', 'The Lab has no story called “nowhere”.'],
     ['#/lab/leaked-credential?c=1.x', 'This link cannot be used.'],
   ];

@@ -78,7 +78,10 @@ test('on a phone a link leads back to the contents from wherever one turns', asy
   const back = page.getByRole('link', { name: 'Contents', exact: true });
   await expect(back).not.toBeInViewport();
   await page.locator('#common-mistakes').evaluate((heading) => heading.scrollIntoView());
-  await page.evaluate(() => scrollBy(0, -100));
+  await expect(async () => {
+    await page.mouse.wheel(0, -100);
+    await expect(back).toBeVisible({ timeout: 500 });
+  }).toPass();
   await back.click();
   await expect(page.getByRole('heading', { name: 'On this page' })).toBeInViewport();
 });

@@ -49,7 +49,7 @@ test('a leak by keyboard alone: the kind, the first step, its name, and a fresh 
   const fresh = await browser.newPage();
   await fresh.goto(address);
   await expect(fresh.getByRole('radio', { checked: true })).toHaveAccessibleName(/^An API key/);
-  await expect(fresh.getByText('This incident is not kept in this browser', { exact: false })).toBeVisible();
+  await expect(fresh.getByText('This incident is not saved in this browser', { exact: false })).toBeVisible();
   await expect(fresh.getByRole('checkbox', { checked: true })).toHaveCount(0);
   await fresh.close();
 });
@@ -60,9 +60,9 @@ test('two tabs of one incident agree', async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto(page.url());
   await other.getByRole('checkbox').nth(1).check();
-  await other.getByLabel('A verdict on it is remembered for').selectOption('60');
+  await other.getByLabel('A gateway or cache remembers the verdict on it for').selectOption('60');
   await expect(page.getByRole('checkbox').nth(1)).toBeChecked();
-  await expect(page.getByLabel('A verdict on it is remembered for')).toHaveValue('60');
+  await expect(page.getByLabel('A gateway or cache remembers the verdict on it for')).toHaveValue('60');
   await expect(page).toHaveURL(/verdict=60/);
   // An address of before is brought up to what the incident says by now.
   await page.goto(page.url().replace('verdict=60', 'verdict=300'));

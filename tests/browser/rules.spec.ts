@@ -7,7 +7,7 @@ test('the proof runs in a worker under the content security policy, and rules ca
   await page.getByRole('link', { name: /^How we decide/ }).click();
   await expect(page.locator('h1:visible')).toBeFocused();
   await expect(page.getByText('11,337,409')).toBeVisible();
-  await expect(page.getByText('beside this page, in a worker')).toBeVisible();
+  await expect(page.getByText('in a worker, beside this page')).toBeVisible();
   await page.getByLabel('Find a rule').fill('rules out cookie session');
   const shown = page.getByRole('list', { name: 'rules' }).getByRole('listitem');
   await expect(shown.first()).toContainText('Cookie session');

@@ -29,7 +29,7 @@ test('a slash, two words and Enter lead to a story of the Lab, and the way back 
 
 test('an item that was found has the focus, however far down its page is', async ({ page }) => {
   await page.goto('./#/decide');
-  await (await openSearch(page)).fill('Rehearse the loss of the signing key');
+  await (await openSearch(page)).fill('Rehearse losing the signing key');
   await page.keyboard.press('Enter');
   const item = page.locator('#item-signing-key-loss');
   await expect(item).toBeFocused();

@@ -214,7 +214,7 @@ export const STATES = [
     hash: `#/decide/result?${ANSWERED}`,
     prepare: async (page) => {
       await page.getByRole('button', { name: 'Compare two options' }).click();
-      await page.getByRole('dialog', { name: 'Side by side' }).waitFor();
+      await page.getByRole('dialog', { name: 'Compare two options' }).waitFor();
     },
   },
   { name: 'decide-webhooks', hash: '#/decide/result?direction=webhooks' },
