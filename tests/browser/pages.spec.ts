@@ -54,8 +54,13 @@ for (const { name, hash } of STATES.filter((state) => !state.prepare)) {
   );
 }
 
+/** Every story at its decisive moment; what is there at the start and once it is won is the same parts in each, so one stands for all. */
+const STORIES = STORY_STATES.filter(
+  ({ name }) => !/-(start|won)$/.test(name) || name.startsWith('story-leaked-credential-'),
+);
+
 /** One page that tells many stories: each at one width in one theme, and at the other in the other. */
-for (const { name, hash, prepare } of STORY_STATES) {
+for (const { name, hash, prepare } of STORIES) {
   sharedPageTest(
     `${name}: axe finds nothing, one h1, no sideways scroll, at each width in a theme of its own`,
     async ({ page }) => {

@@ -65,7 +65,9 @@ test.describe('the rules', () => {
   test('are proven in the page, where no worker starts', async ({ page }) => {
     await page.goto(`${FILE}#/decide/rules`);
     await expect(page.getByText('11,337,409')).toBeVisible();
-    await expect(page.getByText('in this page, because no worker could start', { exact: false })).toBeVisible();
+    await expect(
+      page.getByText('in this page, because no worker could start', { exact: false }),
+    ).toBeVisible();
   });
 });
 
