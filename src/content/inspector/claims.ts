@@ -38,7 +38,7 @@ export const claimWords: Words<
   'exp-past': {
     title: 'It has expired',
     fact: 'From its expiry on it must not be accepted, beyond a leeway of a few minutes at most.',
-    fix: 'Nothing, if your verifiers check. Test one with this very token.',
+    fix: 'Nothing, if your verifiers check. Test one with this token.',
     source: 'rfc7519',
     section: '4.1.4',
     items: ['small-leeway'],
@@ -71,7 +71,7 @@ export const claimWords: Words<
   },
   'nbf-ahead': {
     title: 'It is not valid yet',
-    fact: 'Before `nbf` it must not be accepted. If it was issued just now, two clocks disagree.',
+    fact: 'Before `nbf` it must not be accepted. If it was issued a moment ago, two clocks disagree.',
     fix: 'Set the clocks by NTP and allow a leeway of seconds.',
     source: 'rfc7519',
     section: '4.1.5',

@@ -108,9 +108,9 @@ function jsonPart(encoded: unknown): Record<string, unknown> | null {
   return isRecord(value) ? value : null;
 }
 
-function part<Name extends 'header' | 'claims'>(
-  name: Name,
+function part(
+  name: 'header' | 'claims',
   value: Record<string, unknown> | null,
-): { [key in Name]?: Record<string, unknown> } {
-  return value ? ({ [name]: value } as { [key in Name]?: Record<string, unknown> }) : {};
+): Pick<Described, typeof name> {
+  return value ? { [name]: value } : {};
 }

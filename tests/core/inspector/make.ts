@@ -103,8 +103,10 @@ export async function makePair(alg: string, modulusLength?: number): Promise<Pai
   const how = { ...make, ...(modulusLength !== undefined && { modulusLength }) } as EcKeyGenParams;
   const keys = (await crypto.subtle.generateKey(how, true, ['sign', 'verify'])) as CryptoKeyPair;
   const bare = async (key: CryptoKey): Promise<JsonWebKey> => {
-    const { ext: _, key_ops: __, alg: ___, ...jwk } = await crypto.subtle.exportKey('jwk', key);
-    return jwk;
+    const jwk = await crypto.subtle.exportKey('jwk', key);
+    return Object.fromEntries(
+      Object.entries(jwk).filter(([name]) => !['ext', 'key_ops', 'alg'].includes(name)),
+    );
   };
   return {
     alg,

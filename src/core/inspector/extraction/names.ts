@@ -8,6 +8,8 @@ const LEADS =
   /[\w-]{0,20}\\{0,7}["'\]]{0,2}[ \t]{0,8}(?:=>|:=|[:=]|[ \t](?=["']?[\w.~+/-]{24}))[ \t]{0,8}\\{0,7}["'`]?(?:(?:bearer|basic|dpop|apikey|token)[ \t]{1,8})?\\{0,7}["'`]?/iy;
 const VALUE = /[\w.~+/-]{16,4096}={0,2}/y;
 
+const SCHEME = /(?:bearer|basic|dpop|apikey|token)[ \t]{1,8}\\{0,7}["'`]?$/i;
+
 /** Strings that stand where a credential stands, and look drawn at random. */
 export function namedValues(text: string): Stretch[] {
   const found: Stretch[] = [];
@@ -19,7 +21,7 @@ export function namedValues(text: string): Stretch[] {
     const start = match.index + match[0].length + leads.length;
     VALUE.lastIndex = start;
     const token = VALUE.exec(text)?.[0];
-    if (token === undefined || !looksDrawn(token)) continue;
+    if (token === undefined || !(looksDrawn(token) || (SCHEME.test(leads) && isVaried(token)))) continue;
     found.push({ start, end: start + token.length, token, hasLines: false, isElided: false });
     CALLED.lastIndex = start + token.length;
   }
@@ -55,4 +57,9 @@ export function looksDrawn(value: string): boolean {
   if (switches < Math.max(3, drawn / 12)) return false;
   const isDotted = DOTTED_WORDS.test(value) && !/\d[a-z]+\d|[a-z]\d+[a-z]/i.test(value);
   return !isDotted && !PLACEHOLDER.test(value);
+}
+
+/** Enough behind a scheme, where nothing but a credential stands. */
+function isVaried(value: string): boolean {
+  return /\d/.test(value) && new Set(value).size >= 8 && !PLACEHOLDER.test(value);
 }
