@@ -84,7 +84,9 @@ async function foundOf(
     ...((kind === 'opaque' || kind === 'uuid') && { measure: measure(token) }),
   };
   const found = { ...base, endings: endingsOf(base, typeof value?.['refresh_token'] === 'string') };
-  const isGuessed = mayGuess && !!compact && (await isSignedWithCommonSecret(compact.segments, header));
+  const isKnown = signature?.code.startsWith('verified') === true;
+  const isGuessed =
+    mayGuess && !isKnown && !!compact && (await isSignedWithCommonSecret(compact.segments, header));
   const subject = { found, token, now, expect, pasted, isGuessed };
   return {
     ...found,

@@ -96,6 +96,20 @@ test('a token in lines is said to stand from its first character to its last', a
   expect(text.slice(at, at + length).replaceAll('\n', '')).toBe(token);
 });
 
+test.each(['\n', '\r\n', ' \n\t', '\n\n', '\\n'])(
+  'a line break %j anywhere in it is undone',
+  async (wrap) => {
+    for (let position = wrap === '\\n' ? 4 : 1; position < token.length; position += 1) {
+      const text = `sent: ${token.slice(0, position)}${wrap}${token.slice(position)} `;
+      const found = await foundIn(text, SECRET);
+      expect([
+        position,
+        found.map((each) => [code(each, 'signature'), each.wrappings.includes('lines')]),
+      ]).toEqual([position, [['verified-text', true]]]);
+    }
+  },
+);
+
 test('several are found in their order, one that comes again only once', async () => {
   const found = await foundIn(`${token} ${other}\n${token} X-API-Key: ${opaque}`);
   expect(found.map(({ kind, at }) => [kind, at])).toEqual([

@@ -141,11 +141,11 @@ describe('four times the text takes no more than about four times as long', () =
     expect(Object.keys(ADVERSARIAL).length).toBeGreaterThanOrEqual(15);
   });
 
-  // With the square of its length it would take sixteen times as long.
+  // With the square of its length it would take sixteen times as long, and many seconds.
   test.each(Object.keys(ADVERSARIAL))('%s', async (name) => {
     const make = ADVERSARIAL[name];
     const [short, long] = [await leastMs(make?.(60_000) ?? ''), await leastMs(make?.(240_000) ?? '')];
-    expect(long).toBeLessThan(9 * short + 40);
+    expect(long).toBeLessThan(9 * short + 150);
   });
 
   async function leastMs(text: string): Promise<number> {

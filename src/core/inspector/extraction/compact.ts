@@ -1,5 +1,5 @@
 import { textOf } from './base64.js';
-import { isPlausible, lastCharacter, signatureLengths } from './segments.js';
+import { isPlausible, openBraces, signatureLengths } from './segments.js';
 
 /** A token of segments and dots, as it stands in a text. */
 export interface Stretch {
@@ -11,12 +11,18 @@ export interface Stretch {
   isElided: boolean;
 }
 
-/** base64url of `{` and what JSON may have behind it: a quote, a space, a tab, a line break. */
-const BEGIN = /(?<![\w-])(?:eyJ|eyA[gJKi]|ew[koA0])[\w-]/g;
+/** base64url of `{` and what JSON may have behind it: a quote, a space, a tab, a line break. Lines may break in it. */
+const BEGIN = new RegExp(
+  '(?<![\\w-])e~(?:y~(?:J|A[gJKi])|w~[koA0])(?=[\\w\\s-])'.replaceAll(
+    '~',
+    '(?:[ \\t]{0,40}\\r?\\n[\\s>]{0,40})?',
+  ),
+  'g',
+);
 const RUN = /[\w-]*/y;
 /** What may stand inside a segment without being part of it. */
 const GAP = /[^\w.~"'`<>,;:{}()[\]\r\n…*-]{1,24}/y;
-const BREAK = /[ \t]{0,40}\\?(?:\r\n|\n|\r)[\s>]{0,200}/y;
+const BREAK = /[ \t]{0,40}\\?(?:\r\n|\n|\r)[\s>]{0,200}|(?:\\r)?\\n[ \t]{0,40}/y;
 const ELISION = /…|\.{3,}|\*{3,}|\[\.{3}\]/y;
 const REST = /[\w.…*[\]-]{0,4000}/y;
 const PADDING = /={1,2}(?![\w-])|[+/]{1,2}(?=\s|$)/y;
@@ -49,12 +55,15 @@ class CompactScan {
   private at: number;
   private readonly parts: string[] = [];
   private segment = 1;
-  /** Of the segment: how many characters it has, those that make no whole group of four yet, and how it ends so far. */
+  /** Of the segment: how many characters it has, and those that make no whole group of four yet. */
   private size = 0;
   private carry = '';
-  private last = '';
+  /** Whether it begins like JSON, and how many braces of it are open. */
+  private isJson = false;
+  private depth = 0;
   /** How long the lines are, where there is more than one. */
   private width = 0;
+  private hasLines = false;
   private lengths: readonly number[] = [];
   private isJwe = false;
 
@@ -68,8 +77,7 @@ class CompactScan {
   read(mostGaps: number): Stretch | null {
     for (;;) {
       const run = this.take(RUN);
-      if (this.segment === 1 && this.size === 0 && !/^\{\s*(?:"|$)/.test(textOf(run.slice(0, 4)) ?? ''))
-        return null;
+      if (this.segment === 1 && this.size === 0 && run.length > 1 && !isHeader(run)) return null;
       this.grow(run);
       if (this.matches(ELISION) !== '') return this.elided();
       if (this.text[this.at] === '.') {
@@ -85,6 +93,7 @@ class CompactScan {
       this.at += gap.length;
       if (wrap === '') this.parts.push(gap);
       else this.width ||= run.length;
+      this.hasLines ||= wrap !== '';
     }
     this.parts.push(this.take(PADDING));
     // In a text that is nothing but the token, whatever stands behind it belongs to it.
@@ -93,7 +102,7 @@ class CompactScan {
     this.parts.push(disclosures, /~[\w-]+$/.test(disclosures.slice(-200)) ? this.take(BINDING) : '');
     const token = this.parts.join('');
     if (this.segment < 2 || token.length < 20) return null;
-    return { start: this.start, end: this.at, token, hasLines: this.width > 0, isElided: false };
+    return { start: this.start, end: this.at, token, hasLines: this.hasLines, isElided: false };
   }
 
   private nextSegment(): void {
@@ -105,7 +114,7 @@ class CompactScan {
       this.lengths = this.isJwe ? [] : signatureLengths(header);
     }
     this.segment += 1;
-    [this.size, this.carry, this.last] = [0, '', ''];
+    [this.size, this.carry, this.depth] = [0, '', 0];
     if (this.isJwe && this.segment === 5) this.lengths = [22, 32, 43];
   }
 
@@ -118,7 +127,7 @@ class CompactScan {
     if (this.segment >= (this.isJwe ? 5 : 3)) return this.lands(from, next, isWrap);
     if (isWrap && next.length === this.width) return true;
     if (this.isJwe && this.segment > 1) return after === '.' || (isWrap && next.length >= 40);
-    if (this.last === '}') return false;
+    if (this.isJson && this.size > 3 && this.depth + openBraces(this.carry) <= 0) return false;
     if (after === '.') return true;
     // What stands there was put in, or put in the place of something: `+` and `/` are base64 for `-` and `_`.
     const replaced = gap
@@ -155,10 +164,12 @@ class CompactScan {
   private grow(run: string): void {
     this.parts.push(run);
     if (run === '') return;
+    if (this.size === 0) this.isJson = run.startsWith('e');
     this.size += run.length;
     const group = this.carry + run;
-    this.last = lastCharacter(group);
-    this.carry = group.slice(group.length - (group.length % 4));
+    const whole = group.length - (group.length % 4);
+    this.depth += openBraces(group.slice(0, whole));
+    this.carry = group.slice(whole);
   }
 
   /** A full stop after a whole token in a sentence, which begins no fourth segment. */
@@ -171,7 +182,7 @@ class CompactScan {
   private elided(): Stretch | null {
     if (this.size < 8 && this.segment === 1) return null;
     const token = this.parts.join('') + this.take(REST).replace(/\.$/, '');
-    return { start: this.start, end: this.at, token, hasLines: this.width > 0, isElided: true };
+    return { start: this.start, end: this.at, token, hasLines: this.hasLines, isElided: true };
   }
 
   private matches(pattern: RegExp): string {
@@ -183,6 +194,10 @@ class CompactScan {
     this.at += match.length;
     return match;
   }
+}
+
+function isHeader(run: string): boolean {
+  return /^\{\s*(?:"|$)/.test(textOf(run.slice(0, run.length > 2 ? 4 : 2)) ?? '');
 }
 
 function matchAt(pattern: RegExp, text: string, from: number): string {
