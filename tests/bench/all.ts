@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.js';
 import { day } from './day.js';
 import { decideBenchmark } from './decide.js';
+import { inspectBenchmark } from './inspect.js';
 import { lookup } from './lookup.js';
 import { memory } from './memory.js';
 import { pace } from './pace.js';
@@ -18,4 +19,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   memory,
   pace,
   redactBenchmark,
+  inspectBenchmark,
 ];

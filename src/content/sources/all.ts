@@ -3,6 +3,7 @@ import type { Source } from './index.js';
 import { sourcesOfChecklist } from './ofChecklist.js';
 import { sourcesOfGuide } from './ofGuide.js';
 import { sourcesOfIncidents } from './ofIncidents.js';
+import { sourcesOfInspector } from './ofInspector.js';
 import { sourcesOfScenarios } from './ofScenarios.js';
 
 /** Everything that any page cites: for what is rendered at build, and never loaded. */
@@ -11,5 +12,6 @@ export const allSources: Readonly<Record<string, Source>> = {
   ...incidentSources,
   ...sourcesOfGuide,
   ...sourcesOfIncidents,
+  ...sourcesOfInspector,
   ...sourcesOfChecklist,
 };

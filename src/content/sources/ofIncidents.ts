@@ -1,7 +1,7 @@
 import { sources, type Source } from './index.js';
 
 /** What vendors publish, and others measured, about how long a credential lives after it was taken away. */
-const windows = {
+export const windows = {
   'jose-remote-jwks': {
     title: 'jose, createRemoteJWKSet: cacheMaxAge and cooldownDuration',
     url: 'https://github.com/panva/jose/blob/main/src/jwks/remote.ts',

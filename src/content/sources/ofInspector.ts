@@ -1,0 +1,146 @@
+import { guides } from './guides.js';
+import { windows } from './ofIncidents.js';
+import { rfc, type Source } from './source.js';
+import { standards } from './standards.js';
+
+/** Standards that only the inspector cites. */
+const more = {
+  rfc4648: rfc(4648, 'The Base16, Base32, and Base64 Data Encodings'),
+  rfc7617: rfc(7617, 'The “Basic” HTTP Authentication Scheme'),
+  rfc7797: rfc(7797, 'JSON Web Signature (JWS) Unencoded Payload Option'),
+  rfc8017: rfc(8017, 'PKCS #1: RSA Cryptography Specifications Version 2.2'),
+  rfc8414: rfc(8414, 'OAuth 2.0 Authorization Server Metadata'),
+  rfc9562: rfc(9562, 'Universally Unique IDentifiers (UUIDs)'),
+  rfc9901: rfc(9901, 'Selective Disclosure for JSON Web Tokens'),
+  paseto: {
+    title: 'PASETO specification',
+    url: 'https://github.com/paseto-standard/paseto-spec',
+  },
+} as const satisfies Record<string, Source>;
+
+/** What vendors say of their keys; the rules of a scanner where they say nothing. */
+const ofVendors = {
+  gitleaks: {
+    title: 'Gitleaks, the rules of a scanner',
+    url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
+  },
+  'github-formats': {
+    title: 'GitHub Docs: GitHub’s token formats',
+    url: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats',
+  },
+  'github-checksum': {
+    title: 'GitHub changelog: authentication token format updates',
+    url: 'https://github.blog/changelog/2021-03-31-authentication-token-format-updates-are-generally-available',
+  },
+  'github-revocation': {
+    title: 'GitHub Docs: Token expiration and revocation',
+    url: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/token-expiration-and-revocation',
+  },
+  'gitlab-tokens': {
+    title: 'GitLab Docs: Token overview',
+    url: 'https://docs.gitlab.com/security/tokens/',
+  },
+  'cloudflare-tokens': {
+    title: 'Cloudflare Docs: Token formats',
+    url: 'https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/',
+  },
+  'slack-revoke': {
+    title: 'Slack API: auth.revoke',
+    url: 'https://api.slack.com/methods/auth.revoke',
+  },
+  'shopify-formats': {
+    title: 'Shopify changelog: length of the access token',
+    url: 'https://shopify.dev/changelog/length-of-the-shopify-access-token-is-increasing',
+  },
+  'shopify-secret': {
+    title: 'Shopify changelog: length of the app secret key',
+    url: 'https://shopify.dev/changelog/app-secret-key-length-has-increased',
+  },
+  'shopify-rotate': {
+    title: 'Shopify: Rotate or revoke client credentials',
+    url: 'https://shopify.dev/docs/apps/build/authentication-authorization/client-secrets/rotate-revoke-client-credentials',
+  },
+  'supabase-rotate': {
+    title: 'Supabase Docs: Rotate a leaked or compromised API key',
+    url: 'https://supabase.com/docs/guides/security/rotate-leaked-api-keys',
+  },
+  'vault-tokens': {
+    title: 'HashiCorp Vault: Tokens',
+    url: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
+  },
+  'sendgrid-keys': {
+    title: 'Twilio SendGrid: API Keys',
+    url: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+  },
+  'twilio-keys': {
+    title: 'Twilio: API keys',
+    url: 'https://www.twilio.com/docs/iam/api-keys/keys-in-console',
+  },
+  'aws-access-keys': {
+    title: 'AWS IAM, how users manage their own access keys',
+    url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-key-self-managed.html',
+  },
+  'google-undelete': {
+    title: 'Google Cloud SDK: gcloud services api-keys undelete',
+    url: 'https://docs.cloud.google.com/sdk/gcloud/reference/services/api-keys/undelete',
+  },
+  'npm-token': {
+    title: 'npm Docs: npm-token',
+    url: 'https://docs.npmjs.com/cli/commands/npm-token',
+  },
+  'openai-keys': {
+    title: 'OpenAI: Where do I find my OpenAI API Key?',
+    url: 'https://help.openai.com/en/articles/4936850-where-do-i-find-my-openai-api-key',
+  },
+  'anthropic-keys': {
+    title: 'Anthropic: API Key Best Practices',
+    url: 'https://support.claude.com/en/articles/9767949-api-key-best-practices',
+  },
+  'hugging-face-tokens': {
+    title: 'Hugging Face: User access tokens',
+    url: 'https://huggingface.co/docs/hub/security-tokens',
+  },
+  'databricks-tokens': {
+    title: 'Databricks CLI: tokens commands',
+    url: 'https://learn.microsoft.com/en-us/azure/databricks/dev-tools/cli/reference/tokens-commands',
+  },
+  'databricks-format': {
+    title: 'Databricks CLI, legacy: tokens',
+    url: 'https://learn.microsoft.com/en-us/azure/databricks/archive/dev-tools/cli/tokens-cli',
+  },
+  'doppler-tokens': {
+    title: 'Doppler Docs: Service Tokens',
+    url: 'https://docs.doppler.com/docs/service-tokens',
+  },
+  'sentry-formats': {
+    title: 'Sentry Docs: Token and Credential Formats',
+    url: 'https://docs.sentry.io/security-legal-pii/security/token-formats/',
+  },
+  'sentry-tokens': {
+    title: 'Sentry Docs: Auth Tokens',
+    url: 'https://docs.sentry.io/account/auth-tokens/',
+  },
+  'postman-keys': {
+    title: 'Postman Docs: Manage API keys',
+    url: 'https://learning.postman.com/docs/administration/managing-your-team/managing-api-keys/',
+  },
+  'notion-security': {
+    title: 'Notion: Credential security',
+    url: 'https://developers.notion.com/guides/authorization/credential-security',
+  },
+  'hex-leaked': {
+    title: 'Hex.pm: Leaked API keys',
+    url: 'https://hex.pm/docs/leaked-keys',
+  },
+} as const satisfies Record<string, Source>;
+
+/** What the inspector cites. Apart from the rest, so that no other page loads it. */
+export const sourcesOfInspector: Readonly<Record<string, Source>> = {
+  ...standards,
+  ...guides,
+  ...more,
+  ...ofVendors,
+  'aws-temporary': windows['aws-temporary'],
+  'aws-delay': windows['aws-delay'],
+  'google-delay': windows['google-delay'],
+};

@@ -1,0 +1,116 @@
+import { parseApiKey } from '../credentials/index.js';
+import { isRecord } from '../shared/index.js';
+import { textOf } from './extraction/base64.js';
+import type { Candidate } from './extraction/extract.js';
+import { readWholeJson } from './extraction/json.js';
+import { readCompact, type Compact } from './kinds/compact.js';
+import { isWhole as isWholeKey, readJwk, readJwks, type Key } from './kinds/key.js';
+import { readPaseto } from './kinds/paseto.js';
+import { readPem } from './kinds/pem.js';
+import { readDisclosures, splitSdJwt } from './kinds/sdJwt.js';
+import type { Disclosure, Kind } from './types.js';
+import type { VerdictCode } from './verdicts/codes.js';
+
+/** A candidate once it is read: what it is after all, and what stands in it. */
+export interface Described {
+  kind: Kind;
+  form: VerdictCode;
+  header?: Record<string, unknown>;
+  claims?: Record<string, unknown>;
+  compact?: Compact;
+  keys?: Key[];
+  disclosures?: Disclosure[];
+}
+
+export async function describe(candidate: Candidate): Promise<Described> {
+  const { kind, token, value = {}, isElided, vendor } = candidate;
+  switch (kind) {
+    case 'jwt':
+      return describeCompact(token, isElided);
+    case 'jwe':
+      return { kind, form: 'well-formed', ...part('header', jsonPart(value['protected'])) };
+    case 'jws-json':
+      return describeJsonSerialization(value);
+    case 'jwk': {
+      const key = readJwk(value);
+      return {
+        kind,
+        form: key && isWholeKey(key) ? 'well-formed' : 'members-missing',
+        keys: key ? [key] : [],
+      };
+    }
+    case 'jwks': {
+      const keys = readJwks(value);
+      return { kind, form: keys.every(isWholeKey) ? 'well-formed' : 'members-missing', keys };
+    }
+    case 'pem': {
+      const { key, isPrivate, isReadable } = readPem(token);
+      const leaked: Key = { kty: '', isPrivate };
+      return { kind, form: isReadable ? 'well-formed' : 'not-der', keys: [key ?? leaked] };
+    }
+    case 'api-key':
+      return { kind, form: isElided ? 'elided' : vendorForm(vendor?.checksum ?? 'none') };
+    case 'demo-key':
+      return { kind, form: parseApiKey(token).ok ? 'checksum-holds' : 'checksum-fails' };
+    case 'paseto': {
+      const { isWhole, claims } = readPaseto(token);
+      return { kind, form: isWhole ? 'well-formed' : 'members-missing', ...part('claims', claims) };
+    }
+    case 'introspection':
+      return { kind, form: 'well-formed', claims: value };
+    case 'opaque':
+      return { kind, form: 'no-known-form' };
+    default:
+      return { kind, form: 'well-formed' };
+  }
+}
+
+function vendorForm(checksum: 'holds' | 'fails' | 'unpublished' | 'none'): VerdictCode {
+  if (checksum === 'holds') return 'checksum-holds';
+  return checksum === 'fails' ? 'checksum-fails' : 'prefix-and-length';
+}
+
+async function describeCompact(token: string, isElided: boolean): Promise<Described> {
+  const isSelective = token.includes('~');
+  const { jwt, parts } = isSelective ? splitSdJwt(token) : { jwt: token, parts: [] };
+  const compact = readCompact(jwt, isElided);
+  const { header, claims } = compact;
+  const disclosures = isSelective ? await readDisclosures(claims, parts) : [];
+  const isForeign = disclosures.some(({ known }) => !known);
+  const kind: Kind = compact.isEncrypted ? 'jwe' : isSelective ? 'sd-jwt' : claims ? 'jwt' : 'jws';
+  const [fault] = [...compact.faults, ...(kind === 'jws' ? [] : compact.claimFaults)];
+  return {
+    // Nothing but an elided header was there to tell by.
+    kind: isElided && kind === 'jws' ? 'jwt' : kind,
+    form: fault ?? (isForeign ? 'foreign-disclosure' : 'well-formed'),
+    compact,
+    ...part('header', header),
+    ...part('claims', claims),
+    ...(isSelective && { disclosures }),
+  };
+}
+
+/** JWTs are compact always (RFC 7519 section 3); what this says is shown, and not verified. */
+function describeJsonSerialization(value: Record<string, unknown>): Described {
+  const { payload, signatures } = value;
+  const [first]: readonly unknown[] = Array.isArray(signatures) ? signatures : [value];
+  const header = isRecord(first) ? jsonPart(first['protected']) : null;
+  return {
+    kind: 'jws-json',
+    form: 'well-formed',
+    ...part('header', header),
+    ...part('claims', jsonPart(payload)),
+  };
+}
+
+function jsonPart(encoded: unknown): Record<string, unknown> | null {
+  const value = typeof encoded === 'string' ? readWholeJson(textOf(encoded) ?? '')?.value : null;
+  return isRecord(value) ? value : null;
+}
+
+function part(
+  name: 'header' | 'claims',
+  value: Record<string, unknown> | null,
+): Pick<Described, typeof name> {
+  return value ? { [name]: value } : {};
+}

@@ -1,0 +1,221 @@
+import type { VendorKey } from '../vendors/find.js';
+import { vendorKeys } from '../vendors/find.js';
+import type { Kind, Wrapping } from '../types.js';
+import { textOf } from './base64.js';
+import { compactTokens, type Stretch } from './compact.js';
+import { contextOf } from './context.js';
+import { jsonDocuments, jsonStrings } from './documents.js';
+import { layersOf, packed, type Layer } from './layers.js';
+import { namedValues } from './names.js';
+import { pemBlocks } from './pem.js';
+import { basicPairs, demoKeys, isMacaroon, loneString, macaroons, packages, pasetos, UUID } from './words.js';
+
+/** Something that looks like a credential, and what it was taken out of. */
+export interface Candidate {
+  /** What its shape says; a `jwt` may turn out to be something else once it is read. */
+  kind: Kind;
+  token: string;
+  at: number;
+  length: number;
+  isElided: boolean;
+  value?: Record<string, unknown>;
+  vendor?: VendorKey;
+  name?: string;
+  wrappings: Wrapping[];
+}
+
+interface Piece extends Stretch {
+  kind: Kind;
+  layer: Layer;
+  around: readonly Wrapping[];
+  value?: Record<string, unknown>;
+  vendor?: VendorKey;
+}
+
+export const MOST_FOUND = 50;
+const MOST_DEPTH = 3;
+
+/** The credentials of a text in their order, each once, and how many more there are. */
+export function extract(text: string): { candidates: Candidate[]; left: number } {
+  const { plain, decoded } = layersOf(text);
+  const pieces = piecesOf(decoded, [], 0);
+  // Where percent-encoding was undone inside JSON, its quotes were undone as well.
+  if (plain !== decoded) pieces.push(...documentsOf(plain, [], 0));
+  const placed = pieces
+    .map((piece) => {
+      const { at, length } = piece.layer.span(piece.start, piece.end);
+      return { piece, at, length };
+    })
+    .sort((left, right) => left.at - right.at || right.length - left.length);
+  const unique = new Map<string, (typeof placed)[number]>();
+  for (const each of placed) {
+    const key = `${each.piece.kind} ${each.piece.token}`;
+    if (!unique.has(key)) unique.set(key, each);
+  }
+  const kept = [...unique.values()];
+  return {
+    candidates: kept.slice(0, MOST_FOUND).map(({ piece, at, length }) => candidateOf(piece, at, length)),
+    left: Math.max(0, kept.length - MOST_FOUND),
+  };
+}
+
+function candidateOf(piece: Piece, at: number, length: number): Candidate {
+  const { token, layer, start, end, isElided, value, vendor } = piece;
+  const { name, wrappings } = contextOf(layer.text, start, end);
+  const all = [
+    ...piece.around,
+    ...wrappings,
+    ...(piece.hasLines ? (['lines'] as const) : []),
+    ...layer.undone(start, end),
+    ...(isElided ? (['elided'] as const) : []),
+  ];
+  return {
+    kind: exactKind(piece.kind, token),
+    token,
+    at,
+    length,
+    isElided,
+    ...(value && { value }),
+    ...(vendor && { vendor }),
+    ...(name !== undefined && { name }),
+    wrappings: [...new Set<Wrapping>(all)],
+  };
+}
+
+/** Everything in a layer, what is surest first: nothing is found twice, or inside something that was found. */
+function piecesOf(layer: Layer, around: readonly Wrapping[], depth: number): Piece[] {
+  const { text } = layer;
+  // Written out: a spread takes ten times as long, and there can be a hundred thousand of them.
+  const as = (kind: Kind, stretches: readonly Stretch[]): Piece[] =>
+    stretches.map(({ start, end, token, hasLines, isElided }) => ({
+      start,
+      end,
+      token,
+      hasLines,
+      isElided,
+      kind,
+      layer,
+      around,
+    }));
+  const pieces = [...as('pem', pemBlocks(text)), ...documentsOf(layer, around, depth)];
+  const wholes = pieces.filter(({ kind }) => kind !== 'token-response' && kind !== 'metadata');
+  const inside = (list: Piece[]): Piece[] => apartFrom(wholes, list);
+
+  const sure = inside([
+    ...as('jwt', compactTokens(text)),
+    ...vendorKeys(text).map((stretch): Piece => ({ ...stretch, kind: 'api-key', layer, around })),
+    ...as('demo-key', demoKeys(text)),
+    ...as('paseto', pasetos(text)),
+    ...as('macaroon', macaroons(text)),
+  ]);
+  const firm = withoutInner(sure);
+  const pairs = apartFrom(
+    [...wholes, ...firm],
+    basicPairs(text).flatMap((pair) => basic(pair, layer, around, depth)),
+  );
+  const boxes = apartFrom(
+    [...wholes, ...firm],
+    packages(text).flatMap((box) => unpacked(box, layer, around, depth)),
+  );
+  const known = [...wholes, ...firm, ...pairs, ...boxes];
+  const named = apartFrom(known, as('opaque', namedValues(text)));
+  const found = [...pieces, ...firm, ...pairs, ...boxes, ...named];
+  if (found.length > 0 || depth >= MOST_DEPTH) return found;
+  const lone = loneString(text);
+  if (!lone) return [];
+  const inBox = unpacked(lone, layer, around, depth);
+  return inBox.length > 0 ? inBox : as('opaque', [lone]);
+}
+
+function documentsOf(layer: Layer, around: readonly Wrapping[], depth: number): Piece[] {
+  const here = jsonDocuments(layer.text).map(({ kind, start, end, value }): Piece => {
+    const token = layer.text.slice(start, end);
+    return { start, end, token, hasLines: false, isElided: false, kind, layer, around, value };
+  });
+  if (depth >= MOST_DEPTH) return here;
+  const inStrings = jsonStrings(layer.text).flatMap(({ start, end, inner }) =>
+    documentsOf(packed(inner, layer, start, end), [...around, 'json'], depth + 1),
+  );
+  return [...here, ...inStrings];
+}
+
+/** Shorter than anything that stands in the place of a user or a password and is known by itself. */
+const LEAST_INSIDE = 24;
+
+/** A user and a password; or what was put in the place of one of them. */
+function basic(
+  pair: ReturnType<typeof basicPairs>[number],
+  layer: Layer,
+  around: readonly Wrapping[],
+  depth: number,
+): Piece[] {
+  const isLong = depth < MOST_DEPTH && pair.plain.length >= LEAST_INSIDE;
+  const inner = isLong ? piecesOf(packed(pair.plain, layer, pair.start, pair.end), [], MOST_DEPTH) : [];
+  const known = inner.filter(({ kind }) => kind !== 'opaque' && kind !== 'uuid');
+  if (known.length === 0)
+    return [
+      {
+        start: pair.start,
+        end: pair.end,
+        token: pair.token,
+        hasLines: false,
+        isElided: false,
+        kind: 'basic',
+        layer,
+        around,
+      },
+    ];
+  return insideOf(pair, known, layer, pair.isPacked ? [...around, 'base64'] : around);
+}
+
+/** What base64 was put around. */
+function unpacked(box: Stretch, layer: Layer, around: readonly Wrapping[], depth: number): Piece[] {
+  const inner = depth < MOST_DEPTH ? textOf(box.token) : null;
+  if (inner === null || inner.length < 16) return [];
+  const inside = piecesOf(packed(inner, layer, box.start, box.end), [], depth + 1);
+  const known = inside.filter(({ kind }) => kind !== 'opaque' && kind !== 'uuid');
+  return known.length > 0 ? insideOf(box, known, layer, [...around, 'base64']) : [];
+}
+
+/** The pieces of a package, with what stands around the package. */
+function insideOf(
+  box: Stretch,
+  pieces: readonly Piece[],
+  layer: Layer,
+  around: readonly Wrapping[],
+): Piece[] {
+  const { wrappings } = contextOf(layer.text, box.start, box.end);
+  return pieces.map((piece) => ({ ...piece, around: [...wrappings, ...around, ...piece.around] }));
+}
+
+/** What a string without a prefix is after all. */
+function exactKind(kind: Kind, token: string): Kind {
+  if (kind !== 'opaque') return kind;
+  return UUID.test(token) ? 'uuid' : isMacaroon(token) ? 'macaroon' : kind;
+}
+
+/** Those of a list that stand in none of the others. */
+function apartFrom(others: readonly Piece[], list: readonly Piece[]): Piece[] {
+  const taken = [...others].sort((left, right) => left.start - right.start);
+  const sorted = [...list].sort((left, right) => left.start - right.start);
+  let [index, covered] = [0, -1];
+  return sorted.filter(({ start, end }) => {
+    while (index < taken.length && (taken[index]?.start ?? 0) < end) {
+      covered = Math.max(covered, taken[index]?.end ?? 0);
+      index += 1;
+    }
+    return start >= covered;
+  });
+}
+
+/** Without what begins inside one that was there before, such as the letters of a vendor inside a token. */
+function withoutInner(list: readonly Piece[]): Piece[] {
+  let covered = -1;
+  return [...list]
+    .sort((left, right) => left.start - right.start || right.end - left.end)
+    .filter(({ start, end }) => {
+      if (start < covered) return false;
+      covered = end;
+      return true;
+    });
+}

@@ -1,0 +1,65 @@
+import type { Stretch } from './compact.js';
+
+/** Words that a credential is called by. */
+const CALLED =
+  /(?:token|api[_-]?key|apikey|access[_-]?key|secret(?:[_-]?key)?|session(?:[_-]?id)?|\bsid|assertion|authorization|x-[a-z-]{0,20}key|__host-\w{0,20}|jwt|_authtoken|bearer|password|passwd)/gi;
+/** What leads from the name to the value, with a scheme between them maybe. */
+const LEADS =
+  /[\w-]{0,20}\\{0,7}["'\]]{0,2}[ \t]{0,8}(?:=>|:=|[:=]|[ \t](?=["']?[\w.~+/-]{24}))[ \t]{0,8}\\{0,7}["'`]?(?:(?:bearer|basic|dpop|apikey|token)[ \t]{1,8})?\\{0,7}["'`]?/iy;
+const VALUE = /[\w.~+/-]{16,4096}={0,2}/y;
+
+const SCHEME = /(?:bearer|basic|dpop|apikey|token)[ \t]{1,8}\\{0,7}["'`]?$/i;
+
+/** Strings that stand where a credential stands, and look drawn at random. */
+export function namedValues(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  CALLED.lastIndex = 0;
+  for (let match = CALLED.exec(text); match; match = CALLED.exec(text)) {
+    LEADS.lastIndex = match.index + match[0].length;
+    const leads = LEADS.exec(text)?.[0];
+    if (leads === undefined) continue;
+    const start = match.index + match[0].length + leads.length;
+    VALUE.lastIndex = start;
+    const token = VALUE.exec(text)?.[0];
+    if (token === undefined || !(looksDrawn(token) || (SCHEME.test(leads) && isVaried(token)))) continue;
+    found.push({ start, end: start + token.length, token, hasLines: false, isElided: false });
+    CALLED.lastIndex = start + token.length;
+  }
+  return found;
+}
+
+const DOTTED_WORDS = /^[\w-]+(?:\.[a-z][\w-]*)+$/i;
+const PLACEHOLDER = /(?:^|[-_])(?:your|example|sample|placeholder|changeme|insert|replace)(?:[-_]|$)/i;
+
+/** Letters and digits mixed, few of them twice: no word, no path, no place holder, no version, no date. */
+export function looksDrawn(value: string): boolean {
+  let [digits, letters, switches, before] = [0, 0, 0, ''];
+  const seen = new Set<string>();
+  for (const char of value.length > 256 ? value.slice(0, 256) : value) {
+    const is =
+      char >= '0' && char <= '9'
+        ? 'digit'
+        : char >= 'a' && char <= 'z'
+          ? 'small'
+          : char >= 'A' && char <= 'Z'
+            ? 'capital'
+            : '';
+    if (is === '') continue;
+    if (is === 'digit') digits += 1;
+    else letters += 1;
+    // Words come in runs of small letters, and digits at their ends.
+    if (before !== '' && is !== before && !(before === 'capital' && is === 'small')) switches += 1;
+    before = is;
+    seen.add(char);
+  }
+  const drawn = digits + letters;
+  if (drawn < 12 || digits === 0 || letters === 0 || seen.size < Math.min(10, drawn / 2)) return false;
+  if (switches < Math.max(3, drawn / 12)) return false;
+  const isDotted = DOTTED_WORDS.test(value) && !/\d[a-z]+\d|[a-z]\d+[a-z]/i.test(value);
+  return !isDotted && !PLACEHOLDER.test(value);
+}
+
+/** Enough behind a scheme, where nothing but a credential stands. */
+function isVaried(value: string): boolean {
+  return /\d/.test(value) && new Set(value).size >= 8 && !PLACEHOLDER.test(value);
+}

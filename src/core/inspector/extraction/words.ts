@@ -1,0 +1,73 @@
+import { API_KEY_PREFIX } from '../../credentials/index.js';
+import { bytesOf, textOf } from './base64.js';
+import type { Stretch } from './compact.js';
+import { looksDrawn } from './names.js';
+
+const DEMO = new RegExp(`(?<![\\w-])${API_KEY_PREFIX}[A-Za-z0-9]{8,200}`, 'g');
+const PASETO = /(?<![\w-])v[1-4]\.(?:local|public)\.[\w-]{22,100000}(?:\.[\w-]{1,4000})?/g;
+/** `MDAx` is `001`: how long the first packet of a macaroon is, in hex. */
+const MACAROON = /(?<![\w-])MDA[\w+/-]{40,20000}={0,2}/g;
+/** What Basic carries, and what curl makes of a user and a password. */
+const BASIC = /\bBasic(?:\s{1,8}|\+)([A-Za-z0-9+/_-]{4,4000}={0,2})/gi;
+const CURL_USER = /\s(?:-u|--user)[ =]{0,2}["']?([^\s"':]{1,200}:[^\s"']{0,500})/g;
+/** base64 of `eyJ` and of `-----BEGIN`. */
+const PACKED = /(?<![\w+/-])(?:ZXlK|LS0tLS1CRUdJTi)[\w+/-]{16,1000000}={0,2}/g;
+
+const MACAROON_TEXT = /^00[\da-f]{2}(?:location|identifier) /;
+export const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+export interface Pair extends Stretch {
+  /** `user:password`. */
+  plain: string;
+  isPacked: boolean;
+}
+
+const all = (text: string, pattern: RegExp, group = 0): Stretch[] =>
+  [...text.matchAll(pattern)].map((match) => {
+    const token = match[group] ?? '';
+    const start = match.index + match[0].lastIndexOf(token);
+    return { start, end: start + token.length, token, hasLines: false, isElided: false };
+  });
+
+export const demoKeys = (text: string): Stretch[] => all(text, DEMO);
+export const pasetos = (text: string): Stretch[] => all(text, PASETO);
+export const packages = (text: string): Stretch[] => all(text, PACKED);
+export const macaroons = (text: string): Stretch[] =>
+  all(text, MACAROON).filter(({ token }) => isMacaroon(token));
+
+/** Of the first format, in text, or of the second, which begins with its version and a field of a known type. */
+export function isMacaroon(token: string): boolean {
+  if (MACAROON_TEXT.test(textOf(token.slice(0, 40)) ?? '')) return true;
+  const [version, field] = bytesOf(token.slice(0, 4)) ?? [];
+  return version === 2 && (field === 1 || field === 2) && token.length >= 60;
+}
+
+export function basicPairs(text: string): Pair[] {
+  const packed = all(text, BASIC, 1).flatMap((stretch): Pair[] => {
+    const plain = textOf(stretch.token);
+    return plain?.includes(':') && !/\p{Cc}/u.test(plain) ? [pairOf(stretch, plain, true)] : [];
+  });
+  if (!text.includes('curl')) return packed;
+  const typed = all(text, CURL_USER, 1).filter(
+    ({ token, start }) =>
+      !/^[$<{]|:[$<{]/.test(token) && text.slice(Math.max(0, start - 2000), start).includes('curl '),
+  );
+  return [...packed, ...typed.map((stretch) => pairOf(stretch, stretch.token, false))];
+}
+
+function pairOf({ start, end, token }: Stretch, plain: string, isPacked: boolean): Pair {
+  return { start, end, token, hasLines: false, isElided: false, plain, isPacked };
+}
+
+/** The one string that a text is, without quotes and scheme around it; null where it is more. */
+export function loneString(text: string): Stretch | null {
+  const [, before = '', token = ''] =
+    /^(\s{0,1000}["'`]?(?:(?:bearer|basic|dpop|apikey|token)\s{1,20})?["'`]?)([\w.~+/=-]{8,10000})["'`]?\s{0,1000}$/i.exec(
+      text,
+    ) ?? [];
+  if (token === '') return null;
+  const isPath = token.includes('/') && !/^[A-Za-z\d+/]{24,}={0,2}$/.test(token);
+  const isLikely = UUID.test(token) || looksDrawn(token) || /^[\da-f]{32,}$/i.test(token);
+  if (isPath || !isLikely) return null;
+  return { start: before.length, end: before.length + token.length, token, hasLines: false, isElided: false };
+}

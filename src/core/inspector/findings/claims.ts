@@ -1,0 +1,124 @@
+import { MOST_SECONDS, mediaType } from '../verdicts/claims.js';
+import type { Look } from './subject.js';
+
+const HOUR_S = 3600;
+const PERSONAL =
+  /^(?:email|e-?mail|phone(?:_number)?|mobile|birthdate|dob|date_of_birth|address|street|postal_code|ssn|tax_id|iban|gender|given_name|family_name|middle_name|full_?name|passport|national_id|picture|password)$/i;
+const POWERFUL =
+  /^(?:\*|.*[.:/]\*|root|admin|administrator|superuser|super_?admin|owner|sudo|god|all|full_access|cluster-admin|service_role|.*[.:_-](?:admin|all|full(?:_access|control)?|manage)|(?:admin|sudo)[.:_-].*)$/i;
+const ROLES = [
+  'scope',
+  'scp',
+  'scopes',
+  'role',
+  'roles',
+  'groups',
+  'permissions',
+  'entitlements',
+  'authorities',
+];
+/** Claims that only an ID token has (OpenID Connect Core sections 2, 3.1.3.6 and 3.3.2.11). */
+const ID_TOKEN = ['nonce', 'at_hash', 'c_hash', 's_hash'];
+const OF_PEOPLE = ['email', 'given_name', 'family_name', 'preferred_username', 'auth_time', 'amr'];
+
+const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+/** When it begins and ends. */
+export const timeLook: Look = ({ found, now, expect }) => {
+  const { claims, kind } = found;
+  if (!claims || kind === 'introspection') return [];
+  const { exp, nbf, iat } = claims;
+  const nowS = now / 1000;
+  const leewayS = expect.leewayS ?? 0;
+  const isProof = found.header !== undefined && /^dpop\+jwt$/i.test(String(found.header['typ']));
+  const begins = isTime(iat) ? iat : isTime(nbf) ? nbf : nowS;
+  const isOdd = [exp, nbf, iat].some((value) => value !== undefined && !isTime(value));
+  const isMilliseconds = [exp, nbf, iat].some((value) => isTime(value) && value > MOST_SECONDS);
+  return [
+    exp === undefined && !isProof && 'exp-missing',
+    isTime(exp) && nowS >= exp + leewayS && 'exp-past',
+    isTime(exp) && !isMilliseconds && exp - begins > HOUR_S && 'exp-long',
+    isMilliseconds && 'exp-milliseconds',
+    kind !== 'paseto' && isOdd && 'time-not-number',
+    isTime(nbf) && !isMilliseconds && nbf > nowS + leewayS && 'nbf-ahead',
+    isTime(iat) && !isMilliseconds && iat > nowS + leewayS && 'iat-ahead',
+    isTime(exp) && isTime(iat) && exp < iat && 'exp-before-iat',
+  ];
+};
+
+/** Who issued it, and for whom. */
+export const partyLook: Look = ({ found }) => {
+  const { claims, kind } = found;
+  if (!claims || !['jwt', 'sd-jwt'].includes(kind)) return [];
+  const { iss, aud, sub, client_id: client, azp } = claims;
+  const audiences: readonly unknown[] = Array.isArray(aud) ? aud : aud === undefined ? [] : [aud];
+  const isBroad =
+    audiences.length > 3 ||
+    audiences.some((one) => typeof one === 'string' && /^\*$|[/:.]\*$|^(?:all|any|everyone)$/i.test(one));
+  const clientId = typeof client === 'string' ? client : azp;
+  const isPersons = OF_PEOPLE.some((name) => Object.hasOwn(claims, name));
+  return [
+    iss === undefined && 'iss-missing',
+    iss !== undefined && !(typeof iss === 'string' && /^https:\/\/[^\s?#]+$/.test(iss)) && 'iss-not-https',
+    audiences.length === 0 && 'aud-missing',
+    isBroad && 'aud-broad',
+    typeof sub === 'string' && sub === clientId && isPersons && 'sub-is-client',
+  ];
+};
+
+/** What it lets its holder do, and what it tells. */
+export const powerLook: Look = ({ found, token, expect }) => {
+  const { claims, kind, header, wrappings, name } = found;
+  const isToken = ['jwt', 'jws', 'jwe', 'sd-jwt', 'paseto'].includes(kind);
+  const size = isToken ? token.length : 0;
+  const sizes = [size > 8192 ? 'larger-than-8k' : size > 4096 && 'larger-than-4k'] as const;
+  if (!claims || !isToken) return sizes;
+  const isIdToken = ID_TOKEN.some((claim) => Object.hasOwn(claims, claim)) && claims['scope'] === undefined;
+  const isForAccess =
+    wrappings.includes('scheme') || name === 'access_token' || mediaType(expect.type ?? '') === 'at+jwt';
+  const isProof = /dpop\+jwt|kb\+jwt/i.test(String(header?.['typ']));
+  return [
+    ...sizes,
+    claims['jti'] === undefined && kind !== 'sd-jwt' && 'jti-missing',
+    isIdToken && isForAccess && 'id-token-as-access',
+    !Object.hasOwn(claims, 'cnf') && !isProof && kind !== 'paseto' && 'bearer',
+    Object.hasOwn(claims, 'status') && 'status-unchecked',
+    wordsOf(claims).some((word) => POWERFUL.test(word)) && 'powerful-scope',
+    Object.keys(claims).some((claim) => PERSONAL.test(claim)) && 'personal-data',
+  ];
+};
+
+function wordsOf(claims: Record<string, unknown>): string[] {
+  const values = ROLES.map((role) => claims[role]);
+  const realm = claims['realm_access'];
+  if (typeof realm === 'object' && realm !== null && 'roles' in realm) values.push(realm.roles);
+  return values.flatMap((value): string[] => {
+    if (typeof value === 'string') return value.split(/[\s,]+/).slice(0, 500);
+    return Array.isArray(value) ? value.slice(0, 500).filter((one) => typeof one === 'string') : [];
+  });
+}
+
+/** What it discloses, and what it keeps (RFC 9901). */
+export const disclosureLook: Look = ({ found, compact }) => {
+  const { disclosures, kind } = found;
+  if (kind !== 'sd-jwt' || !disclosures) return [];
+  const digests = countDigests(compact?.claims ?? {});
+  return [
+    digests > disclosures.filter(({ known }) => known).length && 'sd-undisclosed',
+    disclosures.some(({ known }) => !known) && 'sd-foreign-disclosure',
+  ];
+};
+
+function countDigests(claims: unknown): number {
+  let count = 0;
+  const left: unknown[] = [claims];
+  for (let steps = 0; left.length > 0 && steps < 20_000; steps += 1) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    const { _sd: digests, '...': element } = value as Record<string, unknown>;
+    if (Array.isArray(digests)) count += digests.length;
+    if (typeof element === 'string') count += 1;
+    left.push(...(Object.values(value) as unknown[]));
+  }
+  return count;
+}

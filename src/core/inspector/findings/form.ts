@@ -1,0 +1,79 @@
+import type { Look } from './subject.js';
+import { isUnsigned } from '../kinds/compact.js';
+import { ALGORITHMS, algorithmOf, forbids, OTHER_ALGS } from '../verdicts/algorithms.js';
+import { FINDINGS, type FindingId } from './table.js';
+
+/** How it is written. */
+export const formLook: Look = ({ compact, found }) => {
+  // Of what is left out nothing can be said.
+  if (found.wrappings.includes('elided')) return ['elided'];
+  const faults = [...(compact?.faults ?? [])];
+  // What a JWS carries may be anything; a JWT carries claims.
+  const meantAsJwt = found.kind !== 'jws' || /jwt$/i.test(String(found.header?.['typ'] ?? ''));
+  if (meantAsJwt && compact?.segments.length === 3) faults.push(...compact.claimFaults);
+  const named = faults.filter((fault) => Object.hasOwn(FINDINGS, fault)) as FindingId[];
+  return [...named, found.kind === 'jws-json' && 'json-serialization'];
+};
+
+const ENCRYPTION =
+  /^(?:RSA1_5|RSA-OAEP(?:-\d{3})?|dir|A\d{3}(?:GCM)?KW|ECDH-ES(?:\+A\d{3}KW)?|PBES2-HS\d{3}\+A\d{3}KW|HPKE-.*)$/;
+
+/** Its algorithm, and the key for it. */
+export const algorithmLook: Look = ({ compact, found, pasted, signature }) => {
+  if (!compact?.header) return [];
+  const { alg } = compact.header;
+  if (typeof alg !== 'string') return [];
+  const algorithm = algorithmOf(compact.header);
+  const isKnown =
+    Object.hasOwn(ALGORITHMS, alg) ||
+    OTHER_ALGS.includes(alg) ||
+    (found.kind === 'jwe' && ENCRYPTION.test(alg));
+  const isPublic = pasted.keys.some(({ kty }) => kty !== 'oct');
+  const isForOther = !!signature?.key && !!algorithm && forbids(signature.key, alg, algorithm);
+  const isMismatch = isForOther === 'key-of-other-type' || isForOther === 'key-for-other-alg';
+  return [
+    isUnsigned(compact.header) && 'alg-none',
+    alg === 'RSA1_5' && 'alg-rsa1-5',
+    alg === 'EdDSA' && 'alg-eddsa',
+    !isKnown && !isUnsigned(compact.header) && 'alg-unknown',
+    algorithm?.kty === 'oct' && isPublic && 'hmac-public-key',
+    isMismatch && 'alg-key-mismatch',
+  ];
+};
+
+const MOST_ITERATIONS = 1_200_000;
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** What its header asks a verifier to do. */
+export const headerLook: Look = ({ compact, found, expect }) => {
+  const header = compact?.header;
+  if (!header) return [];
+  const has = (name: string): boolean => Object.hasOwn(header, name);
+  const { kid, p2c, cty, typ } = header;
+  const id = isText(kid) ? kid.slice(0, 2000) : '';
+  const isNested = isText(cty) && /^(?:application\/)?jwt$/i.test(cty);
+  const type = found.verdicts.find(({ about }) => about === 'type')?.code;
+  const isToken = found.kind === 'jwt' || found.kind === 'sd-jwt';
+  return [
+    has('jku') && 'header-jku',
+    has('x5u') && 'header-x5u',
+    // A proof of possession brings its key on purpose (RFC 9449 section 4.2).
+    has('jwk') && String(typ).toLowerCase() !== 'dpop+jwt' && 'header-jwk',
+    has('x5c') && 'header-x5c',
+    /\.\.[\\/]|^[\\/]|%2e%2e|\/(?:etc|dev|proc|var|tmp)\//i.test(id) && 'kid-path',
+    /'|--\s|;\s*\w|\bunion\b\s+\bselect\b|\bor\b\s+\d+\s*=\s*\d/i.test(id) && 'kid-sql',
+    /^(?:https?|file|ftp|gopher|data|ldap|jar):/i.test(id) && 'kid-url',
+    has('crit') && 'crit-unknown',
+    header['b64'] === false && 'b64-false',
+    has('zip') && 'zip',
+    typeof p2c === 'number' && p2c > MOST_ITERATIONS && 'p2c-large',
+    isNested && 'nested',
+    isToken && !has('typ') && 'typ-missing',
+    isToken &&
+      isText(typ) &&
+      /^(?:application\/)?jwt$/i.test(typ) &&
+      expect.type === undefined &&
+      'typ-generic',
+    type === 'type-other' && 'typ-other',
+  ];
+};

@@ -1,0 +1,21 @@
+export { inspect, MOST_CHARACTERS } from './inspect.js';
+export type {
+  Disclosure,
+  Ending,
+  Expectation,
+  Found,
+  InspectInput,
+  Inspection,
+  Kind,
+  Measure,
+  Wrapping,
+} from './types.js';
+export { ENDINGS, KINDS, WRAPPINGS } from './types.js';
+export type { About, Says, Verdict, VerdictCode } from './verdicts/codes.js';
+export { VERDICT_CODES, VERDICTS } from './verdicts/codes.js';
+export type { FindingId, Severity } from './findings/table.js';
+export { FINDINGS } from './findings/table.js';
+export type { VendorKey } from './vendors/find.js';
+export type { Checksum, Secrecy, VendorKeyId } from './vendors/table.js';
+export { SHAPES } from './vendors/table.js';
+export { MOST_FOUND } from './extraction/extract.js';

@@ -1,0 +1,61 @@
+import { encodeBase64url, isRecord, utf8 } from '../../shared/index.js';
+import { textOf } from '../extraction/base64.js';
+import { readWholeJson } from '../extraction/json.js';
+import type { Disclosure } from '../types.js';
+
+const HASHES: Readonly<Record<string, string>> = {
+  'sha-256': 'SHA-256',
+  'sha-384': 'SHA-384',
+  'sha-512': 'SHA-512',
+};
+const MOST_DISCLOSURES = 200;
+
+/** The issuer's JWT, and what was disclosed beside it (RFC 9901 section 4). */
+export function splitSdJwt(token: string): { jwt: string; parts: string[] } {
+  const [jwt = '', ...rest] = token.split('~');
+  // The last part is empty, or the key binding JWT.
+  return { jwt, parts: rest.slice(0, -1).slice(0, MOST_DISCLOSURES) };
+}
+
+/** Each disclosure, and whether its digest stands in the token or in another disclosure (RFC 9901 section 7.1). */
+export async function readDisclosures(
+  claims: Record<string, unknown> | null,
+  parts: readonly string[],
+): Promise<Disclosure[]> {
+  const hash = HASHES[typeof claims?.['_sd_alg'] === 'string' ? claims['_sd_alg'] : 'sha-256'];
+  const read = parts.map((part) => ({ part, list: readWholeJson(textOf(part) ?? '')?.value }));
+  const digests = new Set(digestsIn([claims, ...read.map(({ list }) => list)]));
+  return Promise.all(
+    read.map(async ({ part, list }): Promise<Disclosure> => {
+      const [, second, third]: readonly unknown[] = Array.isArray(list) ? list : [];
+      const isMember = Array.isArray(list) && list.length === 3 && typeof second === 'string';
+      const isElement = Array.isArray(list) && list.length === 2;
+      const digest = hash === undefined ? '' : await digestOf(part, hash);
+      return {
+        ...(isMember && { name: second }),
+        value: isMember ? third : isElement ? second : null,
+        known: (isMember || isElement) && digests.has(digest),
+      };
+    }),
+  );
+}
+
+async function digestOf(part: string, hash: string): Promise<string> {
+  return encodeBase64url(new Uint8Array(await crypto.subtle.digest(hash, utf8(part))));
+}
+
+function digestsIn(values: readonly unknown[]): string[] {
+  const digests: string[] = [];
+  const left = [...values];
+  for (let steps = 0; left.length > 0 && steps < 20_000; steps += 1) {
+    const value = left.pop();
+    if (Array.isArray(value)) left.push(...(value as unknown[]));
+    if (!isRecord(value)) continue;
+    const { _sd: list, '...': element } = value;
+    for (const each of Array.isArray(list) ? (list as unknown[]) : [element]) {
+      if (typeof each === 'string') digests.push(each);
+    }
+    left.push(...Object.values(value));
+  }
+  return digests;
+}

@@ -1,0 +1,79 @@
+import type { Key } from '../kinds/key.js';
+
+/** A signature algorithm of JOSE that WebCrypto has (RFC 7518 section 3.1, RFC 8037, RFC 9864). */
+export interface Algorithm {
+  kty: 'oct' | 'RSA' | 'EC' | 'OKP';
+  crv?: string;
+  /** The least bits of its key, and the size of its hash. */
+  leastBits: number;
+  importAs: HmacImportParams | RsaHashedImportParams | EcKeyImportParams | Algorithm_;
+  verifyAs: Algorithm_ | RsaPssParams | EcdsaParams;
+  /** How long a signature has to be, in bytes, where the algorithm says so. */
+  bytes?: number;
+}
+type Algorithm_ = globalThis.Algorithm;
+
+const hmac = (bits: number): Algorithm => {
+  const name = { name: 'HMAC', hash: `SHA-${bits}` };
+  return { kty: 'oct', leastBits: bits, importAs: name, verifyAs: name, bytes: bits / 8 };
+};
+const rsa = (name: string, bits: number): Algorithm => ({
+  kty: 'RSA',
+  leastBits: 2048,
+  importAs: { name, hash: `SHA-${bits}` },
+  verifyAs: name === 'RSA-PSS' ? { name, saltLength: bits / 8 } : { name },
+});
+const ecdsa = (crv: string, bits: number, bytes: number): Algorithm => ({
+  kty: 'EC',
+  crv,
+  leastBits: 0,
+  importAs: { name: 'ECDSA', namedCurve: crv },
+  verifyAs: { name: 'ECDSA', hash: `SHA-${bits}` },
+  bytes,
+});
+const ed25519: Algorithm = {
+  kty: 'OKP',
+  crv: 'Ed25519',
+  leastBits: 0,
+  importAs: { name: 'Ed25519' },
+  verifyAs: { name: 'Ed25519' },
+  bytes: 64,
+};
+
+const PKCS1 = 'RSASSA-PKCS1-v1_5';
+export const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
+  HS256: hmac(256),
+  HS384: hmac(384),
+  HS512: hmac(512),
+  RS256: rsa(PKCS1, 256),
+  RS384: rsa(PKCS1, 384),
+  RS512: rsa(PKCS1, 512),
+  PS256: rsa('RSA-PSS', 256),
+  PS384: rsa('RSA-PSS', 384),
+  PS512: rsa('RSA-PSS', 512),
+  ES256: ecdsa('P-256', 256, 64),
+  ES384: ecdsa('P-384', 384, 96),
+  ES512: ecdsa('P-521', 512, 132),
+  Ed25519: ed25519,
+  EdDSA: ed25519,
+};
+/** Registered, and not in WebCrypto. */
+export const OTHER_ALGS = ['ES256K', 'Ed448'];
+
+export function algorithmOf(header: Record<string, unknown> | null): Algorithm | null {
+  const alg = header?.['alg'];
+  return typeof alg === 'string' && Object.hasOwn(ALGORITHMS, alg) ? (ALGORITHMS[alg] ?? null) : null;
+}
+
+/** Why a key may not verify what this algorithm signs (RFC 7515 section 5.2, RFC 7517 section 4); null where it may. */
+export function forbids(key: Key, alg: string, algorithm: Algorithm): KeyFault | null {
+  if (key.kty !== algorithm.kty) return 'key-of-other-type';
+  if (algorithm.crv !== undefined && key.crv !== algorithm.crv) return 'key-of-other-type';
+  if (key.alg !== undefined && key.alg !== alg) return 'key-for-other-alg';
+  if (key.use !== undefined && key.use !== 'sig') return 'key-use';
+  // The owner of a private key has the public half as well.
+  const isOwners = key.isPrivate === true || key.kty === 'oct';
+  const isFor = (op: string): boolean => op === 'verify' || (isOwners && op === 'sign');
+  return key.key_ops !== undefined && !key.key_ops.some(isFor) ? 'key-ops' : null;
+}
+export type KeyFault = 'key-of-other-type' | 'key-for-other-alg' | 'key-use' | 'key-ops';

@@ -1,0 +1,64 @@
+import { isRecord, utf8 } from '../../shared/index.js';
+import { bytesOf } from '../extraction/base64.js';
+import { readWholeJson } from '../extraction/json.js';
+import { pemBlocks } from '../extraction/pem.js';
+import { readJwk, readJwks, type Key } from '../kinds/key.js';
+import { readDerKey, readPem } from '../kinds/pem.js';
+import type { VerdictCode } from './codes.js';
+
+/** One way to read a pasted secret. */
+export interface Secret {
+  code: Extract<VerdictCode, 'verified-text' | 'verified-hex' | 'verified-base64' | 'verified-base64url'>;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What was pasted beside the text. */
+export interface Pasted {
+  kind: 'nothing' | 'unreadable' | 'keys' | 'secret';
+  text: string;
+  keys: readonly Key[];
+  secrets: readonly Secret[];
+}
+
+const MOST_LENGTH = 200_000;
+
+export function readPasted(text = ''): Pasted {
+  const plain = text.trim();
+  const none = { text, keys: [], secrets: [] };
+  if (plain === '') return { ...none, kind: 'nothing' };
+  if (plain.length > MOST_LENGTH) return { ...none, kind: 'unreadable' };
+  const keys = keysIn(plain);
+  if (keys) return { ...none, kind: keys.length > 0 ? 'keys' : 'unreadable', keys };
+  return { ...none, kind: 'secret', secrets: secretsOf(text, plain) };
+}
+
+/** Null where it is no key but a secret. */
+function keysIn(plain: string): Key[] | null {
+  if (plain.includes('-----BEGIN ')) return pemBlocks(plain).flatMap(({ token }) => readPem(token).key ?? []);
+  if (plain.startsWith('{') || plain.startsWith('[')) {
+    const value = readWholeJson(plain)?.value;
+    if (Array.isArray(value)) return readJwks({ keys: value });
+    if (isRecord(value))
+      return 'keys' in value ? readJwks(value) : [readJwk(value)].filter((key) => key !== null);
+    return plain.startsWith('{"') ? [] : null;
+  }
+  // A public key without its first and last line.
+  const bytes = /^M[\w+/\s-]{55,}={0,2}$/.test(plain) ? bytesOf(plain.replace(/\s/g, '')) : null;
+  const key = bytes && readDerKey(bytes);
+  return key ? [key] : null;
+}
+
+function secretsOf(text: string, plain: string): Secret[] {
+  const secrets: Secret[] = [{ code: 'verified-text', bytes: utf8(plain) }];
+  if (text !== plain) secrets.push({ code: 'verified-text', bytes: utf8(text) });
+  if (/^(?:[\da-f]{2})+$/i.test(plain) && plain.length <= 4096) {
+    const bytes = Uint8Array.from({ length: plain.length / 2 }, (_, at) =>
+      parseInt(plain.slice(2 * at, 2 * at + 2), 16),
+    );
+    secrets.push({ code: 'verified-hex', bytes });
+  }
+  const bytes = bytesOf(plain);
+  if (bytes && bytes.length > 0)
+    secrets.push({ code: /[-_]/.test(plain) ? 'verified-base64url' : 'verified-base64', bytes });
+  return secrets;
+}

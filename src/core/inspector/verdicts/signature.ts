@@ -1,0 +1,130 @@
+import { utf8 } from '../../shared/index.js';
+import { bytesOf } from '../extraction/base64.js';
+import { isUnsigned, type Compact } from '../kinds/compact.js';
+import { hasGoodExponent, isWhole, type Key } from '../kinds/key.js';
+import { algorithmOf, forbids, type Algorithm } from './algorithms.js';
+import type { VerdictCode } from './codes.js';
+import type { Pasted, Secret } from './pasted.js';
+
+export interface SignatureResult {
+  code: VerdictCode;
+  /** The key that verified it, or the only one that was meant for it. */
+  key?: Key;
+  secret?: Secret;
+  /** The pasted key is public, and the token was signed with its text as a secret (RFC 8725 section 2.1). */
+  isConfused?: boolean;
+}
+
+/**
+ * Whether a pasted key verifies a compact JWS (RFC 7515 section 5.2). The form comes first, since WebCrypto and most
+ * libraries take more than the RFC allows; then whether the key may be used so; then the signature itself.
+ */
+export async function judgeSignature(compact: Compact, pasted: Pasted): Promise<SignatureResult> {
+  const { header, faults } = compact;
+  if (compact.isEncrypted) return { code: 'encrypted' };
+  if (isUnsigned(header)) return { code: 'unsigned' };
+  if (faults.length > 0 || !header) return { code: 'malformed' };
+  // No extension is understood here, so any that has to be understood is one too many (section 4.1.11).
+  if (Object.hasOwn(header, 'crit')) return { code: 'crit-unknown' };
+  if (pasted.kind === 'nothing') return { code: 'no-key' };
+  if (pasted.kind === 'unreadable') return { code: 'key-unreadable' };
+  const algorithm = algorithmOf(header);
+  if (!algorithm) return { code: 'alg-unsupported' };
+  const [head = '', payload = '', last = ''] = compact.segments;
+  const signature = bytesOf(last);
+  if (!signature) return { code: 'malformed' };
+  const signed = { data: utf8(`${head}.${payload}`), signature, algorithm };
+  return pasted.kind === 'secret' ? bySecret(signed, pasted) : byKeys(signed, pasted, header);
+}
+
+interface Signed {
+  data: Uint8Array<ArrayBuffer>;
+  signature: Uint8Array<ArrayBuffer>;
+  algorithm: Algorithm;
+}
+
+async function bySecret(signed: Signed, { secrets }: Pasted): Promise<SignatureResult> {
+  if (signed.algorithm.kty !== 'oct') return { code: 'key-forbids' };
+  for (const secret of secrets) {
+    if (await verifies(signed, secret.bytes)) return { code: secret.code, secret };
+  }
+  return { code: wrongOrShort(signed), ...(secrets[0] && { secret: secrets[0] }) };
+}
+
+async function byKeys(
+  signed: Signed,
+  { keys, text }: Pasted,
+  header: Record<string, unknown>,
+): Promise<SignatureResult> {
+  const { alg, kid } = header;
+  const meant = keys.length > 1 && typeof kid === 'string' ? keys.filter((key) => key.kid === kid) : keys;
+  if (meant.length === 0) return { code: 'no-key-of-this-id' };
+  const [first] = meant;
+  const only = meant.length === 1 && first ? { key: first } : {};
+  const fitting = meant.filter((key) => !forbids(key, String(alg), signed.algorithm));
+  if (fitting.length === 0) {
+    const isConfused = signed.algorithm.kty === 'oct' && (await isSignedWithText(signed, text));
+    return { code: 'key-forbids', ...only, ...(isConfused && { isConfused }) };
+  }
+  let isRefused = false;
+  for (const key of fitting) {
+    const isGood = await verifies(signed, key);
+    if (isGood) return { code: 'verified', key };
+    isRefused ||= isGood === null;
+  }
+  return { code: isRefused ? 'key-refused' : wrongOrShort(signed), ...only };
+}
+
+function wrongOrShort({ signature, algorithm }: Signed): VerdictCode {
+  const isOfLength = algorithm.bytes === undefined || signature.length === algorithm.bytes;
+  return isOfLength ? 'signature-wrong' : 'signature-length';
+}
+
+/** What somebody who has nothing but the public key can sign. */
+async function isSignedWithText(signed: Signed, text: string): Promise<boolean> {
+  for (const each of new Set([text, text.trim(), `${text.trim()}\n`, text.trim().replaceAll('\r\n', '\n')])) {
+    if (await verifies(signed, utf8(each))) return true;
+  }
+  return false;
+}
+
+/** Null where WebCrypto does not take the key. */
+export async function verifies(
+  { data, signature, algorithm }: Signed,
+  key: Key | Uint8Array<ArrayBuffer>,
+): Promise<boolean | null> {
+  try {
+    const imported = await importKey(key, algorithm);
+    return imported && (await crypto.subtle.verify(algorithm.verifyAs, imported, signature, data));
+  } catch {
+    return null;
+  }
+}
+
+/** Of a JWK only what makes the key: what it may be used for was asked before. */
+async function importKey(
+  key: Key | Uint8Array<ArrayBuffer>,
+  { importAs }: Pick<Algorithm, 'importAs'>,
+): Promise<CryptoKey | null> {
+  const uses: KeyUsage[] = ['verify'];
+  if (key instanceof Uint8Array) return crypto.subtle.importKey('raw', key, importAs, false, uses);
+  if (key.pkcs8) return importKey(await publicHalf(key, key.pkcs8, importAs), { importAs });
+  if (!isWhole(key) || (key.kty === 'RSA' && !hasGoodExponent(key))) return null;
+  const { kty, crv, n, e, x, y, k } = key;
+  const members = Object.entries({ kty, crv, n, e, x, y, k }).filter(([, value]) => value !== undefined);
+  if (kty === 'oct') {
+    const bytes = bytesOf(k ?? '');
+    return bytes && crypto.subtle.importKey('raw', bytes, importAs, false, uses);
+  }
+  return crypto.subtle.importKey('jwk', Object.fromEntries(members), importAs, false, uses);
+}
+
+async function publicHalf(
+  key: Key,
+  pkcs8: Uint8Array<ArrayBuffer>,
+  importAs: Algorithm['importAs'],
+): Promise<Key> {
+  const imported = await crypto.subtle.importKey('pkcs8', pkcs8, importAs, true, ['sign']);
+  const { x = '' } = await crypto.subtle.exportKey('jwk', imported);
+  return { kty: key.kty, ...(key.crv !== undefined && { crv: key.crv }), x };
+}

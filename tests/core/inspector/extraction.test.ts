@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { inspect, MOST_CHARACTERS, MOST_FOUND, type Wrapping } from '../../../src/core/inspector/index.js';
+import { base64url, code, drawn, foundIn, hmacToken, NOW, only, SECRET } from './make.js';
+
+const token = await hmacToken();
+const other = await hmacToken({ header: { kid: 'other' } });
+const opaque = drawn(40);
+
+/** A text, and what it is wrapped in there; `name` where it has one. */
+const WRAPPED: readonly [what: string, text: string, wrappings: Wrapping[], name?: string][] = [
+  ['nothing', token, []],
+  ['double quotes', `"${token}"`, ['quotes']],
+  ['single quotes', `'${token}'`, ['quotes']],
+  ['white space', `\n\t ${token}  \n`, []],
+  ['a scheme', `Bearer ${token}`, ['scheme']],
+  ['DPoP', `DPoP ${token}`, ['scheme']],
+  ['a header line', `Authorization: Bearer ${token}`, ['header', 'scheme'], 'Authorization'],
+  ['a header of its own', `X-API-Key: ${token}`, ['header'], 'X-API-Key'],
+  [
+    'a request',
+    `GET /v1/me HTTP/1.1\r\nHost: a.example\r\nauthorization: bearer ${token}\r\n\r\n`,
+    ['header', 'scheme'],
+    'authorization',
+  ],
+  ['a cookie', `Cookie: theme=dark; sid=${token}; lang=en`, ['cookie'], 'sid'],
+  ['a cookie that is set', `Set-Cookie: __Host-sid=${token}; Path=/; Secure`, ['cookie'], '__Host-sid'],
+  [
+    'curl -H',
+    `curl -H "Authorization: Bearer ${token}" https://api.example`,
+    ['curl', 'header', 'scheme'],
+    'Authorization',
+  ],
+  [
+    'curl over two lines',
+    `curl https://api.example \\\n  -H 'Authorization: Bearer ${token}'`,
+    ['curl', 'header', 'scheme'],
+    'Authorization',
+  ],
+  ['curl -b', `curl -b 'sid=${token}' https://api.example`, ['curl', 'cookie'], 'sid'],
+  ['JSON', JSON.stringify({ data: [{ id_token: token }] }), ['json', 'quotes'], 'id_token'],
+  [
+    'JSON in JSON',
+    JSON.stringify({ body: JSON.stringify({ id_token: token }) }),
+    ['json', 'quotes'],
+    'id_token',
+  ],
+  ['a list', JSON.stringify([token]), ['json', 'quotes']],
+  ['a query', `https://app.example/cb?code=1&token=${token}&state=2`, ['query'], 'token'],
+  ['a fragment', `https://app.example/cb#id_token=${token}&state=2`, ['fragment'], 'id_token'],
+  ['a path', `https://app.example/reset/${token}`, ['path']],
+  ['a form', `grant_type=refresh&assertion=${token}`, ['form'], 'assertion'],
+  [
+    'an encoded address',
+    encodeURIComponent(`https://app.example/cb#id_token=${token}&state=2`),
+    ['fragment', 'percent'],
+    'id_token',
+  ],
+  [
+    'an address encoded twice',
+    encodeURIComponent(encodeURIComponent(`/cb?id_token=${token}&state=2`)),
+    ['query', 'percent'],
+    'id_token',
+  ],
+  ['base64', Buffer.from(token).toString('base64'), ['base64']],
+  ['base64 of base64', btoa(Buffer.from(token).toString('base64')), ['base64']],
+  ['lines', token.replace(/.{64}/g, '$&\n'), ['lines']],
+  ['short lines, indented', token.replace(/.{20}/g, '$&\r\n    '), ['lines']],
+  [
+    'lines in the middle of a mail',
+    `Here it is:\n\n${token.replace(/.{72}/g, '$&\n')}\n\nSee you`,
+    ['lines'],
+  ],
+  ['zero-width characters', token.replace(/.{30}/g, '$&\u200b'), ['zero-width']],
+  ['a byte order mark', `\ufeff${token}`, []],
+  ['a setting', `export API_TOKEN=${token}`, [], 'API_TOKEN'],
+  ['a sentence', `The token is ${token}. Is it any good?`, []],
+  ['a log', `2026-11-29T12:00:00Z WARN refused token=${token} ip=192.0.2.1`, [], 'token'],
+];
+
+describe('a token is taken out of', () => {
+  test.each(WRAPPED)('%s', async (_, text, wrappings, name) => {
+    const found = await only(text, SECRET);
+    expect(code(found, 'signature')).toBe('verified-text');
+    expect([found.wrappings, found.name]).toEqual([wrappings, name]);
+  });
+
+  test.each(WRAPPED.filter(([, text]) => text.includes(token)))('%s, where it stands', async (_, text) => {
+    const { at, length } = await only(text);
+    expect(text.slice(at, at + length)).toBe(token);
+  });
+});
+
+test('a token in lines is said to stand from its first character to its last', async () => {
+  const text = `see: ${token.replace(/.{64}/g, '$&\n')} `;
+  const { at, length } = await only(text);
+  expect(text.slice(at, at + length).replaceAll('\n', '')).toBe(token);
+});
+
+test.each(['\n', '\r\n', ' \n\t', '\n\n', '\\n'])(
+  'a line break %j anywhere in it is undone',
+  async (wrap) => {
+    for (let position = wrap === '\\n' ? 4 : 1; position < token.length; position += 1) {
+      const text = `sent: ${token.slice(0, position)}${wrap}${token.slice(position)} `;
+      const found = await foundIn(text, SECRET);
+      expect([
+        position,
+        found.map((each) => [code(each, 'signature'), each.wrappings.includes('lines')]),
+      ]).toEqual([position, [['verified-text', true]]]);
+    }
+  },
+);
+
+test('several are found in their order, one that comes again only once', async () => {
+  const found = await foundIn(`${token} ${other}\n${token} X-API-Key: ${opaque}`);
+  expect(found.map(({ kind, at }) => [kind, at])).toEqual([
+    ['jwt', 0],
+    ['jwt', token.length + 1],
+    ['opaque', token.length * 2 + other.length + 14],
+  ]);
+});
+
+test('fifty are looked at, and the others counted', async () => {
+  const many = await Promise.all(
+    Array.from({ length: 63 }, (_, id) => hmacToken({ header: { kid: String(id) } })),
+  );
+  const { found, left } = await inspect({ text: [...many, ...many].join('\n'), now: NOW });
+  expect([found.length, left]).toEqual([MOST_FOUND, 13]);
+  expect(found.map(({ header }) => header?.['kid'])).toEqual(
+    Array.from({ length: 50 }, (_, id) => String(id)),
+  );
+});
+
+test('a text over a megabyte is refused, and one of a megabyte is not', async () => {
+  expect(await inspect({ text: 'x'.repeat(MOST_CHARACTERS + 1), now: NOW })).toEqual({
+    found: [],
+    left: 0,
+    refused: 'too-long',
+  });
+  const text = `${' '.repeat(MOST_CHARACTERS - token.length)}${token}`;
+  expect((await inspect({ text, now: NOW })).found).toHaveLength(1);
+});
+
+describe('a foreign character inside a segment', () => {
+  const positions = Array.from({ length: token.length - 8 }, (_, index) => index + 5);
+
+  test.each([' ', '=', '+', '/', '?', '#', '\t'])(
+    '%j, put in anywhere, is left there: no form, no signature',
+    async (char) => {
+      for (const position of positions.filter((each) => each % 3 === 0)) {
+        const text = token.slice(0, position) + char + token.slice(position);
+        const found = await foundIn(text, SECRET);
+        expect([
+          position,
+          found.map((each) => [code(each, 'form') === 'well-formed', code(each, 'signature')]),
+        ]).toEqual([position, [[false, 'malformed']]]);
+      }
+    },
+  );
+
+  test('in place of another never leaves a signature', async () => {
+    for (const position of positions) {
+      const found = await foundIn(`${token.slice(0, position)}+${token.slice(position + 1)}`, SECRET);
+      expect(
+        found.filter((each) =>
+          each.verdicts.some(({ says, about }) => about === 'signature' && says === 'holds'),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['padding behind it', `${token}=`, 'padding'],
+    ['a dot behind it', `${token}.`, 'segment-count'],
+    ['one part more', `${token}.abc`, 'segment-count'],
+    ['one part less', token.slice(0, token.lastIndexOf('.')), 'segment-count'],
+  ])('%s is a fault of form', async (_, text, fault) => {
+    const found = await only(text, SECRET);
+    expect([code(found, 'form'), code(found, 'signature')]).toEqual([fault, 'malformed']);
+  });
+});
+
+describe('what is left out', () => {
+  test.each([
+    ['an ellipsis', `${token.slice(0, 60)}…`],
+    ['dots', `${token.slice(0, 40)}...`],
+    ['the middle', `${token.slice(0, 40)}…${token.slice(-10)}`],
+    ['stars', `${token.slice(0, 40)}***`],
+  ])('by %s is said, not guessed', async (_, text) => {
+    const found = await only(text, SECRET);
+    expect([found.kind, code(found, 'form'), says(found.verdicts), found.findings]).toEqual([
+      'jwt',
+      'elided',
+      false,
+      expect.arrayContaining([{ id: 'elided', severity: 'note' }]),
+    ]);
+    expect(found.wrappings).toContain('elided');
+  });
+
+  function says(verdicts: readonly { about: string; says: string }[]): boolean {
+    return verdicts.some((verdict) => verdict.about === 'signature' && verdict.says === 'holds');
+  }
+
+  test('of a vendor’s key is said as well', async () => {
+    const found = await only(`STRIPE_KEY=${'sk'}_live_${'51H'}...`);
+    expect([found.kind, found.vendor?.id, code(found, 'form')]).toEqual([
+      'api-key',
+      'stripe-secret',
+      'elided',
+    ]);
+  });
+});
+
+describe('names and places', () => {
+  test('each token of an answer keeps its name, and the answer is found itself', async () => {
+    const text = JSON.stringify({
+      access_token: token,
+      token_type: 'Bearer',
+      expires_in: 600,
+      refresh_token: opaque,
+      id_token: other,
+    });
+    const found = await foundIn(text);
+    expect(found.map(({ kind, name }) => [kind, name])).toEqual([
+      ['token-response', undefined],
+      ['jwt', 'access_token'],
+      ['opaque', 'refresh_token'],
+      ['jwt', 'id_token'],
+    ]);
+  });
+
+  test('JSON is read at any depth, and past a limit only as text', async () => {
+    const deep = (depth: number) =>
+      `${'{"a":'.repeat(depth)}${JSON.stringify({ access_token: token })}${'}'.repeat(depth)}`;
+    for (const depth of [1, 50, 199, 20_000]) expect((await only(deep(depth))).name).toBe('access_token');
+  });
+
+  test('a key in the place of a password is found as a key', async () => {
+    const key = `${'sk'}_test_${drawn(24)}`;
+    for (const text of [`curl -u ${key}: https://api.example`, `Authorization: Basic ${btoa(`${key}:`)}`]) {
+      expect((await only(text)).vendor?.id).toBe('stripe-secret');
+    }
+  });
+
+  test('a key inside a token is no finding of its own', async () => {
+    const inside = await hmacToken({ claims: { iss: 'x', pad: 'x' } });
+    expect(await foundIn(`${inside}${base64url('')}`)).toHaveLength(1);
+  });
+});
