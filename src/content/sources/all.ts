@@ -4,6 +4,7 @@ import { sourcesOfChecklist } from './ofChecklist.js';
 import { sourcesOfGuide } from './ofGuide.js';
 import { sourcesOfIncidents } from './ofIncidents.js';
 import { sourcesOfScenarios } from './ofScenarios.js';
+import { sourcesOfVerifier } from './ofVerifier.js';
 
 /** Everything that any page cites: for what is rendered at build, and never loaded. */
 export const allSources: Readonly<Record<string, Source>> = {
@@ -11,5 +12,6 @@ export const allSources: Readonly<Record<string, Source>> = {
   ...incidentSources,
   ...sourcesOfGuide,
   ...sourcesOfIncidents,
+  ...sourcesOfVerifier,
   ...sourcesOfChecklist,
 };
