@@ -1,6 +1,6 @@
 import { randomBase62 } from '../credentials/index.js';
 import type { Clock, Random } from '../shared/index.js';
-import { caseRules } from './cases/index.js';
+import { casesOf } from './cases/index.js';
 import { forgeFor, type Party, type Workshop } from './forge/forge.js';
 import { makeKeyPair, makeSecret, secretSigner } from './forge/keys.js';
 import type { Kit, KitCase, KitInput } from './types.js';
@@ -38,10 +38,10 @@ export async function makeKit(input: KitInput, deps: { clock: Clock; random: Ran
   const workshop: Workshop = { input, now, kid, own, foreign, random: deps.random };
 
   const cases: KitCase[] = [];
-  for (const { make, offered, accept, ...rule } of caseRules) {
-    if (offered?.(input) === false) continue;
-    const token = await make(forgeFor(rule.id, workshop));
-    cases.push({ ...rule, token, accept: typeof accept === 'function' ? accept(input) : accept });
+  for (const { id, group, title, accept, severity, why, ifWrong, source, section, make } of casesOf(input)) {
+    const token = await make(forgeFor(id, workshop));
+    const cited = { source, ...(section !== undefined && { section }) };
+    cases.push({ id, group, title, token, accept, severity, why, ifWrong, ...cited });
   }
   return {
     setup: { issuer, audience, alg, profile, leewayS, ...(maxLifetimeS !== undefined && { maxLifetimeS }) },

@@ -17,7 +17,12 @@ const otherCase = (text: string): string => {
 
 /** One rule of the issuer or of the audience: all of them are refused. */
 const refused =
-  (section: string, source: 'rfc7519' | 'rfc9068', severity: 'harm' | 'risk' | 'note', ifWrong: string) =>
+  (
+    section: string,
+    source: 'rfc7519' | 'rfc8725bis' | 'rfc9068',
+    severity: 'harm' | 'risk' | 'note',
+    ifWrong: string,
+  ) =>
   (
     id: string,
     title: string,
@@ -39,6 +44,7 @@ const refused =
 
 const issuer = refused('4', 'rfc9068', 'harm', OTHER_ISSUER);
 const issuerForm = refused('4', 'rfc9068', 'risk', OTHER_ISSUER);
+const noAudience = refused('3.9', 'rfc8725bis', 'harm', OTHER_API);
 const audience = refused('4.1.3', 'rfc7519', 'harm', OTHER_API);
 const audienceForm = refused('4.1.3', 'rfc7519', 'risk', OTHER_API);
 const EXACTLY = 'The issuer has to match exactly, character by character.';
@@ -83,7 +89,7 @@ export const claims: readonly CaseRule[] = [
     iss: ['https://attacker.example', input.issuer],
   })),
 
-  audience('aud-missing', 'No audience', NAMES_US, () => ({ aud: undefined })),
+  noAudience('aud-missing', 'No audience', NAMES_US, () => ({ aud: undefined })),
   audience('aud-other', 'Another audience', NAMES_US, () => ({ aud: 'https://other.example' })),
   audience('aud-list-of-others', 'A list of other audiences', NAMES_US, () => ({
     aud: ['https://other.example', 'https://billing.example'],

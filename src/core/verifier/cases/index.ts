@@ -1,5 +1,4 @@
-import type { GroupId } from '../types.js';
-import { GROUPS } from '../types.js';
+import { GROUPS, type Accept, type GroupId, type KitInput } from '../types.js';
 import { algorithm } from './algorithm.js';
 import { claims } from './claims.js';
 import { foreignKey } from './foreignKey.js';
@@ -11,8 +10,6 @@ import { signature } from './signature.js';
 import { taken } from './taken.js';
 import { time } from './time.js';
 import { type } from './type.js';
-
-export type { CaseRule };
 
 const BY_GROUP: Record<GroupId, readonly CaseRule[]> = {
   taken,
@@ -27,6 +24,14 @@ const BY_GROUP: Record<GroupId, readonly CaseRule[]> = {
   claims,
 };
 
-export const caseRules: readonly (CaseRule & { group: GroupId })[] = GROUPS.flatMap((group) =>
-  BY_GROUP[group].map((rule) => ({ ...rule, group })),
-);
+const caseRules = GROUPS.flatMap((group) => BY_GROUP[group].map((rule) => ({ ...rule, group })));
+
+/** The cases of such a kit and what each deserves, before any token is made. */
+export function casesOf(input: KitInput): (CaseRule & { group: GroupId; accept: Accept })[] {
+  return caseRules
+    .filter(({ offered }) => offered?.(input) !== false)
+    .map((rule) => ({
+      ...rule,
+      accept: typeof rule.accept === 'function' ? rule.accept(input) : rule.accept,
+    }));
+}
