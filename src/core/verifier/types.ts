@@ -52,7 +52,6 @@ export type SourceId =
   | 'rfc8725bis'
   | 'rfc9068'
   | 'rfc9449'
-  | 'rfc9864'
   | 'cve-2022-21449';
 
 export interface KitCase {

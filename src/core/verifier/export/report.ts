@@ -14,7 +14,6 @@ const DOCUMENTS: Record<SourceId, string> = {
   rfc8725bis: 'draft-ietf-oauth-rfc8725bis',
   rfc9068: 'RFC 9068',
   rfc9449: 'RFC 9449',
-  rfc9864: 'RFC 9864',
   'cve-2022-21449': 'CVE-2022-21449',
 };
 
