@@ -11,7 +11,7 @@ async function load(path: string): Promise<Record<string, unknown>> {
   return (await import(/* @vite-ignore */ join(process.cwd(), path))) as Record<string, unknown>;
 }
 
-test.each(['createApi', 'verifyAccessToken', 'decide', 'buildChecklist', 'inspect'])(
+test.each(['createApi', 'verifyAccessToken', 'decide', 'buildChecklist', 'inspect', 'makeKit'])(
   'the door %s shows how it is used',
   (door) => {
     expect(examples.map(({ of }) => of)).toContain(door);

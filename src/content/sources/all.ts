@@ -5,6 +5,7 @@ import { sourcesOfGuide } from './ofGuide.js';
 import { sourcesOfIncidents } from './ofIncidents.js';
 import { sourcesOfInspector } from './ofInspector.js';
 import { sourcesOfScenarios } from './ofScenarios.js';
+import { sourcesOfVerifier } from './ofVerifier.js';
 
 /** Everything that any page cites: for what is rendered at build, and never loaded. */
 export const allSources: Readonly<Record<string, Source>> = {
@@ -13,5 +14,6 @@ export const allSources: Readonly<Record<string, Source>> = {
   ...sourcesOfGuide,
   ...sourcesOfIncidents,
   ...sourcesOfInspector,
+  ...sourcesOfVerifier,
   ...sourcesOfChecklist,
 };

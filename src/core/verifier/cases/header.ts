@@ -1,0 +1,187 @@
+import { utf8 } from '../../shared/index.js';
+import { segment, type Forge } from '../forge/forge.js';
+import { encrypted } from '../forge/jwe.js';
+import { forPairs, type CaseRule } from './rule.js';
+
+const HONEST = 'Nothing: both answers are honest.';
+const UNHEEDED = 'The token asks for something that the verifier does not do, and is taken all the same.';
+
+const headed = (members: object | ((forge: Forge) => object)) => (forge: Forge) =>
+  forge.withHeader({ ...(typeof members === 'function' ? members(forge) : members) });
+
+/** Raw DEFLATE, as JWE’s `zip` means it (RFC 7516 section 4.1.3). */
+async function deflated(text: string): Promise<Uint8Array> {
+  const stream = new Blob([utf8(text)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+export const header: readonly CaseRule[] = [
+  {
+    id: 'crit-unknown',
+    title: '`crit` names an extension that we do not know',
+    accept: false,
+    severity: 'risk',
+    why: 'If a listed extension is not understood and supported, the JWS is invalid.',
+    ifWrong: UNHEEDED,
+    source: 'rfc7515',
+    section: '4.1.11',
+    make: headed({ crit: ['kit-extension'], 'kit-extension': true }),
+  },
+  {
+    id: 'crit-absent',
+    title: '`crit` names an extension that is not in the header',
+    accept: false,
+    severity: 'risk',
+    why: 'If a listed extension is not understood and supported, the JWS is invalid.',
+    ifWrong: UNHEEDED,
+    source: 'rfc7515',
+    section: '4.1.11',
+    make: headed({ crit: ['kit-extension'] }),
+  },
+  {
+    id: 'crit-empty',
+    title: '`crit` is an empty list',
+    accept: 'either',
+    severity: 'note',
+    why: 'Issuers must not write it; a recipient may refuse it.',
+    ifWrong: HONEST,
+    source: 'rfc7515',
+    section: '4.1.11',
+    make: headed({ crit: [] }),
+  },
+  {
+    id: 'crit-registered',
+    title: '`crit` names a member that every JWS may have',
+    accept: 'either',
+    severity: 'note',
+    why: 'Issuers must not list what the specification defines; a recipient may refuse it.',
+    ifWrong: HONEST,
+    source: 'rfc7515',
+    section: '4.1.11',
+    make: headed({ crit: ['typ'] }),
+  },
+  {
+    id: 'b64-false',
+    title: '`b64: false`, as `crit` says',
+    accept: false,
+    severity: 'risk',
+    why: 'A JWT must not use `b64` with the value false; read so, the payload is no JSON.',
+    ifWrong: 'The verifier and whoever reads the payload after it see two different payloads.',
+    source: 'rfc7797',
+    section: '7',
+    make: headed({ b64: false, crit: ['b64'] }),
+  },
+  {
+    id: 'b64-false-without-crit',
+    title: '`b64: false`, which `crit` does not name',
+    accept: 'either',
+    severity: 'note',
+    why: 'Without `crit`, who does not know `b64` ignores it; who knows it refuses.',
+    ifWrong: HONEST,
+    source: 'rfc7797',
+    section: '6',
+    make: headed({ b64: false }),
+  },
+  {
+    id: 'zip-deflated',
+    title: 'A compressed payload (`zip`)',
+    accept: false,
+    severity: 'risk',
+    why: '`zip` belongs to encryption. In a JWS, the payload itself has to be JSON.',
+    ifWrong: 'A small token that unpacks to gigabytes takes the server down.',
+    source: 'rfc7519',
+    section: '7.2',
+    make: async ({ header: good, claims, sign }) =>
+      sign({ ...good, zip: 'DEF' }, await deflated(JSON.stringify(claims))),
+  },
+  {
+    id: 'zip-bare',
+    title: '`zip` in the header, and nothing compressed',
+    accept: 'either',
+    severity: 'note',
+    why: 'A JWS has no `zip`: it may be ignored like any member that is not understood.',
+    ifWrong: HONEST,
+    source: 'rfc7515',
+    section: '4',
+    make: headed({ zip: 'DEF' }),
+  },
+  {
+    id: 'jwe-unsigned',
+    title: 'Encrypted to our public key; inside, a token without a signature',
+    accept: false,
+    severity: 'harm',
+    why: 'That it can be decrypted does not say who wrote it: what is inside has to be signed.',
+    ifWrong: 'Anyone who has the public key writes a token for any user.',
+    source: 'rfc8725bis',
+    section: '3.3',
+    make: ({ header: good, tampered, ...workshop }) =>
+      encrypted(`${segment({ ...good, alg: 'none' })}.${tampered()}.`, workshop),
+  },
+  {
+    id: 'jwe-claims',
+    title: 'Encrypted to our public key; inside, claims alone',
+    accept: false,
+    severity: 'harm',
+    why: 'Verifiers have to tell signed tokens from encrypted ones.',
+    ifWrong: 'Anyone who has the public key writes a token for any user.',
+    source: 'rfc8725bis',
+    section: '3.3',
+    make: ({ claims, ...workshop }) => encrypted(JSON.stringify({ ...claims, sub: 'kit-admin' }), workshop),
+  },
+  {
+    id: 'own-jwk',
+    title: 'Our own public key in the header, signed by the issuer',
+    accept: 'either',
+    severity: 'note',
+    why: 'The signature holds with the issuer’s key; the member may be ignored, or refused.',
+    ifWrong: HONEST,
+    source: 'rfc7515',
+    section: '4.1.3',
+    offered: forPairs,
+    make: headed(({ own }) => ({ jwk: own.pair?.jwk })),
+  },
+  {
+    id: 'own-jku',
+    title: 'The address of a key set in the header, signed by the issuer',
+    accept: 'either',
+    severity: 'note',
+    why: 'The signature holds with the issuer’s key; the member may be ignored, or refused.',
+    ifWrong: HONEST,
+    source: 'rfc7515',
+    section: '4.1.2',
+    make: headed({ jku: 'https://keys.example/jwks.json' }),
+  },
+  {
+    id: 'own-key-unknown-kid',
+    title: 'A key id that we do not know, signed by the issuer',
+    accept: 'either',
+    severity: 'note',
+    why: 'A key id is a hint: with a single key, a verifier may try it.',
+    ifWrong: HONEST,
+    source: 'rfc7515',
+    section: '4.1.4',
+    make: headed({ kid: 'next-key' }),
+  },
+  {
+    id: 'own-key-no-kid',
+    title: 'No key id, signed by the issuer',
+    accept: 'either',
+    severity: 'note',
+    why: 'A key id is optional: with a single key, a verifier may try it.',
+    ifWrong: HONEST,
+    source: 'rfc7515',
+    section: '4.1.4',
+    make: headed({ kid: undefined }),
+  },
+  {
+    id: 'own-key-number-kid',
+    title: 'A number as the key id, signed by the issuer',
+    accept: 'either',
+    severity: 'note',
+    why: 'A key id has to be a string; with a single key, a verifier may not look at it.',
+    ifWrong: HONEST,
+    source: 'rfc7515',
+    section: '4.1.4',
+    make: headed({ kid: 1 }),
+  },
+];

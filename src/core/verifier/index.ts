@@ -1,0 +1,18 @@
+export { exportKit, exportReport } from './export/index.js';
+export type { CaseVerdict, Reading, Report, Row } from './judge.js';
+export { judge } from './judge.js';
+export { makeKit } from './makeKit.js';
+export type { KitResult, ResultsError } from './readResults.js';
+export { readResults } from './readResults.js';
+export type {
+  Accept,
+  GroupId,
+  Kit,
+  KitCase,
+  KitInput,
+  Profile,
+  PublicJwk,
+  Severity,
+  SourceId,
+} from './types.js';
+export { GROUPS, PROFILES } from './types.js';
