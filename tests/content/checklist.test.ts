@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, stages } from '../../src/core/checklist/index.js';
 import { stageMoments } from '../../src/content/checklist/stages.js';
 import { questions } from '../../src/content/decision/questions.js';
-import { sourcesOfChecklist as sources } from '../../src/content/sources/ofChecklist.js';
+import { sourcesOfChecklist as sources } from '../../src/content/sources/pages/ofChecklist.js';
 
 describe('the checklist’s items', () => {
   it.each(catalogue.map((item) => [item.id, item] as const))('%s cites sources we have', (_, item) => {

@@ -10,7 +10,7 @@ import {
 import { storiesOf } from '../../src/content/incident/stories.js';
 import { actionWords, credentialWords } from '../../src/content/incident/words.js';
 import { scenarios } from '../../src/content/scenarios/all.js';
-import { sourcesOfIncidents } from '../../src/content/sources/ofIncidents.js';
+import { sourcesOfIncidents } from '../../src/content/sources/pages/ofIncidents.js';
 import { ACTIONS, CHOICES, CREDENTIALS, PUBLISHED, SECONDS } from '../../src/core/incident/index.js';
 
 const known = Object.keys(sourcesOfIncidents);

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { recipes } from '../../src/content/recipes/index.js';
 import { path, scenarios } from '../../src/content/scenarios/all.js';
 import { firstScenario, type LabScenario } from '../../src/content/scenarios/index.js';
-import { sourcesOfScenarios as sources } from '../../src/content/sources/ofScenarios.js';
+import { sourcesOfScenarios as sources } from '../../src/content/sources/pages/ofScenarios.js';
 import { catalogue } from '../../src/core/checklist/index.js';
 import {
   commandsGiven,

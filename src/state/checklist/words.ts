@@ -3,7 +3,7 @@ import { findingClauses, unsureClauses } from '../../content/check/clauses.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { outcomeNames } from '../../content/decision/outcomeNames.js';
 import { questions } from '../../content/decision/questions.js';
-import { sourcesOfChecklist } from '../../content/sources/ofChecklist.js';
+import { sourcesOfChecklist } from '../../content/sources/pages/ofChecklist.js';
 
 /** What the checklist needs to speak in words instead of ids. */
 export const checklistWords: ChecklistWords = {

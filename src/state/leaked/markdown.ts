@@ -7,7 +7,7 @@ import {
 } from '../../core/incident/index.js';
 import { conditionWords, exceptionWords, loggedOutWords } from '../../content/incident/windows.js';
 import { actionWords } from '../../content/incident/words.js';
-import { sourcesOfIncidents } from '../../content/sources/ofIncidents.js';
+import { sourcesOfIncidents } from '../../content/sources/pages/ofIncidents.js';
 import { markdownPlain } from '../../core/checklist/index.js';
 import type { Citation } from '../../core/decision/index.js';
 import { citedInMarkdown } from '../text/cited.js';

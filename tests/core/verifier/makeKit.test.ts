@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { sourcesOfVerifier } from '../../../src/content/sources/ofVerifier.js';
+import { sourcesOfVerifier } from '../../../src/content/sources/pages/ofVerifier.js';
 import { sourceAddress } from '../../../src/core/shared/index.js';
 import { GROUPS, PROFILES, type Kit } from '../../../src/core/verifier/index.js';
 import { ALGS, AUDIENCE, caseOf, freshKit, ISSUER, kitFor, NOW, parsed } from './kits.js';

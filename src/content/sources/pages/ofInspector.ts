@@ -1,7 +1,7 @@
-import { guides } from './guides.js';
+import { guides } from '../guides.js';
 import { windows } from './ofIncidents.js';
-import { rfc, type Source } from './source.js';
-import { standards } from './standards.js';
+import { rfc, type Source } from '../source.js';
+import { standards } from '../standards.js';
 
 /** Standards that only the inspector cites. */
 const more = {

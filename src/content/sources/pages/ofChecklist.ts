@@ -1,7 +1,7 @@
-import { asvsSections } from './asvs.js';
-import { sources, type Source } from './index.js';
-import { cheatSheet, rfc } from './source.js';
-import { asvs, owaspMcp, owaspSecrets } from './standards.js';
+import { asvsSections } from '../asvs.js';
+import { sources, type Source } from '../index.js';
+import { cheatSheet, rfc } from '../source.js';
+import { asvs, owaspMcp, owaspSecrets } from '../standards.js';
 
 const apiTop10 = (file: string, name: string): Source => ({
   title: `OWASP API Security Top 10, ${name}`,

@@ -1,5 +1,5 @@
-import type { Source } from './index.js';
-import { issue, pullRequest } from './threads.js';
+import type { Source } from '../index.js';
+import { issue, pullRequest } from '../threads.js';
 
 /** What the guide alone cites. Apart from the rest, so that no page loads it: the guide is part of the HTML. */
 export const sourcesOfGuide: Record<string, Source> = {

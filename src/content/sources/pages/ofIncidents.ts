@@ -1,4 +1,4 @@
-import { sources, type Source } from './index.js';
+import { sources, type Source } from '../index.js';
 
 /** What vendors publish, and others measured, about how long a credential lives after it was taken away. */
 export const windows = {

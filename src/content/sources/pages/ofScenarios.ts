@@ -1,5 +1,5 @@
-import { sources, type Source } from './index.js';
-import { threads } from './threads.js';
+import { sources, type Source } from '../index.js';
+import { threads } from '../threads.js';
 
 /** Settings of products that only the stories of the Lab meet. */
 const settings: Record<string, Source> = {

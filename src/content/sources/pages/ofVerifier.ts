@@ -1,6 +1,6 @@
-import type { SourceId } from '../../core/verifier/index.js';
-import { rfc, type Source } from './source.js';
-import { standards } from './standards.js';
+import type { SourceId } from '../../../core/verifier/index.js';
+import { rfc, type Source } from '../source.js';
+import { standards } from '../standards.js';
 
 /** What the cases of the verifier kit cite beyond the standards that all pages share. */
 const more = {
