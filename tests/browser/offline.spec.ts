@@ -91,7 +91,10 @@ fromFolder(
     // One byte more, and it is another worker to the browser.
     published.set('service-worker.js', `${await readFile('dist/service-worker.js', 'utf8')}\n`);
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    await expect(page.getByText('A newer version is ready.', { exact: false })).toBeVisible();
+    // The newer one is fetched whole before it waits.
+    await expect(page.getByText('A newer version is ready.', { exact: false })).toBeVisible({
+      timeout: 20_000,
+    });
     const loaded = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Reload' }).click();
     await loaded;

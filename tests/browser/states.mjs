@@ -374,7 +374,7 @@ export const STATES = [
     prepare: async (page) => {
       await page.getByText('More ways to export').click();
       await page.getByText('Why, and how to verify').first().click();
-      await page.getByText('Filter').click();
+      await page.getByText('Filter', { exact: true }).click();
       const owner = page.getByRole('combobox', { name: 'Owner', exact: true }).first();
       await owner.fill('Ann');
       await owner.blur();
