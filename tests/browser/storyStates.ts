@@ -64,10 +64,11 @@ async function makeOwn(page: Page, id: string): Promise<void> {
 /** What its question is about, once it can be seen; where that takes nobody's doing, with the solution at work. */
 function decisiveMoment(story: LabScenario): { commands: readonly Command[]; until: number } {
   const { world, prediction, solution } = story;
-  if (prediction) {
-    if (prediction.commands.length > 0) return { commands: prediction.commands, until: prediction.revealAt };
+  if (prediction && prediction.commands.length > 0)
+    return { commands: prediction.commands, until: prediction.revealAt };
+  if (solution.length > 0) {
     const solvedAt = Math.max(...solution.map(({ at }) => at));
-    return { commands: solution, until: Math.max(prediction.revealAt, solvedAt + 2 * MINUTE_MS) };
+    return { commands: solution, until: Math.max(prediction?.revealAt ?? 0, solvedAt + 2 * MINUTE_MS) };
   }
   // Nothing is to be brought about: some of everything.
   const after = (minutes: number): number => world.startsAt + minutes * MINUTE_MS;
