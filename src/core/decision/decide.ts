@@ -2,7 +2,7 @@ import { assume, yieldTo } from './assume.js';
 import { closestTo } from './closest.js';
 import { choose, compile, isMet, isOpen, isSaid, leaves, type Choice, type Compiled } from './compile.js';
 import { judge, NO_OUTCOME, outcomeName, resultOn, ruledOutBy, winnerOf, type Standing } from './judge.js';
-import { relevantQuestions } from './left.js';
+import { relevantQuestions } from './relevantQuestions.js';
 import type {
   Advice,
   AnswerId,

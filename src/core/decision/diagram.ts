@@ -1,6 +1,6 @@
 import { compile, type Compiled } from './compile.js';
 import { Nodes, NONE } from './nodes.js';
-import { walkRules } from './walk.js';
+import { walkRules } from './walkRules.js';
 import type { DecisionModel } from './types.js';
 
 /** What some answers leave to decide. */

@@ -3,8 +3,8 @@ export { planFor, questionsOf } from './plan.js';
 export { CHOICES, isSeconds, MOST_S, SECONDS } from './questions.js';
 export type { Answers, Ask, ChoiceId, QuestionId, SecondsId } from './questions.js';
 export { isAnswer } from './situation.js';
-export { ACTIONS } from './steps.js';
-export type { StepId } from './steps.js';
+export { ACTIONS } from './actions.js';
+export type { StepId } from './actions.js';
 export { CONDITIONS, CREDENTIALS, EXCEPTIONS, LOGGED_OUT, SUBJECTS } from './types.js';
 export type {
   Condition,

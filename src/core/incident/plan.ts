@@ -1,5 +1,5 @@
 import { KINDS } from './kinds/index.js';
-import { withEvidence } from './evidence.js';
+import { withEvidence } from './keepEvidence.js';
 import { beforeTheKind } from './kinds/unknown.js';
 import type { Answers, Ask } from './questions.js';
 import { Situation } from './situation.js';

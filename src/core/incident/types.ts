@@ -1,5 +1,5 @@
 import type { QuestionId } from './questions.js';
-import type { StepId } from './steps.js';
+import type { StepId } from './actions.js';
 import type { Window } from './window.js';
 
 export const CREDENTIALS = [

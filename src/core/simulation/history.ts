@@ -1,5 +1,5 @@
 import { applyChange, copyTables } from '../shared/index.js';
-import { NOT_LATE, noteEvent, passTime, type LateByLane } from './measures/late.js';
+import { NOT_LATE, noteEvent, passTime, type LateByLane } from './measures/letInAfterRevocation.js';
 import { copyTallies, emptyTallies, tally, type Tallies } from './measures/tally.js';
 import type { LogEvent, Scenario, SimulationChange, World } from './types/index.js';
 

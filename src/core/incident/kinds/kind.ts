@@ -1,6 +1,6 @@
 import type { Ask } from '../questions.js';
 import type { Situation } from '../situation.js';
-import type { StepId } from '../steps.js';
+import type { StepId } from '../actions.js';
 import type { Exception, IncidentPlan, Step } from '../types.js';
 import type { Window } from '../window.js';
 
@@ -31,7 +31,7 @@ export function once(steps: readonly Step[]): Step[] {
 /**
  * What is done in every kind once access has ended or is limited, with what a kind does in place of the usual.
  * `early` comes as soon as the leak is stopped: whoever stands still tonight hears it first. Where the evidence is kept
- * follows from the steps (`../evidence.ts`).
+ * follows from the steps (`../keepEvidence.ts`).
  */
 export function afterwards(
   situation: Situation,

@@ -1,6 +1,6 @@
 import type { Bill, Lane, World } from '../types/index.js';
 import { exposureOf } from './exposure.js';
-import type { LateByLane } from './late.js';
+import type { LateByLane } from './letInAfterRevocation.js';
 import { rowsKept } from './rows.js';
 import type { Tallies } from './tally.js';
 

@@ -1,9 +1,16 @@
 import { judgeRefresh } from '../../../credentials/index.js';
 import { succeed } from '../../../shared/index.js';
-import { endFamily, findRefreshToken, refreshRules } from '../families.js';
 import { missing, scopesAllowed } from '../oauthFault.js';
 import { isWithin } from '../scope.js';
-import { beyondRole, grantFor, issueForFamily, issuePair } from '../families.js';
+import {
+  beyondRole,
+  endFamily,
+  findRefreshToken,
+  grantFor,
+  issueForFamily,
+  issuePair,
+  refreshRules,
+} from '../families.js';
 import type { GrantHandler } from './types.js';
 
 /** RFC 6749 section 6, with rotation and reuse detection (RFC 9700 section 4.14.2). */

@@ -1,4 +1,4 @@
-import type { StepId } from './steps.js';
+import type { StepId } from './actions.js';
 import type { Step } from './types.js';
 
 /**
