@@ -6,17 +6,13 @@ export function stepAside(guide: HTMLElement): void {
   const back = guide.querySelector('.back');
   if (!back) return;
   let last = window.scrollY;
-  let height = document.documentElement.scrollHeight;
   addEventListener(
     'scroll',
     () => {
       const { scrollY, innerHeight } = window;
-      const { scrollHeight } = document.documentElement;
-      const isAtEnd = scrollY + innerHeight >= scrollHeight - 1;
-      // Where parts above get their real height, the browser scrolls by itself, and nobody has turned.
-      if (scrollHeight === height && scrollY !== last)
-        back.classList.toggle('aside', scrollY > last && !isAtEnd);
-      height = scrollHeight;
+      if (scrollY === last) return;
+      const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+      back.classList.toggle('aside', scrollY > last && !isAtEnd);
       last = scrollY;
     },
     { passive: true },
