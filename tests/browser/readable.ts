@@ -26,6 +26,10 @@ export function stumbles(page: Page): Promise<string[]> {
       says: string;
     }
 
+    // What is far from sight is not laid out: its text lies wherever it may, for nobody to see.
+    for (const part of document.querySelectorAll<HTMLElement | SVGElement>('#guide *'))
+      if (getComputedStyle(part).contentVisibility === 'auto') part.style.contentVisibility = 'visible';
+
     const dialog = [...document.querySelectorAll('dialog[open], [popover]:popover-open')].at(-1);
     if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} px wide`);
 
