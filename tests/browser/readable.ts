@@ -27,7 +27,7 @@ export function stumbles(page: Page): Promise<string[]> {
     }
 
     // What is far from sight is not laid out: its text lies wherever it may, for nobody to see.
-    for (const part of document.querySelectorAll<HTMLElement | SVGElement>('#guide *'))
+    for (const part of document.body.querySelectorAll<HTMLElement | SVGElement>('*'))
       if (getComputedStyle(part).contentVisibility === 'auto') part.style.contentVisibility = 'visible';
 
     const dialog = [...document.querySelectorAll('dialog[open], [popover]:popover-open')].at(-1);
