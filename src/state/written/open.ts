@@ -62,5 +62,5 @@ function fromFile(shelf: Shelf): ReadStory {
   const story = new StoredValue(shelf, OPENED).value;
   return story
     ? { ok: true, story }
-    : { ok: false, sentence: 'This address names no story. Ask for the link or the file again.' };
+    : { ok: false, sentence: 'No story came with this address. Ask for the link or the file again.' };
 }
