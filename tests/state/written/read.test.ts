@@ -71,7 +71,7 @@ test('a link that was cut off anywhere, or changed, is refused with a sentence',
     }),
   );
   expect(await openWritten('2.e30', shelf())).toContain('newer version');
-  expect(await openWritten(undefined, shelf())).toContain('names no story');
+  expect(await openWritten(undefined, shelf())).toContain('No story came with this address');
 });
 
 describe('what is read', () => {
