@@ -5,7 +5,7 @@ import { installWhatIsMissing, run } from './run.mjs';
 /** Takes a picture of every page and state, at both widths and in both themes, into tour/. */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
-const { STATES, THEMES, WIDTHS } = await import('../tests/browser/states.mjs');
+const { settled, STATES, THEMES, WIDTHS } = await import('../tests/browser/states.mjs');
 const { chromium } = await import('@playwright/test');
 const { preview, runnerImport } = await import('vite');
 
@@ -33,7 +33,7 @@ for (const { name, hash, whole, prepare } of [...STATES, ...STORY_STATES].filter
         reducedMotion: 'reduce',
       });
       await page.goto(`http://127.0.0.1:4179/${hash}`);
-      await page.locator('h1:visible').waitFor();
+      await settled(page);
       await prepare?.(page);
       await page.screenshot({
         path: `tour/${name}-${width}-${colorScheme}.png`,

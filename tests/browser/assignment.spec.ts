@@ -81,7 +81,7 @@ for (const width of [390, 1440])
         buffer: Buffer.from(text),
       })),
     );
-    await page.getByLabel('Links, as many as you like').fill(`From Ann: ${handIn}`);
+    await page.getByLabel('Links, one a line').fill(`From Ann: ${handIn}`);
     await page.getByRole('button', { name: 'Open the links' }).click();
     await expect(page.getByText('29 hand-ins judged; 1 cannot be used.')).toBeVisible({ timeout: 60_000 });
     await fits();

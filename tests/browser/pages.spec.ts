@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.js';
 import { expect, sharedPageTest, startAnew, test } from './fixture.js';
-import { STATES, THEMES, WIDTHS } from './states.mjs';
+import { settled, STATES, THEMES, WIDTHS } from './states.mjs';
 import { STORY_STATES } from './storyStates.js';
 
 sharedPageTest.use({ reducedMotion: 'reduce' });
@@ -15,7 +15,7 @@ for (const { name, hash, prepare, part } of STATES.filter((state) => state.prepa
     const [width, height] = WIDTHS[index] as [number, number];
     await page.setViewportSize({ width, height });
     await page.goto(hash);
-    await page.locator('h1:visible').waitFor();
+    await settled(page);
     await prepare?.(page);
     await expectFit(page, width);
     await expectAccessible(page, THEMES.slice(index, index + 1), part);
@@ -44,7 +44,7 @@ for (const { name, hash } of STATES.filter((state) => !state.prepare)) {
     `${name}: axe finds nothing, one h1, no sideways scroll, at both widths and in both themes`,
     async ({ page }) => {
       await page.goto(hash);
-      await page.locator('h1:visible').waitFor();
+      await settled(page);
       for (const [width, height] of WIDTHS) {
         await page.setViewportSize({ width, height });
         await expectFit(page, width);

@@ -28,8 +28,8 @@ const HAND_IN = {
     {
       story: 'leaked-credential',
       run: '#/lab/leaked-credential?seed=2026&at=840000',
-      at: 0,
-      hints: [0],
+      at: Date.UTC(2026, 10, 3, 9, 40),
+      hints: [Date.UTC(2026, 10, 3, 9, 31)],
       solution: null,
     },
   ],
@@ -42,6 +42,16 @@ export const WIDTHS = [
 ];
 /** @type {('light' | 'dark')[]} */
 export const THEMES = ['light', 'dark'];
+
+/** Until a page is all there: it can be used, and nothing on it is still being made.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function settled(page) {
+  await page.locator('h1:visible').waitFor();
+  // In place of a page that does not exist, ways to others.
+  await page.locator('[data-usable], [aria-label="Where to go next"]').first().waitFor({ state: 'attached' });
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+}
 
 /** On the bench, to the moment at which the story asks; on a phone that is behind one button.
  * @param {import('@playwright/test').Page} page
@@ -355,7 +365,7 @@ export const STATES = [
     hash: '#/write',
     prepare: async (page) => {
       await writeOn(page, 'seed=2026&at=840000');
-      await page.getByText('It can be solved, and not by doing nothing.').waitFor();
+      await page.getByText('Your solution meets the goal, and doing nothing does not.').waitFor();
     },
   },
   {
@@ -394,7 +404,7 @@ export const STATES = [
     hash: `#/assignment?set=${packed(ASSIGNMENT)}`,
     prepare: async (page) => {
       await page.getByRole('button', { name: 'Begin' }).click();
-      await page.getByRole('button', { name: 'Put it aside' }).waitFor();
+      await page.getByRole('button', { name: 'Leave this assignment' }).waitFor();
     },
   },
   { name: 'assignment-damaged', hash: '#/assignment?set=1.x' },

@@ -30,7 +30,10 @@ export const STORY_STATES = Object.values(scenarios).flatMap((story) => {
       prepare: async (page: Page) => {
         await arrived(page, goal.judgedAt);
         await makeOwn(page, world.id);
-        await page.locator('[data-won]').waitFor();
+        await page
+          .getByRole('region', { name: 'Goal' })
+          .getByText(/^(What it cost|It cost nothing)/)
+          .waitFor();
       },
     },
   ];

@@ -34,7 +34,7 @@ async function tell(page: Page): Promise<void> {
   await page.getByLabel('What the learner is asked to do').fill('Shut the thief out.');
   await page.getByLabel('The goal, in a sentence').fill('The thief is out from 09:10 UTC.');
   await page
-    .getByRole('region', { name: 'What the learner has to bring about' })
+    .getByRole('region', { name: 'What the learner has to achieve' })
     .getByRole('button', { name: 'Add a condition' })
     .click();
 }
@@ -52,7 +52,7 @@ for (const [width, height] of WIDTHS) {
     await expect(page.getByRole('heading', { level: 1, name: 'Write your own story' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'It has no title.' })).toBeVisible();
     await tell(page);
-    await expect(page.getByText('It can be solved, and not by doing nothing.')).toBeVisible();
+    await expect(page.getByText('Your solution meets the goal, and doing nothing does not.')).toBeVisible();
 
     await page.reload();
     await expect(page.getByLabel('Title')).toHaveValue('Our Tuesday');
@@ -101,9 +101,9 @@ test('the draft is played in the Lab and comes back solved; what is cleared can 
   await expect(page.getByText('Taken from the Lab: 1 command.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'The solution does not meet the goal.' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('It can be solved, and not by doing nothing.')).toBeVisible();
+  await expect(page.getByText('Your solution meets the goal, and doing nothing does not.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear the draft' }).click();
-  await expect(page.getByRole('heading', { name: 'Do it in the sandbox' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Start in the sandbox' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByLabel('Title')).toHaveValue('Our Tuesday');
 });

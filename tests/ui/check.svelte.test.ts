@@ -27,7 +27,7 @@ describe('the 60-second check', () => {
     for (const key of ['n', 'Y', '3', 'x', 'N']) await press(key);
     for (let left = statements.length - 5; left > 0; left -= 1) await press('y');
     expect(heading()).toBe('2 things to fix, one thing to find out');
-    const now = screen.getByRole('region', { name: /^Mend now/ });
+    const now = screen.getByRole('region', { name: /^Fix now/ });
     expect(within(now).getAllByRole('listitem')).toHaveLength(2);
     expect(within(now).getByText('There are credentials in logs.')).toBeTruthy();
     const toFindOut = within(screen.getByRole('region', { name: /^Find out/ })).getAllByRole('listitem');

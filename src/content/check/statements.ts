@@ -9,7 +9,7 @@ export { severities, type Severity, type Statement } from './types.js';
 export const statements: readonly Statement[] = [...now, ...soon, ...later];
 
 export const severityWords: Readonly<Record<Severity, { title: string; means: string }>> = {
-  now: { title: 'Mend now', means: 'it can be used against you today' },
-  soon: { title: 'Mend soon', means: 'it makes the next leak worse' },
-  later: { title: 'Mend next', means: 'it decides how long a leak lasts' },
+  now: { title: 'Fix now', means: 'it can be used against you today' },
+  soon: { title: 'Fix soon', means: 'it makes the next leak worse' },
+  later: { title: 'Fix next', means: 'it decides how long a leak lasts' },
 };

@@ -89,7 +89,7 @@ export const claimWords: Words<
   'exp-before-iat': {
     title: 'It expired before it was issued',
     fact: 'Its times contradict each other, so whoever issued it counts them wrongly.',
-    fix: 'Mend the issuer: both are seconds since 1970, UTC.',
+    fix: 'Correct the issuer: both are seconds since 1970, UTC.',
     source: 'rfc7519',
     section: '4.1.4',
   },

@@ -13,7 +13,7 @@ export const LACKS = {
   explanation: { at: 'question', says: 'It does not explain the answer to its question.' },
   noOption: { at: 'question', says: 'No option of the question holds in the run.' },
   manyOptions: { at: 'question', says: 'More than one option of the question holds in the run.' },
-  askedMeets: { at: 'question', says: 'What the question is about meets the goal already.' },
+  askedMeets: { at: 'question', says: 'The commands that the question is about already meet the goal.' },
   goal: { at: 'goal', says: 'It has no goal.' },
   sentence: { at: 'goal', says: 'Its goal has no sentence.' },
   goalLines: { at: 'goal', says: 'Its goal has no condition.' },

@@ -2,7 +2,7 @@ import type { CommandType, Measure } from '../../core/simulation/index.js';
 
 export const WRITE = {
   title: 'Write your own story',
-  lead: 'Show your team their own incident, or a class the case you teach. A story is made from a run of the sandbox: you say what happens by itself, when the learner acts, what they should bring about, and you solve it once yourself.',
+  lead: 'Show your team their own incident, or a class the case you teach. A story is made from a run of the sandbox: choose what happens by itself, when the learner acts and what they should achieve, then solve it once yourself.',
 } as const;
 
 /** The parts of the page, in their order. */
@@ -10,7 +10,7 @@ export const SECTIONS = {
   run: 'What happens',
   telling: 'How it is told',
   question: 'A question to predict',
-  goal: 'What the learner has to bring about',
+  goal: 'What the learner has to achieve',
   unlocked: 'What the learner may use',
   solution: 'Your solution',
   hints: 'Hints',
@@ -39,7 +39,7 @@ export const COMMAND_NAMES: Record<CommandType, string> = {
 };
 
 export const MEASURE_NAMES: Record<Measure['of'], string> = {
-  calls: 'Calls of somebody',
+  calls: 'Calls by somebody',
   bill: 'A line of the bill',
   alive: 'Whether a credential still works',
   sent: 'Requests sent by hand',

@@ -143,7 +143,7 @@ export function remarksOn(verdict: Verdict): string[] {
   if (verdict.is === 'unusable') return [verdict.sentence];
   if (verdict.is === 'missing') return [];
   return [
-    ...verdict.unmet.map((says) => `Not so: ${says}.`),
+    ...verdict.unmet.map((says) => `Missed: ${says}.`),
     ...(verdict.isUsualSeed ? [] : ['It was played with another seed than the Lab’s own.']),
   ];
 }

@@ -1,3 +1,4 @@
+import { upperFirst } from '../../core/shared/index.js';
 import { count } from '../text/format.js';
 import type { Assignment, Lock, Task } from './assignment.js';
 
@@ -5,14 +6,18 @@ import type { Assignment, Lock, Task } from './assignment.js';
 export const LOCK_WORDS: Readonly<Record<Lock, { label: string; note: string; locked: string }>> = {
   bench: {
     label: 'Lock the bench',
-    note: 'The story shows its own card and clock, and none of the Lab’s other tools.',
+    note: 'Learners see the story’s own card and clock, and no other tools.',
     locked: 'the bench',
   },
-  hints: { label: 'Lock the hints', note: 'No story gives a hint.', locked: 'the hints' },
-  solution: { label: 'Lock the solution', note: 'No story plays its solution.', locked: 'the solution' },
+  hints: { label: 'Lock the hints', note: 'Learners cannot ask for hints.', locked: 'the hints' },
+  solution: {
+    label: 'Lock the solution',
+    note: 'Learners cannot watch the solution.',
+    locked: 'the solution',
+  },
   order: {
     label: 'In this order only',
-    note: 'Each story opens once the one before it is solved.',
+    note: 'Each story opens when the one before it is solved.',
     locked: '',
   },
 };
@@ -22,13 +27,14 @@ export function lockSentence(locks: readonly Lock[]): string {
   const closed = locks.filter((lock) => lock !== 'order').map((lock) => LOCK_WORDS[lock].locked);
   const list = new Intl.ListFormat('en').format(closed);
   const verb = closed.length > 1 || closed[0] === 'the hints' ? 'are' : 'is';
-  return closed.length > 0 ? `${list.charAt(0).toUpperCase()}${list.slice(1)} ${verb} locked.` : '';
+  return closed.length > 0 ? `${upperFirst(list)} ${verb} locked.` : '';
 }
 
 /** What a link does, for whoever sends it. */
 export function purpose({ locks }: Pick<Assignment, 'locks'>, tasks: readonly Task[]): string {
   const stories = new Intl.ListFormat('en').format(tasks.map(({ title }) => `“${title}”`));
-  const order = locks.includes('order') && tasks.length > 1 ? ', each once the one before it is solved' : '';
+  const order =
+    locks.includes('order') && tasks.length > 1 ? ', each one after the one before it is solved' : '';
   const closed = lockSentence(locks) || 'Nothing is locked.';
   return `Whoever opens this link is asked to solve ${count(tasks.length, 'story', 'stories')}${order}: ${stories}. ${closed}`;
 }

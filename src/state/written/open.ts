@@ -32,9 +32,7 @@ export async function openWritten(packed: string | undefined, shelf: Shelf): Pro
 export async function faultOf(story: WrittenStory): Promise<string | null> {
   const proof = lacksOf(story).length === 0 ? await prove(story) : null;
   const [lack] = proof ? failuresOf(story, proof) : lacksOf(story);
-  return lack
-    ? `${LACKS[lack].says} Whoever wrote it can mend that on the page “Write your own story”.`
-    : null;
+  return lack ? `${LACKS[lack].says} Its author can fix that on the page “Write your own story”.` : null;
 }
 
 /** The draft, complete or not: its writer plays it to find out. */

@@ -106,7 +106,7 @@ test('the table as CSV: a line a story, and nothing in it that a spreadsheet run
   expect(handInsCsv(handIns.sorted).replaceAll('\r\n', '\n')).toBe(
     `\uFEFFname,assignment,story,result,commands,par,done,solved_utc,hints,solution_watched_utc,remark,from
 ,,,cannot be judged,,,,,,,"This file is no JSON, or was cut off. Ask for the file that “Download the file” made.",'-bad.json
-"'=HYPERLINK(""http://evil.example"")",Week 3: leaks,leaked-credential,not met,2,3,09:08:00 You revoke the API key. 09:08:00 You revoke the access token.,,0,,Not so: Refused in the JWT lane from 09:10.,1.json
+"'=HYPERLINK(""http://evil.example"")",Week 3: leaks,leaked-credential,not met,2,3,09:08:00 You revoke the API key. 09:08:00 You revoke the access token.,,0,,Missed: Refused in the JWT lane from 09:10.,1.json
 "'=HYPERLINK(""http://evil.example"")",Week 3: leaks,rotate-a-key,not handed in,,1,,,,,,1.json
 Ann,Week 3: leaks,leaked-credential,met,3,3,09:08:00 You switch the denylist on. 09:08:00 You revoke the API key. 09:08:00 You revoke the access token.,2026-01-05T10:09:00.000Z,1,,,0.json
 Ann,Week 3: leaks,rotate-a-key,met,1,1,"09:04:00 You rotate the API key, the old one lives on for 10 min 00 s.",2026-01-05T10:30:00.000Z,0,2026-01-05T11:00:00.000Z,,0.json
