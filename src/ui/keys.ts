@@ -1,4 +1,4 @@
-import { HABITS } from '../state/lab/habits.js';
+import { HABITS } from '../state/lab/stored/habits.js';
 import type { Shelf } from '../state/shell/shelf.js';
 
 const FIELDS = 'input, select, textarea, [contenteditable], dialog';

@@ -29,7 +29,7 @@ test('stories are set, begun, handed in and judged', async () => {
 
   const work = render(AssignmentHarness, { app, query: queryOf(link) });
   await fireEvent.click(await screen.findByRole('button', { name: 'Begin' }));
-  expect(screen.getByText('Opens once “The leaked credential” is solved')).toBeTruthy();
+  expect(screen.getByText('Opens when “The leaked credential” is solved')).toBeTruthy();
   work.unmount();
   const assignments = new Assignments(shelf, clock);
   expect(assignments.before('rotate-a-key')).toBe('leaked-credential');

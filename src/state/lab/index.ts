@@ -1,5 +1,5 @@
 export { readRunFile, type Readable } from './file.js';
-export { storedRun } from './labStorage.js';
+export { storedRun } from './stored/labStorage.js';
 export { FIRST_SEED, readRunLink } from './link.js';
 export { Computing } from './playback/computing.svelte.js';
 export { Playback } from './playback/playback.svelte.js';

@@ -19,8 +19,8 @@ import {
 } from '../../core/simulation/index.js';
 import type { Frames } from '../shell/app.js';
 import { runTime } from '../text/format.js';
-import type { BreakpointKind } from './habits.js';
-import type { Kept } from './labStorage.js';
+import type { BreakpointKind } from './stored/habits.js';
+import type { Kept } from './stored/labStorage.js';
 import { Changes } from './changes.svelte.js';
 import { Bookmarks } from './playback/bookmarks.svelte.js';
 import type { Playback } from './playback/playback.svelte.js';

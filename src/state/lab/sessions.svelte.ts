@@ -6,10 +6,10 @@ import type { Assignments, Lock } from '../assignment/index.js';
 import type { App } from '../shell/app.js';
 import { Lab, type LabDeps } from './lab.svelte.js';
 import { readRunFile, type Readable } from './file.js';
-import { HABITS, type LabHabits } from './habits.js';
+import { HABITS, type LabHabits } from './stored/habits.js';
 import { Levels } from './story/levels.svelte.js';
-import { storedRun, type StoredRun } from './labStorage.js';
 import { FIRST_SEED, readRunLink, writeRunLink } from './link.js';
+import { OwnRuns } from './stored/ownRuns.svelte.js';
 import { StoredValue, type Kept } from '../shell/storedValue.svelte.js';
 import { formatRoute } from '../shell/route.js';
 import { Solved } from './story/solved.js';
@@ -31,7 +31,7 @@ export type Shown =
   | { is: 'refused'; sentence: string }
   | { is: 'open'; opened: OpenedRun };
 
-/** Decides which run is open, and keeps the person's own: as seed and commands, in this browser. */
+/** Decides which run is open, and when the person's own is saved. */
 export class LabSessions {
   readonly #app: App;
   readonly #reducedMotion: () => boolean;
@@ -40,8 +40,7 @@ export class LabSessions {
   readonly solved: Solved;
   /** What a teacher has set, where the person has begun it; null in somebody else’s page. */
   readonly assignments: Assignments | null;
-  /** The person's own run of the scenario that was opened last. */
-  #run = $state.raw<{ scenario: string; stored: StoredValue<StoredRun | null> } | null>(null);
+  readonly #own: OwnRuns;
   /** Whether the next run to open begins the story as it is told, whatever is kept. */
   #asTold = false;
   /** Grows when a run has to be opened though the address stays the same. */
@@ -60,6 +59,7 @@ export class LabSessions {
     this.#reducedMotion = reducedMotion;
     this.#habits = new StoredValue(app.shelf, HABITS);
     this.solved = new Solved(app.shelf);
+    this.#own = new OwnRuns(app.shelf);
     this.assignments = assignments;
     this.levels = new Levels(this.#habits, app.router, (story) => this.isLocked('bench', story));
   }
@@ -79,9 +79,8 @@ export class LabSessions {
 
   /** What the Lab keeps in this browser. */
   get kept(): readonly Kept[] {
-    const always = [this.#habits, this.solved.kept];
     const set = this.assignments?.open ? [this.assignments.kept] : [];
-    return [...(this.#run ? [this.#run.stored] : []), ...always, ...set];
+    return [...this.#own.kept, this.#habits, this.solved.kept, ...set];
   }
 
   setHabits(change: Partial<LabHabits>): void {
@@ -115,7 +114,7 @@ export class LabSessions {
   /** Keeps the run on show as the person's own, in place of the one before. False where the browser keeps nothing. */
   keep(): boolean {
     const opened = this.#current;
-    if (!opened || !this.#put(opened.lab)) return false;
+    if (!opened || !this.#own.put(opened.lab)) return false;
     this.backToMine();
     return true;
   }
@@ -235,14 +234,10 @@ export class LabSessions {
   }
 
   async #openMine(story: LabScenario): Promise<Lab> {
-    const stored = this.#stored(story.world.id).refresh();
+    const stored = this.#own.find(story);
     const isAsTold = this.#asTold;
     this.#asTold = false;
-    const isChanged =
-      stored && (stored.earlier.length > 0 || isWorthKeeping(stored.run, stored.bookmarks, story));
-    if (!isAsTold && stored && isChanged) {
-      return this.#resume(story, stored.run, stored);
-    }
+    if (stored && !isAsTold) return this.#resume(story, stored.run, stored);
     return Lab.open(story, this.#deps(), FIRST_SEED);
   }
 
@@ -274,25 +269,7 @@ export class LabSessions {
   }
 
   #save({ lab, story }: OpenedRun): void {
-    if (this.#arriving.has(lab)) return;
-    const run = lab.export();
-    const isStored = this.#stored(run.scenario.id).refresh() !== null;
-    if (!isStored && !isWorthKeeping(run, lab.bookmarks.moments, story)) return;
-    this.#put(lab);
-  }
-
-  /** False where the browser keeps nothing. */
-  #put(lab: Lab): boolean {
-    const run = lab.export();
-    const { borrowed, earlier } = lab;
-    const bookmarks = lab.bookmarks.moments;
-    return this.#stored(run.scenario.id).save({ version: 1, run, bookmarks, borrowed, earlier });
-  }
-
-  #stored(scenario: string): StoredValue<StoredRun | null> {
-    if (this.#run?.scenario !== scenario)
-      this.#run = { scenario, stored: new StoredValue(this.#app.shelf, storedRun(scenario)) };
-    return this.#run.stored;
+    if (!this.#arriving.has(lab)) this.#own.save(lab, story);
   }
 }
 
@@ -305,12 +282,6 @@ function refusedCommandOf(lab: Lab): { number: number; why: string } | null {
     if (index >= 0) return { number: index + 1, why: COMMAND_REFUSALS[event.error] };
   }
   return null;
-}
-
-/** Whether anything was done to it: a story that was only watched begins anew next time. */
-function isWorthKeeping(run: RunFile, bookmarks: readonly number[], { world }: LabScenario): boolean {
-  const isChanged = JSON.stringify(run.scenario) !== JSON.stringify(world);
-  return run.commands.length > 0 || bookmarks.length > 0 || run.seed !== FIRST_SEED || isChanged;
 }
 
 export const [getSessions, setSessions] = createContext<LabSessions>();

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { firstScenario } from '../../../src/content/scenarios/index.js';
 import type { App } from '../../../src/state/shell/app.js';
 import { LabSessions, type OpenedRun } from '../../../src/state/lab/sessions.svelte.js';
-import { storedRun } from '../../../src/state/lab/labStorage.js';
+import { storedRun } from '../../../src/state/lab/stored/labStorage.js';
 import { parseRoute, type Route } from '../../../src/state/shell/route.js';
 import { openShelf } from '../../../src/state/shell/shelf.js';
 import { HandFrames } from '../frames.js';

@@ -3,8 +3,8 @@ import { leakedCredential } from '../../../src/content/scenarios/leakedCredentia
 import { CHECK } from '../../../src/state/check/checkStorage.js';
 import { CHECKLIST } from '../../../src/state/checklist/checklistStorage.js';
 import { PLAN } from '../../../src/state/decide/planStorage.js';
-import { HABITS } from '../../../src/state/lab/habits.js';
-import { storedRun } from '../../../src/state/lab/labStorage.js';
+import { HABITS } from '../../../src/state/lab/stored/habits.js';
+import { storedRun } from '../../../src/state/lab/stored/labStorage.js';
 import { SOLVED } from '../../../src/state/lab/story/solved.js';
 import { INCIDENTS } from '../../../src/state/leaked/incidents.js';
 import { THEME } from '../../../src/state/shell/theme.svelte.js';

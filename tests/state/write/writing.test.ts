@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { scenarios } from '../../../src/content/scenarios/all.js';
 import type { Command, RunFile } from '../../../src/core/simulation/index.js';
 import { inMemory, openShelf, type Shelf } from '../../../src/state/shell/shelf.js';
-import { storedRun } from '../../../src/state/lab/labStorage.js';
+import { storedRun } from '../../../src/state/lab/stored/labStorage.js';
 import { StoredValue } from '../../../src/state/shell/storedValue.svelte.js';
 import { draftOf } from '../../../src/state/write/begin.js';
 import { placed, withAct, withEnd, withPart, withSolution } from '../../../src/state/write/change.js';

@@ -16,7 +16,7 @@ export function headersFault(
   if (limits === 'none') return null;
   const sizes = lineSizes(headers);
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  if (limits !== 'node' && longestLine(headers) > LONGEST_LINE) return 'header_line_too_large';
+  if (limits !== 'node' && Math.max(0, ...sizes) > LONGEST_LINE) return 'header_line_too_large';
   if (limits !== 'nginx' && total > LARGEST_HEADER) return 'headers_too_large';
   return null;
 }

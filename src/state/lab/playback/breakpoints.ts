@@ -6,7 +6,7 @@ import {
   type LogEvent,
   type Run,
 } from '../../../core/simulation/index.js';
-import type { BreakpointKind } from '../habits.js';
+import type { BreakpointKind } from '../stored/habits.js';
 import { lateness, narrate, type Credentials } from '../words/narration.js';
 import { PEOPLE, type People } from '../words/people.js';
 

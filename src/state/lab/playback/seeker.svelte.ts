@@ -1,6 +1,6 @@
 import type { CredentialRow, LogEvent, Run, View } from '../../../core/simulation/index.js';
 import { runTime } from '../../text/format.js';
-import type { BreakpointKind } from '../habits.js';
+import type { BreakpointKind } from '../stored/habits.js';
 import type { RunHistory } from '../runHistory.svelte.js';
 import type { Selection } from '../selection.svelte.js';
 import { narrate } from '../words/narration.js';

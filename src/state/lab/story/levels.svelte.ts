@@ -2,7 +2,7 @@ import type { LabScenario } from '../../../content/scenarios/index.js';
 import type { App } from '../../shell/app.js';
 import type { StoredValue } from '../../shell/storedValue.svelte.js';
 import { formatRoute } from '../../shell/route.js';
-import { isLevel, type LabHabits, type Level } from '../habits.js';
+import { isLevel, type LabHabits, type Level } from '../stored/habits.js';
 
 /** At which level the Lab is shown: as an address asks for, or as the person has it. The run is the same at both. */
 export class Levels {

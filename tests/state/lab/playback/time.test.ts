@@ -5,7 +5,7 @@ import { cachedKey } from '../../../../src/content/scenarios/cachedKey.js';
 import { passItOn } from '../../../../src/content/scenarios/passItOn.js';
 import { duration } from '../../../../src/state/text/format.js';
 import { Lab, type LabDeps } from '../../../../src/state/lab/lab.svelte.js';
-import { BREAKPOINT_KINDS, type BreakpointKind } from '../../../../src/state/lab/habits.js';
+import { BREAKPOINT_KINDS, type BreakpointKind } from '../../../../src/state/lab/stored/habits.js';
 import { nextStep } from '../../../../src/state/lab/story/nextStep.js';
 import { HandFrames } from '../../frames.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstScenario } from '../../../../src/content/scenarios/index.js';
 import { sandbox } from '../../../../src/content/scenarios/sandbox.js';
-import { HABITS } from '../../../../src/state/lab/habits.js';
+import { HABITS } from '../../../../src/state/lab/stored/habits.js';
 import { Levels } from '../../../../src/state/lab/story/levels.svelte.js';
 import type { App } from '../../../../src/state/shell/app.js';
 import { StoredValue } from '../../../../src/state/shell/storedValue.svelte.js';

@@ -1,5 +1,5 @@
-import { object } from '../../core/shared/index.js';
-import type { Entry } from '../shell/storedValue.svelte.js';
+import { object } from '../../../core/shared/index.js';
+import type { Entry } from '../../shell/storedValue.svelte.js';
 
 /** What the clock may stop at by itself. */
 export const BREAKPOINT_KINDS = ['script', 'let_in', 'shut_out', 'refusal', 'reuse', 'expiry'] as const;

@@ -1,6 +1,6 @@
-import type { Entry } from '../shell/storedValue.svelte.js';
-import { runFault, type RunFile } from '../../core/simulation/index.js';
-import type { Earlier } from './runHistory.svelte.js';
+import type { Entry } from '../../shell/storedValue.svelte.js';
+import { runFault, type RunFile } from '../../../core/simulation/index.js';
+import type { Earlier } from '../runHistory.svelte.js';
 
 /** What is kept beside a run. */
 export interface Kept {
