@@ -48,7 +48,7 @@ for (const width of [390, 1440])
 
     await page.goto(link);
     await page.getByRole('button', { name: 'Begin' }).click();
-    await expect(page.getByText(`Opens once “${STORIES[0]}” is solved`)).toBeVisible();
+    await expect(page.getByText(`Opens when “${STORIES[0]}” is solved`)).toBeVisible();
     await fits();
     await page.goto('#/lab/key-in-the-bundle');
     await expect(page.getByRole('heading', { name: 'This story is not open yet' })).toBeVisible();
