@@ -106,7 +106,7 @@ for (const width of [390, 1440])
 for (const [address, says] of [
   ['#/assignment?set=1.x', 'This link cannot be used.'],
   ['#/assignment?st', 'This link cannot be used.'],
-  ['#/assignment/nowhere', 'is not one of ours'],
+  ['#/assignment/nowhere', 'This app has no page at'],
   ['#/assignment/hand-ins?h=1.x', 'It was cut off or changed on the way'],
 ] as const)
   test(`${address} says what is wrong`, async ({ page }) => {

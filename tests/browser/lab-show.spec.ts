@@ -40,6 +40,7 @@ test('presenting shows one turning point after the other, by a remote’s keys t
   const room = page.getByRole('dialog', { name: 'The leaked credential' });
   await expect(room.getByRole('heading', { name: 'The leaked credential' })).toBeVisible();
   await room.getByRole('button', { name: 'Revoke both' }).click();
+  await expect(room.locator('.sentence')).toContainText('You ask the server to revoke it');
   await page.keyboard.press('PageDown');
   await expect(room.locator('.sentence')).toContainText('to a thief, 3 s after the revocation');
   await page.keyboard.press('PageDown');

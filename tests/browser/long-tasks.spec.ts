@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixture.js';
+import { settled } from './states.mjs';
 
 /**
  * Nobody is answered during a task. What the thread itself took, not the time that passed: a busy machine changes little in
@@ -63,6 +64,7 @@ for (const address of PAGES) {
 
 test('no task holds up whoever narrows the checklist, or types in the search', async ({ page, browser }) => {
   await page.goto('#/checklist/all');
+  await settled(page);
   const left = page.getByRole('checkbox', { name: 'Show only what is left' });
   await page.getByRole('checkbox', { name: /SHA-256/ }).check();
   await page.getByText('Filter', { exact: true }).click();
