@@ -36,7 +36,7 @@ try {
     (!wants.figures || ((await inNode()) && (await inChromium()))) &&
     (!wants.open || (await opening())) &&
     (!wants.server || (await measureServerMemory())) &&
-    (!wants.counts || countInFull());
+    (!wants.counts || (await countInFull()));
   process.exitCode = passed ? 0 : 1;
 } finally {
   rmSync(built, { recursive: true });
@@ -52,12 +52,18 @@ async function opening() {
   return measureOpening(executablePath, BROWSER_ARGS);
 }
 
-/** Tests say by `countOf` that they try a sample. */
-function countInFull() {
-  const sampled = readdirSync('tests', { recursive: true })
-    .map((name) => join('tests', name))
-    .filter((path) => path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes('countOf('));
-  return run('npx', ['vitest', 'run', ...sampled], { COUNTS: 'full' });
+/** Tests say by `countOf` that they try a sample, and those in the browser by `waysOf`. */
+async function countInFull() {
+  const sampledBy = (word, ending) =>
+    readdirSync('tests', { recursive: true })
+      .map((name) => join('tests', name))
+      .filter((path) => path.endsWith(ending) && readFileSync(path, 'utf8').includes(`${word}(`));
+  await build({ logLevel: 'warn' });
+  const inBrowser = ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'];
+  return (
+    run('npx', ['vitest', 'run', ...sampledBy('countOf', '.test.ts')], { COUNTS: 'full' }) &&
+    run('npx', [...inBrowser, ...sampledBy('waysOf', '.spec.ts')], { COUNTS: 'full' })
+  );
 }
 
 async function inNode() {

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+
+/**
+ * What is looked at in several ways, each of which looks at the whole page: `npm test` takes one of them, the next one at
+ * the next commit, and `npm run bench -- counts` takes all.
+ *
+ * @param name Of what is looked at: so that not all take the same way at once.
+ */
+export function waysOf<T>(name: string, ways: readonly T[]): readonly T[] {
+  if (isFull) return ways;
+  const turn = [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), commits());
+  return ways.slice(turn % ways.length, (turn % ways.length) + 1);
+}
+
+const isFull = process.env['COUNTS'] === 'full';
+
+/** A test file is read once to list its tests, and again by each worker. */
+const isListing = process.env['TEST_WORKER_INDEX'] === undefined;
+if (!isFull && isListing)
+  console.log('Sampled: each state in one of its widths and themes (npm run bench -- counts looks at all).');
+
+function commits(): number {
+  try {
+    return Number(
+      execFileSync('git', ['rev-list', '--count', 'HEAD'], { stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
+  } catch {
+    // Unpacked from an archive.
+    return 0;
+  }
+}
