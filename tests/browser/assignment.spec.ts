@@ -87,7 +87,7 @@ for (const width of [390, 1440])
     await fits();
 
     const rows = page.getByRole('row');
-    await expect(rows.filter({ hasText: '28.json' })).toContainText('This file is no JSON, or was cut off.');
+    await expect(rows.filter({ hasText: '28.json' })).toContainText('This file is not JSON, or was cut off.');
     await expect(rows.filter({ hasText: /^ ?Ann/ })).toContainText('1 of 2');
     await page.getByText('What was done: Ann').click();
     await expect(page.getByText('09:08:00 You revoke the API key.').first()).toBeVisible();

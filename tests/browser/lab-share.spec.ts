@@ -42,7 +42,7 @@ test('a link opens on exactly this moment for someone else, whose own run stays 
   expect(link).not.toMatch(CREDENTIAL);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByRole('dialog')).toContainText('The link is copied.');
+  await expect(page.getByRole('dialog')).toContainText('Link copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
 
   // Another run of one's own, in the same browser.

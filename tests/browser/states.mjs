@@ -356,7 +356,7 @@ export const STATES = [
       await openDrawer(page, 'Send by hand…');
       await page.getByRole('radio', { name: 'as text' }).check();
       await page.getByLabel('The request').fill('POST /v1/orders\nX-API-Key\nContent-Type: application/json');
-      await page.getByText('Line 2 is no header field').waitFor();
+      await page.getByText('Line 2 is not a header field').waitFor();
     },
   },
   { name: 'write', hash: '#/write' },

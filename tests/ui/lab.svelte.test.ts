@@ -178,10 +178,10 @@ describe('a request by hand', () => {
     };
     expect(text.value).toMatch(/^GET \/v1\/orders/);
     type('GET /v1/orders\nX-API-Key');
-    await screen.findByText(/^Line 2 is no header field/);
+    await screen.findByText(/^Line 2 is not a header field/);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Send at/ }).disabled).toBe(true);
     type('GET /v1/orders\nX-API-Key: {cred-1}\nAuthorization: Bearer {cred-2+alg_none}');
-    await screen.findByText(/^What could hide a secret/);
+    await screen.findByText(/^Text that could hide a secret/);
     await press(/^Send at/);
     await settled(() => lab.selection.request?.purpose === 'by_hand');
     expect(lab.selection.request?.exchange.response.status).toBe(400);

@@ -148,7 +148,7 @@ export const companions: readonly Companion[] = [
     outcomes: ['api-key', 'revocable-token', 'key-to-jwt'],
     name: 'A publishable key',
     reason:
-      'It names the app for usage and limits, and is no secret: it may ship, restricted to the APIs and origins it is for.',
+      'It names the app for usage and limits, and is not a secret: it may ship, restricted to the APIs and origins it is for.',
     citations: [{ source: 'S39' }],
   },
   {

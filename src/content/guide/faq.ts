@@ -211,7 +211,7 @@ export const faq: readonly Entry[] = [
     title: 'How does a server invalidate JSON Web Tokens?',
     claims: [
       {
-        text: 'Not by itself: a JWT is no session key. Choose one of the ways above by how soon it must end and what may be asked.',
+        text: 'Not by itself: a JWT is not a session key. Choose one of the ways above by how soon it must end and what may be asked.',
         quoted: { source: 'so-21978658', label: 'asked at Stack Overflow' },
       },
     ],
@@ -305,7 +305,7 @@ export const faq: readonly Entry[] = [
     title: 'Our users get `431` or `400` since they have many roles. Why?',
     claims: [
       {
-        text: 'The token outgrew a header: 8 KB a line in nginx, 16 KB in all in Node.js. Put ids in the token and look the rest up.',
+        text: 'The token outgrew a header: 8 KB per line in nginx, 16 KB in all in Node.js. Put ids in the token and look the rest up.',
         quoted: { source: 'lexik-550', label: 'asked at LexikJWT' },
       },
     ],

@@ -65,7 +65,7 @@ export const problems: readonly ProblemNote[] = [
     statuses: [401],
     title: 'The credential is not accepted',
     means:
-      'A credential came but is no good: expired, revoked, mistyped, signed with another key, or meant for another API.',
+      'A credential came but is not good: expired, revoked, mistyped, signed with another key, or meant for another API.',
     then: 'Get a new access token and try once more. For an API key, compare its last four characters with the list of keys.',
     because: 'A revoked key and one that never existed get the same answer, so guessing finds no old keys.',
     quoted: { source: 'rfc6750', label: 'RFC 6750, 3.1' },

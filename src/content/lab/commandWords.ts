@@ -14,7 +14,7 @@ interface CommandWords {
   offered: 'there' | 'settings' | 'more' | 'send';
 }
 
-export const REUSED = 'its refresh token was used twice, so all that came of that sign-in was ended';
+export const REUSED = 'its refresh token was used twice, so everything issued from that sign-in was ended';
 
 export const COMMAND_WORDS: Record<CommandType, CommandWords> = {
   mint: {
@@ -104,7 +104,7 @@ export const COMMAND_WORDS: Record<CommandType, CommandWords> = {
   remove_signing_key: {
     flag: 'signing key removed',
     harm: true,
-    sentence: 'You take the oldest signing key away, and no verifier is handed it again.',
+    sentence: 'You remove the oldest signing key; verifiers do not get it again.',
     ends: { what: 'signing_key', says: '{operator} took away the key that signed it' },
     offered: 'more',
   },

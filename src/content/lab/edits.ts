@@ -12,7 +12,7 @@ export const EDIT_WORDS: Record<Edit, { label: string; of: 'token' | 'key' | 'an
   no_signature: { label: 'signature left out', of: 'token' },
   checksum: { label: 'last character changed', of: 'key' },
   truncated: { label: 'last four characters cut off', of: 'any' },
-  malformed: { label: 'a character that may not be there', of: 'any' },
+  malformed: { label: 'a character that is not allowed', of: 'any' },
   padded: { label: 'an equals sign at the end', of: 'any' },
   doubled: { label: 'sent twice, with a comma', of: 'any' },
   empty: { label: 'left empty', of: 'any' },

@@ -34,7 +34,7 @@ export const SETTING_WORDS: Record<SettingName, SettingWords> = {
     label: 'Gateway remembers good keys',
     group: 'API keys',
     choices: [[0], [30], [60], [300], [600]],
-    costs: 'Saves a read a call. A revoked key lives on for up to this long.',
+    costs: 'Saves one read per call. A revoked key lives on for up to this long.',
   },
   keyNegativeCacheS: {
     label: 'Gateway remembers refused keys',
@@ -80,7 +80,7 @@ export const SETTING_WORDS: Record<SettingName, SettingWords> = {
     label: 'New refresh token on every refresh',
     group: 'Tokens',
     choices: OFF_ON,
-    costs: 'A stolen one is noticed when it is used twice. It costs a row a refresh.',
+    costs: 'A stolen one is noticed when it is used twice. It costs one row per refresh.',
   },
   refreshGraceS: {
     label: 'The previous refresh token still works',
@@ -116,7 +116,7 @@ export const SETTING_WORDS: Record<SettingName, SettingWords> = {
     group: 'Tokens',
     choices: [
       ['none', 'none'],
-      ['nginx', '8 KB a line'],
+      ['nginx', '8 KB per line'],
       ['node', '16 KB in all'],
       ['both', 'both'],
     ],
@@ -184,7 +184,7 @@ export const SETTING_WORDS: Record<SettingName, SettingWords> = {
       ['header', 'from a header'],
       ['signed', 'from a signed token'],
     ],
-    costs: 'A header is believed from whoever reaches the service. A signature costs one check a call.',
+    costs: 'A header is believed from whoever reaches the service. A signature costs one check per call.',
   },
   keyIdCheck: {
     label: 'Look up the API key behind a token',
@@ -222,7 +222,7 @@ export const SETTING_WORDS: Record<SettingName, SettingWords> = {
       ['token_bucket', 'a token bucket'],
     ],
     costs:
-      'Around the end of a fixed window twice the limit may come at once. A bucket gives the limit at once and refills evenly: of 60 a minute, 119 in the first.',
+      'Around the end of a fixed window twice the limit may get through at once. A bucket gives the limit at once and refills evenly: of 60 a minute, 119 in the first.',
   },
   limitPer: {
     label: 'Counted for',

@@ -4,7 +4,7 @@ export const TERMS = {
   exposureMs:
     'How long a thief was let in with something you had already revoked, all stretches together. Calls before the revocation are not part of it.',
   allowedAfterRevocation:
-    'How many calls of the thief were answered after what it holds had been taken away.',
+    'How many of the thief’s calls were answered after the credential it used had been ended.',
   reads: 'How often the server read its database to answer: a look-up of a key, a list, a user.',
   writes: 'How often the server wrote to its database to answer.',
   calls: 'Sign-ins, refreshes and questions that went to the issuer of the tokens.',

@@ -81,9 +81,9 @@ export const dayLongToken: LabScenario = {
     judgedAt: at(24, 18),
     par: 3,
   },
-  next: { configure: 'Set. It changes what the API does from now on, not the token that is out.' },
+  next: { configure: 'Set. It changes what the API does from now on, not the token already issued.' },
   hints: [
-    'A shorter lifetime is for tokens to come.',
+    'A shorter lifetime applies to tokens issued later.',
     'The API can look up one thing about the person on every call: since when tokens count.',
     'Check sign-outs by time, then sign the user out everywhere.',
   ],

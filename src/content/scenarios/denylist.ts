@@ -77,7 +77,7 @@ export const denylist: LabScenario = {
   next: { configure: 'Set. The JWT is revoked at 09:09: press Play to see how old the copy is by then.' },
   hints: [
     'The API may keep a copy of the list and answer from it.',
-    'A copy of at most 30 s is asked for twice a minute, whatever the traffic.',
+    'A copy that is at most 30 s old is fetched twice a minute, whatever the traffic.',
   ],
   solution: [
     { at: at(8), type: 'configure', dials: { denylist: true } },

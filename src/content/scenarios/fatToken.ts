@@ -5,7 +5,7 @@ import type { LabScenario } from './types.js';
 export const fatToken: LabScenario = {
   title: 'The token that grew too big',
   summary:
-    'Each token lists the groups of its user. Ana is put into more and more of them. nginx takes 8 KB a header line.',
+    'Each token lists the groups of its user. Ana is put into more and more of them. nginx takes 8 KB per header line.',
   teaches:
     'A token carries who you are, not everything you may do: a header line over 8 KB is refused before your code sees it.',
   cast: [

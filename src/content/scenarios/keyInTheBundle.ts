@@ -70,7 +70,10 @@ export const keyInTheBundle: LabScenario = {
     judgedAt: at(14),
     par: 2,
   },
-  figures: [{ says: 'The stranger let in', measure: letIn('attacker', 'key', at(5)) }, 'honestRefused'],
+  figures: [
+    { says: 'The stranger’s calls let in', measure: letIn('attacker', 'key', at(5)) },
+    'honestRefused',
+  ],
   next: { add_proxy: 'Keys now stay on Acme’s server. The one that was public still works.' },
   hints: [
     'Any key that goes to the browser is read there.',

@@ -10,7 +10,7 @@ export const keyToJwt: LabScenario = {
   cast: [
     {
       who: 'customer',
-      is: 'Acme has one key a lane. In one it calls with the key, in the other with a token got for it.',
+      is: 'Acme has one key per lane. In one it calls with the key, in the other with a token it got for the key.',
     },
     { who: 'attacker', is: 'A thief has both keys, and trades one for tokens of its own.' },
     { who: 'operator', is: 'You run the API and its issuer.' },

@@ -5,7 +5,7 @@ import type { LabScenario } from './types.js';
 export const loggedCredential: LabScenario = {
   title: 'The credential in the log file',
   summary:
-    'A debug line writes both credentials into the log at 09:02 UTC. At 09:16 somebody reads it who should not.',
+    'A debug line writes both credentials into the log at 09:02 UTC. At 09:16 it is read by somebody who should not see it.',
   teaches:
     'A leak is found late. A short lifetime has passed by then; a key waits for whoever finds it, so it is revoked first and replaced second.',
   cast: [
@@ -66,7 +66,7 @@ export const loggedCredential: LabScenario = {
       },
     ],
     explanation:
-      'The JWT in the log expired at 09:10. The key has no end unless somebody gives it one. Logs are kept for longer than a token lives, and read by more people than you think of.',
+      'The JWT in the log expired at 09:10. The key has no end unless somebody gives it one. Logs are kept for longer than a token lives, and read by more people than you might think.',
   },
   goal: {
     sentence: 'What was in the log never lets anybody in, and from 09:18 UTC Acme is served again.',

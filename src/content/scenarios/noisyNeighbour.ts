@@ -81,8 +81,8 @@ export const noisyNeighbour: LabScenario = {
     par: 1,
   },
   figures: [
-    { says: 'Acme answered 429', measure: calls('customer', 'key', 429) },
-    { says: 'Globex answered 429', measure: calls('neighbour', 'key', 429) },
+    { says: 'Acme’s calls answered 429', measure: calls('customer', 'key', 429) },
+    { says: 'Globex’s calls answered 429', measure: calls('neighbour', 'key', 429) },
   ],
   hints: ['The limit is counted for the API as a whole.', 'Count it for each caller.'],
   solution: [{ at: at(6), type: 'configure', dials: { limitPer: 'caller' } }],

@@ -45,7 +45,7 @@ export const passItOn: LabScenario = {
   summary:
     'Billing asks the orders API in Ana’s name, with a token that is meant for billing. From 09:04 UTC on a thief calls the service behind the gateway, with Ana’s id in a header.',
   teaches:
-    'Who calls is passed on signed: by a token for the next API, and inside by the gateway. A plain header says what its sender likes.',
+    'Who calls is passed on signed: by a token for the next API, and inside by the gateway. A plain header says whatever its sender likes.',
   cast: [
     { who: 'customer', is: 'Ana calls the orders API herself as well.' },
     { who: 'attacker', is: 'A thief inside the network, who skips the gateway and has no token.' },
@@ -133,7 +133,7 @@ export const passItOn: LabScenario = {
       request: exchange('cred-3', 'https://api.example'),
     },
   ],
-  figures: [{ says: 'The thief let in', measure: letIn('attacker', 'jwt') }],
+  figures: [{ says: 'The thief’s calls let in', measure: letIn('attacker', 'jwt') }],
   hints: [
     'Ana’s own token would be let in, and nobody would know that it was you.',
     'The token endpoint trades a token for one with another audience (RFC 8693): https://api.example.',

@@ -68,7 +68,10 @@ export const sackedAdmin: LabScenario = {
     judgedAt: at(16),
     par: 2,
   },
-  figures: [{ says: 'Bo let in after 09:06', measure: letIn('attacker', 'jwt', at(6)) }, 'honestRefused'],
+  figures: [
+    { says: 'Bo’s calls let in after 09:06', measure: letIn('attacker', 'jwt', at(6)) },
+    'honestRefused',
+  ],
   next: {
     delete_user: 'The account is gone. Press Play to see what his token does now.',
     log_out: 'The refresh token is gone. Press Play to see what the access token does now.',

@@ -11,7 +11,7 @@ export const stolenRefresh: LabScenario = {
   summary:
     'Ana has two tabs open that share one refresh token. At 09:06 UTC a thief copies the refresh token she has by then.',
   teaches:
-    'Reuse of a spent refresh token ends the session, whoever it was. A short grace spares honest tabs; a long one spares the thief.',
+    'Reuse of a spent refresh token ends the session, whoever reused it. A short grace spares honest tabs; a long one spares the thief.',
   cast: [
     { who: 'customer', is: 'Ana’s first tab.' },
     { who: 'second_tab', is: 'Ana’s second tab, with the same tokens.' },
@@ -88,7 +88,7 @@ export const stolenRefresh: LabScenario = {
     judgedAt: at(20),
     par: 1,
   },
-  figures: [{ says: 'The thief let in', measure: letIn('attacker', 'jwt') }, 'honestRefused'],
+  figures: [{ says: 'The thief’s calls let in', measure: letIn('attacker', 'jwt') }, 'honestRefused'],
   next: {
     configure: 'Set. Press Play: both tabs refresh at about 09:04:40, and the thief copies a token at 09:06.',
   },

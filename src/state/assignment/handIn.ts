@@ -95,12 +95,12 @@ export function readHandInText(written: string): ReadHandIn {
   try {
     file = JSON.parse(written);
   } catch {
-    return refuse('This file is no JSON, or was cut off. Ask for the file that “Download the file” made.');
+    return refuse('This file is not JSON, or was cut off. Ask for the file that “Download the file” made.');
   }
   if (isRecord(file) && file['format'] === 'key-or-token/run')
     return refuse('This file is a run of one story. Ask for the hand-in, from the page of the assignment.');
   if (!isRecord(file) || file['format'] !== FORMAT)
-    return refuse('This file is no hand-in. Ask for the one that “Download the file” made.');
+    return refuse('This file is not a hand-in. Ask for the one that “Download the file” made.');
   if (typeof file['version'] === 'number' && file['version'] > VERSION)
     return refuse(`This hand-in cannot be used. ${linkFaults.newer.replace('open the link', 'open it')}`);
   const handIn = file['version'] === VERSION ? readHandIn(file) : undefined;

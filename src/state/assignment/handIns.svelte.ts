@@ -138,7 +138,7 @@ function readLink(link: string): ReadHandIn {
       sentence:
         route.page === 'assignment'
           ? 'This link is the assignment itself. Ask for the link that “Hand in” makes.'
-          : 'This link is no hand-in. Ask for the link that “Hand in” makes.',
+          : 'This link is not a hand-in. Ask for the link that “Hand in” makes.',
     };
   const read = readHandInLink(h);
   return read.ok

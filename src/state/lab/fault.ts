@@ -24,7 +24,7 @@ export function lockedSentence(position: number, from: 'link' | 'file'): string 
 /** `commands[2].at` is the third command; a person counts from one. */
 function commandAt(where: string): string {
   const [, list, index, member] = /^(.*?)\[(\d+)\](\.at)?$/.exec(where) ?? [];
-  if (index === undefined) return `“${where}” is no list of commands, or too long a one`;
+  if (index === undefined) return `“${where}” is not a list of commands, or is too long`;
   const name = `command ${Number(index) + 1} of “${list}”`;
   return member ? `the time of ${name} lies outside the story` : `the Lab does not know ${name}`;
 }

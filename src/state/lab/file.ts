@@ -22,7 +22,7 @@ export async function readRunFile(from: Readable, shown?: LabScenario): Promise<
   try {
     file = JSON.parse(await from.text());
   } catch {
-    return refuse('This file is no JSON. Choose one that “Download the run” made.');
+    return refuse('This file is not JSON. Choose one that “Download the run” made.');
   }
   const fault = runFault(file);
   if (fault) return refuse(faultSentence(fault, 'file'));
@@ -30,7 +30,7 @@ export async function readRunFile(from: Readable, shown?: LabScenario): Promise<
   const { id } = run.scenario;
   const story = shown?.world.id === id ? shown : await findStory(id);
   if (!story && /^(draft|written-)/.test(id))
-    return refuse('This run is of a story that somebody wrote. Open that story first, then the run.');
+    return refuse('This run belongs to a story that somebody wrote. Open that story first, then the run.');
   if (!story) return refuse('This file names a scenario that this version of the app does not have.');
   const locked = firstLocked(story, run.commands);
   if (locked >= 0) return refuse(lockedSentence(locked, 'file'));

@@ -47,7 +47,7 @@ export async function readStoryFile(from: Pick<Blob, 'size' | 'text'>): Promise<
   try {
     file = JSON.parse(await from.text());
   } catch {
-    return no('This file is no JSON. Choose one that “Download the story” made.');
+    return no('This file is not JSON. Choose one that “Download the story” made.');
   }
   return isStoryFile(file)
     ? readFile(file)

@@ -56,7 +56,7 @@ test('links are found in whatever text is pasted, and each that is none of ours 
     'Ann',
     expect.stringMatching(/cut off/) as unknown,
     expect.stringMatching(/the assignment itself/) as unknown,
-    expect.stringMatching(/no hand-in/) as unknown,
+    expect.stringMatching(/not a hand-in/) as unknown,
   ]);
   expect(handIns.addText('hello').says).toMatch(/no link/);
 });
@@ -105,7 +105,7 @@ test('the table as CSV: a line a story, and nothing in it that a spreadsheet run
   await handIns.addFiles([file('-bad.json', '{')]);
   expect(handInsCsv(handIns.sorted).replaceAll('\r\n', '\n')).toBe(
     `\uFEFFname,assignment,story,result,commands,par,done,solved_utc,hints,solution_watched_utc,remark,from
-,,,cannot be judged,,,,,,,"This file is no JSON, or was cut off. Ask for the file that “Download the file” made.",'-bad.json
+,,,cannot be judged,,,,,,,"This file is not JSON, or was cut off. Ask for the file that “Download the file” made.",'-bad.json
 "'=HYPERLINK(""http://evil.example"")",Week 3: leaks,leaked-credential,not met,2,3,09:08:00 You revoke the API key. 09:08:00 You revoke the access token.,,0,,Missed: Refused in the JWT lane from 09:10.,1.json
 "'=HYPERLINK(""http://evil.example"")",Week 3: leaks,rotate-a-key,not handed in,,1,,,,,,1.json
 Ann,Week 3: leaks,leaked-credential,met,3,3,09:08:00 You switch the denylist on. 09:08:00 You revoke the API key. 09:08:00 You revoke the access token.,2026-01-05T10:09:00.000Z,1,,,0.json

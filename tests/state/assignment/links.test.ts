@@ -114,8 +114,8 @@ test('a hand-in of which any part was replaced is read or refused with a sentenc
 });
 
 test.each([
-  ['{', /no JSON/],
-  ['[]', /no hand-in/],
+  ['{', /not JSON/],
+  ['[]', /not a hand-in/],
   ['{"format":"key-or-token/run"}', /a run of one story/],
   ['{"format":"key-or-token/hand-in","version":2}', /newer version/],
   ['{"format":"key-or-token/hand-in","version":1,"name":"Ann"}', /removed or changed/],

@@ -225,7 +225,7 @@ test('a file opens beside the own run; one that cannot be opened changes nothing
   const mine = await tab.open();
   await revokeAt(mine, 8);
   const file = JSON.stringify({ ...mine.lab.export(), seed: 11 });
-  expect(await tab.sessions.openFile(new Blob(['{']))).toContain('no JSON');
+  expect(await tab.sessions.openFile(new Blob(['{']))).toContain('not JSON');
   expect(tab.sessions.turn).toBe(0);
   expect(await tab.sessions.openFile(new Blob([file]))).toBeNull();
   expect(tab.sessions.turn).toBe(1);

@@ -87,7 +87,7 @@ export const discoveryPaths: Paths = {
       security: everyone,
       responses: {
         ...anywhere,
-        200: published('A JWK Set. Empty where tokens are signed with HS256: its key is no public one.', {
+        200: published('A JWK Set. Empty where tokens are signed with HS256: its key is not a public one.', {
           'application/json': {
             schema: object({ keys: listOf(schema('Jwk')) }),
             example: {

@@ -73,41 +73,41 @@ const STALE: Partial<Record<Step['id'], Stale>> = {
   key_lookup: {
     of: 'the key table',
     counts: () => true,
-    otherwise: 'With a key cache of 0 s: refused, for one read a call.',
+    otherwise: 'With a key cache of 0 s: refused, for one read per call.',
   },
   signing_key: {
     of: 'the {keys}',
     counts: (end) => end === 'remove_signing_key',
-    otherwise: 'With no copy of the {keys}: refused, for one request to the issuer a call.',
+    otherwise: 'With no copy of the {keys}: refused, for one request to the issuer per call.',
   },
   introspection: {
     of: 'the issuer’s answer',
     counts: () => true,
-    otherwise: 'With no memory of answers: refused, for one request to the issuer a call.',
+    otherwise: 'With answers not remembered: refused, for one request to the issuer per call.',
   },
   denylist: {
     of: 'the denylist',
     counts: (end) => end === 'revoke' || end === 'send',
-    otherwise: 'With no copy of the denylist: refused, for one read a call.',
+    otherwise: 'With no copy of the denylist: refused, for one read per call.',
   },
   status_list: {
     of: 'the status list',
     counts: (end) => end === 'revoke' || end === 'send',
     otherwise:
-      'With a copy of the status list that lives shorter: refused sooner, for more requests to the issuer.',
+      'With a shorter-lived copy of the status list: refused sooner, for more requests to the issuer.',
   },
 };
 
 /** What the server would have had to ask, to know of such an end. */
 function askedFor(command: Command | null, asked: Case): string[] {
   const { credential } = asked;
-  const introspected = 'With the issuer asked about every token: refused, for one request a call.';
+  const introspected = 'With the issuer asked about every token: refused, for one request per call.';
   switch (command && COMMAND_WORDS[command.type].ends?.what) {
     case 'user':
       return [
         command?.type === 'delete_user'
-          ? 'With the account looked up: refused, for one read a call.'
-          : 'With sign-outs looked up: refused, for one read a call.',
+          ? 'With the account looked up: refused, for one read per call.'
+          : 'With sign-outs looked up: refused, for one read per call.',
         introspected,
       ];
     case 'sign_in':
@@ -117,10 +117,10 @@ function askedFor(command: Command | null, asked: Case): string[] {
       if (named !== credential?.id && credential?.facts && 'claims' in credential.facts) {
         return credential.facts.claims.key_id === undefined
           ? [introspected]
-          : ['With the API key behind it looked up: refused, for one read a call.'];
+          : ['With the API key behind it looked up: refused, for one read per call.'];
       }
       return [
-        ...(isListLost(asked.settings) ? [] : ['With a denylist: refused, for one read a call.']),
+        ...(isListLost(asked.settings) ? [] : ['With a denylist: refused, for one read per call.']),
         ...shorterLife(asked),
       ];
     }
@@ -136,7 +136,7 @@ const BELIEVED: Why = {
     at: null,
     seq: null,
   },
-  otherwise: ['With a signed identity: refused, for one signature check a call.'],
+  otherwise: ['With a signed identity: refused, for one signature check per call.'],
 };
 
 function whyStolen(asked: Case): Why {

@@ -5,7 +5,7 @@ import { duration } from '../../text/format.js';
 /** What a revocation would do to this very credential, as the server is set up or with the least added. */
 export function onceRevoked(kind: CredentialRow['kind'], settings: Settings): string {
   const delays = kind === 'api_key' ? [verdictAgeS(true, settings)] : tokenDelays(settings);
-  if (delays.length === 0) return 'With a denylist: refused once revoked, for one read a call.';
+  if (delays.length === 0) return 'With a denylist: refused once revoked, for one read per call.';
   const delayS = Math.min(...delays);
   return delayS === 0
     ? 'Once revoked: refused.'

@@ -106,10 +106,7 @@ function unknownSigningKey(asked: Case, step: Step): Why | null {
       at: rotated.at,
       seq: rotated.seq,
     },
-    otherwise: [
-      'Had the new key been handed out earlier than it signs: let in.',
-      'With no cooldown: let in.',
-    ],
+    otherwise: ['Had the new key been published before it signs: let in.', 'With no cooldown: let in.'],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Lane } from '../../../core/simulation/index.js';
 import type { Lab } from '../lab.svelte.js';
+import { possessive } from './people.js';
 
 type Shown = Pick<Lab, 'view' | 'wholeLog' | 'people'>;
 
@@ -17,5 +18,5 @@ export function isExposureKnown(lane: Lane, { view, wholeLog }: Shown): boolean 
 
 /** When it will be. */
 export function untilKnown({ people: { attacker } }: Shown): string {
-  return `at ${attacker.within === 'you' ? 'your' : `${attacker.within}’s`} next call`;
+  return `at ${possessive(attacker)} next call`;
 }

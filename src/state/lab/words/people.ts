@@ -59,6 +59,11 @@ export function peopleOf({ cast, side }: Pick<LabScenario, 'cast' | 'side'>): Pe
   return { ...PEOPLE, ...Object.fromEntries(named) };
 }
 
+/** Before what is theirs, within a sentence. */
+export function possessive({ within }: Person): string {
+  return within === 'you' ? 'your' : `${within}’s`;
+}
+
 /** Of `Bo`, or `the stranger`. */
 function personOf(name: string): Person {
   const subject = upperFirst(name);

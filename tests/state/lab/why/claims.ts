@@ -61,7 +61,7 @@ export const CLAIMS: readonly Claim[] = [
     change: (said) => turned(said, { groups: 0 }),
   },
   {
-    sentence: /^Had the new key been handed out earlier than it signs: let in/,
+    sentence: /^Had the new key been published before it signs: let in/,
     change: (said) => edited(said, 'rotate_signing_key', { useAfterS: LONG_S }),
   },
   { sentence: /^With no cooldown: let in/, change: (said) => turned(said, { jwksCooldownS: 0 }) },
@@ -98,7 +98,7 @@ export const CLAIMS: readonly Claim[] = [
     change: (said) => turned(said, { jwksCacheS: 0 }),
   },
   {
-    sentence: /^With no memory of answers: refused/,
+    sentence: /^With answers not remembered: refused/,
     change: (said) => turned(said, { introspectionCacheS: 0 }),
   },
   {
@@ -106,7 +106,7 @@ export const CLAIMS: readonly Claim[] = [
     change: (said) => turned(said, { denylistPropagationS: 0 }),
   },
   {
-    sentence: /^With a copy of the status list that lives shorter: refused sooner/,
+    sentence: /^With a shorter-lived copy of the status list: refused sooner/,
     change: (said) => turned(said, { statusListTtlS: 1 }),
     shows: endsSooner,
   },

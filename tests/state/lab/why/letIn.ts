@@ -18,7 +18,7 @@ export const letIn: Row[] = [
     pick: thief('jwt', at(8), 200),
     says: /a copy of the issuer’s answer, .* old, still says yes/,
     causedBy: 'revoke',
-    otherwise: /With no memory of answers: refused/,
+    otherwise: /With answers not remembered: refused/,
   },
   {
     what: 'a revoked token that the copy of the status list lacks',
@@ -27,7 +27,7 @@ export const letIn: Row[] = [
     pick: thief('jwt', at(8), 200),
     says: /a copy of the status list, .* old, still says yes/,
     causedBy: 'revoke',
-    otherwise: /lives shorter: refused sooner/,
+    otherwise: /shorter-lived copy of the status list: refused sooner/,
   },
   {
     what: 'a revoked token that nobody asks about',
@@ -35,7 +35,7 @@ export const letIn: Row[] = [
     pick: thief('jwt', at(8), 200),
     says: 'Let in because the server never asks whether it was taken away.',
     causedBy: 'revoke',
-    otherwise: /With a denylist: refused, for one read a call/,
+    otherwise: /With a denylist: refused, for one read per call/,
   },
   {
     what: 'a revoked key in a cache',

@@ -24,7 +24,7 @@ const SENTENCES: Record<CommandType, string> = {
   change_role: 'You change the role of user-ana to member.',
   delete_user: 'You delete user-gil.',
   rotate_signing_key: 'You add a new signing key. It signs in 10 min 00 s.',
-  remove_signing_key: 'You take the oldest signing key away, and no verifier is handed it again.',
+  remove_signing_key: 'You remove the oldest signing key; verifiers do not get it again.',
   configure: 'You set “Gateway remembers good keys” to 5 min and you switch the denylist on.',
   break: 'The key store goes down.',
   mend: 'The key store is back.',
