@@ -14,10 +14,16 @@ export function keyWords(alg: SignedWith): Readonly<Record<'key' | 'keys', strin
 /** What a step of the server came to, where tokens are signed so. */
 export function stepWords({ id, ok, code, skipped }: Step, alg: SignedWith): string {
   if (skipped) return STEP_WORDS[id].skipped?.[skipped] ?? 'Not done';
-  if (ok) return upperFirst(filled(STEP_WORDS[id].passed, keyWords(alg)));
+  if (ok) return inWords(STEP_WORDS[id].passed, alg);
   return code ? refusalWords(code, alg) : 'Refused here';
 }
 
 export function refusalWords(code: Refusal, alg: SignedWith): string {
-  return upperFirst(filled(REFUSAL_WORDS[code], keyWords(alg)));
+  return inWords(REFUSAL_WORDS[code], alg);
+}
+
+/** What verifiers hold may begin a sentence; a claim that begins one, such as `exp`, is spelled as in the token. */
+function inWords(words: string, alg: SignedWith): string {
+  const text = filled(words, keyWords(alg));
+  return words.startsWith('{') ? upperFirst(text) : text;
 }
