@@ -25,6 +25,7 @@ const FINDING = 38;
 /** What rows and findings give up where room is short. */
 const CLOSER = 9;
 const CLOSER_ROWS = 4;
+const CLOSER_FIRST = 4;
 
 export interface Row {
   lane: Lane | null;
@@ -98,8 +99,9 @@ function boxOf(lane: Lane | null, top: number, shown: Shown): LaneBox | null {
   const barsTop = top + (lane ? TITLE_HEIGHT : 0);
   const thinTop = barsTop + roomFor(lane, bars.lines) * (BAR_HEIGHT + LINE_GAP);
   const copiesTop = thinTop + bars.thinLines * (THIN_HEIGHT + LINE_GAP);
-  const firstY = copiesTop + copies.length * (COPY_HEIGHT + LINE_GAP) + FIRST_ROW;
   const closer = shown.compact ? CLOSER : 0;
+  const firstY =
+    copiesTop + copies.length * (COPY_HEIGHT + LINE_GAP) + FIRST_ROW - Math.min(closer, CLOSER_FIRST);
   const pitch = shown.withBaseline ? 46 : actors.length > 2 ? 38 : 42 - Math.min(closer, CLOSER_ROWS);
   const rows = actors.map((actor, index) => rowOf(lane, actor, firstY + index * pitch, shown));
   const findingY = (rows.at(-1)?.y ?? firstY) + (lane ? FINDING - closer + (shown.withBaseline ? 6 : 0) : 18);
