@@ -30,6 +30,7 @@ const PAGES = {
   leaked: '/src/ui/pages/leaked/LeakedPage.svelte',
   lab: '/src/ui/pages/lab/LabPage.svelte',
   write: '/src/ui/pages/write/WritePage.svelte',
+  inspect: '/src/ui/pages/inspect/InspectPage.svelte',
   checklist: '/src/ui/pages/checklist/ChecklistPage.svelte',
   assignment: '/src/ui/pages/assignment/AssignmentPage.svelte',
 };
