@@ -5,22 +5,23 @@ import { visible } from '../../core/shared/index.js';
  * A fragment that starts with a slash names a page; any other fragment is a heading of the Guide.
  */
 export type PageId =
-  | 'guide'
-  | 'decide'
-  | 'check'
-  | 'leaked'
-  | 'lab'
-  | 'write'
-  | 'inspect'
-  | 'checklist'
-  | 'assignment';
+  'guide' | 'decide' | 'check' | 'leaked' | 'lab' | 'write' | 'inspect' | 'checklist' | 'assignment';
 
 export type Route =
   | { page: 'guide'; heading: string | null }
   | { page: Exclude<PageId, 'guide'>; path: string[]; query: Record<string, string> }
   | { page: 'unknown'; address: string };
 
-const PAGES: readonly string[] = ['decide', 'check', 'leaked', 'lab', 'write', 'inspect', 'checklist', 'assignment'];
+const PAGES: readonly string[] = [
+  'decide',
+  'check',
+  'leaked',
+  'lab',
+  'write',
+  'inspect',
+  'checklist',
+  'assignment',
+];
 
 /** Reads any text as an address; what is not one comes back as `unknown`, never as an exception. */
 export function parseRoute(fragment: string): Route {

@@ -1,7 +1,7 @@
 import { kindWords } from '../../../content/inspector/names.js';
 import { vendorKeyWords, vendors } from '../../../content/inspector/vendors.js';
 import type { Found } from '../../../core/inspector/index.js';
-import { visible } from '../../../core/shared/index.js';
+import { upperFirst, visible } from '../../../core/shared/index.js';
 
 const ID_TOKEN = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const TYPES: Readonly<Record<string, string>> = {
@@ -21,14 +21,7 @@ export function whatItIs({ kind, header, claims, name, vendor, masked, wrappings
     const { what, vendor: whose } = vendorKeyWords[vendor.id];
     return `${vendors[whose].name} ${what}`;
   }
-  if (kind === 'pem')
-    return (
-      /BEGIN ([A-Z0-9 ]+)-/
-        .exec(masked)?.[1]
-        ?.toLowerCase()
-        .replace(/^./, (one) => one.toUpperCase())
-        .replace(/rsa|ec\b|dsa|openssh/i, (one) => one.toUpperCase()) ?? kindWords.pem
-    );
+  if (kind === 'pem') return pemName(masked);
   if (kind !== 'jwt') return kindWords[kind];
   const type = String(header?.['typ'] ?? '')
     .toLowerCase()
@@ -45,6 +38,22 @@ export function whatItIs({ kind, header, claims, name, vendor, masked, wrappings
     ? 'Access token (JWT)'
     : kindWords.jwt;
 }
+
+/** By its label (RFC 7468): `Private key (PEM)`, `RSA private key (PEM)`. */
+function pemName(masked: string): string {
+  const [, label] = /BEGIN ([A-Z0-9 ]+)-----/.exec(masked) ?? [];
+  if (label === undefined) return kindWords.pem;
+  const words = label.split(' ').map((word) => PEM_WORDS[word] ?? word.toLowerCase());
+  return `${upperFirst(words.join(' '))} (PEM)`;
+}
+
+const PEM_WORDS: Readonly<Record<string, string>> = {
+  RSA: 'RSA',
+  EC: 'EC',
+  DSA: 'DSA',
+  OPENSSH: 'OpenSSH',
+  PGP: 'PGP',
+};
 
 /** Who issued it, about whom, with what: what stands beside the kind. */
 export function about({ claims, header }: Found): string[] {
