@@ -12,7 +12,7 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   pem: 'PEM block',
   'api-key': 'API key',
   'demo-key': 'Demo API key of this site',
-  basic: 'User name and password (Basic)',
+  basic: 'User name and password',
   paseto: 'PASETO',
   macaroon: 'Macaroon',
   uuid: 'UUID',

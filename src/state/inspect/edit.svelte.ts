@@ -60,10 +60,16 @@ export class Editing {
   async sign(): Promise<void> {
     const { header, claims, key } = this;
     const of = this.#written;
-    const made = await forge({ header, claims, key });
+    const made = await forge({ header: asSigned(header), claims: asSigned(claims), key });
     this.#fault = made.ok ? '' : forgeFaults[made.code];
     this.#made = made.ok ? { forged: made.value, of } : null;
   }
+}
+
+/** What was laid out here is signed without its white space; what somebody wrote otherwise, as they wrote it. */
+function asSigned(text: string): string {
+  const value = objectIn(text);
+  return value && JSON.stringify(value, null, 2) === text.trim() ? JSON.stringify(value) : text;
 }
 
 function objectIn(text: string): Record<string, unknown> | null {

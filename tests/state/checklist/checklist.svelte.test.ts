@@ -170,7 +170,12 @@ describe('ChecklistBoard', () => {
 
   it('goes out with what was found and what is to be found out, each in its own words', () => {
     const shelf = shelfHolding();
-    saveCheck(shelf, { version: 3, at: null, inspected: [], said: { 'no-limits': 'no', 'endless-keys': 'unsure' } });
+    saveCheck(shelf, {
+      version: 3,
+      at: null,
+      inspected: [],
+      said: { 'no-limits': 'no', 'endless-keys': 'unsure' },
+    });
     const link = shareLink(new ChecklistBoard(shelf, {}).shareable, false) ?? '';
     const read = readLink(link);
     expect(read).toMatchObject({ findings: ['no-limits'], unsure: ['endless-keys'], suspected: [] });
@@ -199,7 +204,12 @@ describe('ChecklistBoard', () => {
       ],
       current: 'd1',
     });
-    saveCheck(shelf, { version: 3, inspected: [], said: { 'no-limits': 'no', 'endless-keys': 'unsure' }, at: null });
+    saveCheck(shelf, {
+      version: 3,
+      inspected: [],
+      said: { 'no-limits': 'no', 'endless-keys': 'unsure' },
+      at: null,
+    });
     const list = new ChecklistBoard(shelf, {});
     list.mark('hashed-keys', { status: 'done' });
     const shared = readLink(shareLink(list.shareable, false) ?? '');

@@ -68,7 +68,10 @@ describe('the check that is kept', () => {
     });
     expect(loadCheck(shelf)).toEqual({ kind: 'found', value: check });
     expect(saveCheck(shelf, { version: 3, inspected: [], said: {}, at: null })).toBe(true);
-    expect(loadCheck(shelf)).toEqual({ kind: 'found', value: { version: 3, inspected: [], said: {}, at: null } });
+    expect(loadCheck(shelf)).toEqual({
+      kind: 'found',
+      value: { version: 3, inspected: [], said: {}, at: null },
+    });
   });
 
   it('tells what is wrong from what nobody could say, and from what does not apply', () => {

@@ -49,7 +49,10 @@ describe('“It has leaked” is answered by what the credential says', () => {
 
   test('of a private key, and of nothing that may be seen', async () => {
     const { privateKey, publicJwk } = await pairOf('ES256');
-    expect(await told(await pemOf(privateKey))).toMatchObject({ kind: 'signing-key', answers: { alg: 'pair' } });
+    expect(await told(await pemOf(privateKey))).toMatchObject({
+      kind: 'signing-key',
+      answers: { alg: 'pair' },
+    });
     expect(await told(JSON.stringify(publicJwk))).toBeNull();
     expect(await told(`pk_live_${drawn(24)}`)).toBeNull();
   });

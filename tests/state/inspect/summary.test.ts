@@ -21,7 +21,9 @@ describe('what is read first', () => {
     expect(unchecked).toMatchObject({ tone: 'open', title: 'Opens the door for 13 h 42 min' });
     expect(unchecked.says).toContain('has not been checked');
     const checked = summaryOf(await first(token, SECRET), NOW);
-    expect(checked.says).toBe('Until 2026-11-30 01:42:00 UTC. Anyone who has seen it can use it.');
+    expect(checked.says).toBe(
+      'Until 2026-11-30 01:42:00 UTC. Anyone who has seen it can use it. If that may be anybody else, end it now.',
+    );
   });
 
   test.each([
@@ -41,9 +43,18 @@ describe('what is read first', () => {
 
   test('of a token with no signature, or another’s, is that', async () => {
     const token = await hmacToken();
-    expect(await title(token, 'another secret altogether, of 32 bytes')).toBe('Not signed with the key you pasted');
+    expect(await title(token, 'another secret altogether, of 32 bytes')).toBe(
+      'Not signed with the key you pasted',
+    );
     const unsigned = `${token.split('.').slice(1, 2).join('')}.`;
     expect(await title(`eyJhbGciOiJub25lIn0.${unsigned}`)).toBe('Not signed: anybody could have written it');
+  });
+
+  test('of a part of a token, or one that was cut off, is that', async () => {
+    const token = await hmacToken();
+    for (const part of [0, 1]) expect(await title(token.split('.')[part] ?? '')).toBe('Not a whole token');
+    expect(await title(token.split('.').slice(0, 2).join('.'))).toBe('Not a whole token');
+    expect(await title(token.slice(0, -7))).toBe('Its signature is cut off, or made up');
   });
 
   test('of keys is whether they may be seen', async () => {
@@ -73,7 +84,8 @@ describe('what it is called', () => {
   test('follows where it was', async () => {
     const token = await hmacToken({ header: { typ: 'JWT' } });
     expect(whatItIs(await first(`Authorization: Bearer ${token}`))).toBe('Access token (JWT)');
-    expect(whatItIs(await first(`npm_${drawn(36)}`))).toBe('npm access token');
+    expect(whatItIs(await first(`X-API-Key: ${drawn(32)}`))).toBe('API key without a known form');
+    expect(whatItIs(await first(`npm_${drawn(36)}`))).toBe('npm: access token');
   });
 
   test('of a block of PEM is its label', async () => {

@@ -45,6 +45,8 @@ function toldOf(found: Found, all: readonly Found[], leewayS: number): Parameter
     case 'uuid':
     case 'macaroon':
       if (/refresh/i.test(name)) return { kind: 'refresh-token' };
+      if (/^aws_/i.test(name)) return { kind: 'third-party-key', vendor: 'aws' };
+      if (/jwt|signing/i.test(name)) return { kind: 'signing-key', alg: 'shared' };
       if (/secret/i.test(name)) return { kind: 'client-secret' };
       if (wrappings.includes('cookie')) return { kind: 'session-cookie' };
       return /access_?token/i.test(name) || wrappings.includes('scheme')

@@ -4,7 +4,7 @@ import type { Found } from '../../../core/inspector/index.js';
 export interface Mark {
   text: string;
   /** Null for what is around credentials. */
-  as: 'key' | 'header' | 'payload' | 'signature' | 'jwt' | null;
+  as: 'key' | 'header' | 'payload' | 'signature' | 'jwt' | 'other' | null;
   isShown: boolean;
 }
 
@@ -40,7 +40,7 @@ export function marksOf(text: string, found: readonly Found[], shown: Found | nu
 }
 
 function partsOf(piece: string, kind: Found['kind']): Pick<Mark, 'text' | 'as'>[] {
-  if (!JOSE.includes(kind)) return [{ text: piece, as: 'key' }];
+  if (!JOSE.includes(kind)) return [{ text: piece, as: kind === 'pem' ? 'other' : 'key' }];
   const parts = /^([^.]*)(\.[^.]*\.)([^.]*)$/.exec(piece);
   if (!parts) return [{ text: piece, as: 'jwt' }];
   const [, header = '', payload = '', signature = ''] = parts;

@@ -28,7 +28,7 @@ export function summaryOf(found: Found, now: number): Summary {
       return summary(
         'open',
         'Opens the door until the password changes',
-        'A user name and a password are in it, readable by anybody.',
+        'A user name and a password are in it, readable by anybody. If anybody else may have seen it, change the password now.',
       );
     case 'pem':
     case 'jwk':
@@ -69,6 +69,12 @@ function ofToken(found: Found, now: number): Summary {
   const signature = codeOf(found, 'signature');
   if (codeOf(found, 'form') === 'elided')
     return summary('unknown', 'A part of it is missing', 'Nothing can be checked without the whole of it.');
+  if (codeOf(found, 'form') === 'segment-count')
+    return summary(
+      'unknown',
+      'Not a whole token',
+      'A signed token has three parts with two dots between them. Copy it again, from its first character to its last.',
+    );
   if (signature === 'unsigned')
     return summary(
       'shut',
@@ -80,18 +86,24 @@ function ofToken(found: Found, now: number): Summary {
       'shut',
       'Every verifier should refuse it',
       signature === 'malformed'
-        ? 'It is not written as a token must be.'
+        ? 'It is not written as a token must be. Perhaps not all of it was copied.'
         : 'It demands an extension that is not known here.',
     );
-  if (signature === 'signature-wrong' || signature === 'signature-length')
+  if (signature === 'signature-length')
+    return summary(
+      'shut',
+      'Its signature is cut off, or made up',
+      'It is not as long as its algorithm makes it. Copy the token again, to its last character.',
+    );
+  if (signature === 'signature-wrong')
     return summary(
       'shut',
       'Not signed with the key you pasted',
       'Another key signed it, or it was changed after it was signed.',
     );
   const checked = signature?.startsWith('verified')
-    ? 'Anyone who has seen it can use it.'
-    : 'So it says itself: its signature has not been checked here. Anyone who has seen it can try.';
+    ? 'Anyone who has seen it can use it. If that may be anybody else, end it now.'
+    : 'So it says itself: its signature has not been checked here. If anybody else may have seen it, end it now.';
   const bound =
     claims && Object.hasOwn(claims, 'cnf')
       ? 'It is bound to a key: a copy works only where that is not checked.'
@@ -171,7 +183,7 @@ function ofVendorKey({ vendor, wrappings }: Found): Summary {
   return summary(
     'open',
     isTest ? 'Opens a sandbox until it is revoked' : 'Opens the door until it is revoked',
-    'It carries no expiry that can be read here. Anyone who has seen it can use it.',
+    'It carries no expiry. Anyone who has seen it can use it: if that may be anybody else, revoke it now.',
   );
 }
 
@@ -182,7 +194,7 @@ function ofKey(found: Found): Summary {
     return summary(
       'open',
       isSecret ? 'A shared secret: replace it' : 'A private key: replace it',
-      'Whoever has seen it can sign, or sign in, as its owner until its public half is trusted no more.',
+      'Whoever has seen it can sign, or sign in, as its owner. Replace it wherever it is trusted, then delete every copy.',
     );
   }
   const [form, key] = [codeOf(found, 'form'), codeOf(found, 'key')];
@@ -203,7 +215,7 @@ function ofAnswer({ endings }: Found): Summary {
     'open',
     isRenewed ? 'Opens the door again and again' : 'Holds tokens',
     isRenewed
-      ? 'A refresh token in it fetches new access tokens until it is revoked.'
+      ? 'A refresh token in it fetches new access tokens until it is revoked. If anybody else may have seen it, revoke it now.'
       : 'Look at each of the tokens in it.',
   );
 }

@@ -19,9 +19,10 @@ const LONGEST = 60;
 export function whatItIs({ kind, header, claims, name, vendor, masked, wrappings }: Found): string {
   if (vendor) {
     const { what, vendor: whose } = vendorKeyWords[vendor.id];
-    return `${vendors[whose].name} ${what}`;
+    return `${vendors[whose].name}: ${what}`;
   }
   if (kind === 'pem') return pemName(masked);
+  if (kind === 'opaque') return opaqueName(name, wrappings);
   if (kind !== 'jwt') return kindWords[kind];
   const type = String(header?.['typ'] ?? '')
     .toLowerCase()
@@ -37,6 +38,15 @@ export function whatItIs({ kind, header, claims, name, vendor, masked, wrappings
   return isForAccess || name === 'access_token' || claims?.['token_use'] === 'access'
     ? 'Access token (JWT)'
     : kindWords.jwt;
+}
+
+/** By what it was called, where it has no form to tell by. */
+function opaqueName(name = '', wrappings: Found['wrappings']): string {
+  if (/refresh/i.test(name)) return 'Refresh token without a known form';
+  if (/secret/i.test(name)) return 'Secret without a known form';
+  if (wrappings.includes('cookie')) return 'Cookie without a known form';
+  if (/token|bearer/i.test(name) || wrappings.includes('scheme')) return 'Token without a known form';
+  return /key/i.test(name) ? 'API key without a known form' : kindWords.opaque;
 }
 
 /** By its label (RFC 7468): `Private key (PEM)`, `RSA private key (PEM)`. */
