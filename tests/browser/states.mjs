@@ -1,3 +1,5 @@
+import { INSPECT_STATES } from './inspectStates.mjs';
+
 /** Every page and state worth looking at: the tour takes their pictures, and axe reads them. */
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -376,6 +378,7 @@ export const STATES = [
       await page.getByRole('button', { name: 'It has no title.' }).waitFor();
     },
   },
+  ...INSPECT_STATES,
   { name: 'checklist', hash: '#/checklist' },
   { name: 'checklist-chosen', hash: `#/checklist?${ANSWERED}` },
   {

@@ -24,6 +24,11 @@ const QUERIES: readonly [query: string, first: string][] = [
   ['github actions', '#faq-keys-for-ci'],
   ['mcp', '#faq-mcp'],
   ['performance', '#the-real-cost-per-call'],
+  // A credential in hand
+  ['jwt.io', '#/inspect'],
+  ['decode jwt', '#/inspect'],
+  ['jwt decoder', '#/inspect'],
+  ['inspect', '#/inspect'],
   // Teaching
   ['write a story', '#/write'],
   ['own incident', '#/write'],
