@@ -1,7 +1,7 @@
 import type { Lane } from '../../../../core/simulation/index.js';
 import { runTime } from '../../../text/format.js';
 import type { Scale } from '../log.js';
-import type { Bar } from '../bars.js';
+import type { Bar } from '../bars/bars.js';
 import { MONO, MONO_CHARACTER, WORDS, type Drawing } from './drawing.js';
 import { BAR_HEIGHT, LANE_NAMES, THIN_HEIGHT, type LaneBox } from '../layout.js';
 import type { Ink } from './shapes.js';
