@@ -105,7 +105,7 @@ test('a screen reader hears how many, what, and the worst of it', async () => {
   const token = await hmacToken({ claims: { ...GOOD, exp: NOW_S + 7200 } });
   const said = spoken(await inspect({ text: `https://api.example/?access_token=${token}`, now: NOW }), NOW);
   expect(said).toMatch(/^1 credential found\. Access token \(JWT\): Opens the door for 2 h\. 1 harm, /);
-  expect(said).toMatch(/The worst: It stood in an address\.$/);
+  expect(said).toMatch(/The worst: It was in a URL\.$/);
   expect(said).not.toContain(token.slice(0, 10));
   expect(spoken({ found: [], left: 0 }, NOW)).toBe('No credential found.');
 });
