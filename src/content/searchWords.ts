@@ -9,6 +9,8 @@ export const searchWords: Readonly<Record<string, string>> = {
   '#/lab/leaked-credential': 'simulator simulation playground demo try mock API sandbox experiment',
   '#/lab/sandbox': 'curl command line terminal request',
   '#/write': 'make create author build a scenario exercise lesson tutorial custom teach workshop editor',
+  '#/verifier':
+    'JWT test vectors verify validate verifier validation library jose jsonwebtoken PyJWT golang-jwt alg none JWKS pentest test suite conformance',
   '#/check': 'audit review assess assessment security check existing running system findings score',
   '#/leaked':
     'leak compromised breach breached incident response emergency hacked stolen exposed revoke now on call runbook what to do committed pushed',

@@ -5,7 +5,16 @@ import { visible } from '../../core/shared/index.js';
  * A fragment that starts with a slash names a page; any other fragment is a heading of the Guide.
  */
 export type PageId =
-  'guide' | 'decide' | 'check' | 'leaked' | 'lab' | 'write' | 'inspect' | 'checklist' | 'assignment';
+  | 'guide'
+  | 'decide'
+  | 'check'
+  | 'leaked'
+  | 'lab'
+  | 'write'
+  | 'inspect'
+  | 'checklist'
+  | 'assignment'
+  | 'verifier';
 
 export type Route =
   | { page: 'guide'; heading: string | null }
@@ -21,6 +30,7 @@ const PAGES: readonly string[] = [
   'inspect',
   'checklist',
   'assignment',
+  'verifier',
 ];
 
 /** Reads any text as an address; what is not one comes back as `unknown`, never as an exception. */

@@ -33,6 +33,11 @@ const QUERIES: readonly [query: string, first: string][] = [
   ['write a story', '#/write'],
   ['own incident', '#/write'],
   ['make a scenario', '#/write'],
+  // Testing
+  ['jwt test vectors', '#/verifier'],
+  ['test my jwt verifier', '#/verifier'],
+  ['jwt test suite', '#/verifier'],
+  ['jwks test', '#/verifier'],
   // The worst day
   ['leaked', '#/leaked'],
   ['compromised', '#/leaked'],
