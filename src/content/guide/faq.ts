@@ -132,6 +132,7 @@ export const faq: readonly Entry[] = [
         also: [{ source: 'rfc7662', label: 'RFC 7662, 2.2' }],
       },
     ],
+    tryIt: { path: ['inspect'], label: 'See until when' },
   },
   {
     id: 'faq-read-a-jwt',
@@ -142,6 +143,7 @@ export const faq: readonly Entry[] = [
         quoted: { source: 'rfc7519', label: 'RFC 7519, 3.1' },
       },
     ],
+    tryIt: { path: ['inspect'], label: 'Read one' },
   },
   {
     id: 'faq-not-in-a-jwt',
@@ -153,6 +155,7 @@ export const faq: readonly Entry[] = [
         also: [{ source: 'rfc9068', label: 'RFC 9068, 6' }],
       },
     ],
+    tryIt: { path: ['inspect'], label: 'See what is in yours' },
   },
   {
     id: 'faq-non-expiring-jwt-as-key',
