@@ -8,7 +8,7 @@ import { SETTINGS } from '../../src/core/simulation/index.js';
 import { Lab } from '../../src/state/lab/lab.svelte.js';
 import BillStrip from '../../src/ui/pages/lab/BillStrip.svelte';
 import CommandBar from '../../src/ui/pages/lab/commands/CommandBar.svelte';
-import KeyCard from '../../src/ui/pages/lab/credentials/KeyCard.svelte';
+import KeyCardHarness from './KeyCardHarness.svelte';
 import RequestPanel from '../../src/ui/pages/lab/request/RequestPanel.svelte';
 import { at } from '../core/simulation/harness.js';
 import { listHeadersInLowerCase } from './listedHeaders.js';
@@ -135,7 +135,7 @@ describe('commands', () => {
 
   test('a key is rotated with the overlap that was chosen', async () => {
     const lab = await open();
-    render(KeyCard, { lab });
+    render(KeyCardHarness, { lab });
     await choose('Overlap when rotated', '1 min');
     await press('Rotate');
     await settled(() => commands(lab).length > 0);
