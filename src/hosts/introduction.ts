@@ -1,17 +1,5 @@
 import type { Practice } from './practice.js';
-
-/** What a program reads that started the server: the one line of `--json`. */
-export interface Ready {
-  origin: string;
-  api: string;
-  issuer: string;
-  metadata: string;
-  /** The address of the control plane. */
-  control: string;
-  adminSecret: string;
-  controlSecret: string;
-  clients: Practice['clients'];
-}
+import type { Ready } from './ready.js';
 
 export function readyOf({
   origin,

@@ -6,7 +6,8 @@ import { isPracticePath } from '../../src/hosts/paths.js';
 import { sleep } from '../../src/hosts/sleep.js';
 import type * as CommandLineModule from '../../src/hosts/commandLine.js';
 import type * as PracticeModule from '../../src/hosts/practice.js';
-import { introduction, readyOf, type Ready } from '../../src/hosts/introduction.js';
+import { introduction, readyOf } from '../../src/hosts/introduction.js';
+import type { Ready } from '../../src/hosts/ready.js';
 
 export interface PracticePlugin {
   /** The text for the terminal. Rejects while no server listens. */

@@ -1,6 +1,5 @@
 import { settingsFrom } from '../commandLine.js';
 import { helpText } from '../../core/practice/index.js';
-import { introduction } from '../introduction.js';
 import { serve } from './node.js';
 import type { PracticeSettings } from './settings.js';
 
@@ -25,7 +24,7 @@ async function startServing(args: readonly string[]): Promise<void> {
   try {
     const server = await serve({ port: DEFAULT_PORT, ...given } as PracticeSettings);
     if (settings.json) say(JSON.stringify(server.ready));
-    else if (!settings.quiet) say(`${introduction(server.practice)}\n\nCtrl+C stops it.`);
+    else if (!settings.quiet) say(`${server.introduction}\n\nCtrl+C stops it.`);
     if (settings.host !== undefined && !/^(localhost|127\.|::1$)/.test(settings.host))
       process.stderr.write(`${HOST_WARNING}\n`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());

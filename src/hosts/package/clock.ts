@@ -1,17 +1,5 @@
 import { clockView, parseDuration, type World } from '../../core/practice/index.js';
-
-/** The clock of a world. Times are milliseconds since 1970, as `Date.now()` gives them. */
-export interface PracticeClock {
-  now(): number;
-  readonly frozen: boolean;
-  /** By an ISO 8601 duration such as `PT15M`, or by milliseconds. Throws on anything else. */
-  advance(by: string | number): void;
-  /** To a moment: milliseconds since 1970, a date, or RFC 3339. Throws on anything else. */
-  set(to: number | Date | string): void;
-  freeze(): void;
-  /** Goes on from where it stopped. */
-  resume(): void;
-}
+import type { PracticeClock } from './types.js';
 
 export function clockOf(world: () => World): PracticeClock {
   const told = (change: (clock: World['clock']) => void): void => {

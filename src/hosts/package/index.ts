@@ -1,11 +1,11 @@
 import { startPractice } from '../practice.js';
 import { sleep } from '../sleep.js';
-import { handleOf, type PracticeHandle } from './handle.js';
+import { handleOf } from './handle.js';
 import type { PracticeSettings } from './settings.js';
+import type { PracticeHandle } from './types.js';
 
-export type { PracticeClock } from './clock.js';
 export { ControlError, type Control } from './control.js';
-export type { PracticeHandle } from './handle.js';
+export type { PracticeClock, PracticeHandle } from './types.js';
 export type { PracticeSettings } from './settings.js';
 export type * from './views.js';
 

@@ -1,5 +1,5 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
-import type { PracticeHandle } from './handle.js';
+import type { PracticeHandle } from './types.js';
 
 /**
  * Has Mock Service Worker answer for a practice API: every path of it, at `origin`. A connection that a fault cuts is a

@@ -2,19 +2,22 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { nodeMiddleware, type Middleware } from '../node.js';
 import { isPracticePath } from '../paths.js';
-import { startPractice, type Practice } from '../practice.js';
-import { readyOf, type Ready } from '../introduction.js';
+import { startPractice } from '../practice.js';
+import { introduction, readyOf } from '../introduction.js';
+import type { Ready } from '../ready.js';
 import { sleep } from '../sleep.js';
-import { handleOf, type PracticeHandle } from './handle.js';
+import { handleOf } from './handle.js';
 import type { PracticeSettings } from './settings.js';
 import { answerOthers } from './others.js';
+import type { PracticeHandle } from './types.js';
 
 /** A practice API on a port. */
 export interface PracticeServer extends PracticeHandle {
   readonly port: number;
   /** What a program needs that calls it, as `--json` prints it. */
   readonly ready: Ready;
-  readonly practice: Practice;
+  /** The same for a person at a terminal. */
+  readonly introduction: string;
   /** Ends every connection and frees the port. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -70,7 +73,7 @@ export async function serve(settings: PracticeSettings = {}): Promise<PracticeSe
   return Object.assign(handleOf(practice), {
     port: listening,
     ready: readyOf(practice),
-    practice,
+    introduction: introduction(practice),
     close,
     [Symbol.asyncDispose]: close,
   });
