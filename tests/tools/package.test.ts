@@ -1,5 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { install, type Installed } from './installed.js';
@@ -214,6 +216,20 @@ describe('the command', () => {
     );
     child.kill('SIGTERM');
     expect(warned).toContain('Warning: other machines can connect.');
+  });
+
+  test('verifies an API, and ends with 1 where it takes anything', async () => {
+    const everything = createServer((_request, response) => void response.writeHead(200).end());
+    await new Promise<void>((resolve) => everything.listen(0, '127.0.0.1', resolve));
+    const { port } = everything.address() as AddressInfo;
+    const args = ['verify', '--url', `http://localhost:${port}/`, '--issuer-port', '0', '--rate', '1000'];
+    const child = spawn(process.execPath, [bin(), ...args, '--out', 'report.xml', '--quiet'], {
+      cwd: installed.folder,
+    });
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    everything.close();
+    expect(status).toBe(1);
+    expect(readFileSync(join(installed.folder, 'report.xml'), 'utf8')).toContain('<failure ');
   });
 
   test('tells what it can be told', () => {

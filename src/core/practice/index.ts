@@ -13,11 +13,13 @@ export {
   helpText,
   readEnvironment,
   readFlags,
+  readOptions,
   variableOf,
   variablesFor,
   type CommandLine,
 } from './settings/commandLine.js';
-export { readSettings, sentenceOf } from './settings/readSettings.js';
+export { readGiven, readSettings, sentenceOf } from './settings/readSettings.js';
+export { choice, count, flag, structured, words } from './settings/setting.js';
 export { settingsSchema } from './settings/schema.js';
 export { SETTINGS, type GivenSettings, type SettingName } from './settings/table.js';
 export { placeOf, TENANT, type Place } from './tenants.js';

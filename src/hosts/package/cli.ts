@@ -12,8 +12,15 @@ const FAILED = 2;
 /** The command of the package. */
 export async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'serve') await startServing(args);
-  else if (command === undefined || command === '--help' || command === '-h') say(`${USAGE}\n${helpText()}`);
-  else fail(`There is no such command. key-or-token --help lists them.`);
+  else if (command === 'verify') {
+    // Only who verifies pays for the kit.
+    const { verify } = await import('../verify/verify.js');
+    process.exitCode = await verify(args, write(process.stdout), write(process.stderr));
+  } else if (command === undefined || command === '--help' || command === '-h') {
+    say(
+      `${USAGE}\n${helpText()}\n\nkey-or-token verify --help says how to test an API with good and bad tokens.`,
+    );
+  } else fail(`There is no such command. key-or-token --help lists them.`);
 }
 
 async function startServing(args: readonly string[]): Promise<void> {
@@ -56,4 +63,8 @@ function say(text: string): void {
 function fail(message: string): void {
   process.stderr.write(`${message}\n`);
   process.exitCode = FAILED;
+}
+
+function write(stream: NodeJS.WriteStream): (text: string) => void {
+  return (text) => void stream.write(text);
 }

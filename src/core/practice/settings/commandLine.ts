@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../../shared/index.js';
+import { words, type Setting } from './setting.js';
 import { SETTINGS, type SettingName } from './table.js';
 
 export interface CommandLine {
@@ -9,9 +10,14 @@ export interface CommandLine {
   help: boolean;
 }
 
+interface Usage {
+  code: 'usage';
+  /** What is wrong, for a terminal. */
+  message: string;
+}
+
 const PREFIX = 'PRACTICE_';
 const NAMES = Object.keys(SETTINGS) as SettingName[];
-const BY_FLAG = new Map(NAMES.map((name) => [flagOf(name), name]));
 
 /** `--access-ttl-s` for `accessTtlS`. */
 export function flagOf(name: string): string {
@@ -23,36 +29,54 @@ export function variableOf(name: string): string {
   return PREFIX + name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
+/** What a command can be told. */
+export type Options = Readonly<Record<string, Setting<unknown>>>;
+
+/** What `serve` can be told on a command line: every setting, and where there are more. */
+const FLAGS: Options = {
+  ...SETTINGS,
+  config: words(
+    () => true,
+    '',
+    'A JSON file with settings. Flags come before the environment, and both before the file.',
+  ),
+};
+
 /** Settings from flags: `--port 0`, `--port=0`, and `--json` or `--no-json` for what is on or off. */
-export function readFlags(args: readonly string[]): Result<CommandLine, { code: 'usage'; message: string }> {
-  const line: CommandLine = { settings: {}, help: false };
+export function readFlags(args: readonly string[]): Result<CommandLine, Usage> {
+  const read = readOptions(args, FLAGS);
+  if (!read.ok) return read;
+  const { config, ...settings } = read.value.given;
+  return succeed({ settings, help: read.value.help, ...(typeof config === 'string' && { config }) });
+}
+
+/** The same for any command: what was given, still to be read. */
+export function readOptions(
+  args: readonly string[],
+  options: Options,
+): Result<{ given: Record<string, unknown>; help: boolean }, Usage> {
+  const byFlag = new Map(Object.keys(options).map((name) => [flagOf(name), name]));
+  const given: Record<string, unknown> = {};
   for (let index = 0; index < args.length; index += 1) {
     const [flag = '', ...rest] = (args[index] ?? '').split('=');
+    if (flag === '--help' || flag === '-h') return succeed({ given, help: true });
+    const off = flag.startsWith('--no-') && !byFlag.has(flag);
+    const name = byFlag.get(off ? flag.replace('--no-', '--') : flag);
+    const option = name === undefined ? undefined : options[name];
+    const isSwitch = option?.schema['type'] === 'boolean';
+    if (name === undefined || !option || (off && !isSwitch)) return usage(`${speakable(flag)} is unknown`);
     const inline = rest.length > 0 ? rest.join('=') : undefined;
-    const name = BY_FLAG.get(flag) ?? BY_FLAG.get(flag.replace(/^--no-/, '--'));
-    if (flag === '--help' || flag === '-h') line.help = true;
-    else if (flag === '--config') {
-      const path = inline ?? args[(index += 1)];
-      if (path === undefined) return usage('--config needs the path of a file');
-      line.config = path;
-    } else if (name === undefined) return usage(`${speakable(flag)} is unknown`);
-    else if (flag.startsWith('--no-')) {
-      if (SETTINGS[name].schema['type'] !== 'boolean') return usage(`${speakable(flag)} is unknown`);
-      line.settings[name] = false;
-    } else {
-      const { schema, fromText } = SETTINGS[name];
-      const text = inline ?? (schema['type'] === 'boolean' ? '' : args[(index += 1)]);
-      if (text === undefined) return usage(`${flag} needs a value`);
-      line.settings[name] = fromText(text);
-    }
+    const text = inline ?? (isSwitch ? String(!off) : args[(index += 1)]);
+    if (text === undefined) return usage(`${flag} needs a value`);
+    given[name] = option.fromText(text);
   }
-  return succeed(line);
+  return succeed({ given, help: false });
 }
 
 /** Settings from the environment. A variable with our prefix that names no setting is refused, like any other. */
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>>,
-): Result<Omit<CommandLine, 'help'>, { code: 'usage'; message: string }> {
+): Result<Omit<CommandLine, 'help'>, Usage> {
   const line: Omit<CommandLine, 'help'> = { settings: {} };
   const byVariable = new Map(NAMES.map((name) => [variableOf(name), name]));
   for (const [variable, text] of Object.entries(variables)) {
@@ -75,14 +99,8 @@ export function variablesFor({ settings, config }: CommandLine): Record<string, 
 }
 
 /** Every flag and what it does, a line each. */
-export function helpText(): string {
-  const rows = [
-    ...NAMES.map((name) => [flagOf(name), SETTINGS[name].does] as const),
-    [
-      '--config',
-      'A JSON file with settings. Flags come before the environment, and both before the file.',
-    ] as const,
-  ];
+export function helpText(options: Options = FLAGS): string {
+  const rows = Object.entries(options).map(([name, { does }]) => [flagOf(name), does] as const);
   return rows.map(([flag, does]) => `  ${flag.padEnd(25)} ${does}`).join('\n');
 }
 
@@ -91,6 +109,6 @@ function speakable(text: string): string {
   return /^[A-Za-z_-]{1,40}$/.test(text) ? text : 'What stands there';
 }
 
-function usage(message: string): { ok: false; code: 'usage'; message: string } {
+function usage(message: string): { ok: false } & Usage {
   return { ...refuse('usage'), message: `${message}. --help lists what is known.` };
 }

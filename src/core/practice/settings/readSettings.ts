@@ -9,6 +9,14 @@ export function readSettings(given: unknown): Result<GivenSettings, SettingsErro
   return read(given, settingsOf(SETTINGS) as Reader<GivenSettings>);
 }
 
+/** The same for what another command can be told. */
+export function readGiven<T>(
+  given: unknown,
+  options: Readonly<Record<string, Setting<unknown>>>,
+): Result<T, SettingsError> {
+  return read(given, settingsOf(options) as Reader<T>);
+}
+
 /** The same for the settings that may change while the API runs. */
 export const runningSettings = settingsOf(RUNNING) as Reader<GivenSettings>;
 
