@@ -26,8 +26,9 @@ export function drawSecrets(given: GivenSettings, random: Random): Secrets {
 }
 
 /**
- * The settings of a world's API. Here the API asks the list of revoked tokens unless it is told not to: who practises
- * expects a revoked token to be refused.
+ * The settings of a world's API. Unless it is told otherwise, this one asks the list of revoked tokens, since who
+ * practises expects a revoked token to be refused; and fetches the key set for each unknown key, since its clock may
+ * stand while the signing key is rotated.
  */
 export function apiConfigOf(
   given: GivenSettings,
@@ -46,6 +47,7 @@ export function apiConfigOf(
   return {
     ...DEFAULT_CONFIG,
     denylist: true,
+    jwksCooldownS: 0,
     ...running,
     issuer,
     audience,
