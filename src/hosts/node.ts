@@ -31,7 +31,7 @@ export function nodeMiddleware({ serves, fetch }: Handler): Middleware {
       // Who hangs up frees what was held for them.
       const hungUp = new AbortController();
       outgoing.once('close', () => hungUp.abort());
-      fetch(requestOf(incoming, address, hungUp.signal), { isLocal: isLocal(incoming) })
+      fetch(requestOf(incoming, address), { isLocal: isLocal(incoming), hungUp: hungUp.signal })
         .then((response) => send(response, outgoing, incoming))
         // Whoever hung up before the end gets no answer; anything else is a bug.
         .catch((error: unknown) => (outgoing.destroyed ? undefined : next(error)));
@@ -52,16 +52,16 @@ function isHost(text: string): boolean {
   return /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i.test(text) && URL.canParse(`http://${text}`);
 }
 
-function requestOf(incoming: IncomingMessage, address: URL, signal: AbortSignal): Request {
+function requestOf(incoming: IncomingMessage, address: URL): Request {
   const { method = 'GET', rawHeaders } = incoming;
   const headers = new Headers();
   // As they came: Node would keep only the first of two Authorization fields, and two are a fault worth seeing.
   for (let index = 0; index < rawHeaders.length; index += 2) {
     headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '');
   }
-  if (method === 'GET' || method === 'HEAD') return new Request(address, { method, headers, signal });
+  if (method === 'GET' || method === 'HEAD') return new Request(address, { method, headers });
   const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
-  const init: RequestInit & { duplex: 'half' } = { method, headers, body, signal, duplex: 'half' };
+  const init: RequestInit & { duplex: 'half' } = { method, headers, body, duplex: 'half' };
   return new Request(address, init);
 }
 

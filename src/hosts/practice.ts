@@ -9,6 +9,7 @@ import {
   sentenceOf,
   TENANT,
   World,
+  type Call,
   type GivenSettings,
   type Place,
   type Secrets,
@@ -95,14 +96,24 @@ export function startPractice(deps: PracticeDeps): Practice {
       );
     return place.kind === 'control'
       ? answerControl(complete, place.path, world, { worlds, sleep })
-      : answerCall(world, callOf(complete, url, place));
+      : answerCall(world, callOf(complete, url, place, peer.hungUp ?? request.signal));
   }
 
-  function callOf(request: Request, url: URL, { path, mount, tenant }: Extract<Place, { kind: 'api' }>) {
+  function callOf(
+    request: Request,
+    url: URL,
+    place: Extract<Place, { kind: 'api' }>,
+    hungUp: AbortSignal,
+  ): Call {
+    const { path, mount, tenant } = place;
     const address = url.origin + mount;
+    const inner = innerAddress(path);
+    // Where the path is the same, the request is as good as it came: to make another costs as much as its call.
+    const isInner = LOOPBACK.has(url.hostname) && inner === `http://localhost${url.pathname}`;
     return {
-      request: new Request(innerAddress(path) + url.search, request),
+      request: isInner ? request : new Request(inner + url.search, request),
       path,
+      hungUp,
       address,
       issuer: tenant === null ? (settings.issuer ?? address) : address,
       isOurs: (iss: string) => iss === settings.issuer || isNameOf(iss, mount),

@@ -5,10 +5,12 @@ export const INNER = `http://localhost${BASE}`;
 
 /** A request as it reaches a world: what was asked, less the names of host and tenant. */
 export interface Call {
-  /** Complete, at an address below `INNER`. */
+  /** Complete, at an address whose path is the one below `INNER`, on this machine. */
   request: Request;
   /** Without `/api`. */
   path: string;
+  /** Says when nobody waits for the answer any more. */
+  hungUp: AbortSignal;
   /** The address of the API as it was asked, such as `http://localhost:4180/t/blue/api`. */
   address: string;
   /** The issuer by whose name it was asked. */

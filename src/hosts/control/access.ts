@@ -6,6 +6,8 @@ export const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', 
 export interface Peer {
   /** Whether the other end of the connection is this machine. */
   isLocal: boolean;
+  /** Says when it has hung up. A request has a signal as well, but one that is made for each costs more than its call. */
+  hungUp?: AbortSignal;
 }
 
 /**

@@ -23,7 +23,8 @@ export async function accountOf(
 ): Promise<Omit<LoggedRequest, 'id'>> {
   const { presented } = reading;
   const named =
-    presented && (await credentials.name(presented.value, presented.in === 'code' ? { kind: 'code' } : {}));
+    presented &&
+    credentials.nameHashed(presented.value, presented.hash, presented.in === 'code' ? { kind: 'code' } : {});
   const step = trace?.steps[trace.decidedBy];
   const told = response && response.status >= 400 ? await reasonIn(response) : null;
   return {

@@ -1,5 +1,4 @@
 import type { Api, ApiConfig, Trace } from '../../api/index.js';
-import { hashSecret } from '../../credentials/index.js';
 import type { Call } from '../call.js';
 import { refusalOf } from '../faults/answers.js';
 import type { Fault } from '../faults/faults.js';
@@ -12,7 +11,9 @@ import type { World } from './world.js';
 
 /** Answers a call: by a fault that waits for it, or by the API under the settings that hold for it; and writes it down. */
 export async function answerCall(world: World, call: Call): Promise<Response> {
-  const reading = await readingOf(call.request);
+  // Read side by side, and in the order in which they came: hashes are not ready in that order.
+  const begun = readingOf(call.request);
+  const reading = await world.inOrder(() => begun);
   const isRefresh = reading.grant === 'refresh_token' && call.path === '/oauth/token';
   const leave = world.counters.arrive(isRefresh);
   try {
@@ -32,11 +33,10 @@ async function answerWith(
   reading: Reading,
   isRefresh: boolean,
 ): Promise<Response> {
-  const { signal } = call.request;
   const does = fault?.does;
   if (does?.kind === 'timeout' || does?.kind === 'cut-connection') {
     await note(world, call, reading, null, null, fault);
-    if (does.kind === 'timeout') await world.sleep(Infinity, signal);
+    if (does.kind === 'timeout') await world.sleep(Infinity, call.hungUp);
     return cutConnection();
   }
   if (does?.kind === 'refuse') {
@@ -44,7 +44,7 @@ async function answerWith(
     await note(world, call, reading, refused, null, fault);
     return refused;
   }
-  if (does?.kind === 'slow') await world.sleep(does.ms, signal);
+  if (does?.kind === 'slow') await world.sleep(does.ms, call.hungUp);
   return world.alone(async (api) => {
     const response = await ask(world, api, call, reading);
     const trace = world.lastTrace;
@@ -66,13 +66,7 @@ async function ask(world: World, api: Api, call: Call, reading: Reading): Promis
     audience: world.given.audience ?? issuer,
     ...(world.verdicts.nextTtlS !== null && { accessTtlS: world.verdicts.nextTtlS }),
     ...(presented?.claims &&
-      !world.verdicts.isEmpty &&
-      world.verdicts.settingsFor(
-        await hashSecret(presented.value),
-        presented.claims['exp'],
-        api.config,
-        world.clock.now(),
-      )),
+      world.verdicts.settingsFor(presented.hash, presented.claims['exp'], api.config, world.clock.now())),
   };
   const response = await answerAt(call, {
     api,

@@ -38,7 +38,11 @@ export class Credentials {
 
   /** The name of a credential, which is a new one for a credential that nobody has seen. */
   async name(credential: string, facts: Facts = {}): Promise<NamedCredential> {
-    const hash = await hashSecret(credential);
+    return this.nameHashed(credential, await hashSecret(credential), facts);
+  }
+
+  /** The same, for whoever has the hash already. */
+  nameHashed(credential: string, hash: string, facts: Facts = {}): NamedCredential {
     const known = this.#byHash.get(hash);
     if (known) return known;
     const decoded = decodedToken(credential);

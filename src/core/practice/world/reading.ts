@@ -1,8 +1,10 @@
+import { hashSecret } from '../../credentials/index.js';
 import { decodedToken } from './decodedToken.js';
 
 /** A credential as a request presents it. Its value never leaves this folder. */
 export interface Presented {
   value: string;
+  hash: string;
   in: 'authorization' | 'x-api-key' | 'refresh_token' | 'token' | 'subject_token' | 'code';
   claims?: Record<string, unknown>;
 }
@@ -28,7 +30,7 @@ export async function readingOf(request: Request): Promise<Reading> {
   const isForm = FORM_TYPE.test(headers.get('content-type') ?? '');
   const form = isForm ? new URLSearchParams(await request.clone().text()) : null;
   const query = new URLSearchParams(queryOf(request.url));
-  const presented = presentedIn(headers, form);
+  const presented = await presentedIn(headers, form);
   const client =
     basicId(headers) ?? form?.get('client_id') ?? query.get('client_id') ?? presented?.claims?.['client_id'];
   return {
@@ -45,21 +47,21 @@ function queryOf(url: string): string {
   return at === -1 ? '' : url.slice(at);
 }
 
-function presentedIn(headers: Headers, form: URLSearchParams | null): Presented | null {
+async function presentedIn(headers: Headers, form: URLSearchParams | null): Promise<Presented | null> {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
-  if (bearer !== undefined) return withClaims({ value: bearer, in: 'authorization' });
+  if (bearer !== undefined) return described(bearer, 'authorization');
   const key = headers.get('x-api-key');
-  if (key) return { value: key, in: 'x-api-key' };
+  if (key) return described(key, 'x-api-key');
   for (const name of IN_FORM) {
     const value = form?.get(name);
-    if (value) return withClaims({ value, in: name });
+    if (value) return described(value, name);
   }
   return null;
 }
 
-function withClaims(presented: Presented): Presented {
-  const decoded = decodedToken(presented.value);
-  return decoded ? { ...presented, claims: decoded.claims } : presented;
+async function described(value: string, where: Presented['in']): Promise<Presented> {
+  const claims = decodedToken(value)?.claims;
+  return { value, hash: await hashSecret(value), in: where, ...(claims && { claims }) };
 }
 
 function basicId(headers: Headers): string | null {

@@ -29,10 +29,6 @@ export class Verdicts {
     return { introspection: false, clockSkewS: Math.max(config.clockSkewS, Math.ceil(left)) };
   }
 
-  get isEmpty(): boolean {
-    return this.#byHash.size === 0;
-  }
-
   get state(): { byHash: ReadonlyMap<string, Verdict>; nextTtlS: number | null } {
     return { byHash: new Map(this.#byHash), nextTtlS: this.nextTtlS };
   }

@@ -58,6 +58,8 @@ export class World {
   #current: Api | undefined;
   /** What the API said of the request it answered last. */
   lastTrace: Trace | null = null;
+  /** In which requests go on that have begun side by side. */
+  readonly inOrder = createQueue();
   readonly #oneByOne = createQueue();
 
   constructor(
