@@ -57,7 +57,7 @@ const served = [
   embedPage('embed.html', '/src/embed.ts'),
   serviceWorker('src/hosts/serviceWorker/serviceWorker.ts', 'service-worker.js'),
   openApi(),
-  practiceApi({ redirectUri: process.env['PRACTICE_REDIRECT_URI'] }),
+  practiceApi(),
   // Room for the design to be at its clearest: Lighthouse and the time to the first frame guard what a reader feels.
   budget({
     beforeFirstPaint: 32 * KB,

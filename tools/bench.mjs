@@ -4,12 +4,13 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureOpening } from './open.mjs';
 import { installWhatIsMissing, run } from './run.mjs';
+import { measurePractice } from './practiceBench.mjs';
 import { measureServerMemory } from './serverMemory.mjs';
 
 /**
  * Runs the benchmarks of tests/bench in Node and in Chromium: all, or those named. Figures, not a gate. `counts` runs in full
  * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens, `server` what `npm start`
- * holds after many requests at once.
+ * holds after many requests at once; `practice`, named alone, what the packed practice server does with a million calls.
  */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
@@ -19,13 +20,16 @@ const { svelte } = await import('@sveltejs/vite-plugin-svelte');
 const COUNTS = 'counts';
 const OPEN = 'open';
 const SERVER = 'server';
+const PRACTICE = 'practice';
 const named = process.argv.slice(2);
-const names = named.filter((name) => ![COUNTS, OPEN, SERVER].includes(name));
+const names = named.filter((name) => ![COUNTS, OPEN, SERVER, PRACTICE].includes(name));
 const wants = {
   figures: named.length === 0 || names.length > 0,
   counts: named.length === 0 || named.includes(COUNTS),
   open: named.length === 0 || named.includes(OPEN),
   server: named.length === 0 || named.includes(SERVER),
+  // A million calls take ten minutes: only who asks for them waits.
+  practice: named.includes(PRACTICE),
 };
 const built = mkdtempSync(join(tmpdir(), 'key-or-token-bench-'));
 const PORT = 4176;
@@ -36,6 +40,7 @@ try {
     (!wants.figures || ((await inNode()) && (await inChromium()))) &&
     (!wants.open || (await opening())) &&
     (!wants.server || (await measureServerMemory())) &&
+    (!wants.practice || (await measurePractice())) &&
     (!wants.counts || (await countInFull()));
   process.exitCode = passed ? 0 : 1;
 } finally {

@@ -7,6 +7,7 @@ const EXPOSED = [
   'Location',
   'Allow',
   'Server-Timing',
+  'Practice',
 ];
 
 /** Every origin may call: credentials travel in header fields that a page sets itself, never in cookies. */

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { isCut } from '../core/practice/index.js';
+import type { Peer } from './control/access.js';
 
 export interface Handler {
   /** Whether this handler answers for a path; the others go on to whoever comes next. */
   serves(path: string): boolean;
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, peer: Peer): Promise<Response>;
 }
 
 export type Middleware = (
@@ -26,8 +28,11 @@ export function nodeMiddleware({ serves, fetch }: Handler): Middleware {
     // A web-standard Request cannot be a TRACE (Fetch standard, "Methods").
     else if (incoming.method === 'TRACE') outgoing.writeHead(501).end();
     else {
-      fetch(requestOf(incoming, address))
-        .then((response) => send(response, outgoing))
+      // Who hangs up frees what was held for them.
+      const hungUp = new AbortController();
+      outgoing.once('close', () => hungUp.abort());
+      fetch(requestOf(incoming, address), { isLocal: isLocal(incoming), hungUp: hungUp.signal })
+        .then((response) => send(response, outgoing, incoming))
         // Whoever hung up before the end gets no answer; anything else is a bug.
         .catch((error: unknown) => (outgoing.destroyed ? undefined : next(error)));
     }
@@ -60,10 +65,42 @@ function requestOf(incoming: IncomingMessage, address: URL): Request {
   return new Request(address, init);
 }
 
-/** Whole answers, not streams: they are short, and so they carry a Content-Length. */
-async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
+/** A connection from this machine; behind a proxy on it, everybody is. */
+function isLocal({ socket }: IncomingMessage): boolean {
+  return /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '');
+}
+
+/** Whole answers, since they are short, and so they carry a Content-Length; but for events, which come as they happen. */
+async function send(response: Response, outgoing: ServerResponse, incoming: IncomingMessage): Promise<void> {
+  if (isCut(response)) {
+    outgoing.destroy();
+    return;
+  }
   outgoing.statusCode = response.status;
   for (const [name, value] of response.headers) outgoing.setHeader(name, value);
-  outgoing.end(body);
+  if (response.body && response.headers.get('content-type') === 'text/event-stream')
+    stream(response.body, outgoing);
+  else outgoing.end(Buffer.from(await response.arrayBuffer()));
+  if (response.status === TOO_LARGE) letGo(incoming);
+}
+
+const TOO_LARGE = 413;
+const PATIENCE_MS = 1000;
+
+/**
+ * Nothing more is kept of what was too large. A client that is still sending may not look at the answer before it has
+ * sent all, so it gets a moment before the connection ends.
+ */
+function letGo(incoming: IncomingMessage): void {
+  incoming.removeAllListeners('data').resume();
+  const timer = setTimeout(() => incoming.complete || incoming.socket.destroy(), PATIENCE_MS);
+  timer.unref();
+}
+
+function stream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): void {
+  outgoing.flushHeaders();
+  const events = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
+  outgoing.once('close', () => events.destroy());
+  // A reader that goes away ends it, and that is no fault.
+  events.on('error', () => outgoing.end()).pipe(outgoing);
 }

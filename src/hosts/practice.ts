@@ -1,87 +1,160 @@
-import { createApi, DEFAULT_CONFIG, isRedirectUri, type OAuthClient } from '../core/api/index.js';
-import { mintOpaque } from '../core/credentials/index.js';
-import type { Clock, Random } from '../core/shared/index.js';
+import {
+  answerCall,
+  drawSecrets,
+  INNER,
+  isCut,
+  placeOf,
+  readSettings,
+  RepeatableRandom,
+  sentenceOf,
+  TENANT,
+  World,
+  type Call,
+  type GivenSettings,
+  type Place,
+  type Secrets,
+  type WorldDeps,
+} from '../core/practice/index.js';
 import { readBody } from './boundedBody.js';
+import { accessFault, LOOPBACK, type Peer } from './control/access.js';
+import { answerControl } from './control/answerControl.js';
+import { Worlds } from './control/worlds.js';
 import { isPreflight, preflightResponse, readableAnywhere } from './cors.js';
 import { PRACTICE_PATH } from './paths.js';
 import { contentTooLarge, problem } from './problem.js';
 
-export interface PracticeDeps {
-  clock: Clock;
-  random: Random;
-  /** Milliseconds that only ever go up, for `Server-Timing`. */
-  stopwatch: { now(): number };
-  /** The port that this machine listens on. */
-  port: number;
-  /** Where both demo clients have authorization codes sent to, instead of the usual place. */
-  redirectUri?: string | undefined;
+export interface PracticeDeps extends WorldDeps {
+  /** As they were given: read here, and refused by name where they cannot be. */
+  settings?: unknown;
+  /** The port that this machine listens on; null where there is none, and any host is answered. */
+  port: number | null;
+  /** How the server is asked: http unless it has a certificate. */
+  scheme?: 'http' | 'https';
 }
 
-/** A mock API for real clients, on the clock it is given. Its secrets are drawn at the start and kept nowhere. */
-export interface Practice {
-  /** Answers a request to a path of `isPracticePath`. */
-  fetch(request: Request): Promise<Response>;
+/** A mock API for real clients, in which time, revocation and faults obey. Its secrets are kept nowhere else. */
+export interface Practice extends Secrets {
+  /** Answers a request to a path of `isPracticePath`. A connection that is cut is a network error: `Response.error()`. */
+  fetch(request: Request, peer?: Peer): Promise<Response>;
+  origin: string;
+  /** The address of the API. */
+  api: string;
   issuer: string;
   /** Address of the authorization server metadata (RFC 8414 section 3.1). */
   metadata: string;
-  adminSecret: string;
-  clients: readonly OAuthClient[];
+  settings: GivenSettings;
+  worlds: Worlds;
 }
 
 export const MAX_BODY_BYTES = 1_000_000;
+const LOCAL: Peer = { isLocal: true };
 
-const DEFAULT_REDIRECT_URI = 'http://localhost:3000/callback';
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** Throws when a setting cannot be what it was given as. */
+export function startPractice(deps: PracticeDeps): Practice {
+  const { port, scheme = 'http', sleep } = deps;
+  const read = readSettings(deps.settings ?? {});
+  if (!read.ok) throw new Error(sentenceOf(read.faults));
+  const settings = read.value;
+  const origin = `${scheme}://localhost${port === null || port === 80 ? '' : `:${port}`}`;
+  const api = origin + PRACTICE_PATH;
+  const issuer = settings.issuer ?? api;
+  const seeded = settings.seed === undefined ? deps.random : new RepeatableRandom(settings.seed, 'secrets');
+  const secrets = drawSecrets(settings, seeded);
+  const worlds = new Worlds((name) => new World(settings, secrets, `${origin}/#`, deps, name));
+  const hosts = new Set([...(settings.hosts ?? []), ...namesIn(settings)]);
 
-/** Throws when `redirectUri` cannot be one. */
-export async function startPractice(deps: PracticeDeps): Promise<Practice> {
-  const { clock, random, stopwatch, port, redirectUri = DEFAULT_REDIRECT_URI } = deps;
-  if (!isRedirectUri(redirectUri)) {
-    throw new Error(
-      `The redirect URI ${redirectUri} must be a whole address without a fragment, in ASCII, such as ${DEFAULT_REDIRECT_URI}.`,
-    );
+  /** A name that was pointed at this machine after its page loaded (DNS rebinding) is not one of ours. */
+  function isOurs({ hostname, port: asked, protocol }: URL): boolean {
+    if (port === null || hosts.has(hostname)) return true;
+    return LOOPBACK.has(hostname) && Number(asked || (protocol === 'https:' ? 443 : 80)) === port;
   }
-  const origin = `http://localhost:${port}`;
-  const issuer = origin + PRACTICE_PATH;
-  const adminSecret = mintOpaque('kot_admin_', random);
-  const clients = DEFAULT_CONFIG.clients.map((client) => ({
-    ...client,
-    redirectUris: [redirectUri],
-    ...(client.secret !== undefined && { secret: mintOpaque('kot_client_', random) }),
-  }));
-  const api = await createApi({
-    clock,
-    random,
-    stopwatch,
-    config: { issuer, audience: issuer, problemBase: `${origin}/#`, adminSecret, clients },
-  });
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, peer: Peer): Promise<Response> {
+    const url = new URL(request.url);
+    if (!isOurs(url)) return misdirected(api);
     const complete = await readBody(request, MAX_BODY_BYTES);
-    if (!isThisMachine(new URL(request.url), port)) return misdirected(issuer);
-    return complete ? api.fetch(complete) : contentTooLarge(MAX_BODY_BYTES);
+    if (!complete) return contentTooLarge(MAX_BODY_BYTES);
+    const place = placeOf(url.pathname);
+    if (place.kind === 'nothing')
+      return problem(404, 'Not Found', `Nothing has this address. The API is ${api}.`);
+    const tenant = place.tenant ?? request.headers.get('practice-tenant');
+    if (tenant !== null && !TENANT.test(tenant)) {
+      return problem(
+        400,
+        'Bad Request',
+        'Practice-Tenant must be 1 to 64 letters, digits, dots, hyphens or underscores.',
+      );
+    }
+    const fault = place.kind === 'control' ? accessFault(complete, peer, secrets.controlSecret) : null;
+    if (fault) return fault;
+    const world = worlds.of(tenant);
+    if (!world)
+      return problem(
+        503,
+        'Service Unavailable',
+        'There are 1000 tenants. DELETE /__/tenants/:id makes room.',
+      );
+    return place.kind === 'control'
+      ? answerControl(complete, place.path, world, { worlds, sleep })
+      : answerCall(world, callOf(complete, url, place, peer.hungUp ?? request.signal));
+  }
+
+  function callOf(
+    request: Request,
+    url: URL,
+    place: Extract<Place, { kind: 'api' }>,
+    hungUp: AbortSignal,
+  ): Call {
+    const { path, mount, tenant } = place;
+    const address = url.origin + mount;
+    const inner = innerAddress(path);
+    // Where the path is the same, the request is as good as it came: to make another costs as much as its call.
+    const isInner = LOOPBACK.has(url.hostname) && inner === `http://localhost${url.pathname}`;
+    return {
+      request: isInner ? request : new Request(inner + url.search, request),
+      path,
+      hungUp,
+      address,
+      issuer: tenant === null ? (settings.issuer ?? address) : address,
+      isOurs: (iss: string) => iss === settings.issuer || isNameOf(iss, mount),
+    };
+  }
+
+  function isNameOf(iss: string, mount: string): boolean {
+    if (!URL.canParse(iss)) return false;
+    const url = new URL(iss);
+    return url.pathname === mount && iss === url.origin + mount && isOurs(url);
   }
 
   return {
+    ...secrets,
+    origin,
+    api,
     issuer,
     metadata: `${origin}/.well-known/oauth-authorization-server${PRACTICE_PATH}`,
-    adminSecret,
-    clients,
-    async fetch(request) {
-      return isPreflight(request) ? preflightResponse() : readableAnywhere(await answer(request));
+    settings,
+    worlds,
+    async fetch(request, peer = LOCAL) {
+      const response = isPreflight(request) ? preflightResponse() : await answer(request, peer);
+      if (isCut(response)) return response;
+      response.headers.set('Practice', 'key-or-token');
+      return readableAnywhere(response);
     },
   };
 }
 
-/**
- * A page whose own name was pointed at this machine after it loaded (DNS rebinding) is of the same origin as what
- * answers it, and no CORS rule holds it back; but its requests still carry its name.
- */
-function isThisMachine({ hostname, port }: URL, ownPort: number): boolean {
-  return LOOPBACK.has(hostname) && Number(port || 80) === ownPort;
+/** Where the API itself looks for a path: at home, whichever name it was asked by. */
+function innerAddress(path: string): string {
+  if (path === '/.well-known/oauth-authorization-server') return `http://localhost${path}${PRACTICE_PATH}`;
+  return path === '/' ? INNER : INNER + path;
+}
+
+/** Whoever names an interface or an issuer wants to be called by that name. */
+function namesIn({ host, issuer }: GivenSettings): string[] {
+  return [...(host === undefined ? [] : [host]), ...(issuer === undefined ? [] : [new URL(issuer).hostname])];
 }
 
 /** RFC 9110 section 15.5.20. */
-function misdirected(issuer: string): Response {
-  return problem(421, 'Misdirected Request', `The Host is not one this server answers for. Call ${issuer}.`);
+function misdirected(api: string): Response {
+  return problem(421, 'Misdirected Request', `The Host is not one this server answers for. Call ${api}.`);
 }

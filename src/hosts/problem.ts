@@ -9,8 +9,9 @@ export function problem(
   title: string,
   detail: string,
   headers: Record<string, string> = {},
+  members: object = {},
 ): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail }), {
+  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail, ...members }), {
     status,
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
   });

@@ -62,7 +62,7 @@ test('whatever the API answers, a page of another origin can read it to the last
     302: await served.call(`GET /api/oauth/authorize?${query}`, { headers: ORIGIN }),
     401: await served.call('GET /api/v1/orders', { headers: ORIGIN }),
     400: await served.call('POST /api/oauth/token', { headers: ORIGIN }),
-    404: await served.call('GET /api', { headers: ORIGIN }),
+    404: await served.call('GET /api/nothing', { headers: ORIGIN }),
     405: await served.call('DELETE /api/v1/orders', { headers: ORIGIN }),
     413: await served.call('POST /api/v1/orders', { headers: ORIGIN, body: 'a'.repeat(MAX_BODY_BYTES + 1) }),
     421: await served.call('GET /api/v1/orders', { headers: ORIGIN, host: 'rebound.example' }),

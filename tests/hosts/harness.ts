@@ -3,6 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { nodeMiddleware, type Middleware } from '../../src/hosts/node.js';
 import { isPracticePath } from '../../src/hosts/paths.js';
+import { sleep } from '../../src/hosts/sleep.js';
 import { startPractice, type Practice, type PracticeDeps } from '../../src/hosts/practice.js';
 import { members, seededRandom, SettableClock } from '../core/api/harness.js';
 
@@ -19,7 +20,7 @@ export async function practiceAt(port = PORT, deps: Partial<PracticeDeps> = {}):
   const clock = new SettableClock();
   let elapsed = 0;
   const stopwatch = { now: () => (elapsed += 0.25) };
-  const practice = await startPractice({ clock, random: seededRandom(), stopwatch, port, ...deps });
+  const practice = startPractice({ clock, random: seededRandom(), stopwatch, sleep, port, ...deps });
   return {
     practice,
     clock,

@@ -10,7 +10,7 @@ import { seededRandom, SettableClock, startApi } from '../core/api/harness.js';
 import { perform, read, type Exercise, type Outcome } from './openapi/exercise.js';
 import { exercises } from './openapi/exercises.js';
 import { answerFaults, documentedReasons, reasonIn, requestFaults, valueOf } from './openapi/judge.js';
-import { ISSUER, operationOf, operations, responseOf } from './openapi/read.js';
+import { around, ISSUER, operationOf, operations, responseOf } from './openapi/read.js';
 import { faults } from './openapi/schemas.js';
 
 const text = JSON.stringify(openApiDocument);
@@ -43,16 +43,19 @@ describe('the document', () => {
       Object.keys(all).map((name) => `${kind}/${name}`),
     );
     const referred = [...text.matchAll(/"#\/components\/([^"]+)"/g)].map(([, name]) => name);
-    const schemes = operations.flatMap(({ security }) => security.flatMap((way) => Object.keys(way)));
+    const schemes = [...operations, ...around].flatMap(({ security }) =>
+      security.flatMap((way) => Object.keys(way)),
+    );
     const used = [...referred, ...schemes.map((name) => `securitySchemes/${name}`)];
     expect([...new Set(used)].sort()).toEqual(defined.sort());
   });
 
   test('names each operation once, under tags that it explains', () => {
-    const ids = operations.map(({ operationId }) => operationId);
+    const ids = [...operations, ...around].map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
     const tags = openApiDocument.tags.map(({ name }) => name);
-    expect([...new Set(operations.flatMap((operation) => operation.tags))].sort()).toEqual(tags.sort());
+    const all = [...operations, ...around].flatMap((operation) => operation.tags);
+    expect([...new Set(all)].sort()).toEqual(tags.sort());
   });
 
   test('knows every operation that an exercise exercises', () => {

@@ -104,7 +104,7 @@ describe('what a client can practise', () => {
     ['com.example.app:/login', 'com.example.app:/login'],
     ['com.example.app:/login', ''],
   ])('a sign-in where %s is registered and %j is asked for', async (redirectUri, asked) => {
-    const { call } = await practiceAt(PORT, { redirectUri });
+    const { call } = await practiceAt(PORT, { settings: { redirectUri } });
     const query = await authorizationQuery({ redirect_uri: asked });
     const location = (await call(`GET /api/oauth/authorize?${query}`)).headers.get('location') ?? '';
     expect(location.startsWith(`${asked || redirectUri}?`)).toBe(true);
@@ -115,7 +115,7 @@ describe('what a client can practise', () => {
 
   test('a sign-in with PKCE at the redirect URI that was asked for, then a refresh', async () => {
     const redirectUri = 'http://localhost:8080/login';
-    const { call } = await practiceAt(PORT, { redirectUri });
+    const { call } = await practiceAt(PORT, { settings: { redirectUri } });
     const query = await authorizationQuery({ redirect_uri: redirectUri });
     const { searchParams } = new URL(
       (await call(`GET /api/oauth/authorize?${query}`)).headers.get('location') ?? '',
@@ -243,6 +243,8 @@ describe('a body', () => {
 test.each(['/callback', 'localhost', 'http://localhost:3000/callback#here', 'http://localhost/ü', ''])(
   'a redirect URI that cannot be one stops the start: %j',
   async (redirectUri) => {
-    await expect(practiceAt(PORT, { redirectUri })).rejects.toThrow('whole address without a fragment');
+    await expect(practiceAt(PORT, { settings: { redirectUri } })).rejects.toThrow(
+      'whole address without a fragment',
+    );
   },
 );

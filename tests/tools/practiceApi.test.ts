@@ -11,7 +11,7 @@ const PAGE = '<!doctype html><title>The app</title>';
 
 /** `vite preview` of a page, with the practice API beside it. */
 async function serve(
-  options: { redirectUri?: string; customLogger?: Logger } = {},
+  options: { settings?: object; customLogger?: Logger } = {},
 ): Promise<{ server: PreviewServer; port: number; introduce: () => Promise<string> }> {
   const outDir = mkdtempSync(join(tmpdir(), 'practice-'));
   writeFileSync(join(outDir, 'index.html'), PAGE);
@@ -79,8 +79,8 @@ describe('the preview server', () => {
   test('says what is wrong with a redirect URI', async () => {
     const errors: string[] = [];
     const customLogger = { ...createLogger('silent'), error: (message: string) => void errors.push(message) };
-    const { introduce } = await serve({ redirectUri: 'nowhere', customLogger });
-    await expect(introduce()).rejects.toThrow('nowhere');
-    expect(errors).toEqual([expect.stringContaining('The redirect URI nowhere must be a whole address')]);
+    const { introduce } = await serve({ settings: { redirectUri: 'nowhere' }, customLogger });
+    await expect(introduce()).rejects.toThrow('redirectUri');
+    expect(errors).toEqual([expect.stringContaining('The setting redirectUri must be a whole address')]);
   });
 });

@@ -27,8 +27,11 @@ export interface ApiDeps {
 }
 
 export interface Api {
-  /** Answers one request. Requests are handled one after the other: races are decided by order, not by luck. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers one request. Requests are handled one after the other: races are decided by order, not by luck. A host may
+   * answer it under other settings than the rest, such as the issuer by whose name it was asked.
+   */
+  fetch(request: Request, settings?: Partial<ApiConfig>): Promise<Response>;
   readonly state: ServerState;
   readonly config: Readonly<ApiConfig>;
   /** Changes settings from the next request on. The issuer stays: routes are made for it. */
@@ -73,9 +76,10 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     state.signingKeys.set(kid, row);
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, own?: Partial<ApiConfig>): Promise<Response> {
     const region = regionOf(request, settings.regions);
-    const context = new RequestContext(state, settings, random, clock.now(), region, stopwatch, ids);
+    const seen = own ? { ...settings, ...own } : settings;
+    const context = new RequestContext(state, seen, random, clock.now(), region, stopwatch, ids);
     if (mayLackKey) await provideSigningKey(context);
     mayLackKey = false;
     const response = await route(request, context);
@@ -112,7 +116,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       settings = { ...settings, ...changes };
       mayLackKey ||= changes.alg !== undefined;
     },
-    fetch: (request) => oneByOne(() => answer(request)),
+    fetch: (request, own) => oneByOne(() => answer(request, own)),
   };
 }
 

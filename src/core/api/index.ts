@@ -1,8 +1,10 @@
 export type { ApiConfig, OAuthClient, Part, Role } from './config.js';
-export { DEFAULT_CONFIG, SHARED_PARTS } from './config.js';
+export { DEFAULT_CONFIG, ROLE_SCOPES, SCOPES, SHARED_PARTS } from './config.js';
 export type { Api, ApiDeps } from './createApi.js';
 export { createApi } from './createApi.js';
+export { makeRouter } from './routes.js';
 export type { Ids } from './ids.js';
+export { revokedTokenKey } from './checks/denylist.js';
 export { verdictAgeS } from './checks/key.js';
 export type { Held } from './wouldLetIn.js';
 export { wouldLetIn } from './wouldLetIn.js';

@@ -4,6 +4,7 @@ export type { ApiKeyFault, ApiKeyRow, Limit } from './apiKey.js';
 export { API_KEY_PREFIX, keyChecksum, mintApiKey, parseApiKey } from './apiKey.js';
 export { randomBase62 } from './base62.js';
 export { confusedKey } from './confusedKey.js';
+export { signIdToken, type IdTokenClaims } from './idToken.js';
 export { maskCredential } from './mask.js';
 export { publicJwk } from './publicJwk.js';
 export { readClaims } from './readClaims.js';

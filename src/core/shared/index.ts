@@ -18,6 +18,7 @@ export { refuse, succeed } from './result.js';
 export { sourceAddress, type Citable } from './sourceAddress.js';
 export { crc32 } from './formats/crc32.js';
 export { toZip, type TextFile } from './formats/zip.js';
+export { draw, seededRandom } from './seeded.js';
 export { strictObject, type Members } from './strictObject.js';
 export type { Change, RowsOf, Table } from './tables.js';
 export { applyChange, copyTables } from './tables.js';

@@ -1,7 +1,7 @@
 import { createApi, type Api } from '../api/index.js';
+import { seededRandom } from '../shared/index.js';
 import { History } from './history.js';
 import { endedBy } from './measures/revocations.js';
-import { seededRandom } from './seeded.js';
 import { settingsOf, type Settings } from './settings/settings.js';
 import { SimulationTables } from './tables.js';
 import { Transcript, type Names } from './transcript.js';

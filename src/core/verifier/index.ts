@@ -1,5 +1,5 @@
 export { casesOf } from './cases/index.js';
-export { exportKit, exportReport } from './export/index.js';
+export { exportKit, exportReport, type ReportFormat } from './export/index.js';
 export type { CaseVerdict, Reading, Report, Row } from './judge.js';
 export { judge } from './judge.js';
 export { makeKit } from './makeKit.js';

@@ -13,11 +13,11 @@ const FIELDS = {
   },
   'WWW-Authenticate': {
     description:
-      'What to send, and what was wrong with what came: error, error_description and the scope that is missing (RFC 6750 section 3).',
+      'What to send, and what was wrong with what came: error, error_description and the scope that is missing (RFC 6750 section 3); in front of real clients also where the metadata of the API is (RFC 9728 section 5.1).',
     schema: {
       ...string,
       pattern:
-        '^Bearer realm="api"(, error="(invalid_request|invalid_token|insufficient_scope)", error_description="[^"]+"(, scope="[a-z:]+")?)?$',
+        '^Bearer realm="api"(, error="(invalid_request|invalid_token|insufficient_scope)", error_description="[^"]+"(, scope="[a-z:]+")?)?(, resource_metadata="[^"]+")?$',
     },
   },
   RateLimit: {

@@ -1,10 +1,12 @@
 import { PRACTICE_PATH } from '../paths.js';
 import { discoveryPaths, discoverySchemas } from './paths/discovery.js';
+import { controlPaths, controlResponses } from './practice/control.js';
+import { frontPaths } from './practice/front.js';
 import { keyPaths, keySchemas } from './paths/keys.js';
 import { oauthPaths, oauthSchemas } from './paths/oauth.js';
 import { orderPaths } from './paths/orders.js';
 import { sharedResponses } from './responses.js';
-import { sharedSchemas, type SchemaName } from './schemas.js';
+import { plainProblem, sharedSchemas, type SchemaName } from './schemas.js';
 import { securitySchemes } from './security.js';
 import { signingKeyPaths, signingKeySchemas } from './paths/signingKeys.js';
 import { tokenPaths, tokenSchemas } from './paths/tokens.js';
@@ -24,7 +26,7 @@ JSON bodies are read alike everywhere. A member that is null counts as left out.
 with 422, so that a mistyped expires_In makes no key that lives for ever. An empty body is an empty object. The bytes of a body decide what it is, not its Content-Type. Of two members with one name, the last counts.
 
 Names that the API makes (of keys, signing keys, tokens, sign-ins and orders) are random: they cannot be guessed, and
-none comes again after a restart. In the Lab, where a run can be repeated, they are numbered instead. npm start answers 413 to a body over 1 MB and 421 to a Host that is not this machine.
+none comes again after a restart, unless a seed is given. In the Lab, where a run can be repeated, they are numbered instead. npm start answers 413 to a body over 1 MB and 421 to a Host that is not this machine.
 `;
 
 const schemas: Record<SchemaName, Schema> = {
@@ -35,6 +37,7 @@ const schemas: Record<SchemaName, Schema> = {
   ...oauthSchemas,
   ...tokenSchemas,
   ...discoverySchemas,
+  PlainProblem: plainProblem,
 };
 
 /** What `/openapi.json` holds. */
@@ -55,6 +58,8 @@ export const openApiDocument: Document = {
     { name: 'Signing keys', description: 'What tokens are signed with. With the admin secret.' },
     { name: 'OAuth', description: 'How clients get tokens, ask about them and give them up.' },
     { name: 'Discovery', description: 'What clients and verifiers look up. Public.' },
+    { name: 'OpenID Connect', description: 'As much of it as clients insist on.' },
+    { name: 'Control plane', description: 'Time, revocation and faults, for tests. Of this machine alone.' },
   ],
   paths: {
     ...orderPaths,
@@ -64,6 +69,8 @@ export const openApiDocument: Document = {
     ...oauthPaths,
     ...tokenPaths,
     ...discoveryPaths,
+    ...frontPaths,
+    ...controlPaths,
   },
-  components: { schemas, responses: sharedResponses, securitySchemes },
+  components: { schemas, responses: { ...sharedResponses, ...controlResponses }, securitySchemes },
 };

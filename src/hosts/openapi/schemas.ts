@@ -52,7 +52,8 @@ export type SchemaName =
   | 'Tokens'
   | 'Introspection'
   | 'Metadata'
-  | 'Jwk';
+  | 'Jwk'
+  | 'PlainProblem';
 
 export const text: Schema = { type: 'string' };
 export const scopes: Schema = { type: 'string', description: 'Scopes, with a space between them.' };
@@ -128,3 +129,18 @@ export const sharedSchemas = {
     description: 'So many requests in a window.',
   },
 } as const satisfies Record<string, Schema>;
+
+/** Problem details of what stands around the API, whose type says no more than the status (RFC 9457 section 4.2.1). */
+export const plainProblem: Schema = {
+  ...object(
+    {
+      type: { const: 'about:blank' },
+      title: text,
+      status: { type: 'integer', minimum: 400, maximum: 599 },
+      detail: text,
+      errors: { type: 'array', items: object({ detail: text, pointer: text }) },
+    },
+    ['errors'],
+  ),
+  description: 'Problem details (RFC 9457).',
+};

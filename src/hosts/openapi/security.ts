@@ -38,6 +38,11 @@ export const securitySchemes = {
     scheme: 'bearer',
     description: 'The admin secret. No API key and no access token opens these routes.',
   },
+  control: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The control secret. Only a page of another origin or another machine needs it.',
+  },
   client: {
     type: 'http',
     scheme: 'basic',

@@ -1,4 +1,6 @@
 import { openApiDocument } from '../../../src/hosts/openapi/index.js';
+import { controlPaths } from '../../../src/hosts/openapi/practice/control.js';
+import { frontPaths } from '../../../src/hosts/openapi/practice/front.js';
 import {
   METHODS,
   type Method,
@@ -18,20 +20,28 @@ export interface Documented extends Operation {
 /** Where `npm start` serves the document: server addresses are relative to it. */
 const SERVED_AT = 'http://localhost:4173/openapi.json';
 
-export const operations: readonly Documented[] = Object.entries(openApiDocument.paths).flatMap(
-  ([path, item]) => {
-    const [server] = item.servers ?? openApiDocument.servers;
-    const base = new URL(server?.url ?? '', SERVED_AT).href.replace(/\/$/, '');
-    return METHODS.flatMap((method) => {
-      const operation = item[method];
-      const upper = method.toUpperCase() as Uppercase<Method>;
-      return operation ? [{ ...operation, method: upper, path, address: base + path }] : [];
-    });
-  },
+const documented: readonly Documented[] = Object.entries(openApiDocument.paths).flatMap(([path, item]) => {
+  const [server] = item.servers ?? openApiDocument.servers;
+  const base = new URL(server?.url ?? '', SERVED_AT).href.replace(/\/$/, '');
+  return METHODS.flatMap((method) => {
+    const operation = item[method];
+    const upper = method.toUpperCase() as Uppercase<Method>;
+    return operation ? [{ ...operation, method: upper, path, address: base + path }] : [];
+  });
+});
+
+const aroundIds = new Set(
+  [...Object.values(frontPaths), ...Object.values(controlPaths)].flatMap((item) =>
+    METHODS.map((method) => item[method]?.operationId),
+  ),
 );
 
+/** What the API itself answers, and what stands around it where real clients call. */
+export const operations = documented.filter(({ operationId }) => !aroundIds.has(operationId));
+export const around = documented.filter(({ operationId }) => aroundIds.has(operationId));
+
 export function operationOf(id: string): Documented {
-  const found = operations.find(({ operationId }) => operationId === id);
+  const found = documented.find(({ operationId }) => operationId === id);
   if (!found) throw new Error(`the document has no operation ${id}`);
   return found;
 }

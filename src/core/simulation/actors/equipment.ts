@@ -1,5 +1,5 @@
+import { draw } from '../../shared/index.js';
 import type { Engine } from '../engine.js';
-import { draw } from '../seeded.js';
 import type { CallerId, ClientRow, Lane } from '../types/index.js';
 
 /** What callers are given to call with, and how often they call. */

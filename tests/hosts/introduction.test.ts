@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { introduction } from '../../tools/vite/introduction.js';
+import { introduction } from '../../src/hosts/introduction.js';
 import { members } from '../core/api/harness.js';
-import { practiceAt, type Served } from '../hosts/harness.js';
+import { practiceAt, type Served } from './harness.js';
 
 /** Reads one printed curl line as a shell and curl would, and sends what it says. */
 function paste(line: string, { practice }: Served, key = ''): Promise<Response> {
@@ -12,7 +12,8 @@ function paste(line: string, { practice }: Served, key = ''): Promise<Response> 
   const headers = new Headers(after('-H').map((field) => field.split(': ') as [string, string]));
   for (const user of after('-u')) headers.set('Authorization', `Basic ${btoa(user)}`);
   const data = after('-d').join('&');
-  if (data !== '') headers.set('Content-Type', 'application/x-www-form-urlencoded');
+  if (data !== '' && !headers.has('content-type'))
+    headers.set('Content-Type', 'application/x-www-form-urlencoded');
   const address = words.find((word) => word.startsWith('http')) ?? '';
   return practice.fetch(
     new Request(address, {
@@ -36,10 +37,12 @@ describe('what the terminal prints', () => {
     }
   });
 
-  test('ends with three lines that work when pasted', async () => {
+  test('ends with lines that work when pasted', async () => {
     const served = await practiceAt();
-    const lines = introduction(served.practice).split('\n').slice(-3);
-    const [mint = '', call = '', token = ''] = lines.map((line) => /curl [^|]*/.exec(line)?.[0] ?? '');
+    const lines = introduction(served.practice).split('\n').slice(-4);
+    const [mint = '', call = '', token = '', hour = ''] = lines.map(
+      (line) => /curl [^|]*/.exec(line)?.[0] ?? '',
+    );
 
     const minted = await (await paste(mint, served)).text();
     const pattern = /grep -o '([^']*)'/.exec(lines[0] ?? '')?.[1]?.replace(/\\([{}])/g, '$1') ?? '';
@@ -50,5 +53,8 @@ describe('what the terminal prints', () => {
     served.clock.passSeconds(60);
     expect((await paste(call, served, found[0])).status).toBe(401);
     expect(await members(await paste(token, served))).toMatchObject({ token_type: 'Bearer', expires_in: 30 });
+    const before = served.practice.worlds.shared.clock.now();
+    expect((await paste(hour, served)).status).toBe(200);
+    expect(served.practice.worlds.shared.clock.now() - before).toBe(3_600_000);
   });
 });

@@ -1,4 +1,4 @@
-import type { Random } from '../shared/index.js';
+import type { Random } from './clockAndRandom.js';
 
 /**
  * Draw `n` of a named stream, uniform in [0, 1). Every draw stands alone, so a replay or a fork may ask for any

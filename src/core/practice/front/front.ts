@@ -1,0 +1,41 @@
+import type { Call } from '../call.js';
+import type { FrontContext, FrontHandler } from './context.js';
+import {
+  answerIndex,
+  answerMetadata,
+  answerOpenIdConfiguration,
+  answerResourceMetadata,
+  wellKnown,
+} from './discovery.js';
+import { answerAuthorize, answerToken } from './openId/signIn.js';
+import { answerUserInfo } from './openId/userInfo.js';
+
+/** What real clients look for and the mock API does not have: discovery in every form, and a little OpenID Connect. */
+export const FRONT: Readonly<Record<string, FrontHandler>> = {
+  'GET /': answerIndex,
+  'GET /.well-known/oauth-authorization-server': answerMetadata,
+  'GET /.well-known/openid-configuration': answerOpenIdConfiguration,
+  'GET /.well-known/oauth-protected-resource': answerResourceMetadata,
+  'GET /oauth/authorize': answerAuthorize,
+  'POST /oauth/token': answerToken,
+  'GET /oauth/userinfo': answerUserInfo,
+  'POST /oauth/userinfo': answerUserInfo,
+};
+
+export async function answerAt(call: Call, context: FrontContext): Promise<Response> {
+  const { method } = call.request;
+  const handler = FRONT[`${method === 'HEAD' ? 'GET' : method} ${call.path}`];
+  const response = await (handler ? handler(call, context) : context.api.fetch(call.request, context.own));
+  const told = withResourceMetadata(response, call);
+  return method === 'HEAD' && told.body ? new Response(null, told) : told;
+}
+
+/** Tells in a Bearer challenge where the metadata of the API is (RFC 9728 section 5.1). */
+function withResourceMetadata(response: Response, { address }: Call): Response {
+  const challenge = response.headers.get('www-authenticate');
+  if (challenge?.startsWith('Bearer ')) {
+    const at = wellKnown(address, 'oauth-protected-resource');
+    response.headers.set('WWW-Authenticate', `${challenge}, resource_metadata="${at}"`);
+  }
+  return response;
+}

@@ -1,0 +1,47 @@
+import type { Practice } from './practice.js';
+import type { Ready } from './ready.js';
+
+export function readyOf({
+  origin,
+  api,
+  issuer,
+  metadata,
+  adminSecret,
+  controlSecret,
+  clients,
+}: Practice): Ready {
+  return { origin, api, issuer, metadata, control: `${origin}/__`, adminSecret, controlSecret, clients };
+}
+
+/** What a person needs to begin, for the terminal: addresses, secrets, and lines to paste into a shell. */
+export function introduction(practice: Practice): string {
+  const { api, issuer, metadata, control, adminSecret, clients } = readyOf(practice);
+  const rows = [
+    ['address', api],
+    ...(issuer === api ? [] : [['issuer', issuer]]),
+    ['metadata', metadata],
+    ['control', control],
+    ['admin secret', adminSecret],
+    ...clients.flatMap(({ id, secret, redirectUris }) => [
+      ['client', `${id}  ${secret === undefined ? 'public' : `secret ${secret}`}`],
+      ...redirectUris.map((uri) => ['', `redirect URI ${uri}`]),
+    ]),
+  ];
+  const backend = clients.find(({ secret }) => secret !== undefined);
+  const { clock, seed } = practice.settings;
+  const secrets = seed === undefined ? 'fresh at each start' : `the same at each start with seed ${seed}`;
+  return [
+    `Practice API for your own client: ${secrets}, on ${clock === 'manual' ? 'a clock that you move' : 'the real clock'}`,
+    ...rows.map(([name = '', value = '']) => `  ${name.padEnd(13)} ${value}`),
+    '',
+    'A key for 60 seconds, a call with it, an access token for 30 seconds, an hour that passes at once (POSIX shell):',
+    `  KEY=$(curl -s ${api}/v1/keys -H 'Authorization: Bearer ${adminSecret}' -d '{"expires_in":60}' | grep -o 'kot_demo_[0-9A-Za-z]\\{36\\}')`,
+    `  curl -i ${api}/v1/orders -H "Authorization: Bearer $KEY"`,
+    ...(backend
+      ? [
+          `  curl -i ${api}/oauth/token -u ${backend.id}:${backend.secret} -d grant_type=client_credentials -d expires_in=30`,
+        ]
+      : []),
+    `  curl -i ${control}/clock -H 'Content-Type: application/json' -d '{"advance":"PT1H"}'`,
+  ].join('\n');
+}

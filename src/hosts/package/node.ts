@@ -1,0 +1,90 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { nodeMiddleware, type Middleware } from '../node.js';
+import { isPracticePath } from '../paths.js';
+import { startPractice } from '../practice.js';
+import { introduction, readyOf } from '../introduction.js';
+import type { Ready } from '../ready.js';
+import { sleep } from '../sleep.js';
+import { handleOf } from './handle.js';
+import type { PracticeSettings } from './settings.js';
+import { answerOthers } from './others.js';
+import type { PracticeHandle } from './types.js';
+
+/** A practice API on a port. */
+export interface PracticeServer extends PracticeHandle {
+  readonly port: number;
+  /** What a program needs that calls it, as `--json` prints it. */
+  readonly ready: Ready;
+  /** The same for a person at a terminal. */
+  readonly introduction: string;
+  /** Ends every connection and frees the port. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Node’s own limit of 16 KB for all header fields together would hide how the API itself answers those. */
+const MAX_HEADER_BYTES = 64 * 1024;
+const LOCAL = ['127.0.0.1', '::1'];
+
+/**
+ * Serves a practice API on this machine alone, on a port of its own unless one is named. Rejects where a setting is wrong
+ * or the port is taken.
+ */
+export async function serve(settings: PracticeSettings = {}): Promise<PracticeServer> {
+  const { host, port = 0 } = settings;
+  let middleware: Middleware = (_incoming, outgoing) => outgoing.writeHead(503).end();
+  const make = (): Server =>
+    createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (incoming, outgoing) => {
+      middleware(incoming, outgoing, (error) => answerOthers(incoming, outgoing, error));
+    });
+  // Before anything listens: a wrong setting must leave no port behind.
+  const deps = {
+    clock: { now: () => Date.now() },
+    random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
+    stopwatch: performance,
+    sleep,
+    settings,
+  };
+  startPractice({ ...deps, port });
+
+  const [first = '', ...others] = host === undefined || host === 'localhost' ? LOCAL : [host];
+  const servers = [make()];
+  const listening = await listen(servers[0] as Server, port, first);
+  for (const other of others) {
+    const server = make();
+    // A machine without IPv6 is called by its other address.
+    if ((await listen(server, listening, other).catch(() => null)) !== null) servers.push(server);
+  }
+  const practice = startPractice({ ...deps, port: listening });
+  // Its keys are made now rather than while the first caller waits.
+  await practice.worlds.shared.api();
+  middleware = nodeMiddleware({ serves: isPracticePath, fetch: practice.fetch });
+
+  const close = async (): Promise<void> => {
+    await Promise.all(
+      servers.map((server) => {
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        server.closeAllConnections();
+        return closed;
+      }),
+    );
+  };
+  return Object.assign(handleOf(practice), {
+    port: listening,
+    ready: readyOf(practice),
+    introduction: introduction(practice),
+    close,
+    [Symbol.asyncDispose]: close,
+  });
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}

@@ -1,0 +1,14 @@
+import type { OAuthClient } from '../core/api/index.js';
+
+/** What a program reads that started the server: the one line of `--json`. */
+export interface Ready {
+  origin: string;
+  api: string;
+  issuer: string;
+  metadata: string;
+  /** The address of the control plane. */
+  control: string;
+  adminSecret: string;
+  controlSecret: string;
+  clients: readonly OAuthClient[];
+}
