@@ -79,7 +79,7 @@ describe('the command', () => {
   });
 
   test.each([
-    ['report.md', '# What the verifier made of its tokens'],
+    ['report.md', '# What your verifier accepts and refuses'],
     ['report.xml', '<testsuites name="verifier kit">'],
     ['report.json', '"judged": true'],
     ['report.csv', 'alg-none'],
