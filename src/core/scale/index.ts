@@ -8,3 +8,5 @@ export { FIGURES, LIMITS, type FigureId, type System } from './system.js';
 export { simulate, simulation, type Budget, type Measured, type Measures } from './simulate.js';
 export type { Spread } from './simulation/revocations.js';
 export type { Sample } from './simulation/sample.js';
+export { simulateSpread } from './simulation/revocations.js';
+export { sweep, type SweepPoint, type SweptField } from './sweep.js';

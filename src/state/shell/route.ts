@@ -4,14 +4,24 @@ import { visible } from '../../core/shared/index.js';
  * Addresses. Everything lives in the fragment, so nothing typed here reaches a server.
  * A fragment that starts with a slash names a page; any other fragment is a heading of the Guide.
  */
-export type PageId = 'guide' | 'decide' | 'check' | 'leaked' | 'lab' | 'write' | 'checklist' | 'assignment';
+export type PageId =
+  'guide' | 'decide' | 'check' | 'leaked' | 'lab' | 'write' | 'checklist' | 'assignment' | 'scale';
 
 export type Route =
   | { page: 'guide'; heading: string | null }
   | { page: Exclude<PageId, 'guide'>; path: string[]; query: Record<string, string> }
   | { page: 'unknown'; address: string };
 
-const PAGES: readonly string[] = ['decide', 'check', 'leaked', 'lab', 'write', 'checklist', 'assignment'];
+const PAGES: readonly string[] = [
+  'decide',
+  'check',
+  'leaked',
+  'lab',
+  'write',
+  'checklist',
+  'assignment',
+  'scale',
+];
 
 /** Reads any text as an address; what is not one comes back as `unknown`, never as an exception. */
 export function parseRoute(fragment: string): Route {
