@@ -14,7 +14,7 @@ if (!executablePath) {
   console.error('No browser found: install Chrome or Chromium, then try again.');
   process.exit(1);
 }
-if (!run('npx', ['vite', 'build', '--logLevel', 'warn'])) process.exit(1);
+if (!process.env.NO_BUILD && !run("npx", ["vite", "build", "--logLevel", "warn"])) process.exit(1);
 // After the build, which would take the environment that this sets for its own.
 const { STORY_STATES } = (await runnerImport('./tests/browser/storyStates.ts')).module;
 const server = await preview({ logLevel: 'warn', preview: { port: 4179 } });

@@ -9,9 +9,13 @@ export const searchWords: Readonly<Record<string, string>> = {
   '#/lab/leaked-credential': 'simulator simulation playground demo try mock API sandbox experiment',
   '#/lab/sandbox': 'curl command line terminal request',
   '#/write': 'make create author build a scenario exercise lesson tutorial custom teach workshop editor',
+  '#/verifier':
+    'JWT test vectors verify validate verifier validation library jose jsonwebtoken PyJWT golang-jwt alg none JWKS pentest test suite conformance',
   '#/check': 'audit review assess assessment security check existing running system findings score',
   '#/leaked':
     'leak compromised breach breached incident response emergency hacked stolen exposed revoke now on call runbook what to do committed pushed',
+  '#/inspect':
+    'jwt.io decode JWT decoder token debugger read parse paste verify signature is my token valid expired identify key what is this string JWK JWKS PEM forge sign edit compare',
   '#/checklist':
     'export ADR MADR architecture decision record CSV Markdown JSON print to-do tasks hardening best practices',
   '#/assignment':
@@ -77,7 +81,7 @@ export const searchWords: Readonly<Record<string, string>> = {
   '#faq-two-tabs': 'race condition concurrent refresh',
   '#faq-firebase-api-key': 'public key Google Maps',
   '#faq-key-in-url': 'API key in URL query string parameter',
-  '#faq-jwt-is-readable': 'encrypted encryption JWE base64 decode sensitive data payload',
+  '#faq-jwt-is-readable': 'encrypted encryption JWE base64 sensitive data payload',
   '#faq-local-storage': 'where to store JWT token browser sessionStorage',
   '#faq-431': 'request header fields too large',
   '#problem-quota-exceeded': 'rate limited 429 too many requests',

@@ -1,3 +1,5 @@
+import { INSPECT_STATES } from './inspectStates.mjs';
+
 /** Every page and state worth looking at: the tour takes their pictures, and axe reads them. */
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -133,6 +135,16 @@ async function writeOn(page, query) {
   await page.getByLabel('Link to a run or a story').fill(`#/lab/denylist?${query}`);
   await page.getByRole('button', { name: 'Use the link' }).click();
   await page.getByLabel('Title').waitFor();
+}
+
+/** What a careless API might answer. */
+const CARELESS =
+  'minimal 200\nalg-none 200\niss-other 200\nspace-in-payload 200\nlarge 401\nexpired 401\nexp-string 500\nbrings-jwk 400';
+
+/** @param {Page} page */
+async function makeKit(page) {
+  await page.getByRole('button', { name: 'Make the kit' }).click();
+  await page.getByRole('heading', { name: '1. Make your API trust this key' }).waitFor();
 }
 
 /** @type {State[]} */
@@ -376,6 +388,7 @@ export const STATES = [
       await page.getByRole('button', { name: 'It has no title.' }).waitFor();
     },
   },
+  ...INSPECT_STATES,
   { name: 'checklist', hash: '#/checklist' },
   { name: 'checklist-chosen', hash: `#/checklist?${ANSWERED}` },
   {
@@ -414,6 +427,56 @@ export const STATES = [
     prepare: async (page) => {
       await page.getByText('1 hand-in judged.').waitFor();
       await page.getByText('What was done').click();
+    },
+  },
+  { name: 'verifier', hash: '#/verifier' },
+  {
+    name: 'verifier-wrong',
+    hash: '#/verifier?leeway=30&max=ten',
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'Issuer' }).fill('our issuer');
+      await page.getByText('Lifetimes and claims').click();
+      await page.getByLabel(/^Claims in every token/).fill('scope: orders');
+      await page.getByRole('button', { name: 'Make the kit' }).click();
+      await page.getByText('This is not JSON.').waitFor();
+    },
+  },
+  {
+    name: 'verifier-kit',
+    hash: '#/verifier?alg=ES256',
+    prepare: async (page) => {
+      await makeKit(page);
+      await page.locator('summary', { hasText: 'Whose key' }).click();
+    },
+  },
+  {
+    name: 'verifier-secret',
+    hash: '#/verifier?alg=HS256&profile=jwt',
+    prepare: async (page) => {
+      await makeKit(page);
+      await page.getByRole('radio', { name: 'pytest' }).check();
+    },
+  },
+  {
+    name: 'verifier-report',
+    hash: '#/verifier?alg=ES256',
+    prepare: async (page) => {
+      await makeKit(page);
+      await page.getByLabel('Results, one per line').fill(CARELESS);
+      await page.getByRole('button', { name: 'Judge the results' }).click();
+      await page
+        .getByRole('heading', { name: '3 bad tokens got in, and 1 good token was turned away' })
+        .waitFor();
+    },
+  },
+  {
+    name: 'verifier-nothing-judged',
+    hash: '#/verifier?alg=ES256',
+    prepare: async (page) => {
+      await makeKit(page);
+      await page.getByLabel('Results, one per line').fill('minimal 401');
+      await page.getByRole('button', { name: 'Judge the results' }).click();
+      await page.getByRole('heading', { name: 'Nothing is judged' }).waitFor();
     },
   },
   { name: 'unknown', hash: '#/nowhere' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownIn } from '../../src/content/checklist/shownIn.js';
+import { shownIn, testedByKit } from '../../src/content/checklist/shownIn.js';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import { catalogue } from '../../src/core/checklist/index.js';
 
@@ -13,4 +13,8 @@ test.each(Object.entries(shownIn))('%s is shown by a story that teaches it: %s',
 test('an item that some story teaches has one to show it', () => {
   const taught = Object.values(scenarios).flatMap(({ items }) => items);
   expect([...new Set(taught)].filter((id) => ids.includes(id) && !(id in shownIn))).toEqual([]);
+});
+
+test('what the verifier kit tests are items', () => {
+  expect([...testedByKit].filter((id) => !ids.includes(id))).toEqual([]);
 });

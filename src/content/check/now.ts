@@ -71,6 +71,7 @@ export const now: readonly Statement[] = [
       { source: 'asvs-5', section: '9.2.3' },
     ],
     scenario: 'pass-it-on',
+    isInKit: true,
     incident: {
       what: 'Storm-0558, 2023: a stolen consumer signing key was accepted for enterprise mail.',
       source: incidentSources['msrc-storm-0558'],
@@ -88,6 +89,7 @@ export const now: readonly Statement[] = [
       { source: 'asvs-5', section: '9.1.2' },
     ],
     scenario: 'sandbox',
+    isInKit: true,
   },
   {
     id: 'plain-http',

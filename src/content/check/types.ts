@@ -26,4 +26,6 @@ export interface Statement {
   /** The story of the Lab that shows it. */
   scenario: string;
   incident?: Incident;
+  /** Whether the verifier kit puts it to the test. */
+  isInKit?: true;
 }

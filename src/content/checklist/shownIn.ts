@@ -38,3 +38,11 @@ export const shownIn: Readonly<Record<string, string>> = {
   'asymmetric-signing': 'signing-key',
   'sender-constraint': 'leaked-credential-attacker',
 };
+
+/** Items that the verifier kit puts to the test. */
+export const testedByKit: ReadonlySet<string> = new Set([
+  'pinned-algorithms',
+  'checked-claims',
+  'required-expiry',
+  'small-leeway',
+]);

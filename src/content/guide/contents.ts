@@ -11,6 +11,7 @@ import { quickChecklistSection } from './quickChecklist.js';
 import { recipesSection } from '../recipes/index.js';
 import { revokingSection } from './revoking.js';
 import { storiesSection } from './stories.js';
+import { wouldRefuseSection } from './wouldRefuse.js';
 
 /** Minutes that the main text takes: what is read, not what is looked up in tables, recipes, questions and errors. */
 export const readingMinutes = 12;
@@ -30,6 +31,7 @@ export const contents: readonly { id: string; title: string }[] = [
   recipesSection,
   mistakesSection,
   correctionsSection,
+  wouldRefuseSection,
   incidentsSection,
   quickChecklistSection,
   faqSection,

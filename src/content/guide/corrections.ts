@@ -1,4 +1,4 @@
-import type { Claim, Section } from './entry.js';
+import type { Claim, Section, TryIt } from './entry.js';
 
 export const correctionsSection: Section = {
   id: 'what-guides-get-wrong',
@@ -11,7 +11,11 @@ export interface Correction extends Claim {
   id: string;
   /** As guides have it. */
   wrong: string;
+  tryIt?: TryIt;
 }
+
+/** Inspect says it of a token that somebody pastes. */
+const inspect: TryIt = { path: ['inspect'], label: 'Inspect a token' };
 
 export const corrections: readonly Correction[] = [
   {
@@ -42,6 +46,7 @@ export const corrections: readonly Correction[] = [
     wrong: 'Put the SHA-256 of the token on the denylist.',
     text: 'The same token can be written in other bytes that still verify, and slips past the list. Use `iss` and `jti`.',
     quoted: { source: 'owasp-jwt', label: 'OWASP JWT' },
+    tryIt: inspect,
   },
   {
     id: 'wrong-bcrypt-for-keys',
@@ -72,6 +77,7 @@ export const corrections: readonly Correction[] = [
     wrong: 'A JWT expires at `exp`.',
     text: 'At `exp` plus the verifier’s leeway: 300 s more in .NET unless you set it.',
     quoted: { source: 'dotnet-clock-skew', label: 'Microsoft' },
+    tryIt: inspect,
   },
   {
     id: 'wrong-library-checks-it',
@@ -84,6 +90,7 @@ export const corrections: readonly Correction[] = [
     wrong: 'The library refuses a weak HS256 secret.',
     text: 'RFC 7518 requires 256 bits. Two common Node.js libraries signed with six bytes when we tried.',
     quoted: { source: 'rfc7518', label: 'RFC 7518, 3.2' },
+    tryIt: inspect,
   },
   {
     id: 'wrong-fastest-algorithm',
@@ -103,6 +110,7 @@ export const corrections: readonly Correction[] = [
     wrong: 'Set `alg` to `EdDSA`.',
     text: 'RFC 9864 deprecates the name, as it does not say which curve. Say `Ed25519` or `Ed448`.',
     quoted: { source: 'rfc9864', label: 'RFC 9864' },
+    tryIt: inspect,
   },
   {
     id: 'wrong-typ-jwt',
@@ -110,6 +118,7 @@ export const corrections: readonly Correction[] = [
     text: 'Any token may have it. An RFC 9068 access token says `at+jwt`.',
     quoted: { source: 'rfc9068', label: 'RFC 9068, 2.1' },
     also: [{ source: 'rfc8725bis', label: 'rfc8725bis, 3.11' }],
+    tryIt: inspect,
   },
   {
     id: 'wrong-x-api-key',

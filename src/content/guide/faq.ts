@@ -5,7 +5,7 @@ export const faqSection: Section = {
   title: 'Questions people ask',
   lead: [
     {
-      text: 'The first nine are everybody’s. Most others were asked or reported in public; the link beside the answer leads there.',
+      text: 'The first twelve are everybody’s. Most others were asked or reported in public; the link beside the answer leads there.',
     },
   ],
 };
@@ -121,6 +121,41 @@ export const faq: readonly Entry[] = [
       },
     ],
     tryIt: { path: ['lab', 'pass-it-on'], label: 'Pass a token on' },
+  },
+  {
+    id: 'faq-still-valid',
+    title: 'Is this token still valid?',
+    claims: [
+      {
+        text: 'Its `exp` says until when, in seconds since 1970; an API may add some leeway. Whether it was revoked, or signed with a key that is still trusted, is not in it: ask its issuer, at its introspection endpoint if it has one.',
+        quoted: { source: 'rfc7519', label: 'RFC 7519, 4.1.4' },
+        also: [{ source: 'rfc7662', label: 'RFC 7662, 2.2' }],
+      },
+    ],
+    tryIt: { path: ['inspect'], label: 'See until when' },
+  },
+  {
+    id: 'faq-read-a-jwt',
+    title: 'How do I read a JWT?',
+    claims: [
+      {
+        text: 'It has three parts with dots between them: a header and claims, both JSON in base64url, and a signature. Nobody needs a key to read the first two, or to write them: what you read is true only if the signature holds.',
+        quoted: { source: 'rfc7519', label: 'RFC 7519, 3.1' },
+      },
+    ],
+    tryIt: { path: ['inspect'], label: 'Read one' },
+  },
+  {
+    id: 'faq-not-in-a-jwt',
+    title: 'What is in a JWT that should not be?',
+    claims: [
+      {
+        text: 'Secrets, and personal data that its holders must not see: clients, and often users, can read a token that is only signed. Encrypt it, or leave them out.',
+        quoted: { source: 'rfc7519', label: 'RFC 7519, 12' },
+        also: [{ source: 'rfc9068', label: 'RFC 9068, 6' }],
+      },
+    ],
+    tryIt: { path: ['inspect'], label: 'See what is in yours' },
   },
   {
     id: 'faq-non-expiring-jwt-as-key',

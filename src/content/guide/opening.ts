@@ -32,6 +32,12 @@ export const pages = [
     action: 'A credential has leaked',
   },
   {
+    path: ['inspect'],
+    title: 'Inspect',
+    text: 'Paste a token, a key or whatever holds one. You see until when it opens the door, a verdict each on form, signature, time, issuer, audience and key, what is wrong with it, and what ends it. It stays in this tab.',
+    action: 'Inspect a credential',
+  },
+  {
     path: ['checklist'],
     title: 'Checklist',
     text: 'What to do next for the choice you made: each item with its reason, a way to check it and a source. Tick it off here, or export it as a Markdown task list.',

@@ -46,7 +46,7 @@ export const keyWords: Words<
   },
   'alg-unknown': {
     title: 'An algorithm that nobody registered',
-    fact: 'The name is case-sensitive and comes from a registry. A verifier has to refuse a name it does not know.',
+    fact: 'The name is case-sensitive and comes from a registry. A verifier must refuse a name that it does not know.',
     fix: 'Check the spelling, `ES512` for the curve P-521 for example, and name your algorithms in the verifier.',
     source: 'rfc7515',
     section: '4.1.1',
@@ -63,7 +63,7 @@ export const keyWords: Words<
   },
   'alg-key-mismatch': {
     title: 'The algorithm does not go with the key',
-    fact: 'A key is used with exactly one algorithm, and that has to fit its type and curve. Here they differ.',
+    fact: 'A key is used with exactly one algorithm, which must fit its type and curve. Here they differ.',
     fix: 'Look up the key by `kid` and refuse a token whose algorithm is not the key’s.',
     source: 'rfc8725bis',
     section: '3.1',
@@ -87,7 +87,7 @@ export const keyWords: Words<
   },
   'hmac-key-common': {
     title: 'Everybody knows this secret',
-    fact: 'It stands in manuals and lists of passwords. Whoever has one token finds the secret at once and signs what they like.',
+    fact: 'It is in manuals and lists of passwords. Anyone with one token finds the secret at once, and signs what they like.',
     fix: 'Replace it now by 32 random bytes, and treat all tokens signed with it as forged.',
     source: 'rfc8725bis',
     section: '3.5',
@@ -119,7 +119,7 @@ export const keyWords: Words<
   },
   'private-parts': {
     title: 'The private half is in it',
-    fact: 'Members such as `d` and `p` belong to the owner alone. Whoever has read this can sign in the owner’s name.',
+    fact: 'Members such as `d` and `p` belong to the owner alone. Anyone who has read this can sign in the owner’s name.',
     fix: 'Treat the key as stolen: publish a new one, remove this one everywhere, and end what it signed.',
     source: 'rfc7517',
     section: '9.2',
@@ -128,7 +128,7 @@ export const keyWords: Words<
   },
   'private-key': {
     title: 'This is a private key',
-    fact: 'A private key is never pasted, mailed or logged. Whoever has seen it can sign, or sign in, as its owner.',
+    fact: 'A private key should never be pasted, mailed or logged. Anyone who has seen it can sign, or sign in, as its owner.',
     fix: 'Replace it wherever its public half is trusted, then delete it.',
     source: 'rfc7517',
     section: '9.2',
@@ -137,7 +137,7 @@ export const keyWords: Words<
   },
   'symmetric-key': {
     title: 'A shared secret as a key',
-    fact: 'Whoever can verify with it can sign with it. In a set that is published it is everybody’s.',
+    fact: 'Anyone who can verify with it can sign with it. In a published set, that is everybody.',
     fix: 'Keep it out of every key set. Where others verify, sign with a key pair.',
     source: 'rfc7517',
     section: '9.2',
@@ -168,7 +168,7 @@ export const keyWords: Words<
   },
   'keys-without-kid': {
     title: 'Several keys, and no id to tell them apart',
-    fact: 'Without `kid` a verifier has to try each key, and a rotation cannot be told from a forgery.',
+    fact: 'Without `kid` a verifier must try each key, and cannot tell a rotation from a forgery.',
     fix: 'Give each key a `kid`, and name it in each token.',
     source: 'rfc7517',
     section: '4.5',

@@ -28,7 +28,7 @@ export const claimWords: Words<
 > = {
   'exp-missing': {
     title: 'It never expires',
-    fact: 'Without `exp` a token opens the door until its signing key goes. Access tokens have to carry one, and many libraries do not insist.',
+    fact: 'Without `exp` a token opens the door until its signing key goes. Access tokens must carry one, but many libraries do not insist.',
     fix: 'Issue every token with an expiry, and demand the claim when you verify.',
     source: 'rfc9068',
     section: '2.2',
@@ -54,7 +54,7 @@ export const claimWords: Words<
   },
   'exp-milliseconds': {
     title: 'Its times are in milliseconds',
-    fact: 'A NumericDate counts seconds. Read as such, this expiry lies tens of thousands of years ahead, and a verifier takes the token for ever.',
+    fact: 'A NumericDate counts seconds. Read as such, this expiry is tens of thousands of years away, and a verifier accepts the token for ever.',
     fix: 'Divide by 1000 where the token is issued, and limit how long a token may live where it is verified.',
     source: 'rfc7519',
     section: '2',
@@ -129,7 +129,7 @@ export const claimWords: Words<
   },
   'sub-is-client': {
     title: 'A client with a person’s claims',
-    fact: '`sub` is the id of the client, and claims of a person stand beside it. If clients can choose their ids, one can pass for a user.',
+    fact: '`sub` is the id of the client, but the token also has claims about a person. If clients can choose their ids, one can pass for a user.',
     fix: 'Keep ids of clients and of users apart, and check which of them a token is about.',
     source: 'rfc9700',
     section: '4.15',
@@ -154,7 +154,7 @@ export const claimWords: Words<
     items: ['checked-claims'],
   },
   bearer: {
-    title: 'Whoever has it can use it',
+    title: 'Anyone who has it can use it',
     fact: 'It is not bound to a key of its owner (`cnf`), so a copy is as good as the original.',
     fix: 'Where it is worth the work, bind tokens with DPoP or mutual TLS.',
     source: 'rfc9700',
@@ -163,7 +163,7 @@ export const claimWords: Words<
     items: ['sender-constraint'],
   },
   'status-unchecked': {
-    title: 'Its status stands elsewhere',
+    title: 'Its status is kept elsewhere',
     fact: '`status` points to a list that says whether it was revoked. Nothing is fetched here, so that is not known.',
     fix: 'Have the verifier read the list, and keep it no longer than its `ttl`.',
     source: 'status-list',
@@ -216,8 +216,8 @@ export const claimWords: Words<
   },
   'sd-foreign-disclosure': {
     title: 'A disclosure that nobody signed',
-    fact: 'Its digest does not stand in the token. Such an SD-JWT must be refused as a whole.',
-    fix: 'Refuse it. Whoever added the disclosure made it up.',
+    fact: 'Its digest is not in the token. Such an SD-JWT must be refused as a whole.',
+    fix: 'Refuse it: somebody made the disclosure up.',
     source: 'rfc9901',
     section: '7.1',
   },

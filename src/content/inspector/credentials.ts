@@ -20,8 +20,8 @@ export const credentialWords: Words<
   | 'metadata-none'
 > = {
   'in-url': {
-    title: 'It stood in an address',
-    fact: 'Addresses end up in logs, histories and `Referer` headers. Tokens should not be passed in them.',
+    title: 'It was in a URL',
+    fact: 'URLs end up in logs, histories and `Referer` headers. Tokens should not be passed in them.',
     fix: 'Treat it as seen by others: revoke it, and send it in the `Authorization` header from now on.',
     source: 'rfc6750',
     section: '5.3',
@@ -38,7 +38,7 @@ export const credentialWords: Words<
   'checksum-fails': {
     title: 'The checksum is wrong',
     fact: 'The last characters do not follow from the others: it is mistyped, cut off or made up. A checksum is no protection, since anybody can compute it.',
-    fix: 'Copy it again. If it stood where a key belongs, treat the key that belongs there as seen.',
+    fix: 'Copy it again. If it was in the place of a real key, treat that key as seen.',
     source: 'github-checksum',
     items: ['prefix-and-checksum'],
   },
@@ -51,7 +51,7 @@ export const credentialWords: Words<
   },
   'secret-key': {
     title: 'A secret key',
-    fact: 'Whoever has it can do what its owner may do, until somebody revokes it.',
+    fact: 'Anyone who has it can do what its owner may do, until somebody revokes it.',
     fix: 'If anybody else has seen it, revoke it first and ask later.',
     source: 'owasp-secrets',
     section: '2.7.3 Revocation',

@@ -15,7 +15,7 @@ export const formWords: Words<
 > = {
   elided: {
     title: 'Part of it is left out',
-    fact: 'Dots or stars stand where characters were. The signature covers every character of header and payload, so nothing can be checked.',
+    fact: 'Dots or stars replace some of its characters. The signature covers every character of header and payload, so nothing can be checked.',
     fix: 'Paste the whole of it. To show a token to somebody, the first characters are enough.',
     source: 'rfc7515',
     section: '5.2',
@@ -43,7 +43,7 @@ export const formWords: Words<
   },
   'trailing-bits': {
     title: 'Bits at the end that say nothing',
-    fact: 'The last character of a segment carries bits that are not used and have to be zero. Otherwise the same bytes can be written in several ways, and a list of refused tokens misses the others.',
+    fact: 'The last character of a segment has unused bits, which must be zero. Otherwise the same bytes can be written in several ways, and a list of refused tokens misses the others.',
     fix: 'Check that all characters were copied. Keep lists of refused tokens by `jti`, never by the token’s text.',
     source: 'rfc4648',
     section: '3.5',
@@ -59,7 +59,7 @@ export const formWords: Words<
   },
   'not-json-object': {
     title: 'No JSON object',
-    fact: 'The header, and the payload of a JWT, is one JSON object. Here something else stands in its place, or it is damaged.',
+    fact: 'The header, and the payload of a JWT, is one JSON object. Here it is something else, or damaged.',
     fix: 'If it was copied, copy it again. If it was made, serialize an object.',
     source: 'rfc7519',
     section: '7.2',
@@ -81,8 +81,8 @@ export const formWords: Words<
   },
   'empty-signature': {
     title: 'The signature was taken off',
-    fact: 'The header names an algorithm, and the signature is empty. Whoever accepts this accepts any claims at all.',
-    fix: 'Make sure that the verifier refuses it: a failed check of the signature has to end the request.',
+    fact: 'The header names an algorithm, and the signature is empty. A verifier that accepts this accepts any claims at all.',
+    fix: 'Make sure that the verifier refuses it: a failed check of the signature must end the request.',
     source: 'rfc8725bis',
     section: '3.3',
     items: ['pinned-algorithms'],

@@ -20,7 +20,7 @@ export const headerWords: Words<
 > = {
   'header-jku': {
     title: 'It names an address for its keys',
-    fact: 'A verifier that follows `jku` fetches keys from wherever the sender likes, and requests whatever stands inside your network.',
+    fact: 'A verifier that follows `jku` fetches keys from wherever the sender likes, and can be made to call hosts inside your network.',
     fix: 'Ignore it, or compare it with a list of addresses. Keys come from the issuer you configured.',
     source: 'rfc8725bis',
     section: '3.10',
@@ -28,7 +28,7 @@ export const headerWords: Words<
   },
   'header-x5u': {
     title: 'It names an address for its certificate',
-    fact: 'A verifier that follows `x5u` fetches a certificate from wherever the sender likes, and requests whatever stands inside your network.',
+    fact: 'A verifier that follows `x5u` fetches a certificate from wherever the sender likes, and can be made to call hosts inside your network.',
     fix: 'Ignore it, or compare it with a list of addresses.',
     source: 'rfc8725bis',
     section: '3.10',
@@ -44,7 +44,7 @@ export const headerWords: Words<
   },
   'header-x5c': {
     title: 'It brings its own certificate',
-    fact: 'A certificate in the header has to be validated up to an authority that you trust, or it proves nothing.',
+    fact: 'A certificate in the header proves nothing unless it is validated up to an authority that you trust.',
     fix: 'Ignore `x5c`, or validate the whole chain against your own list of authorities.',
     source: 'rfc7515',
     section: '4.1.6',
@@ -76,14 +76,14 @@ export const headerWords: Words<
   },
   'crit-unknown': {
     title: 'It demands an extension',
-    fact: 'Whoever does not understand each name in `crit` must refuse the token. Nothing here understands these.',
+    fact: 'A verifier that does not understand each name in `crit` must refuse the token.',
     fix: 'Test that your verifier refuses an unknown name in `crit`.',
     source: 'rfc7515',
     section: '4.1.11',
   },
   'b64-false': {
     title: 'The payload claims not to be encoded',
-    fact: 'With `b64` set to false the payload is signed as it stands. That is not allowed in a JWT, and verifiers that overlook it check other bytes than they read.',
+    fact: 'With `b64` set to false the payload is signed as it is. That is not allowed in a JWT, and verifiers that overlook it check other bytes than they read.',
     fix: 'Refuse tokens with `b64`.',
     source: 'rfc7797',
     section: '7',
@@ -104,7 +104,7 @@ export const headerWords: Words<
   },
   nested: {
     title: 'There is a token inside',
-    fact: 'With `cty: JWT` the payload is a token of its own. Both layers have to be verified, each with its own key and algorithm.',
+    fact: 'With `cty: JWT` the payload is a token of its own. Both layers must be verified, each with its own key and algorithm.',
     fix: 'Check that the inner signature is verified as well, and that an unsigned inner token is refused.',
     source: 'rfc8725bis',
     section: '3.3',

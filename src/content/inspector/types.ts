@@ -12,7 +12,7 @@ export interface FindingWords {
   section?: string;
   /** Where the Lab shows it. */
   scenario?: string;
-  /** Items of the checklist that mend it. */
+  /** Items of the checklist that fix it. */
   items?: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import type { AccessTokenClaims } from '../credentials/index.js';
+import { refusedFrom, type AccessTokenClaims } from '../credentials/index.js';
 import { checkDenylist, checkStatusList } from './checks/denylist.js';
 import { isActive } from './checks/issuerView.js';
 import { findVerdict } from './checks/key.js';
@@ -54,14 +54,14 @@ function letsTokenIn(
 
 function verifies(kid: string, claims: AccessTokenClaims, context: RequestContext): boolean {
   const { leewayS, clockSkewS } = context.config;
-  if (context.now + clockSkewS * 1000 >= (claims.exp + leewayS) * 1000) return false;
+  if (context.now + clockSkewS * 1000 >= refusedFrom(claims.exp, leewayS)) return false;
   if (findVerifyingKey(kid, context).key?.alg !== context.config.alg) return false;
   return checkDenylist(claims, context) === null && checkStatusList(claims, context) === null;
 }
 
 /** What the issuer answered before, where that may still be used, or else what it would answer now. */
 function asksIssuer(claims: AccessTokenClaims, context: RequestContext): boolean {
-  if (context.now >= claims.exp * 1000) return false;
+  if (context.now >= refusedFrom(claims.exp)) return false;
   const maxAgeMs = context.config.introspectionCacheS * 1000;
   const isKept = context
     .rows('introspections')

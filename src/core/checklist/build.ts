@@ -38,8 +38,8 @@ export const untouched: Mark = { status: 'todo', reason: '', note: '', owner: ''
  */
 export function buildChecklist(input: ChecklistInput): Checklist {
   const words = input.words ?? noWords;
-  const { decisions, findings, unsure = [], suspected = [] } = input;
-  const whole = decisions.length + findings.length + unsure.length + suspected.length === 0;
+  const { decisions, findings, unsure = [], suspected = [], called = [] } = input;
+  const whole = [decisions, findings, unsure, suspected, called].every(({ length }) => length === 0);
   const items = catalogue
     .map((item) => entry(item, reasons(item, input, words), words))
     .filter(({ because }) => whole || because.length > 0);
@@ -57,7 +57,7 @@ export function markChecklist(checklist: Checklist, marks: Readonly<Record<strin
 /** Clauses that follow “because”, with the decision’s name where there is more than one. */
 function reasons(
   item: ChecklistItem,
-  { decisions, findings, unsure = [], suspected = [] }: ChecklistInput,
+  { decisions, findings, unsure = [], suspected = [], called = [] }: ChecklistInput,
   words: ChecklistWords,
 ): string[] {
   const fromCheck = (item.mends ?? []).flatMap((id) => {
@@ -65,7 +65,13 @@ function reasons(
     if (findings.includes(id)) return [foundClause(id, words)];
     return unsure.includes(id) ? [unsureClause(id, words)] : [];
   });
-  return unique([...fromDecisions(item, decisions, words), ...mixture(item, decisions), ...fromCheck]);
+  const fromElsewhere = called.filter(({ items }) => items.includes(item.id)).map(({ because }) => because);
+  return unique([
+    ...fromDecisions(item, decisions, words),
+    ...mixture(item, decisions),
+    ...fromCheck,
+    ...fromElsewhere,
+  ]);
 }
 
 /** A clause that several decisions share is said once, with all their names. */

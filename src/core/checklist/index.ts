@@ -1,4 +1,5 @@
 export type {
+  Called,
   Checklist,
   ChecklistEntry,
   ChecklistInput,

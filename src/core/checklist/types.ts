@@ -104,6 +104,12 @@ export interface ChecklistWords {
   unsure?: Readonly<Record<string, string>>;
 }
 
+/** Items that are asked for by id, with a reason in words. */
+export interface Called {
+  because: string;
+  items: readonly ItemId[];
+}
+
 export interface ChecklistInput {
   decisions: readonly NamedDecision[];
   /** What the check found to be wrong. */
@@ -112,6 +118,8 @@ export interface ChecklistInput {
   unsure?: readonly FindingId[];
   /** What a list of the first version calls for: it did not tell what was found from what nobody could rule out. */
   suspected?: readonly FindingId[];
+  /** Items that something else asks for, and why: a clause after “because”. */
+  called?: readonly Called[];
   words?: ChecklistWords;
 }
 

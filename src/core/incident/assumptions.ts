@@ -1,7 +1,7 @@
 import { planFor } from './plan.js';
 import { CHOICES, isSeconds, SECONDS, type Answers, type QuestionId } from './questions.js';
 import type { IncidentPlan, LeakedCredential } from './types.js';
-import type { Window } from './window.js';
+import type { Window } from './windowArithmetic.js';
 
 /**
  * The open questions that a figure of a plan hangs on: another answer to any one of them makes it another figure.

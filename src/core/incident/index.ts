@@ -15,5 +15,5 @@ export type {
   Step,
   Subject,
 } from './types.js';
-export { PUBLISHED } from './window.js';
-export type { PublishedId, Term, Window } from './window.js';
+export { PUBLISHED } from './windowArithmetic.js';
+export type { PublishedId, Term, Window } from './windowArithmetic.js';

@@ -8,7 +8,7 @@ import {
   type QuestionId,
   type SecondsId,
 } from './questions.js';
-import { unknown, type Window } from './window.js';
+import { unknown, type Window } from './windowArithmetic.js';
 
 /** The answers that belong to a kind, with what is assumed where there is none. */
 export class Situation {

@@ -1,6 +1,6 @@
 import type { QuestionId } from './questions.js';
 import type { StepId } from './actions.js';
-import type { Window } from './window.js';
+import type { Window } from './windowArithmetic.js';
 
 export const CREDENTIALS = [
   'api-key',

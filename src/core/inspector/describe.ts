@@ -59,7 +59,7 @@ export async function describe(candidate: Candidate): Promise<Described> {
     case 'introspection':
       return { kind, form: 'well-formed', claims: value };
     case 'opaque':
-      return { kind, form: 'no-known-form' };
+      return describePart(token) ?? { kind, form: 'no-known-form' };
     default:
       return { kind, form: 'well-formed' };
   }
@@ -88,6 +88,18 @@ async function describeCompact(token: string, isElided: boolean): Promise<Descri
     ...part('claims', claims),
     ...(isSelective && { disclosures }),
   };
+}
+
+/** Members that only a header has, and members that only claims have. */
+const CLAIMS = ['iss', 'sub', 'aud', 'exp', 'iat'];
+
+/** A header or claims by themselves: somebody has copied one part of a token. */
+function describePart(token: string): Described | null {
+  const value = jsonPart(token);
+  if (!value) return null;
+  if (typeof value['alg'] === 'string') return { kind: 'jwt', form: 'segment-count', header: value };
+  const isClaims = CLAIMS.some((name) => Object.hasOwn(value, name));
+  return isClaims ? { kind: 'jwt', form: 'segment-count', claims: value } : null;
 }
 
 /** JWTs are compact always (RFC 7519 section 3); what this says is shown, and not verified. */

@@ -1,6 +1,6 @@
 import { applyChange, copyTables } from '../shared/index.js';
-import { NOT_LATE, noteEvent, passTime, type LateByLane } from './measures/letInAfterRevocation.js';
-import { copyTallies, emptyTallies, tally, type Tallies } from './measures/tally.js';
+import { NOT_LATE, noteEvent, passTime, type LateByLane } from './measures/lateAccess.js';
+import { copyTallies, emptyTallies, tally, type Tallies } from './measures/billTally.js';
 import type { LogEvent, Scenario, SimulationChange, World } from './types/index.js';
 
 /** A world, and what has come of it so far: all that a seek needs to go on from. */

@@ -183,6 +183,10 @@ class LiveRun implements Run {
     });
   }
 
+  secretOf(id: CredentialId): string {
+    return this.#engine.secretOf(id);
+  }
+
   export(): RunFile {
     const { scenario, seed, now } = this;
     return { format: 'key-or-token/run', version: 1, scenario, seed, commands: this.#commands, until: now };

@@ -1,7 +1,9 @@
+export { casesOf } from './cases/index.js';
 export { exportKit, exportReport } from './export/index.js';
 export type { CaseVerdict, Reading, Report, Row } from './judge.js';
 export { judge } from './judge.js';
 export { makeKit } from './makeKit.js';
+export { NOTHING_JUDGED } from './export/report.js';
 export type { KitResult, ResultsError } from './readResults.js';
 export { readResults } from './readResults.js';
 export type {

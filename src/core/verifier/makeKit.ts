@@ -1,5 +1,4 @@
-import { randomBase62 } from '../credentials/index.js';
-import type { Clock, Random } from '../shared/index.js';
+import { encodeBase64url, type Clock, type Random } from '../shared/index.js';
 import { casesOf } from './cases/index.js';
 import { forgeFor, type Party, type Workshop } from './forge/forge.js';
 import { makeKeyPair, makeSecret, secretSigner } from './forge/keys.js';
@@ -30,7 +29,7 @@ export async function makeKit(input: KitInput, deps: { clock: Clock; random: Ran
   const madeAt = deps.clock.now();
   const now = Math.floor(madeAt / 1000);
   // A name of its own for each kit: a verifier may still hold the key of the one before.
-  const kid = `kit-${randomBase62(deps.random, 8)}`;
+  const kid = `kit-${encodeBase64url(deps.random.bytes(6))}`;
   const [own, foreign] = await Promise.all([
     makeParty(input, kid, deps.random),
     makeParty(input, kid, deps.random),

@@ -30,7 +30,7 @@ const MAX_LENGTH = 200_000;
 
 const results = list(
   object<KitResult>({
-    id: matching(/^[a-z0-9-]{1,64}$/, 'has to be the id of a case, such as alg-none'),
+    id: matching(/^[a-z0-9-]{1,64}$/, 'must be the id of a case, such as alg-none'),
     status: whole(0, 999),
   }),
 );

@@ -88,7 +88,7 @@ export class Check {
 
   /** Takes somebody’s replies in place of one’s own. */
   takeOver(said: Said, at: number | null): void {
-    this.#replace({ version: 3, said, at });
+    this.#replace({ ...CHECK.first, said, at });
     this.finish();
   }
 
@@ -102,7 +102,8 @@ export class Check {
 
   #replace(next: StoredCheck): void {
     const before = this.#stored.refresh();
-    this.#stored.save(next);
+    // What Inspect found was not said here.
+    this.#stored.save({ ...next, inspected: before.inspected });
     this.#before = Object.keys(before.said).length > 0 ? before : null;
   }
 

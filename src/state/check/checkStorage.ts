@@ -1,6 +1,7 @@
 import { findings, type FindingId } from '../../core/checklist/index.js';
-import { object, oneOf, type Reader } from '../../core/shared/index.js';
-import type { Entry } from '../shell/storedValue.svelte.js';
+import { list, object, oneOf, optional, text, type Reader } from '../../core/shared/index.js';
+import type { Shelf } from '../shell/shelf.js';
+import { StoredValue, type Entry } from '../shell/storedValue.svelte.js';
 
 /** What can be said of one statement about a running system. Each statement says what is good: `yes` is always fine. */
 export const REPLIES = ['yes', 'no', 'unsure', 'not-applicable'] as const;
@@ -14,6 +15,8 @@ export interface StoredCheck {
   said: Said;
   /** When the last reply was given, in milliseconds since 1970; null where no version kept it. */
   at: number | null;
+  /** What Inspect found in credentials of this system: ids of its findings, and nothing of the credentials. */
+  inspected: readonly string[];
 }
 
 const reply: Reader<Reply> = oneOf(REPLIES);
@@ -33,7 +36,12 @@ const version =
 const time: Reader<number | null> = (value) =>
   value === null || Number.isSafeInteger(value) ? (value as number | null) : undefined;
 
-const readNow = object<StoredCheck>({ version: version(3), said, at: time });
+const readNow = object<StoredCheck>({
+  version: version(3),
+  said,
+  at: time,
+  inspected: optional<readonly string[]>(list(text, 200), []),
+});
 const readSecond = object<{ version: 2; said: Said }>({ version: version(2), said });
 const readFirst = object<{ version: 1; said: Said }>({ version: version(1), said });
 
@@ -43,12 +51,17 @@ export const CHECK: Entry<StoredCheck> = {
   called: 'your answers to the check',
   version: 3,
   read: (value) => readNow(value) ?? fromSecond(readSecond(value)) ?? fromFirst(readFirst(value)),
-  first: { version: 3, said: {}, at: null },
+  first: { version: 3, said: {}, at: null, inspected: [] },
 };
 
 /** What is wrong. */
 export function findingsOf({ said }: Pick<StoredCheck, 'said'>): FindingId[] {
   return findings.filter((id) => said[id] === 'no');
+}
+
+/** The findings of Inspect that are kept on a shelf. */
+export function inspectedIn(shelf: Shelf): readonly string[] {
+  return new StoredValue(shelf, CHECK).value.inspected;
 }
 
 /** What nobody could say: no finding, but something to find out. */
@@ -78,7 +91,7 @@ const TURNED: Readonly<Record<Reply, Reply>> = {
 };
 
 function fromSecond(second: { said: Said } | undefined): StoredCheck | undefined {
-  return second && { version: 3, said: second.said, at: null };
+  return second && { version: 3, said: second.said, at: null, inspected: [] };
 }
 
 /**
@@ -92,5 +105,5 @@ function fromFirst(first: { said: Said } | undefined): StoredCheck | undefined {
     if (was === undefined) return [];
     return (was === 'yes' ? [id] : partsOf(id)).map((part) => [part, TURNED[was]]);
   });
-  return { version: 3, said: Object.fromEntries(turned), at: null };
+  return { version: 3, said: Object.fromEntries(turned), at: null, inspected: [] };
 }

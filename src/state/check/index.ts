@@ -1,2 +1,2 @@
 export type { Said } from './checkStorage.js';
-export { CHECK, findingsOf, partsOf, unsureOf } from './checkStorage.js';
+export { CHECK, findingsOf, inspectedIn, partsOf, unsureOf } from './checkStorage.js';

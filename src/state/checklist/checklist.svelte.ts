@@ -5,6 +5,7 @@ import {
   toMarkdown,
   untouched,
   withinBounds,
+  type Called,
   type Checklist,
   type ChecklistEntry,
   type ItemId,
@@ -16,6 +17,7 @@ import type { OutcomeId } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
 import { CHECKLIST, withMark, type StoredChecklist } from './checklistStorage.js';
 import { EVERYTHING, isWithin, type Filter } from './filter.js';
+import { CHECK } from '../check/index.js';
 import type { Behind } from '../decide/index.js';
 import type { Shared } from './share.js';
 import { lackingFrom, takeAmongMine } from './takeAmongMine.js';
@@ -91,6 +93,7 @@ export class ChecklistBoard {
     query: Readonly<Record<string, string>>,
     path: readonly string[] = [],
     shared: Shared | null = null,
+    called: readonly Called[] = [],
   ) {
     this.#shelf = shelf;
     this.#stored = new StoredValue(shelf, CHECKLIST);
@@ -101,7 +104,7 @@ export class ChecklistBoard {
     const [only] = decisions;
     this.outcome = only && decisions.length === 1 ? decide(decisionModel, only.answers).outcome : null;
     this.#itemsOf = decisions.map(itemsFor);
-    this.#list = listOf(this.source);
+    this.#list = listOf(this.source, called);
   }
 
   /** The person's own ticks, as this browser keeps them. */
@@ -174,6 +177,11 @@ export class ChecklistBoard {
     return takeAmongMine(this.#shelf, { decisions: [...named, ...this.#fromFile] });
   }
 
+  /** Takes what Inspect found off the person's own list. */
+  forgetInspected(): void {
+    new StoredValue(this.#shelf, CHECK).update((own) => ({ ...own, inspected: [] }));
+  }
+
   undo(): void {
     const last = this.#before.at(-1);
     if (!last) return;
@@ -194,8 +202,8 @@ export class ChecklistBoard {
   get shareable(): Omit<Shared, 'problems'> {
     const ids = new Set(this.checklist.items.map(({ id }) => id));
     const marks = Object.fromEntries(Object.entries(this.#marks).filter(([id]) => ids.has(id)));
-    const { decisions, findings, unsure, suspected } = this.source;
-    return { decisions, findings, unsure, suspected, marks };
+    const { decisions, findings, unsure, suspected, inspected } = this.source;
+    return { decisions, findings, unsure, suspected, inspected, marks };
   }
 
   #of(stage: Stage, items: readonly ChecklistEntry[]): ChecklistEntry[] {

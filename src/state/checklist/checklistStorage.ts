@@ -2,19 +2,21 @@ import { readMark, type Mark } from '../../core/checklist/index.js';
 import { object, table, text, type Reader } from '../../core/shared/index.js';
 import type { Entry } from '../shell/storedValue.svelte.js';
 
+const VERSION = 1;
+
 /**
  * What the browser keeps between visits: marks under the items’ ids. The answers are those of the one decision that
  * was kept here before there were several; where the plan has any, they say nothing any more.
  */
 export interface StoredChecklist {
-  version: 1;
+  version: typeof VERSION;
   answers: Record<string, string>;
   marks: Record<string, Mark>;
 }
 
 /** Nothing for anything that this version did not write. */
 export const readStoredChecklist: Reader<StoredChecklist> = object<StoredChecklist>({
-  version: (value) => (value === 1 ? 1 : undefined),
+  version: (value) => (value === VERSION ? VERSION : undefined),
   answers: table(text),
   marks: table(readMark),
 });
@@ -22,9 +24,9 @@ export const readStoredChecklist: Reader<StoredChecklist> = object<StoredCheckli
 export const CHECKLIST: Entry<StoredChecklist> = {
   name: 'checklist',
   called: 'your ticks and notes',
-  version: 1,
+  version: VERSION,
   read: readStoredChecklist,
-  first: { version: 1, answers: {}, marks: {} },
+  first: { version: VERSION, answers: {}, marks: {} },
 };
 
 /** The same marks with one changed. An item with nothing said about it takes no room. */

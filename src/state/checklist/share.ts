@@ -15,6 +15,8 @@ export interface Shared {
   unsure: readonly FindingId[];
   /** What a link of the first version names: found, or not ruled out. */
   suspected: readonly FindingId[];
+  /** What Inspect found: ids of its findings. */
+  inspected: readonly string[];
   marks: Readonly<Record<string, Mark>>;
 }
 
@@ -23,7 +25,7 @@ export interface Shared {
  * and reasons go along only when asked. Null where it would be too long.
  */
 export function shareLink(
-  { marks, suspected, decisions, findings, unsure }: Omit<Shared, 'problems'>,
+  { marks, suspected, inspected, decisions, findings, unsure }: Omit<Shared, 'problems'>,
   withNotes: boolean,
 ): string | null {
   const said = Object.entries(marks)
@@ -34,6 +36,7 @@ export function shareLink(
     findings,
     unsure,
     ...(suspected.length > 0 && { suspected }),
+    ...(inspected.length > 0 && { inspected }),
     marks: Object.fromEntries(said) as Shared['marks'],
   });
   const link = formatRoute(['checklist', 'shared'], { l: packed });
@@ -45,12 +48,14 @@ const shape = object<{
   findings: string[];
   unsure: string[] | null;
   suspected: string[];
+  inspected: string[];
   marks: Record<string, Mark>;
 }>({
   decisions: carried,
   findings: optional(list(text), []),
   unsure: optional<string[] | null>(list(text), null),
   suspected: optional(list(text), []),
+  inspected: optional(list(text, 200), []),
   marks: optional(table(readMark), {}),
 });
 
@@ -66,6 +71,7 @@ export function readShared(said: string): Result<Shared, { code: LinkFault }> {
     findings,
     unsure: known(read.unsure ?? []),
     suspected: read.unsure ? known(read.suspected) : known(findings.flatMap(partsOf)),
+    inspected: read.inspected,
     marks: withReasons(read.marks),
   });
 }

@@ -1,4 +1,10 @@
-import { buildChecklist, type Checklist, type FindingId, type ItemId } from '../../core/checklist/index.js';
+import {
+  buildChecklist,
+  type Called,
+  type Checklist,
+  type FindingId,
+  type ItemId,
+} from '../../core/checklist/index.js';
 import { decide, isBegun } from '../../core/decision/index.js';
 import type { Answers } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
@@ -19,6 +25,8 @@ export interface Source {
   unsure: readonly FindingId[];
   /** What somebody’s list of the first version names: found, or not ruled out. */
   suspected: readonly FindingId[];
+  /** What Inspect found: ids of its findings. */
+  inspected: readonly string[];
   problems: readonly LinkProblem[];
   /** What of this browser's it was made from. */
   reads: readonly Kept[];
@@ -41,6 +49,7 @@ export function sourceOf(
     findings: [],
     unsure: [],
     suspected: [],
+    inspected: [],
     problems: [],
     reads: [],
     shared: null,
@@ -58,17 +67,16 @@ export function sourceOf(
   const mine = ownDecisions(plan.value, earlier);
   const findings = findingsOf(check.value);
   const unsure = unsureOf(check.value);
-  const from = mine.length + findings.length + unsure.length > 0 ? 'mine' : 'nobody';
-  return { ...nothing, from, decisions: mine, findings, unsure, problems, reads: [plan, check] };
+  const { inspected } = check.value;
+  const from = mine.length + findings.length + unsure.length + inspected.length > 0 ? 'mine' : 'nobody';
+  return { ...nothing, from, decisions: mine, findings, unsure, inspected, problems, reads: [plan, check] };
 }
 
-/** The list that a source calls for, with nothing said about its items yet. */
-export function listOf({
-  decisions,
-  findings,
-  unsure,
-  suspected,
-}: Pick<Source, 'decisions' | 'findings' | 'unsure' | 'suspected'>): Checklist {
+/** The list that a source calls for, with nothing said about its items yet; `called` is what Inspect’s findings ask for. */
+export function listOf(
+  { decisions, findings, unsure, suspected }: Pick<Source, 'decisions' | 'findings' | 'unsure' | 'suspected'>,
+  called: readonly Called[] = [],
+): Checklist {
   return buildChecklist({
     decisions: decisions.map((decision) => ({
       ...decision,
@@ -77,6 +85,7 @@ export function listOf({
     findings,
     unsure,
     suspected,
+    called,
     words: checklistWords,
   });
 }

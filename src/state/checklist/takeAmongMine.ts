@@ -17,7 +17,10 @@ export function lackingFrom(shelf: Shelf, decisions: readonly Behind[]): Behind[
  * Takes somebody's list among one's own: its decisions into the plan, its findings where the check has no reply yet,
  * and what was said about its items. False where the browser does not keep all of it.
  */
-export function takeAmongMine(shelf: Shelf, { decisions, marks = {}, ...check }: Taken): boolean {
+export function takeAmongMine(
+  shelf: Shelf,
+  { decisions, marks = {}, inspected = [], ...check }: Taken,
+): boolean {
   const list = new StoredValue(shelf, CHECKLIST);
   // The one decision of before there were several speaks only while the plan has none.
   const earlier = readAnswers(list.value.answers).answers;
@@ -27,8 +30,14 @@ export function takeAmongMine(shelf: Shelf, { decisions, marks = {}, ...check }:
   const isKept = [plan.update((own) => newTo(own, added).reduce(withDecision, own))];
 
   const said = repliesOf(check);
-  if (Object.keys(said).length > 0)
-    isKept.push(new StoredValue(shelf, CHECK).update((own) => ({ ...own, said: { ...said, ...own.said } })));
+  if (Object.keys(said).length + inspected.length > 0)
+    isKept.push(
+      new StoredValue(shelf, CHECK).update((own) => ({
+        ...own,
+        said: { ...said, ...own.said },
+        inspected: [...new Set([...own.inspected, ...inspected])],
+      })),
+    );
   if (Object.keys(marks).length > 0)
     isKept.push(list.update((own) => ({ ...own, marks: { ...own.marks, ...marks } })));
   return !isKept.includes(false);

@@ -50,6 +50,6 @@ function checklistAddress(decisions: readonly NamedDecision[]): string {
   const [only] = decisions;
   if (only && decisions.length === 1) return formatRoute(['checklist'], writeAnswers(only.answers));
   const shared = decisions.map(({ name, answers }) => ({ name, answers }));
-  const nothing = { findings: [], unsure: [], suspected: [], marks: {} };
+  const nothing = { findings: [], unsure: [], suspected: [], inspected: [], marks: {} };
   return shareLink({ decisions: shared, ...nothing }, false) ?? formatRoute(['checklist']);
 }

@@ -240,6 +240,11 @@ export class Lab {
     return this.#history.run.describe(text);
   }
 
+  /** The credential itself, to be inspected. Nothing else on the page needs it. */
+  secretOf(id: CredentialRow['id']): string {
+    return this.#history.run.secretOf(id);
+  }
+
   /** Whatever has leaked and is not revoked. */
   get leaked(): CredentialRow[] {
     return this.view.credentials.filter(({ leakedAt, revokedAt }) => leakedAt !== null && revokedAt === null);

@@ -5,7 +5,17 @@ import { visible } from '../../core/shared/index.js';
  * A fragment that starts with a slash names a page; any other fragment is a heading of the Guide.
  */
 export type PageId =
-  'guide' | 'decide' | 'check' | 'leaked' | 'lab' | 'write' | 'checklist' | 'assignment' | 'scale';
+  | 'guide'
+  | 'decide'
+  | 'check'
+  | 'leaked'
+  | 'lab'
+  | 'write'
+  | 'inspect'
+  | 'checklist'
+  | 'assignment'
+  | 'verifier'
+  | 'scale';
 
 export type Route =
   | { page: 'guide'; heading: string | null }
@@ -18,8 +28,10 @@ const PAGES: readonly string[] = [
   'leaked',
   'lab',
   'write',
+  'inspect',
   'checklist',
   'assignment',
+  'verifier',
   'scale',
 ];
 

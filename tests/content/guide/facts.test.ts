@@ -111,8 +111,8 @@ it('where DPoP is explained, so is what a script in the page can still do, and w
 it('the questions that nobody in particular asked stand first, as many as the lead says', () => {
   const asked = faq.map(({ claims }) => claims.some(({ quoted }) => quoted?.label.startsWith('asked at ')));
   const first = asked.indexOf(true);
-  expect(first).toBe(9);
-  expect(faqSection.lead[0]?.text).toContain('The first nine');
+  expect(first).toBe(12);
+  expect(faqSection.lead[0]?.text).toContain('The first twelve');
 });
 
 it('whoever asked is not confused with whoever mended: a pull request is reported, a question asked', () => {

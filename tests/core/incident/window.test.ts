@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slowest, soonest, sum, unknown, type Window } from '../../../src/core/incident/window.js';
+import { slowest, soonest, sum, unknown, type Window } from '../../../src/core/incident/windowArithmetic.js';
 
 const of = (seconds: number): Window => ({
   is: 'at-most',

@@ -246,3 +246,37 @@ describe('names and places', () => {
     expect(await foundIn(`${inside}${base64url('')}`)).toHaveLength(1);
   });
 });
+
+describe('what people paste by mistake', () => {
+  test.each([
+    ['the password of a database', 'DATABASE_URL=postgres://app:s3cr3t-of-app@db.example:5432/app', 'basic'],
+    ['a login to a registry', '{"auths":{"reg.example":{"auth":"YWRhOnBhNTV3b3JkIQ=="}}}', 'basic'],
+    ['a key in a query', `https://maps.example/api?key=${drawn(39)}`, 'opaque'],
+  ])('%s is found', async (_, text, kind) => {
+    expect((await only(text)).kind).toBe(kind);
+  });
+
+  test.each([
+    'postgres://app:password@db.example/app',
+    'https://user:${PASSWORD}@host.example/',
+    'mailto:ada@host.example, see https://host.example:8080/@ada',
+    'https://maps.example/?key=london-bridge-station-north',
+  ])('a place for one is none: %s', async (text) => {
+    expect(await foundIn(text)).toEqual([]);
+  });
+
+  test('one part of a token is named, and is not whole', async () => {
+    const [header = '', payload = ''] = (await hmacToken()).split('.');
+    for (const part of [header, payload]) {
+      const found = await only(part);
+      expect([found.kind, code(found, 'form')]).toEqual(['jwt', 'segment-count']);
+      expect(found.findings.map(({ id }) => id)).toContain('segment-count');
+    }
+  });
+
+  test('a signature that was cut off is seen without a key', async () => {
+    const token = await hmacToken();
+    expect(code(await only(token), 'signature')).toBe('no-key');
+    expect(code(await only(token.slice(0, -7)), 'signature')).toBe('signature-length');
+  });
+});

@@ -50,7 +50,7 @@ describe('a report', () => {
     const text = exportReport(kit, all, 'markdown');
     const harm = text.slice(text.indexOf('## Wrong, and harmful'), text.indexOf('## Wrong, and a risk'));
     expect(text).toContain('ES256, access tokens of RFC 9068, leeway 10 s');
-    expect(harm).toContain('(`alg-none`): answered 200, deserves to be refused.');
+    expect(harm).toContain('(`alg-none`): answered 200, must be refused.');
     expect(harm).toContain('(draft-ietf-oauth-rfc8725bis, 3.2)');
     expect(text).toMatch(/## Unclear\n\n.*\n\n- .*`expired`\): 500/);
     expect(text).toMatch(/## Without a result\n\n.*\n\n- .*`aud-other`/);
@@ -62,7 +62,7 @@ describe('a report', () => {
     const kit = await kitFor('ES256');
     const all = judge(kit, await answersOf(kit, () => Promise.resolve(401)));
     const text = exportReport(kit, all, 'markdown');
-    expect(text).toContain('No good token was taken, so nothing is judged');
+    expect(text).toContain('No good token was accepted, so nothing is judged');
     expect(text).not.toContain('##');
   });
 
@@ -74,7 +74,7 @@ describe('a report', () => {
     expect(rows.find(({ id }) => id === 'alg-none')).toMatchObject({
       status: '200',
       deserves: 'refused',
-      answer: 'taken',
+      answer: 'accepted',
       verdict: 'wrong',
       severity: 'harm',
     });

@@ -36,7 +36,15 @@ describe('what is said about an item', () => {
       name: `Decision ${at}`,
       answers: at % 2 === 0 ? partner : person,
     }));
-    const shared: Shared = { decisions, problems: [], findings, unsure: [], suspected: [], marks: {} };
+    const shared: Shared = {
+      decisions,
+      problems: [],
+      findings,
+      unsure: [],
+      suspected: [],
+      inspected: [],
+      marks: {},
+    };
     const board = new ChecklistBoard(shelfHolding(), {}, ['shared'], shared);
     for (const { id } of board.checklist.items) board.mark(id, everything);
     const text = writeChecklist(board.checklist, 'json');

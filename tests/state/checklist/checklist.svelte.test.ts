@@ -51,6 +51,7 @@ describe('ChecklistBoard', () => {
     saveCheck(shelf, {
       version: 3,
       at: null,
+      inspected: [],
       said: { 'never-revoked': 'no', 'plain-http': 'unsure', 'one-key': 'yes' },
     });
     const mine = new ChecklistBoard(shelf, {});
@@ -169,7 +170,12 @@ describe('ChecklistBoard', () => {
 
   it('goes out with what was found and what is to be found out, each in its own words', () => {
     const shelf = shelfHolding();
-    saveCheck(shelf, { version: 3, at: null, said: { 'no-limits': 'no', 'endless-keys': 'unsure' } });
+    saveCheck(shelf, {
+      version: 3,
+      at: null,
+      inspected: [],
+      said: { 'no-limits': 'no', 'endless-keys': 'unsure' },
+    });
     const link = shareLink(new ChecklistBoard(shelf, {}).shareable, false) ?? '';
     const read = readLink(link);
     expect(read).toMatchObject({ findings: ['no-limits'], unsure: ['endless-keys'], suspected: [] });
@@ -198,7 +204,12 @@ describe('ChecklistBoard', () => {
       ],
       current: 'd1',
     });
-    saveCheck(shelf, { version: 3, said: { 'no-limits': 'no', 'endless-keys': 'unsure' }, at: null });
+    saveCheck(shelf, {
+      version: 3,
+      inspected: [],
+      said: { 'no-limits': 'no', 'endless-keys': 'unsure' },
+      at: null,
+    });
     const list = new ChecklistBoard(shelf, {});
     list.mark('hashed-keys', { status: 'done' });
     const shared = readLink(shareLink(list.shareable, false) ?? '');
@@ -217,13 +228,14 @@ describe('ChecklistBoard', () => {
       ['key-or-token/checklist', JSON.stringify({ version: 1, answers: partner, marks: {} })],
     ]);
     const shelf = shelfHolding(stored);
-    saveCheck(shelf, { version: 3, said: { 'no-limits': 'yes' }, at: null });
+    saveCheck(shelf, { version: 3, inspected: [], said: { 'no-limits': 'yes' }, at: null });
     const shared = { decisions: [{ name: 'People', answers: person }], problems: [], marks: {} };
     const board = new ChecklistBoard(shelf, {}, ['shared'], {
       ...shared,
       findings: ['no-limits'],
       unsure: [],
       suspected: [],
+      inspected: [],
     });
     board.addToMine();
     const mine = new ChecklistBoard(shelf, {}).source;

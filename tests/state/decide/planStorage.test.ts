@@ -57,6 +57,7 @@ describe('the decisions that are kept', () => {
 describe('the check that is kept', () => {
   const check: StoredCheck = {
     version: 3,
+    inspected: [],
     at: 1_772_330_000_000,
     said: { 'plain-http': 'yes', 'one-key': 'unsure', 'no-limits': 'no', 'endless-keys': 'not-applicable' },
   };
@@ -66,8 +67,11 @@ describe('the check that is kept', () => {
       check: { ...check, said: { ...check.said, 'no-shoes': 'yes', 'never-revoked': 'perhaps' } },
     });
     expect(loadCheck(shelf)).toEqual({ kind: 'found', value: check });
-    expect(saveCheck(shelf, { version: 3, said: {}, at: null })).toBe(true);
-    expect(loadCheck(shelf)).toEqual({ kind: 'found', value: { version: 3, said: {}, at: null } });
+    expect(saveCheck(shelf, { version: 3, inspected: [], said: {}, at: null })).toBe(true);
+    expect(loadCheck(shelf)).toEqual({
+      kind: 'found',
+      value: { version: 3, inspected: [], said: {}, at: null },
+    });
   });
 
   it('tells what is wrong from what nobody could say, and from what does not apply', () => {
@@ -83,6 +87,7 @@ describe('the check that is kept', () => {
   it('turns what the first version kept, whose statements were about faults', () => {
     expect(ofFirst({ 'no-limits': 'yes', 'plain-http': 'no', 'never-revoked': 'unsure' })).toEqual({
       version: 3,
+      inspected: [],
       said: { 'plain-http': 'yes', 'no-limits': 'no', 'never-revoked': 'unsure' },
       at: null,
     });
@@ -91,7 +96,7 @@ describe('the check that is kept', () => {
   it('takes what the second version kept, which knew no time', () => {
     const { said } = check;
     const loaded = loadCheck(shelfHolding({ check: { version: 2, said } }));
-    expect(loaded).toEqual({ kind: 'found', value: { version: 3, said, at: null } });
+    expect(loaded).toEqual({ kind: 'found', value: { version: 3, inspected: [], said, at: null } });
   });
 
   it('asks again which fault it was, where one yes stood for several', () => {

@@ -24,10 +24,20 @@ const QUERIES: readonly [query: string, first: string][] = [
   ['github actions', '#faq-keys-for-ci'],
   ['mcp', '#faq-mcp'],
   ['performance', '#the-real-cost-per-call'],
+  // A credential in hand
+  ['jwt.io', '#/inspect'],
+  ['decode jwt', '#/inspect'],
+  ['jwt decoder', '#/inspect'],
+  ['inspect', '#/inspect'],
   // Teaching
   ['write a story', '#/write'],
   ['own incident', '#/write'],
   ['make a scenario', '#/write'],
+  // Testing
+  ['jwt test vectors', '#/verifier'],
+  ['test my jwt verifier', '#/verifier'],
+  ['jwt test suite', '#/verifier'],
+  ['jwks test', '#/verifier'],
   // The worst day
   ['leaked', '#/leaked'],
   ['compromised', '#/leaked'],

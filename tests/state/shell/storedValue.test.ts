@@ -24,7 +24,11 @@ const mark = { status: 'done', reason: '', note: 'since March', owner: 'Ann', du
 
 /** What earlier versions of the app wrote: the name of each entry and its text never change. */
 const WRITTEN: [name: string, entry: Entry<unknown>, value: unknown][] = [
-  ['check', CHECK, { version: 3, said: { 'plain-http': 'yes' }, at: 1_772_330_000_000 }],
+  [
+    'check',
+    CHECK,
+    { version: 3, said: { 'plain-http': 'yes' }, at: 1_772_330_000_000, inspected: ['exp-past'] },
+  ],
   [
     'plan',
     PLAN,

@@ -6,6 +6,7 @@ import { standards } from '../standards.js';
 /** Standards that only the inspector cites. */
 const more = {
   rfc4648: rfc(4648, 'The Base16, Base32, and Base64 Data Encodings'),
+  rfc7516: rfc(7516, 'JSON Web Encryption (JWE)'),
   rfc7617: rfc(7617, 'The “Basic” HTTP Authentication Scheme'),
   rfc7797: rfc(7797, 'JSON Web Signature (JWS) Unencoded Payload Option'),
   rfc8017: rfc(8017, 'PKCS #1: RSA Cryptography Specifications Version 2.2'),
@@ -15,6 +16,34 @@ const more = {
   paseto: {
     title: 'PASETO specification',
     url: 'https://github.com/paseto-standard/paseto-spec',
+  },
+} as const satisfies Record<string, Source>;
+
+/** Who says what a claim means. */
+const ofClaims = {
+  'iana-jwt': {
+    title: 'IANA: JSON Web Token Claims',
+    url: 'https://www.iana.org/assignments/jwt/jwt.xhtml',
+  },
+  'entra-claims': {
+    title: 'Microsoft identity platform: access token claims reference',
+    url: 'https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference',
+  },
+  'auth0-profiles': {
+    title: 'Auth0 Docs: Access Token Profiles',
+    url: 'https://auth0.com/docs/secure/tokens/access-tokens/access-token-profiles',
+  },
+  'cognito-access': {
+    title: 'Amazon Cognito: Using the access token',
+    url: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html',
+  },
+  'kubernetes-accounts': {
+    title: 'Kubernetes: Managing Service Accounts',
+    url: 'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/',
+  },
+  'github-oidc': {
+    title: 'GitHub Docs: OpenID Connect reference',
+    url: 'https://docs.github.com/en/actions/reference/security/oidc',
   },
 } as const satisfies Record<string, Source>;
 
@@ -139,6 +168,7 @@ export const sourcesOfInspector: Readonly<Record<string, Source>> = {
   ...standards,
   ...guides,
   ...more,
+  ...ofClaims,
   ...ofVendors,
   'aws-temporary': windows['aws-temporary'],
   'aws-delay': windows['aws-delay'],

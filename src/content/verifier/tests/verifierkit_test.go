@@ -1,5 +1,5 @@
-// Package verifierkit sends each token of a verifier kit to your API, and fails where it takes what it has to refuse, or
-// refuses what it has to take. Beside this file: verifier-kit.json. The address is a route of yours that needs a token and
+// Package verifierkit sends each token of a verifier kit to your API, and fails where it accepts one that it must refuse, or
+// refuses one that it must accept. Beside this file: verifier-kit.json. The address is a route of yours that needs a token and
 // answers GET.
 //
 //	VERIFIER_URL=http://localhost:8080/orders go test verifierkit_test.go

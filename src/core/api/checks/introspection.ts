@@ -1,4 +1,4 @@
-import { hashSecret, type AccessTokenClaims } from '../../credentials/index.js';
+import { hashSecret, refusedFrom, type AccessTokenClaims } from '../../credentials/index.js';
 import { succeed, type Result } from '../../shared/index.js';
 import type { RequestContext } from '../requestContext.js';
 import { activeClaimsOf } from './issuerView.js';
@@ -23,7 +23,7 @@ export async function introspect(
   const known = context.recall('introspections', key);
   const maxAgeMs = introspectionCacheS * 1000;
   const usable = ({ claims, fetchedAt }: NonNullable<typeof known>): boolean =>
-    context.now < fetchedAt + maxAgeMs && (claims === null || context.now < claims.exp * 1000);
+    context.now < fetchedAt + maxAgeMs && (claims === null || context.now < refusedFrom(claims.exp));
   if (known && usable(known)) {
     const copy = { id: `introspection ${context.region}`, ageMs: context.now - known.fetchedAt };
     return judge(known.claims, audience, context, copy);

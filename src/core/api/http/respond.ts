@@ -6,6 +6,9 @@ const REGISTRY = 'https://iana.org/assignments/http-problem-types#';
 /** When to try again while something is down. Nobody knows how long that is: this suits a person who waits. */
 const RETRY_AFTER_S = 5;
 
+/** For what the issuer publishes, which anybody may keep for a while. */
+export const PUBLIC = { 'Cache-Control': 'public, max-age=300' };
+
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,

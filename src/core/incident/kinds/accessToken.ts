@@ -1,8 +1,8 @@
 import type { Situation } from '../situation.js';
 import type { Step } from '../types.js';
-import { sum } from '../window.js';
+import { sum } from '../windowArithmetic.js';
 import { afterwards, all, once, PUBLIC, type KindOfLeak } from './kind.js';
-import { endingTokensOfIt, tokenAsks, tokenUntouched, tokenWindow } from './tokens.js';
+import { endingTokensOfIt, tokenAsks, tokenUntouched, tokenWindow } from './tokenWindow.js';
 
 /** So short that nothing is gained by turning the order round; so long that one would not wait for it. */
 const SHORT_S = 900;

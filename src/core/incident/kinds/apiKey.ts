@@ -1,7 +1,7 @@
 import type { Situation } from '../situation.js';
-import { sum, type Window } from '../window.js';
+import { sum, type Window } from '../windowArithmetic.js';
 import { afterwards, all, NO_END, once, PUBLIC, type KindOfLeak } from './kind.js';
-import { endingTokensOfIt, tokenAsks, tokenWindow } from './tokens.js';
+import { endingTokensOfIt, tokenAsks, tokenWindow } from './tokenWindow.js';
 
 const ownWindow = (situation: Situation): Window =>
   sum(situation.time('replication'), situation.time('verdict'));

@@ -1,7 +1,7 @@
 import type { Situation } from '../situation.js';
-import { AT_ONCE, sum, unknown, type Window } from '../window.js';
+import { AT_ONCE, sum, unknown, type Window } from '../windowArithmetic.js';
 import { afterwards, all, NO_END, once, PUBLIC, type KindOfLeak } from './kind.js';
-import { endingTokensOfIt, tokenAsks, tokenUntouched, tokenWindow } from './tokens.js';
+import { endingTokensOfIt, tokenAsks, tokenUntouched, tokenWindow } from './tokenWindow.js';
 
 /** What a client proves itself with at the authorization server. */
 

@@ -1,4 +1,4 @@
-import { sum } from '../window.js';
+import { sum } from '../windowArithmetic.js';
 import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
 
 /** A cookie with the id of a session that the server keeps. */

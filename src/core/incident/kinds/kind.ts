@@ -2,7 +2,7 @@ import type { Ask } from '../questions.js';
 import type { Situation } from '../situation.js';
 import type { StepId } from '../actions.js';
 import type { Exception, IncidentPlan, Step } from '../types.js';
-import type { Window } from '../window.js';
+import type { Window } from '../windowArithmetic.js';
 
 /** What a kind of credential has to say about its leak. A kind that forgets a part does not compile. */
 export interface KindOfLeak {

@@ -1,7 +1,7 @@
 import type { Situation } from '../situation.js';
-import { AT_ONCE, sum } from '../window.js';
+import { AT_ONCE, sum } from '../windowArithmetic.js';
 import { afterwards, all, once, PUBLIC, type KindOfLeak } from './kind.js';
-import { endingTokensOfIt, tokenAsks, tokenUntouched, tokenWindow } from './tokens.js';
+import { endingTokensOfIt, tokenAsks, tokenUntouched, tokenWindow } from './tokenWindow.js';
 
 /** A refresh token. Only its issuer takes it, and asks its own database. */
 export const refreshToken: KindOfLeak = {

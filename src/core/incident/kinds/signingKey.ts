@@ -1,6 +1,6 @@
 import type { Situation } from '../situation.js';
 import type { Condition, IncidentPlan, Step } from '../types.js';
-import { sum, type Window } from '../window.js';
+import { sum, type Window } from '../windowArithmetic.js';
 import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Situation } from '../situation.js';
 import type { IncidentPlan, LoggedOut, Step } from '../types.js';
-import { published, unknown } from '../window.js';
+import { published, unknown } from '../windowArithmetic.js';
 import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
 
 /** A key of somebody else's API in your hands: the thief is you, there. When it ends, the vendor decides. */

@@ -1,4 +1,4 @@
-import { unknown } from '../window.js';
+import { unknown } from '../windowArithmetic.js';
 import { all, NO_END, tellVendor, type KindOfLeak } from './kind.js';
 
 /** Something that nobody can name: what is done in every case, and finding out what it is. */

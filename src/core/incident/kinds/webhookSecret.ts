@@ -1,4 +1,4 @@
-import { unknown } from '../window.js';
+import { unknown } from '../windowArithmetic.js';
 import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
 
 /** What webhooks are signed with. The receiver decides what it still accepts: the sender's roll alone ends nothing. */

@@ -1,8 +1,8 @@
 import type { Stretch } from './compact.js';
 
-/** Words that a credential is called by. */
+/** Words that a credential is called by; `key` alone is one in a query, where nothing else is drawn at random. */
 const CALLED =
-  /(?:token|api[_-]?key|apikey|access[_-]?key|secret(?:[_-]?key)?|session(?:[_-]?id)?|\bsid|assertion|authorization|x-[a-z-]{0,20}key|__host-\w{0,20}|jwt|_authtoken|bearer|password|passwd)/gi;
+  /(?:token|api[_-]?key|apikey|access[_-]?key|secret(?:[_-]?key)?|session(?:[_-]?id)?|\bsid|assertion|authorization|x-[a-z-]{0,20}key|__host-\w{0,20}|jwt|_authtoken|bearer|password|passwd|(?<=[?&])key(?==))/gi;
 /** What leads from the name to the value, with a scheme between them maybe. */
 const LEADS =
   /[\w-]{0,20}\\{0,7}["'\]]{0,2}[ \t]{0,8}(?:=>|:=|[:=]|[ \t](?=["']?[\w.~+/-]{24}))[ \t]{0,8}\\{0,7}["'`]?(?:(?:bearer|basic|dpop|apikey|token)[ \t]{1,8})?\\{0,7}["'`]?/iy;

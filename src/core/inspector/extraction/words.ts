@@ -7,9 +7,13 @@ const DEMO = new RegExp(`(?<![\\w-])${API_KEY_PREFIX}[A-Za-z0-9]{8,200}`, 'g');
 const PASETO = /(?<![\w-])v[1-4]\.(?:local|public)\.[\w-]{22,100000}(?:\.[\w-]{1,4000})?/g;
 /** `MDAx` is `001`: how long the first packet of a macaroon is, in hex. */
 const MACAROON = /(?<![\w-])MDA[\w+/-]{40,20000}={0,2}/g;
-/** What Basic carries, and what curl makes of a user and a password. */
-const BASIC = /\bBasic(?:\s{1,8}|\+)([A-Za-z0-9+/_-]{4,4000}={0,2})/gi;
+/** What Basic carries, and a login to a registry of images; what curl, and an address, make of a user and a password. */
+const BASIC = /(?:\bBasic(?:\s{1,8}|\+)|"auth":\s{0,4}")([A-Za-z0-9+/_-]{4,4000}={0,2})/gi;
 const CURL_USER = /\s(?:-u|--user)[ =]{0,2}["']?([^\s"':]{1,200}:[^\s"']{0,500})/g;
+/** The userinfo of an address (RFC 3986 section 3.2.1), unless something else is to be put in its place. */
+const ADDRESS_USER =
+  /\b[a-z][a-z\d+.-]{1,20}:\/\/([^\s:@/"'`<>{}$]{0,100}:[^\s@/"'`<>{}$*]{4,200})@(?=[\w[])/gi;
+const NO_PASSWORD = /:(?:pass(?:word|wd)?|secret|pwd|changeme|test|(.)\1*)$/i;
 /** base64 of `eyJ` and of `-----BEGIN`. */
 const PACKED = /(?<![\w+/-])(?:ZXlK|LS0tLS1CRUdJTi)[\w+/-]{16,1000000}={0,2}/g;
 
@@ -47,6 +51,12 @@ export function basicPairs(text: string): Pair[] {
     const plain = textOf(stretch.token);
     return plain?.includes(':') && !/\p{Cc}/u.test(plain) ? [pairOf(stretch, plain, true)] : [];
   });
+  const addressed = text.includes('@') ? all(text, ADDRESS_USER, 1) : [];
+  packed.push(
+    ...addressed
+      .filter(({ token }) => !NO_PASSWORD.test(token))
+      .map((stretch) => pairOf(stretch, stretch.token, false)),
+  );
   if (!text.includes('curl')) return packed;
   const typed = all(text, CURL_USER, 1).filter(
     ({ token, start }) =>

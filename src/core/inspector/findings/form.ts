@@ -12,6 +12,8 @@ export const formLook: Look = ({ compact, found }) => {
   const meantAsJwt = found.kind !== 'jws' || /jwt$/i.test(String(found.header?.['typ'] ?? ''));
   if (meantAsJwt && compact?.segments.length === 3) faults.push(...compact.claimFaults);
   const named = faults.filter((fault) => Object.hasOwn(FINDINGS, fault)) as FindingId[];
+  // One part by itself, which is no compact serialization at all.
+  if (!compact && found.verdicts.some(({ code }) => code === 'segment-count')) named.push('segment-count');
   return [...named, found.kind === 'jws-json' && 'json-serialization'];
 };
 

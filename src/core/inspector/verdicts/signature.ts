@@ -26,9 +26,12 @@ export async function judgeSignature(compact: Compact, pasted: Pasted): Promise<
   if (faults.length > 0 || !header) return { code: 'malformed' };
   // No extension is understood here, so any that has to be understood is one too many (section 4.1.11).
   if (Object.hasOwn(header, 'crit')) return { code: 'crit-unknown' };
-  if (pasted.kind === 'nothing') return { code: 'no-key' };
-  if (pasted.kind === 'unreadable') return { code: 'key-unreadable' };
   const algorithm = algorithmOf(header);
+  const length = bytesOf(compact.segments[2] ?? '')?.length;
+  // Cut off, most of the time: no key is needed to see that.
+  const isCut = algorithm?.bytes !== undefined && length !== algorithm.bytes;
+  if (pasted.kind === 'nothing') return { code: isCut ? 'signature-length' : 'no-key' };
+  if (pasted.kind === 'unreadable') return { code: isCut ? 'signature-length' : 'key-unreadable' };
   if (!algorithm) return { code: 'alg-unsupported' };
   const [head = '', payload = '', last = ''] = compact.segments;
   const signature = bytesOf(last);

@@ -1,8 +1,8 @@
 import type { Bill, Lane, World } from '../types/index.js';
 import { exposureOf } from './exposure.js';
-import type { LateByLane } from './letInAfterRevocation.js';
+import type { LateByLane } from './lateAccess.js';
 import { rowsKept } from './rows.js';
-import type { Tallies } from './tally.js';
+import type { Tallies } from './billTally.js';
 
 /** What each lane has cost by `at`. */
 export function billAt(

@@ -1,5 +1,5 @@
 import type { Exposure, Lane } from '../types/index.js';
-import type { LateByLane } from './letInAfterRevocation.js';
+import type { LateByLane } from './lateAccess.js';
 
 /** What came of taking something away from a thief, in a lane, by `at`; null where nothing was. */
 export function exposureOf(lane: Lane, late: LateByLane, at: number): Exposure | null {

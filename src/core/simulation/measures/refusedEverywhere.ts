@@ -1,5 +1,5 @@
 import { DEFAULT_CONFIG, verdictAgeS, wouldLetIn, type ApiConfig, type Held } from '../../api/index.js';
-import type { AccessTokenClaims } from '../../credentials/index.js';
+import { refusedFrom, type AccessTokenClaims } from '../../credentials/index.js';
 import { ORIGIN } from '../transport.js';
 import type { CredentialRow, Scenario, World } from '../types/index.js';
 
@@ -31,7 +31,9 @@ export function expiredFrom(credential: CredentialRow, world: World, scenario: S
 
 /** The issuer, asked about each token, has no leeway: its own clock is right. */
 function tooOldFrom({ exp }: AccessTokenClaims, config: ApiConfig): number {
-  return config.introspection ? exp * 1000 : (exp + config.leewayS - config.clockSkewS) * 1000;
+  return config.introspection
+    ? refusedFrom(exp)
+    : refusedFrom(exp, config.leewayS) - config.clockSkewS * 1000;
 }
 
 export function isRefusedAt(

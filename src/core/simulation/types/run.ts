@@ -70,5 +70,7 @@ export interface Run {
    * clocks make that another moment than its `expiresAt`. Null for one that has no end.
    */
   expiredFrom(credential: CredentialId, atMs: number): number | null;
+  /** The credential itself, for whoever is shown it: no log, command or file holds it. */
+  secretOf(credential: CredentialId): string;
   export(): RunFile;
 }

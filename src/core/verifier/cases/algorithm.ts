@@ -3,7 +3,7 @@ import { EMPTY_HMAC_KEY, hmacSigner, pemOf, signerOf } from '../forge/keys.js';
 import { utf8 } from '../../shared/index.js';
 import { forEd25519, forHmac, forPairs, forRsa, type CaseRule } from './rule.js';
 
-const ANYONE = 'Anyone writes a token for any user, without a key.';
+const ANYONE = 'Anyone can write a token for any user, without a key.';
 
 /** A blocklist for `none` knows one spelling, and a careless parser takes them all (rfc8725bis section 2.11). */
 const unsecured = ['none', 'None', 'NONE', 'nOnE', 'noNe', 'NonE'].map((alg, index): CaseRule => ({
@@ -13,8 +13,8 @@ const unsecured = ['none', 'None', 'NONE', 'nOnE', 'noNe', 'NonE'].map((alg, ind
   severity: 'harm',
   why:
     index === 0
-      ? 'A token without a signature proves nothing; it is taken only by who has asked for it.'
-      : '`alg` is case-sensitive, and only what stands on a list of allowed names is allowed.',
+      ? 'A token without a signature proves nothing, and is accepted only where an application asks for that.'
+      : '`alg` is case-sensitive, and only the names on the verifier’s own list are allowed.',
   ifWrong: ANYONE,
   source: 'rfc8725bis',
   section: index === 0 ? '3.2' : '3.1',
@@ -24,14 +24,14 @@ const unsecured = ['none', 'None', 'NONE', 'nOnE', 'noNe', 'NonE'].map((alg, ind
 /** What anybody has who has the public key, as a secret for HMAC (rfc8725bis section 2.1). */
 const confused = (
   [
-    ['hmac-pem', 'the public key, as PEM', (pair) => utf8(pemOf(pair))],
+    ['hmac-pem', 'the PEM of the public key', (pair) => utf8(pemOf(pair))],
     [
       'hmac-pem-trimmed',
-      'the public key, as PEM without its last line break',
+      'the PEM of the public key, without its last line break,',
       (pair) => utf8(pemOf(pair).trim()),
     ],
     ['hmac-spki', 'the bytes of the public key', (pair) => pair.spki],
-    ['hmac-jwk', 'the public key, as JWK', (pair) => utf8(JSON.stringify(pair.jwk))],
+    ['hmac-jwk', 'the JWK of the public key', (pair) => utf8(JSON.stringify(pair.jwk))],
   ] as const satisfies readonly [
     string,
     string,
@@ -39,11 +39,11 @@ const confused = (
   ][]
 ).map(([id, what, keyOf]): CaseRule => ({
   id,
-  title: `HS256 with ${what}, as the secret`,
+  title: `HS256 with ${what} as the secret`,
   accept: false,
   severity: 'harm',
-  why: 'The verifier sets the algorithm that goes with its key; the token does not.',
-  ifWrong: 'Anyone who has the public key signs for the issuer.',
+  why: 'The verifier, not the token, sets the algorithm that goes with a key.',
+  ifWrong: 'Anyone who has the public key can sign as the issuer.',
   source: 'rfc8725bis',
   section: '3.1',
   offered: forPairs,
@@ -91,7 +91,7 @@ export const algorithm: readonly CaseRule[] = [
     accept: false,
     severity: 'risk',
     why: '`alg` is a string.',
-    ifWrong: 'The check of the algorithm compares something else than what the signature check uses.',
+    ifWrong: 'The check of the algorithm reads one value, and the check of the signature another.',
     source: 'rfc7515',
     section: '4.1.1',
     make: ({ alg, withHeader }) => withHeader({ alg: [alg] }),
@@ -102,7 +102,7 @@ export const algorithm: readonly CaseRule[] = [
     accept: false,
     severity: 'risk',
     why: '`alg` is case-sensitive.',
-    ifWrong: 'The verifier reads names loosely, as those did that took `noNe` for something allowed.',
+    ifWrong: 'The verifier compares names loosely: that is how `noNe` passes for an allowed name.',
     source: 'rfc7515',
     section: '4.1.1',
     make: ({ alg, withHeader }) => withHeader({ alg: alg === 'Ed25519' ? 'ED25519' : alg.toLowerCase() }),
@@ -114,7 +114,7 @@ export const algorithm: readonly CaseRule[] = [
     accept: false,
     severity: 'harm',
     why: 'The key is that of the issuer, and it is not empty.',
-    ifWrong: 'A key that was not found counts as an empty one, and anyone signs with that.',
+    ifWrong: 'A key that is not found is used as an empty one, and anyone can sign with that.',
     source: 'rfc7518',
     section: '3.2',
     make: async ({ withHeader }) => withHeader({ alg: 'HS256' }, await hmacSigner(EMPTY_HMAC_KEY)),
@@ -125,7 +125,7 @@ export const algorithm: readonly CaseRule[] = [
     accept: false,
     severity: 'harm',
     why: 'A key that people can remember must not be used.',
-    ifWrong: 'The secret of an example is in use, and is the first that a thief tries.',
+    ifWrong: 'The secret from an example is in use: it is the first that a thief tries.',
     source: 'rfc8725bis',
     section: '3.5',
     offered: forHmac,

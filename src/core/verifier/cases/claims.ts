@@ -2,8 +2,8 @@ import type { KitInput } from '../types.js';
 import { forAccessTokens, type CaseRule } from './rule.js';
 import type { Forge } from '../forge/forge.js';
 
-const OTHER_ISSUER = 'A token that somebody else’s issuer gave out works here.';
-const OTHER_API = 'A token that was sent to another API works here: whoever runs that one can call this one.';
+const OTHER_ISSUER = 'A token from somebody else’s issuer works here.';
+const OTHER_API = 'A token that was sent to another API works here: whoever runs that API can call this one.';
 const HONEST = 'Nothing: both answers are honest.';
 
 const claiming = (claims: (input: KitInput) => Record<string, unknown>) => (forge: Forge) =>
@@ -47,7 +47,7 @@ const issuerForm = refused('4', 'rfc9068', 'risk', OTHER_ISSUER);
 const noAudience = refused('3.9', 'rfc8725bis', 'harm', OTHER_API);
 const audience = refused('4.1.3', 'rfc7519', 'harm', OTHER_API);
 const audienceForm = refused('4.1.3', 'rfc7519', 'risk', OTHER_API);
-const EXACTLY = 'The issuer has to match exactly, character by character.';
+const EXACTLY = 'The issuer must match exactly, character by character.';
 const NAMES_US = 'A token whose audience does not name this API must be refused.';
 
 /** A claim that RFC 9068 requires of issuers, and asks no resource server to look for. */
@@ -56,7 +56,7 @@ const optional = (claim: string): CaseRule => ({
   title: `No \`${claim}\``,
   accept: 'either',
   severity: 'note',
-  why: 'An access token has to have it; among the steps of validation there is none that looks for it.',
+  why: 'An access token must have it, but no step of validation looks for it.',
   ifWrong: HONEST,
   source: 'rfc9068',
   section: '2.2',
@@ -65,7 +65,7 @@ const optional = (claim: string): CaseRule => ({
 });
 
 export const claims: readonly CaseRule[] = [
-  issuer('iss-missing', 'No issuer', 'The issuer has to match, and there is none.', () => ({
+  issuer('iss-missing', 'No issuer', 'The issuer must match, and there is none.', () => ({
     iss: undefined,
   })),
   issuer('iss-other', 'Another issuer', EXACTLY, () => ({ iss: 'https://attacker.example' })),
@@ -75,7 +75,7 @@ export const claims: readonly CaseRule[] = [
   issuer('iss-longer', 'An issuer that begins like ours', EXACTLY, (input) => ({
     iss: `${input.issuer}.attacker.example`,
   })),
-  issuerForm('iss-slash', 'A slash too many, or too few, after the issuer', EXACTLY, (input) => ({
+  issuerForm('iss-slash', 'The issuer with a slash too many, or too few, at its end', EXACTLY, (input) => ({
     iss: otherSlash(input.issuer),
   })),
   issuerForm(

@@ -2,7 +2,7 @@ import { segment, type Forge } from '../forge/forge.js';
 import type { CaseRule } from './rule.js';
 
 const SECOND_SPELLING = 'A second spelling of the same token slips past a list of token hashes.';
-const MISREAD = 'Whoever reads the token after the verifier may see another one.';
+const MISREAD = 'A program that reads the token after the verifier may see another one.';
 
 /** A payload segment that is changed before it is signed, so that only its form is wrong. */
 const respelled =
@@ -146,7 +146,7 @@ export const form: readonly CaseRule[] = [
   },
   {
     id: 'json-flattened',
-    title: 'The JSON serialization, of one signature',
+    title: 'The JSON serialization, with one signature',
     accept: false,
     severity: 'risk',
     why: 'A JWT is always in a compact serialization.',
@@ -157,7 +157,7 @@ export const form: readonly CaseRule[] = [
   },
   {
     id: 'json-general',
-    title: 'The JSON serialization, of a list of signatures',
+    title: 'The JSON serialization, with a list of signatures',
     accept: false,
     severity: 'risk',
     why: 'A JWT is always in a compact serialization.',
@@ -171,11 +171,11 @@ export const form: readonly CaseRule[] = [
   },
   {
     id: 'json-confusion',
-    title: 'JSON that is good as it stands, and says something else to who splits it at dots',
+    title: 'JSON that is good as it is, and another token when it is split at its dots',
     accept: false,
     severity: 'harm',
     why: 'Content with braces and quotation marks is not a JWT and must be refused.',
-    ifWrong: 'One part of the program checks the good payload, and another takes the forged one.',
+    ifWrong: 'One part of the program checks the good payload, and another uses the forged one.',
     source: 'rfc8725bis',
     section: '3.14',
     make: async (forge) =>
@@ -186,7 +186,7 @@ export const form: readonly CaseRule[] = [
     title: 'Spare bits set at the end of the payload',
     accept: 'either',
     severity: 'note',
-    why: 'Encoders must leave them zero; decoders may refuse what did not.',
+    why: 'Encoders must leave them zero; decoders may refuse them otherwise.',
     ifWrong: 'Nothing: both answers are honest. Do not name tokens by their hash.',
     source: 'rfc4648',
     section: '3.5',
@@ -197,7 +197,7 @@ export const form: readonly CaseRule[] = [
     title: 'Spare bits set at the end of the signature',
     accept: 'either',
     severity: 'note',
-    why: 'Encoders must leave them zero; decoders may refuse what did not.',
+    why: 'Encoders must leave them zero; decoders may refuse them otherwise.',
     ifWrong: 'Nothing: both answers are honest. Do not name tokens by their hash.',
     source: 'rfc4648',
     section: '3.5',

@@ -4,7 +4,7 @@ import { encrypted } from '../forge/jwe.js';
 import { forPairs, type CaseRule } from './rule.js';
 
 const HONEST = 'Nothing: both answers are honest.';
-const UNHEEDED = 'The token asks for something that the verifier does not do, and is taken all the same.';
+const UNHEEDED = 'The token asks for something that the verifier does not do, and is accepted all the same.';
 
 const headed = (members: object | ((forge: Forge) => object)) => (forge: Forge) =>
   forge.withHeader({ ...(typeof members === 'function' ? members(forge) : members) });
@@ -65,8 +65,8 @@ export const header: readonly CaseRule[] = [
     title: '`b64: false`, as `crit` says',
     accept: false,
     severity: 'risk',
-    why: 'A JWT must not use `b64` with the value false; read so, the payload is no JSON.',
-    ifWrong: 'The verifier and whoever reads the payload after it see two different payloads.',
+    why: 'A JWT must not use `b64` with the value false; read that way, the payload is not JSON.',
+    ifWrong: 'The verifier reads one payload, and the program after it another.',
     source: 'rfc7797',
     section: '7',
     make: headed({ b64: false, crit: ['b64'] }),
@@ -76,7 +76,7 @@ export const header: readonly CaseRule[] = [
     title: '`b64: false`, which `crit` does not name',
     accept: 'either',
     severity: 'note',
-    why: 'Without `crit`, who does not know `b64` ignores it; who knows it refuses.',
+    why: 'Without `crit`, a verifier that does not know `b64` ignores it; one that does refuses.',
     ifWrong: HONEST,
     source: 'rfc7797',
     section: '6',
@@ -87,7 +87,7 @@ export const header: readonly CaseRule[] = [
     title: 'A compressed payload (`zip`)',
     accept: false,
     severity: 'risk',
-    why: '`zip` belongs to encryption. In a JWS, the payload itself has to be JSON.',
+    why: '`zip` belongs to encryption. In a JWS, the payload itself must be JSON.',
     ifWrong: 'A small token that unpacks to gigabytes takes the server down.',
     source: 'rfc7519',
     section: '7.2',
@@ -110,8 +110,8 @@ export const header: readonly CaseRule[] = [
     title: 'Encrypted to our public key; inside, a token without a signature',
     accept: false,
     severity: 'harm',
-    why: 'That it can be decrypted does not say who wrote it: what is inside has to be signed.',
-    ifWrong: 'Anyone who has the public key writes a token for any user.',
+    why: 'Decrypting it does not tell who wrote it: what is inside must be signed.',
+    ifWrong: 'Anyone who has the public key can write a token for any user.',
     source: 'rfc8725bis',
     section: '3.3',
     make: ({ header: good, tampered, ...workshop }) =>
@@ -122,8 +122,8 @@ export const header: readonly CaseRule[] = [
     title: 'Encrypted to our public key; inside, claims alone',
     accept: false,
     severity: 'harm',
-    why: 'Verifiers have to tell signed tokens from encrypted ones.',
-    ifWrong: 'Anyone who has the public key writes a token for any user.',
+    why: 'A verifier must tell signed tokens from encrypted ones.',
+    ifWrong: 'Anyone who has the public key can write a token for any user.',
     source: 'rfc8725bis',
     section: '3.3',
     make: ({ claims, ...workshop }) => encrypted(JSON.stringify({ ...claims, sub: 'kit-admin' }), workshop),
@@ -178,7 +178,7 @@ export const header: readonly CaseRule[] = [
     title: 'A number as the key id, signed by the issuer',
     accept: 'either',
     severity: 'note',
-    why: 'A key id has to be a string; with a single key, a verifier may not look at it.',
+    why: 'A key id must be a string; with a single key, a verifier may ignore it.',
     ifWrong: HONEST,
     source: 'rfc7515',
     section: '4.1.4',

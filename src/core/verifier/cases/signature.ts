@@ -4,8 +4,8 @@ import { signerOf, type Signer } from '../forge/keys.js';
 import { beyondOrder, negated, orderTwice } from '../forge/numbers.js';
 import { forEcdsa, forEd25519, forRsa, type CaseRule } from './rule.js';
 
-const UNCHECKED = 'The signature is not checked: anyone writes a token for any user.';
-const LOOSE = 'The signature check is looser than its algorithm: what else it takes, nobody knows.';
+const UNCHECKED = 'The signature is not checked: anyone can write a token for any user.';
+const LOOSE = 'The signature check is looser than its algorithm, and nobody knows what else it accepts.';
 
 /** The issuer’s signature, changed. */
 const changed =
@@ -18,7 +18,7 @@ const changed =
 export const signature: readonly CaseRule[] = [
   {
     id: 'signature-empty',
-    title: 'The signature taken away',
+    title: 'The signature removed',
     accept: false,
     severity: 'harm',
     why: 'An empty signature is valid for no algorithm but `none`.',
@@ -29,7 +29,7 @@ export const signature: readonly CaseRule[] = [
   },
   {
     id: 'signature-missing',
-    title: 'The signature taken away, and its dot',
+    title: 'The signature removed, with its dot',
     accept: false,
     severity: 'harm',
     why: 'A compact JWS has three parts.',
@@ -131,7 +131,7 @@ export const signature: readonly CaseRule[] = [
     accept: false,
     severity: 'harm',
     why: 'The signature does not match.',
-    ifWrong: 'Anyone signs for the issuer.',
+    ifWrong: 'Anyone can sign as the issuer.',
     source: 'rfc7515',
     section: '5.2',
     offered: (input) => !forEcdsa(input),
@@ -142,8 +142,8 @@ export const signature: readonly CaseRule[] = [
     title: 'An ECDSA signature of zeros',
     accept: false,
     severity: 'harm',
-    why: 'Both r and s have to be greater than zero; Java 15 to 18 took zeros for a signature of everything.',
-    ifWrong: 'Anyone signs for the issuer.',
+    why: 'Both r and s must be greater than zero; Java 15 to 18 accepted zeros as a signature of anything.',
+    ifWrong: 'Anyone can sign as the issuer.',
     source: 'cve-2022-21449',
     offered: forEcdsa,
     make: changed((bytes) => new Uint8Array(bytes.length)),
@@ -153,8 +153,8 @@ export const signature: readonly CaseRule[] = [
     title: 'An ECDSA signature whose r and s are the order of the curve',
     accept: false,
     severity: 'harm',
-    why: 'Both r and s have to be less than the order; modulo the order, these are zero.',
-    ifWrong: 'Anyone signs for the issuer.',
+    why: 'Both r and s must be less than the order; modulo the order, these are zero.',
+    ifWrong: 'Anyone can sign as the issuer.',
     source: 'cve-2022-21449',
     offered: forEcdsa,
     make: changed(orderTwice),
@@ -188,7 +188,7 @@ export const signature: readonly CaseRule[] = [
     title: 'An Ed25519 signature with the order added to S',
     accept: false,
     severity: 'note',
-    why: 'S has to be less than the order, or the signature is invalid.',
+    why: 'S must be less than the order, or the signature is invalid.',
     ifWrong: 'A second spelling of the same token slips past a list of token hashes.',
     source: 'rfc8032',
     section: '5.1.7',

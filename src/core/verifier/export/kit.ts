@@ -17,7 +17,7 @@ export function kitShell({ cases, goodUntil }: Kit): string {
 const SCRIPT = `#!/bin/sh
 # Sends tokens to your API, good and bad, and prints a line for each: its id and the status that came back.
 #   sh verifier-kit.sh https://api.example/orders > results.txt
-# The address has to be a route of yours that needs a token and answers GET. What follows it goes to curl: --insecure,
+# The address must be a route of yours that needs a token and answers GET. What follows it goes to curl: --insecure,
 # or --request POST. The good tokens expire at GOOD_UNTIL: make a new kit then.
 # Exit status: 0 all right, 1 some wrong or unclear, 2 no good token was taken, so that nothing is proven.
 set -u

@@ -20,14 +20,14 @@ const DOCUMENTS: Record<SourceId, string> = {
 const SEVERITIES: readonly Severity[] = ['harm', 'risk', 'note'];
 
 const DESERVES = new Map<Accept, string>([
-  [true, 'taken'],
+  [true, 'accepted'],
   [false, 'refused'],
   ['either', 'either'],
 ]);
 
 const READINGS: Record<Reading, string> = {
-  taken: 'taken',
-  'taken-forbidden': 'taken by the verifier, refused by authorization',
+  taken: 'accepted',
+  'taken-forbidden': 'accepted by the verifier, refused by authorization',
   refused: 'refused',
   'refused-400': 'refused as malformed',
   unclear: 'unclear',
@@ -71,11 +71,12 @@ export function reportMarkdown({ setup, madeAt }: Kit, report: Report): string {
         listOf('Without a result', rows, 'missing', 'Nothing came back for these.'),
       ]
     : [NOTHING_JUDGED];
-  return `${['# What the verifier made of its tokens', about, ...parts, oddities(report)].filter(Boolean).join('\n\n')}\n`;
+  return `${['# What your verifier accepts and refuses', about, ...parts, oddities(report)].filter(Boolean).join('\n\n')}\n`;
 }
 
-const NOTHING_JUDGED =
-  'No good token was taken, so nothing is judged: an API that refuses everything would look perfect. Check issuer, audience, algorithm and key set, and that the address needs no more than these tokens grant.';
+/** Said wherever a report is shown. */
+export const NOTHING_JUDGED =
+  'No good token was accepted, so nothing is judged: an API that refuses everything would look perfect. Check issuer, audience, algorithm and key set, and that the address needs no more than these tokens grant.';
 
 function summary({ right, wrong, open, unclear, missing }: Report['counts']): string {
   const counted = [
@@ -102,7 +103,7 @@ function wrongOf(severity: Severity, rows: readonly Row[]): string {
 
 function wrongEntry(row: Row): string {
   const { id, title, status, accept, why, ifWrong } = row;
-  const answered = `answered ${status}, deserves to be ${DESERVES.get(accept)}`;
+  const answered = `answered ${status}, must be ${DESERVES.get(accept)}`;
   return `- **${title}** (\`${id}\`): ${answered}. ${why} ${ifWrong} (${sourceOf(row)})`;
 }
 

@@ -9,7 +9,7 @@ import { CHARACTER, WORDS, type Detail, type Drawing, type Told } from './draw/d
 import { drawLate } from './draw/drawLate.js';
 import { drawRow } from './draw/drawRows.js';
 import { flagLinesFor, flagsOf } from './flags.js';
-import { LANE_NAMES, lanesOf, type LaneBox, type Row } from './lanes.js';
+import { LANE_NAMES, lanesOf, type LaneBox, type Row } from './layout.js';
 import type { MarkKind } from './markIndex.js';
 import type { Scene } from './draw/shapes.js';
 import type { Span } from './timeWindow.js';

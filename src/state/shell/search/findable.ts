@@ -4,6 +4,7 @@ import { wording } from '../../../content/decision/wording.js';
 import { pages } from '../../../content/guide/opening.js';
 import { credentialWords } from '../../../content/incident/kinds.js';
 import { searchWords } from '../../../content/searchWords.js';
+import { VERIFIER } from '../../../content/verifier/words.js';
 import { WRITE } from '../../../content/write/words.js';
 import { loadScenarios } from '../../../content/scenarios/index.js';
 import { catalogue } from '../../../core/checklist/index.js';
@@ -63,6 +64,7 @@ function places(headings: readonly Heading[], scenarios: Awaited<ReturnType<type
       address: formatRoute([...path]),
     })),
     { kind: 'page', title: WRITE.title, text: WRITE.lead, address: formatRoute(['write']) },
+    { kind: 'page', title: VERIFIER.title, text: VERIFIER.search, address: formatRoute(['verifier']) },
     ...Object.entries(credentialWords)
       .filter(([kind]) => kind !== 'unknown')
       .map(([kind, { name, hint }]): Place => ({

@@ -3,7 +3,7 @@ import { SETTING_WORDS } from '../../../../src/content/lab/settings.js';
 import { signingKey } from '../../../../src/content/scenarios/signingKey.js';
 import { startRun, type Command } from '../../../../src/core/simulation/index.js';
 import { keptTables } from '../../../../src/state/lab/serverTables/index.js';
-import { copiesOf } from '../../../../src/state/lab/timeline/copies.js';
+import { copiesOf } from '../../../../src/state/lab/timeline/bars/copies.js';
 import { whyOf } from '../../../../src/state/lab/why/index.js';
 import { narrate } from '../../../../src/state/lab/words/narration.js';
 import { keyWords, refusalWords, stepWords } from '../../../../src/state/lab/words/steps.js';

@@ -1,11 +1,9 @@
-import { publicJwk } from '../../../credentials/index.js';
 import { SCOPES } from '../../config.js';
-import { json } from '../../http/respond.js';
+import { json, PUBLIC } from '../../http/respond.js';
 import type { RoutedRequest } from '../../http/router.js';
 import { GRANTS } from './token.js';
 
 const WITH_SECRET = ['client_secret_basic', 'client_secret_post'];
-const PUBLIC = { 'Cache-Control': 'public, max-age=300' };
 
 /** Authorization server metadata (RFC 8414): what clients discover. */
 export function answerMetadata({ context }: RoutedRequest): Response {
@@ -33,12 +31,4 @@ export function answerMetadata({ context }: RoutedRequest): Response {
     },
     PUBLIC,
   );
-}
-
-/** The public keys (RFC 7517 section 5). */
-export async function answerJwks({ context }: RoutedRequest): Promise<Response> {
-  const published = context.rows('signingKeys').filter(({ removed }) => removed === null);
-  const keys = await Promise.all(published.map(publicJwk));
-  context.pass('handler');
-  return json(200, { keys: keys.filter((key) => key !== null) }, PUBLIC);
 }

@@ -1,4 +1,4 @@
-import { REFRESH_TOKEN_PREFIX, type AccessTokenClaims } from '../../../credentials/index.js';
+import { REFRESH_TOKEN_PREFIX, refusedFrom, type AccessTokenClaims } from '../../../credentials/index.js';
 import { revokedTokenKey } from '../../checks/denylist.js';
 import { claimsOf } from '../../checks/issuerView.js';
 import { authenticateClient, usesAuthorization } from '../clientAuth.js';
@@ -80,6 +80,6 @@ export function listAsRevoked({ iss, jti, exp, status }: AccessTokenClaims, cont
     jti,
     statusIndex: status?.status_list.idx ?? null,
     revoked: context.moment,
-    dropAt: (exp + leewayS + Math.max(0, -clockSkewS)) * 1000,
+    dropAt: refusedFrom(exp, leewayS) + Math.max(0, -clockSkewS) * 1000,
   });
 }

@@ -1,4 +1,10 @@
-import { hashSecret, parseApiKey, type AccessTokenClaims, type Limit } from '../../../credentials/index.js';
+import {
+  hashSecret,
+  parseApiKey,
+  refusedFrom,
+  type AccessTokenClaims,
+  type Limit,
+} from '../../../credentials/index.js';
 import { refuse, succeed, type Result } from '../../../shared/index.js';
 import { activeClaimsOf } from '../../checks/issuerView.js';
 import { findKey } from '../../checks/key.js';
@@ -89,7 +95,7 @@ async function subjectOfKey(key: string, context: RequestContext): Promise<Found
   if (!row) return refuse('subject_token_invalid');
   const { id, customer: subject, scopes, limit, quota, expiresAt } = row;
   const exp = expiresAt === null ? Infinity : Math.floor(expiresAt / 1000);
-  if (context.now >= exp * 1000) return refuse('subject_token_invalid');
+  if (context.now >= refusedFrom(exp)) return refuse('subject_token_invalid');
   const rateLimits = { default: claimed(limit), ...(quota && { quota: claimed(quota) }) };
   return succeed({ subject, scopes, exp, claims: { key_id: id, rate_limits: rateLimits } });
 }

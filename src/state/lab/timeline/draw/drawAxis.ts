@@ -1,6 +1,6 @@
 import { dayLabel, clockTime, runTime } from '../../../text/format.js';
 import { MONO, MONO_CHARACTER, WORDS, type Drawing } from './drawing.js';
-import { AXIS_HEIGHT } from '../lanes.js';
+import { AXIS_HEIGHT } from '../layout.js';
 import { ticksOf } from '../ticks.js';
 
 export function drawAxis(drawing: Drawing): void {

@@ -1,9 +1,9 @@
 import type { Lane } from '../../../../core/simulation/index.js';
 import { runTime } from '../../../text/format.js';
 import type { Scale } from '../log.js';
-import type { Bar } from '../bars.js';
+import type { Bar } from '../bars/bars.js';
 import { MONO, MONO_CHARACTER, WORDS, type Drawing } from './drawing.js';
-import { BAR_HEIGHT, LANE_NAMES, THIN_HEIGHT, type LaneBox } from '../lanes.js';
+import { BAR_HEIGHT, LANE_NAMES, THIN_HEIGHT, type LaneBox } from '../layout.js';
 import type { Ink } from './shapes.js';
 
 /** Lifetimes: when a credential came to be, and what ends it. */

@@ -1,7 +1,7 @@
 import type { Lane } from '../../../../core/simulation/index.js';
 import { duration, runTime } from '../../../text/format.js';
 import { CHARACTER, WORDS, type Drawing } from './drawing.js';
-import { COPY_HEIGHT, type LaneBox } from '../lanes.js';
+import { COPY_HEIGHT, type LaneBox } from '../layout.js';
 import type { Ink } from './shapes.js';
 
 const COPY_STEPS = 6;

@@ -1,7 +1,7 @@
 import { runTime } from '../../../text/format.js';
 import { WORDS, type Drawing, type Told } from './drawing.js';
 import { placeFlags, type Flag } from '../flags.js';
-import { AXIS_HEIGHT, FLAG_LINE } from '../lanes.js';
+import { AXIS_HEIGHT, FLAG_LINE } from '../layout.js';
 
 /** Where the run before and this one part, as a flag among the others. */
 export function withFork(flags: readonly Flag[], { baseline, view }: Told): readonly Flag[] {

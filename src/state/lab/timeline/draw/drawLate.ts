@@ -2,7 +2,7 @@ import type { Lane } from '../../../../core/simulation/index.js';
 import { lasted, runTime } from '../../../text/format.js';
 import { CHARACTER, FINDING_CHARACTER, WORDS, type Drawing } from './drawing.js';
 import { findingOf, type Finding } from '../finding.js';
-import type { LaneBox } from '../lanes.js';
+import type { LaneBox } from '../layout.js';
 import { rowId } from '../markIndex.js';
 
 const HATCH_HEIGHT = 32;

@@ -1,7 +1,7 @@
 import { count } from '../../../text/format.js';
 import { columnHeight, COLUMN_PX, marksIn } from '../density.js';
 import { CHARACTER, WORDS, type Drawing } from './drawing.js';
-import type { Row } from '../lanes.js';
+import type { Row } from '../layout.js';
 import { MARK_KINDS, rowId, type MarkKind, type MarkRow } from '../markIndex.js';
 import { GLYPH_OF } from './glyphs.js';
 import type { Columns, Ink } from './shapes.js';

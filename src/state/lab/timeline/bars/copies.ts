@@ -1,6 +1,6 @@
-import { verdictAgeS } from '../../../core/api/index.js';
-import type { Lane, View } from '../../../core/simulation/index.js';
-import { keyWords } from '../words/steps.js';
+import { verdictAgeS } from '../../../../core/api/index.js';
+import type { Lane, View } from '../../../../core/simulation/index.js';
+import { keyWords } from '../../words/steps.js';
 
 /** A copy of the truth, which may lag behind it. */
 export interface Copy {

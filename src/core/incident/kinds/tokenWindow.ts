@@ -1,6 +1,6 @@
 import type { Ask, ChoiceId } from '../questions.js';
 import type { Situation } from '../situation.js';
-import { AT_ONCE, soonest, sum, type Window } from '../window.js';
+import { AT_ONCE, soonest, sum, type Window } from '../windowArithmetic.js';
 import type { Step } from '../types.js';
 import { all } from './kind.js';
 

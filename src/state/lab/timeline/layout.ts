@@ -6,8 +6,8 @@ import {
   type Scenario,
   type View,
 } from '../../../core/simulation/index.js';
-import { barsOf, type Bars } from './bars.js';
-import { copiesOf, type Copy } from './copies.js';
+import { barsOf, type Bars } from './bars/bars.js';
+import { copiesOf, type Copy } from './bars/copies.js';
 import { rowId, type MarkIndex, type MarkRow } from './markIndex.js';
 import { PEOPLE, type People } from '../words/people.js';
 

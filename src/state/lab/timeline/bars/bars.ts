@@ -1,5 +1,6 @@
-import type { CredentialRow, Lane, View } from '../../../core/simulation/index.js';
-import { runTime } from '../../text/format.js';
+import type { CredentialRow, Lane, View } from '../../../../core/simulation/index.js';
+import { runTime } from '../../../text/format.js';
+import { onLines } from './barLines.js';
 
 /** The life of a credential, as a bar. */
 export interface Bar {
@@ -34,11 +35,11 @@ export interface Bars {
 /** The bars of a lane, each on the first line that is free when it begins. */
 export function barsOf({ credentials, server, startsAt }: View, lane: Lane, isWhole = false): Bars {
   const rows = credentials.filter((row) => row.lane === lane && row.kind !== 'refresh_token');
-  const whole = stack(
+  const whole = onLines(
     rows.map((row) => barOf(row, startsAt)),
     isWhole ? Infinity : MOST_LINES,
   );
-  const thin = stack(
+  const thin = onLines(
     lane === 'jwt' ? [...server.families.values()].map((family) => familyBar(family, startsAt)) : [],
     isWhole ? Infinity : MOST_THIN_LINES,
   );
@@ -67,34 +68,4 @@ function familyBar({ id, createdAt, expiresAt, endedAt }: Family, startsAt: numb
   const to = endedAt ?? expiresAt;
   const note = `${endedAt === null ? 'until' : 'ended'} ${runTime(to, startsAt)}`;
   return { id, from: createdAt, to, label: 'refresh tokens', note, line: 0, thin: true, leaked: false };
-}
-
-/** Newer lives come first, for they are the ones in use; each line holds lives that do not overlap. */
-function stack(bars: Bar[], most: number): { bars: Bar[]; lines: number; left: number } {
-  const ends: number[] = [];
-  const placed: Bar[] = [];
-  let left = 0;
-  for (const bar of bars.sort((a, b) => a.from - b.from)) {
-    const free = ends.findIndex((end) => end <= bar.from);
-    let line = free === -1 ? ends.length : free;
-    if (line >= most) {
-      // The line whose bar began first gives way: its life is told in the list, and counted here.
-      line = lineToGive(placed, most);
-      const index = placed.findLastIndex((each) => each.line === line);
-      placed.splice(index, 1);
-      left += 1;
-    }
-    ends[line] = bar.to ?? Infinity;
-    placed.push({ ...bar, line });
-  }
-  return { bars: placed, lines: ends.length, left };
-}
-
-/** What has leaked is the last to give way. */
-function lineToGive(placed: readonly Bar[], most: number): number {
-  const onLine = (line: number): Bar | undefined => placed.findLast((bar) => bar.line === line);
-  const weight = (line: number): number => (onLine(line)?.leaked ? 1 : 0);
-  const begin = (line: number): number => onLine(line)?.from ?? 0;
-  const lines = Array.from({ length: most }, (_, line) => line);
-  return lines.sort((a, b) => weight(a) - weight(b) || begin(a) - begin(b))[0] ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Bill, Lane, RequestEvent, SimulationState } from '../types/index.js';
-import type { LateByLane } from './letInAfterRevocation.js';
+import type { LateByLane } from './lateAccess.js';
 import { isRefused, isThrottled } from './verdict.js';
 
 /** The parts of the bill that add up from one event to the next. */

@@ -1,0 +1,157 @@
+/** What a member of a header or of claims says, and who defines it: an id of `sourcesOfInspector`. */
+export interface MemberWords {
+  means: string;
+  source: string;
+  section?: string;
+}
+
+type Meanings = Readonly<Record<string, string>>;
+
+/** Each with the section that defines it after a bar, where one document defines them all. */
+function from(source: string, meanings: Meanings): [string, MemberWords][] {
+  return Object.entries(meanings).map(([name, said]) => {
+    const [means = '', section] = said.split(' | ');
+    return [name, { means, source, ...(section !== undefined && { section }) }];
+  });
+}
+
+/** Members of a JOSE header. */
+export const headerWords: ReadonlyMap<string, MemberWords> = new Map([
+  ...from('rfc7515', {
+    alg: 'the algorithm it is signed or encrypted with | 4.1.1',
+    jku: 'an address of a key set | 4.1.2',
+    jwk: 'a key | 4.1.3',
+    kid: 'which key was used, as a hint | 4.1.4',
+    x5u: 'an address of a certificate | 4.1.5',
+    x5c: 'a certificate with its chain | 4.1.6',
+    x5t: 'a certificate, by its SHA-1 | 4.1.7',
+    'x5t#S256': 'a certificate, by its SHA-256 | 4.1.8',
+    typ: 'what kind of token it is | 4.1.9',
+    cty: 'what its payload is | 4.1.10',
+    crit: 'members that a verifier must understand | 4.1.11',
+  }),
+  ...from('rfc7797', { b64: 'whether the payload is in base64url | 3' }),
+  ...from('rfc7516', {
+    enc: 'how its content is encrypted | 4.1.2',
+    zip: 'how its content is compressed | 4.1.3',
+  }),
+  ...from('rfc7518', {
+    epk: 'a public key made for this one token | 4.6.1.1',
+    apu: 'the party that encrypted it | 4.6.1.2',
+    apv: 'the party it is encrypted for | 4.6.1.3',
+    iv: 'a random start for the encryption of its key | 4.7.1.1',
+    tag: 'a check value for the encryption of its key | 4.7.1.2',
+    p2s: 'the salt of its password | 4.8.1.1',
+    p2c: 'how often its password is hashed | 4.8.1.2',
+  }),
+]);
+
+/** Claims: those that are registered, then those of well-known issuers. */
+export const claimMeanings: ReadonlyMap<string, MemberWords> = new Map([
+  ...from('rfc7519', {
+    iss: 'who issued it | 4.1.1',
+    sub: 'whom or what it is about | 4.1.2',
+    aud: 'for whom it is | 4.1.3',
+    exp: 'when it expires | 4.1.4',
+    nbf: 'from when it is valid | 4.1.5',
+    iat: 'when it was issued | 4.1.6',
+    jti: 'its own id | 4.1.7',
+  }),
+  ...from('rfc8693', {
+    scope: 'what it may do | 4.2',
+    client_id: 'the client it was issued to | 4.3',
+    act: 'who acts in the name of its subject | 4.1',
+    may_act: 'who may act in the name of its subject | 4.4',
+  }),
+  ...from('rfc9068', {
+    roles: 'the roles of its subject | 2.2.3.1',
+    groups: 'the groups of its subject | 2.2.3.1',
+    entitlements: 'what its subject may use | 2.2.3.1',
+    auth_time: 'when the person signed in | 2.2.1',
+    acr: 'how surely the person was recognised | 2.2.1',
+    amr: 'how the person signed in | 2.2.1',
+  }),
+  ...from('rfc9901', {
+    _sd: 'digests of claims that are disclosed apart | 4.2.4.1',
+    _sd_alg: 'the hash of those digests | 4.1.1',
+  }),
+  ...from('rfc7662', {
+    active: 'whether its issuer still takes it | 2.2',
+    token_type: 'how it is presented | 2.2',
+    username: 'the name of the person | 2.2',
+  }),
+  ...from('iana-jwt', {
+    cnf: 'the key it is bound to',
+    azp: 'the client it was issued to',
+    nonce: 'a value that ties it to one sign-in',
+    at_hash: 'a hash of the access token beside it',
+    c_hash: 'a hash of the code it came with',
+    sid: 'the session it belongs to',
+    status: 'where its status is published',
+    events: 'what happened: it reports a security event',
+    authorization_details: 'what it may do, in detail',
+    name: 'the full name of the person',
+    given_name: 'a first name',
+    family_name: 'a last name',
+    middle_name: 'a middle name',
+    nickname: 'a casual name',
+    preferred_username: 'the name the person goes by',
+    profile: 'the address of a profile page',
+    picture: 'the address of a picture',
+    email: 'an email address',
+    email_verified: 'whether that address was verified',
+    gender: 'a gender',
+    birthdate: 'a birthday',
+    zoneinfo: 'a time zone',
+    locale: 'a language and region',
+    phone_number: 'a telephone number',
+    phone_number_verified: 'whether that number was verified',
+    address: 'a postal address',
+    updated_at: 'when the person’s data last changed',
+    vct: 'the type of a verifiable credential',
+    htm: 'the method of the request it proves',
+    htu: 'the address of the request it proves',
+    ath: 'a hash of the access token it is sent with',
+  }),
+  ...from('entra-claims', {
+    tid: 'the tenant that the person signed in to',
+    oid: 'the person or program, the same for all apps of a tenant',
+    scp: 'the scopes that the app was given',
+    wids: 'the roles that the person has in the whole tenant',
+    azpacr: 'how the client proved itself: 0 not at all, 1 by a secret, 2 by a certificate',
+    appid: 'the client it was issued to',
+    appidacr: 'how the client proved itself: 0 not at all, 1 by a secret, 2 by a certificate',
+    idp: 'who vouched for the person',
+    ipaddr: 'the IP address of the sign-in',
+    upn: 'the user name of the person',
+    unique_name: 'a name of the person, which may change',
+    uti: 'its own id, as Microsoft counts them',
+    ver: 'the version of its format',
+    hasgroups: 'that the person is in more groups than fit',
+    xms_cc: 'what its client is capable of',
+  }),
+  ...from('auth0-profiles', { permissions: 'the permissions its subject was given' }),
+  ...from('cognito-access', {
+    'cognito:groups': 'the groups of the person in its user pool',
+    'cognito:username': 'the name of the person in its user pool',
+    token_use: 'whether it is an access token or an ID token',
+    origin_jti: 'the sign-in that it goes back to',
+    event_id: 'the sign-in, as Cognito counts them',
+    device_key: 'the device of the person',
+  }),
+  ...from('kubernetes-accounts', {
+    'kubernetes.io': 'the namespace, account and object that it is bound to',
+  }),
+  ...from('github-oidc', {
+    repository: 'the repository whose workflow asked for it',
+    repository_owner: 'the owner of that repository',
+    ref: 'the branch or tag of the run',
+    sha: 'the commit of the run',
+    workflow: 'the workflow that asked for it',
+    job_workflow_ref: 'the file of the workflow that the job runs',
+    run_id: 'the run',
+    actor: 'the account that started the run',
+    environment: 'the deployment environment of the job',
+    event_name: 'what started the run',
+  }),
+]);

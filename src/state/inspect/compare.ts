@@ -1,0 +1,55 @@
+import { findingWords } from '../../content/inspector/findings.js';
+import { aboutWords, verdictWords } from '../../content/inspector/verdicts.js';
+import type { Found } from '../../core/inspector/index.js';
+import { visible, withoutMarks } from '../../core/shared/index.js';
+import { valueText } from './shown/members.js';
+import { summaryOf } from './shown/summary.js';
+import { whatItIs } from './shown/what.js';
+
+/** Something in which two credentials differ; null where one of them does not have it. */
+export interface Difference {
+  what: string;
+  left: string | null;
+  right: string | null;
+}
+
+/** All in which two credentials differ: what they are, header, claims, verdicts and findings. Empty where nothing does. */
+export function differences(left: Found, right: Found, at: number): Difference[] {
+  const pairs: Difference[] = [
+    { what: 'Kind', left: whatItIs(left), right: whatItIs(right) },
+    { what: 'In short', left: summaryOf(left, at).title, right: summaryOf(right, at).title },
+    ...members('header', left.header ?? {}, right.header ?? {}),
+    ...members('claim', left.claims ?? {}, right.claims ?? {}),
+    ...left.verdicts.map(({ about, code }) => {
+      const other = right.verdicts.find((verdict) => verdict.about === about);
+      return { what: aboutWords[about], left: short(code), right: other ? short(other.code) : null };
+    }),
+    ...findings(left, right),
+  ];
+  return pairs.filter(({ left: one, right: other }) => one !== other);
+}
+
+const short = (code: keyof typeof verdictWords): string => withoutMarks(verdictWords[code].short);
+
+type Members = Readonly<Record<string, unknown>>;
+
+function members(part: string, left: Members, right: Members): Difference[] {
+  const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+  const text = (of: Members, name: string): string | null =>
+    Object.hasOwn(of, name) ? valueText(of[name]) : null;
+  return names.map((name) => ({
+    what: `${part} ${visible(name)}`,
+    left: text(left, name),
+    right: text(right, name),
+  }));
+}
+
+function findings(left: Found, right: Found): Difference[] {
+  const has = ({ findings: all }: Found, id: string): boolean => all.some((finding) => finding.id === id);
+  const ids = new Set([...left.findings, ...right.findings].map(({ id }) => id));
+  return [...ids].map((id) => ({
+    what: `Finding: ${withoutMarks(findingWords[id].title)}`,
+    left: has(left, id) ? 'yes' : null,
+    right: has(right, id) ? 'yes' : null,
+  }));
+}

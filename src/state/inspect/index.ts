@@ -1,0 +1,1 @@
+export { handToInspect, type Handed } from './handed.js';

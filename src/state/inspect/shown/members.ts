@@ -1,0 +1,48 @@
+import { claimMeanings, headerWords, type MemberWords } from '../../../content/inspector/members.js';
+import { visible } from '../../../core/shared/index.js';
+import { moment, relative } from './moments.js';
+
+/** One member of a header or of claims, as a row of a table. */
+export interface MemberRow {
+  name: string;
+  value: string;
+  /** For a time: when that is, in UTC and from the moment of the verdicts. */
+  time: string;
+  words: MemberWords | null;
+}
+
+const TIMES = ['exp', 'nbf', 'iat', 'auth_time', 'updated_at'];
+/** More seconds than a century from 1970 has: somebody counted milliseconds. */
+const MOST_SECONDS = 1e11;
+const LONGEST_VALUE = 2000;
+export const MOST_ROWS = 100;
+
+export function memberRows(
+  part: 'header' | 'claims',
+  members: Readonly<Record<string, unknown>>,
+  now: number,
+): MemberRow[] {
+  const known = part === 'header' ? headerWords : claimMeanings;
+  return Object.entries(members)
+    .slice(0, MOST_ROWS)
+    .map(([name, value]) => ({
+      name: visible(name).slice(0, 100),
+      value: valueText(value),
+      time: TIMES.includes(name) ? timeText(value, now) : '',
+      words: known.get(name) ?? null,
+    }));
+}
+
+/** A value as its owner would read it: text as it is, lists of words side by side, anything else as JSON. */
+export function valueText(value: unknown): string {
+  const isWords = Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
+  const text = typeof value === 'string' ? value : isWords ? value.join(', ') : JSON.stringify(value);
+  return visible(text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text);
+}
+
+function timeText(value: unknown, now: number): string {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return '';
+  const at = value * 1000;
+  if (value <= MOST_SECONDS) return `${relative(at, now)} · ${moment(at)}`;
+  return `${moment(at)}; in milliseconds it would be ${moment(value)}`;
+}

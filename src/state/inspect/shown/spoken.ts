@@ -1,0 +1,34 @@
+import { findingWords } from '../../../content/inspector/findings.js';
+import { severityWords } from '../../../content/inspector/names.js';
+import type { Inspection, Severity } from '../../../core/inspector/index.js';
+import { withoutMarks } from '../../../core/shared/index.js';
+import { count } from '../../text/format.js';
+import { summaryOf } from './summary.js';
+import { whatItIs } from './what.js';
+
+const SEVERITIES = Object.keys(severityWords) as Severity[];
+
+/** The result in a few sentences, for somebody who hears it: how many, what the first one is, and the worst of it. */
+export function spoken({ found, left }: Inspection, now: number): string {
+  const [first] = found;
+  if (!first) return 'No credential found.';
+  const { title } = summaryOf(first, now);
+  const [worst] = first.findings;
+  return [
+    `${count(found.length + left, 'credential')} found.`,
+    `${whatItIs(first)}: ${title}.`,
+    tally(first.findings.map(({ severity }) => severity)),
+    worst && worst.severity !== 'note' ? `The worst: ${withoutMarks(findingWords[worst.id].title)}.` : '',
+  ]
+    .filter((one) => one !== '')
+    .join(' ');
+}
+
+/** `2 harms, 1 risk, 3 notes.` */
+export function tally(severities: readonly Severity[]): string {
+  const counted = SEVERITIES.flatMap((severity) => {
+    const number = severities.filter((one) => one === severity).length;
+    return number > 0 ? [count(number, severityWords[severity].word.toLowerCase())] : [];
+  });
+  return counted.length > 0 ? `${counted.join(', ')}.` : '';
+}

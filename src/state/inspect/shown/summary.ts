@@ -1,0 +1,221 @@
+import type { Found, Verdict, VerdictCode } from '../../../core/inspector/index.js';
+import { howLong, moment } from './moments.js';
+
+/** `open`: it lets its holder in. `shut`: it should not. `calm`: no harm in being seen. `unknown`: nothing says. */
+export type Tone = 'open' | 'shut' | 'calm' | 'unknown';
+
+/** What is read first: what it does, until when, and what follows. */
+export interface Summary {
+  tone: Tone;
+  title: string;
+  says: string;
+}
+
+const summary = (tone: Tone, title: string, says: string): Summary => ({ tone, title, says });
+
+/** Until when a credential opens the door, in a sentence of few words, as it says itself. */
+export function summaryOf(found: Found, now: number): Summary {
+  switch (found.kind) {
+    case 'api-key':
+      return ofVendorKey(found);
+    case 'demo-key':
+      return summary(
+        'calm',
+        'Opens nothing but this site’s demo',
+        'It was made here, for the mock API. Nobody else accepts it.',
+      );
+    case 'basic':
+      return summary(
+        'open',
+        'Opens the door until the password changes',
+        'A user name and a password are in it, readable by anybody. If anybody else may have seen it, change the password now.',
+      );
+    case 'pem':
+    case 'jwk':
+    case 'jwks':
+      return ofKey(found);
+    case 'metadata':
+      return summary(
+        'calm',
+        'Public: how a server introduces itself',
+        'Metadata is meant to be read by anybody.',
+      );
+    case 'token-response':
+      return ofAnswer(found);
+    case 'uuid':
+      return summary(
+        'unknown',
+        'A name, perhaps also a key',
+        'Only its issuer knows whether anything opens by knowing it.',
+      );
+    case 'opaque':
+    case 'macaroon':
+      return summary(
+        'unknown',
+        'Only its issuer knows what it opens',
+        'It does not say who accepts it, or until when. Treat it as open until its issuer refuses it.',
+      );
+    default:
+      return ofToken(found, now);
+  }
+}
+
+function codeOf({ verdicts }: Found, about: Verdict['about']): VerdictCode | undefined {
+  return verdicts.find((verdict) => verdict.about === about)?.code;
+}
+
+function ofToken(found: Found, now: number): Summary {
+  const { opensUntil, claims } = found;
+  const signature = codeOf(found, 'signature');
+  if (codeOf(found, 'form') === 'elided')
+    return summary('unknown', 'A part of it is missing', 'Nothing can be checked without the whole of it.');
+  if (codeOf(found, 'form') === 'segment-count')
+    return summary(
+      'unknown',
+      'Not a whole token',
+      'A signed token has three parts with two dots between them. Copy it again, from its first character to its last.',
+    );
+  if (signature === 'unsigned')
+    return summary(
+      'shut',
+      'Not signed: anybody could have written it',
+      'A verifier that accepts it accepts anything.',
+    );
+  if (signature === 'malformed' || signature === 'crit-unknown')
+    return summary(
+      'shut',
+      'Every verifier should refuse it',
+      signature === 'malformed'
+        ? 'It is not written as a token must be. Perhaps not all of it was copied.'
+        : 'It demands an extension that is not known here.',
+    );
+  if (signature === 'signature-length')
+    return summary(
+      'shut',
+      'Its signature is cut off, or made up',
+      'It is not as long as its algorithm makes it. Copy the token again, to its last character.',
+    );
+  if (signature === 'signature-wrong')
+    return summary(
+      'shut',
+      'Not signed with the key you pasted',
+      'Another key signed it, or it was changed after it was signed.',
+    );
+  const checked = signature?.startsWith('verified')
+    ? 'Anyone who has seen it can use it. If that may be anybody else, end it now.'
+    : 'So it says itself: its signature has not been checked here. If anybody else may have seen it, end it now.';
+  const bound =
+    claims && Object.hasOwn(claims, 'cnf')
+      ? 'It is bound to a key: a copy works only where that is not checked.'
+      : checked;
+  switch (codeOf(found, 'time')) {
+    case 'in-time':
+      return summary(
+        'open',
+        `Opens the door for ${howLong(Number(opensUntil) - now)}`,
+        `Until ${moment(Number(opensUntil))}. ${bound}`,
+      );
+    case 'in-milliseconds':
+      return summary(
+        'open',
+        'Opens the door for thousands of years',
+        `Its expiry is in milliseconds: read as seconds, it is ${moment(Number(opensUntil))}. ${bound}`,
+      );
+    case 'no-expiry':
+      return summary('open', 'Opens the door for ever', `It carries no expiry. ${bound}`);
+    case 'expired':
+      return summary(
+        'shut',
+        `Expired ${howLong(now - Number(opensUntil))} ago`,
+        `At ${moment(Number(opensUntil))}. A verifier that checks the time refuses it.`,
+      );
+    case 'not-yet':
+      return summary('shut', 'Not valid yet', `From ${moment(Number(claims?.['nbf']) * 1000)} on. ${bound}`);
+    case 'time-not-a-number':
+      return summary(
+        'unknown',
+        'Until when it works depends on the verifier',
+        'A time in it is not a number: some verifiers refuse it, others skip the check.',
+      );
+    case 'inactive':
+      return summary('shut', 'Its issuer no longer takes it', 'The answer says that it is not active.');
+    case 'time-encrypted':
+      return summary(
+        'unknown',
+        'Encrypted: only its receiver can read it',
+        'Its header can be read here, and nothing else. Treat it as open.',
+      );
+    default:
+      return summary(
+        'unknown',
+        'It does not say until when it works',
+        'No time in it can be read. Treat it as open.',
+      );
+  }
+}
+
+function ofVendorKey({ vendor, wrappings }: Found): Summary {
+  if (wrappings.includes('elided'))
+    return summary(
+      'calm',
+      'A part of the key is missing',
+      'What is left is enough to recognise it by, and too little to use.',
+    );
+  if (vendor?.secrecy === 'publishable')
+    return summary(
+      'calm',
+      'Made to be seen',
+      'It names an account to a browser or an app, and is no secret.',
+    );
+  if (vendor?.secrecy === 'identifier')
+    return summary(
+      'calm',
+      'Names a key, and opens nothing alone',
+      'Its secret is often nearby: look for that.',
+    );
+  if (vendor?.checksum === 'fails')
+    return summary(
+      'unknown',
+      'Mistyped, cut off or made up',
+      'Its checksum is wrong, so this is not the key as it was issued.',
+    );
+  const isTest = vendor?.mode === 'test';
+  return summary(
+    'open',
+    isTest ? 'Opens a sandbox until it is revoked' : 'Opens the door until it is revoked',
+    'It carries no expiry. Anyone who has seen it can use it: if that may be anybody else, revoke it now.',
+  );
+}
+
+function ofKey(found: Found): Summary {
+  const isExposed = codeOf(found, 'key') === 'key-exposed';
+  if (isExposed) {
+    const isSecret = found.findings.some(({ id }) => id === 'symmetric-key');
+    return summary(
+      'open',
+      isSecret ? 'A shared secret: replace it' : 'A private key: replace it',
+      'Whoever has seen it can sign, or sign in, as its owner. Replace it wherever it is trusted, then delete every copy.',
+    );
+  }
+  const [form, key] = [codeOf(found, 'form'), codeOf(found, 'key')];
+  if (form === 'not-der' || form === 'members-missing')
+    return summary('unknown', 'It cannot be read', 'It is damaged, or not all of it was copied.');
+  if (key === 'key-short' || key === 'key-exponent' || key === 'key-malformed')
+    return summary(
+      'shut',
+      'A public key that nobody should trust',
+      'Its size or its exponent does not protect what it signs.',
+    );
+  return summary('calm', 'Public: made to be seen', 'It verifies, and signs nothing.');
+}
+
+function ofAnswer({ endings }: Found): Summary {
+  const isRenewed = endings.includes('refresh');
+  return summary(
+    'open',
+    isRenewed ? 'Opens the door again and again' : 'Holds tokens',
+    isRenewed
+      ? 'A refresh token in it fetches new access tokens until it is revoked. If anybody else may have seen it, revoke it now.'
+      : 'Look at each of the tokens in it.',
+  );
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { inspect, type Expectation, type Found } from '../../../src/core/inspector/index.js';
+import { spoken } from '../../../src/state/inspect/shown/spoken.js';
+import { summaryOf } from '../../../src/state/inspect/shown/summary.js';
+import { about, whatItIs } from '../../../src/state/inspect/shown/what.js';
+import { GOOD, hmacToken, NOW, NOW_S, pairOf, pemOf, SECRET } from '../../core/inspector/make.js';
+import { drawn } from '../../core/inspector/make.js';
+
+async function first(text: string, keys?: string, expect: Expectation = {}): Promise<Found> {
+  const { found } = await inspect({ text, now: NOW, expect, ...(keys !== undefined && { keys }) });
+  if (!found[0]) throw new Error('nothing was found');
+  return found[0];
+}
+const title = async (text: string, keys?: string): Promise<string> =>
+  summaryOf(await first(text, keys), NOW).title;
+
+describe('what is read first', () => {
+  test('is until when a token opens the door, and whether that was checked', async () => {
+    const token = await hmacToken({ claims: { ...GOOD, exp: NOW_S + 13 * 3600 + 42 * 60 } });
+    const unchecked = summaryOf(await first(token), NOW);
+    expect(unchecked).toMatchObject({ tone: 'open', title: 'Opens the door for 13 h 42 min' });
+    expect(unchecked.says).toContain('has not been checked');
+    const checked = summaryOf(await first(token, SECRET), NOW);
+    expect(checked.says).toBe(
+      'Until 2026-11-30 01:42:00 UTC. Anyone who has seen it can use it. If that may be anybody else, end it now.',
+    );
+  });
+
+  test.each([
+    ['an expired one', { exp: NOW_S - 7200 }, 'Expired 2 h ago'],
+    ['one without an expiry', { exp: undefined }, 'Opens the door for ever'],
+    ['one that is not valid yet', { nbf: NOW_S + 3600 }, 'Not valid yet'],
+    ['one in milliseconds', { exp: NOW + 1000 }, 'Opens the door for thousands of years'],
+    ['one whose expiry is text', { exp: 'tomorrow' }, 'Until when it works depends on the verifier'],
+  ])('of %s', async (_, claims, says) => {
+    expect(await title(await hmacToken({ claims: { ...GOOD, ...claims } }))).toBe(says);
+  });
+
+  test('of a bound token says what a copy is worth', async () => {
+    const { says } = summaryOf(await first(await hmacToken({ claims: { ...GOOD, cnf: { jkt: 'x' } } })), NOW);
+    expect(says).toContain('bound to a key');
+  });
+
+  test('of a token with no signature, or another’s, is that', async () => {
+    const token = await hmacToken();
+    expect(await title(token, 'another secret altogether, of 32 bytes')).toBe(
+      'Not signed with the key you pasted',
+    );
+    const unsigned = `${token.split('.').slice(1, 2).join('')}.`;
+    expect(await title(`eyJhbGciOiJub25lIn0.${unsigned}`)).toBe('Not signed: anybody could have written it');
+  });
+
+  test('of a part of a token, or one that was cut off, is that', async () => {
+    const token = await hmacToken();
+    for (const part of [0, 1]) expect(await title(token.split('.')[part] ?? '')).toBe('Not a whole token');
+    expect(await title(token.split('.').slice(0, 2).join('.'))).toBe('Not a whole token');
+    expect(await title(token.slice(0, -7))).toBe('Its signature is cut off, or made up');
+  });
+
+  test('of keys is whether they may be seen', async () => {
+    const { privateKey, publicJwk } = await pairOf('ES256');
+    expect(await title(await pemOf(privateKey))).toBe('A private key: replace it');
+    expect(await title(JSON.stringify({ keys: [publicJwk] }))).toBe('Public: made to be seen');
+    expect(await title(JSON.stringify({ kty: 'oct', k: 'c2VjcmV0' }))).toBe('A shared secret: replace it');
+    expect(await title(`sk_live_${drawn(24)}`)).toBe('Opens the door until it is revoked');
+    expect(await title(`pk_live_${drawn(24)}`)).toBe('Made to be seen');
+    expect(await title(`AKIA${drawn(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`)).toBe(
+      'Names a key, and opens nothing alone',
+    );
+  });
+});
+
+describe('what it is called', () => {
+  test.each([
+    [{ typ: 'at+jwt' }, GOOD, 'Access token (JWT)'],
+    [{ typ: 'application/at+jwt' }, GOOD, 'Access token (JWT)'],
+    [{ typ: 'JWT' }, { ...GOOD, scope: undefined, nonce: 'n' }, 'ID token (JWT)'],
+    [{ typ: 'dpop+jwt' }, GOOD, 'DPoP proof (JWT)'],
+    [{ typ: 'JWT' }, GOOD, 'JWT'],
+  ])('%o', async (header, claims, called) => {
+    expect(whatItIs(await first(await hmacToken({ header, claims })))).toBe(called);
+  });
+
+  test('follows where it was', async () => {
+    const token = await hmacToken({ header: { typ: 'JWT' } });
+    expect(whatItIs(await first(`Authorization: Bearer ${token}`))).toBe('Access token (JWT)');
+    expect(whatItIs(await first(`X-API-Key: ${drawn(32)}`))).toBe('API key without a known form');
+    expect(whatItIs(await first(`npm_${drawn(36)}`))).toBe('npm: access token');
+  });
+
+  test('of a block of PEM is its label', async () => {
+    const { privateKey } = await pairOf('ES256');
+    expect(whatItIs(await first(await pemOf(privateKey)))).toBe('Private key (PEM)');
+  });
+
+  test('keeps foreign text to one short line', async () => {
+    const found = await first(await hmacToken({ claims: { ...GOOD, sub: `a\u202Eb${'x'.repeat(500)}` } }));
+    const said = about(found).join(' ');
+    expect(said).toContain('a[U+202E]b');
+    expect(said.length).toBeLessThan(200);
+  });
+});
+
+test('a screen reader hears how many, what, and the worst of it', async () => {
+  const token = await hmacToken({ claims: { ...GOOD, exp: NOW_S + 7200 } });
+  const said = spoken(await inspect({ text: `https://api.example/?access_token=${token}`, now: NOW }), NOW);
+  expect(said).toMatch(/^1 credential found\. Access token \(JWT\): Opens the door for 2 h\. 1 harm, /);
+  expect(said).toMatch(/The worst: It was in a URL\.$/);
+  expect(said).not.toContain(token.slice(0, 10));
+  expect(spoken({ found: [], left: 0 }, NOW)).toBe('No credential found.');
+});
