@@ -29,7 +29,7 @@ export function scaleAsMarkdown({ system, figures, address }: Exported): string 
       ),
     ].join('\n'),
     [...advice({ system, figures }), ...herdSentences(figures, system)].map((each) => `- ${each}`).join('\n'),
-    `Computed by closed forms. Put in: ${putIn(system).join('; ')}.`,
+    `Computed by closed forms; rates and prices are assumptions unless we measured ours. Put in: ${putIn(system).join('; ')}.`,
     `To open again: <${address}>`,
     '',
   ].join('\n\n');

@@ -27,6 +27,7 @@ const SIZES = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
 /** `138 B`, `2.4 MB`; a kilobyte is 1000 bytes. */
 export function bytes(value: number): string {
+  if (value === 0) return '0 B';
   const step = value < 1 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(value) / 3));
   const scaled = value / 1000 ** step;
   return `${scaled >= 100 ? Math.round(scaled) : short(scaled)} ${SIZES[step] ?? ''}`;

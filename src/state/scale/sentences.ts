@@ -47,7 +47,7 @@ export function oneSentence(system: System, figures: Figures): string {
     `At ${amount(system.callsPerSecond)} calls per second from ${amount(system.callers)} callers on ${amount(system.nodes)} nodes, ` +
     `access tokens that live ${time(system.lifetimeS)} let a thief in for ${time(jwt.stillLetIn.meanS)} after a revocation on average and ${time(jwt.stillLetIn.atMostS)} at most, ` +
     `for ${amount(figures.issuer.refreshesPerSecond)} refreshes per second; ` +
-    `a denylist pulled every ${time(system.pullIntervalS)} makes that ${time(list.stillLetIn.meanS)}, ` +
-    `and keys cached for ${time(system.cacheTtlS)} ${time(cached.stillLetIn.meanS)}, for ${amount(cached.load.lookupsPerSecond.mean)} lookups per second.`
+    `with a denylist pulled every ${time(system.pullIntervalS)} it is ${time(list.stillLetIn.meanS)} on average, ` +
+    `and with API keys cached for ${time(system.cacheTtlS)} it is ${time(cached.stillLetIn.meanS)}, for ${amount(cached.load.lookupsPerSecond.mean)} lookups per second.`
   );
 }

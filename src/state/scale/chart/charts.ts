@@ -44,12 +44,12 @@ export function curvesChart(
   const { littleGainedBelowS, listCheaperBelowS } = figures.turns;
   const [first = 0, last = 0] = [xs[0], xs.at(-1)];
   const marks = [
-    { at: littleGainedBelowS ?? 0, label: '← little gained' },
+    { at: littleGainedBelowS ?? 0, label: '← little more is gained' },
     { at: listCheaperBelowS, label: '← a denylist is cheaper' },
   ];
   return {
     title: isLife
-      ? 'A shorter life costs refreshes and buys exposure'
+      ? 'A shorter life costs refreshes and cuts exposure'
       : 'A longer cache saves lookups and costs exposure',
     xLabel: isLife
       ? 'Lifetime of an access token, logarithmic'

@@ -10,6 +10,7 @@ const LOOKS = [
   'font-size',
   'font-weight',
   'text-anchor',
+  'paint-order',
 ];
 
 /** Saves a drawing as a file that looks the same by itself, in the colours of the theme on show. */
