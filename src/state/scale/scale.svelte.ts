@@ -50,7 +50,9 @@ export class Scale {
   readonly values: readonly number[] = $derived.by(() => {
     const [from, to] = RANGE[this.link.slid];
     const steps = Array.from({ length: STEPS + 1 }, (_, step) => from * (to / from) ** (step / STEPS));
-    return [...new Set(steps.map((value) => round(value)))];
+    const here = this.system[this.link.slid];
+    const places = [...steps.map((value) => round(value)), ...(here > from && here < to ? [here] : [])];
+    return [...new Set(places)].sort((a, b) => a - b);
   });
   readonly curve: readonly SweepPoint[] = $derived.by(() => sweep(this.system, this.link.slid, this.values));
   readonly spread: Spread = $derived.by(() => simulateSpread(this.system, SEED));

@@ -67,7 +67,8 @@ describe('the guide', () => {
   it('leads from every section to a place where it can be tried', () => {
     const sections = html.split('<section class="part"').slice(1);
     expect(sections.length).toBeGreaterThan(10);
-    for (const section of sections) expect(section).toMatch(/href="#\/(decide|lab|check|leaked|verifier|scale)/);
+    for (const section of sections)
+      expect(section).toMatch(/href="#\/(decide|lab|check|leaked|verifier|scale)/);
   });
 });
 

@@ -151,7 +151,7 @@ describe('an export', () => {
   const all = { system, figures, address: 'https://x.example/#/scale?preset=saas' };
 
   test('as Markdown is a section with a table of the five designs', async () => {
-    await expect(scaleAsMarkdown(all)).toMatchFileSnapshot('golden/scale.md');
+    await expect(scaleAsMarkdown(all)).toMatchFileSnapshot('golden/scale.txt');
   });
 
   test('as CSV has a row a design, in base units', () => {
