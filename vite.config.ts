@@ -48,6 +48,7 @@ const TOGETHER = [
     name: 'credentials',
     test: /src\/core\/(shared\/formats\/crc32|credentials\/(mask|apiKey|base62|secret|hex))\./,
   },
+  { name: 'takeAlong', test: /src\/ui\/(download|pageAddress)\./ },
 ];
 
 /** What an app has that a server hands out, and one file on a disk has not. */
