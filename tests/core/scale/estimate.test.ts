@@ -13,7 +13,7 @@ import { cacheFigures, stillAnswered } from '../../../src/core/scale/formulas/ca
 import { dayCurve, SLOTS } from '../../../src/core/scale/formulas/day.js';
 import { herd } from '../../../src/core/scale/formulas/issuer.js';
 import { sumOver, ZIPF_ERROR, zipfCallers } from '../../../src/core/scale/formulas/zipf.js';
-import { draw } from '../../../src/core/simulation/seeded.js';
+import { draw } from '../../../src/core/shared/seeded.js';
 import { drawnSystem, ordinary } from './systems.js';
 
 function figures(changes: Partial<System> = {}): Figures {

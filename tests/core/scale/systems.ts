@@ -1,5 +1,5 @@
 import { LIMITS, type System } from '../../../src/core/scale/index.js';
-import { draw } from '../../../src/core/simulation/seeded.js';
+import { draw } from '../../../src/core/shared/seeded.js';
 
 /** A system as a middling service might have it. */
 export const ordinary: System = {
