@@ -86,6 +86,20 @@ test('nothing of what is pasted is stored, in the address, the title or a log, a
   for (const part of parts) expect(await left(page)).not.toContain(part);
 });
 
+test('on a phone the fields stay open, with focus and text, while somebody types', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await paste(page, access());
+  await page.getByText('Check it against a key').click();
+  const key = page.getByLabel('Key to check the signature with');
+  await key.click();
+  await page.keyboard.type('a secret of mine', { delay: 30 });
+  await expect(key).toBeVisible();
+  await expect(key).toBeFocused();
+  await expect(key).toHaveValue('a secret of mine');
+  await expect(result(page).getByRole('definition').filter({ hasText: 'does not verify it' })).toBeVisible();
+});
+
 test('what is pasted is forgotten once the tab was hidden for ten minutes', async ({ page }) => {
   await page.clock.install();
   await open(page);

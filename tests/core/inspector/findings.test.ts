@@ -39,6 +39,8 @@ const key = { ...es.publicJwk, kid: 'a', alg: 'ES256', use: 'sig' };
 const esToken = await es.sign({ typ: 'at+jwt' }, GOOD);
 const rsToken = await rs.sign({ typ: 'at+jwt' }, GOOD);
 const esKeys = JSON.stringify(key);
+// The id of the key, and another algorithm: the key was meant, and does not go with it.
+const [hmacOfEs, rsOfEs] = [await jwt({}, { kid: 'a' }), await rs.sign({ kid: 'a' }, GOOD)];
 const disclosure = json(['salt', 'name', 'Ada']);
 const digest = base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.from(disclosure))));
 const sd = (...digests: string[]): Promise<string> =>
@@ -79,8 +81,8 @@ const CASES: readonly Case[] = [
   ['alg-rsa1-5', jwe({ alg: 'RSA1_5' }), jwe({})],
   ['alg-eddsa', raw('{"alg":"EdDSA"}', '{}'), raw('{"alg":"Ed25519"}', '{}')],
   ['alg-unknown', raw('{"alg":"HS257"}', '{}'), jwe({})],
-  ['hmac-public-key', { text: good, keys: esKeys }, { text: esToken, keys: esKeys }],
-  ['alg-key-mismatch', { text: rsToken, keys: esKeys }, { text: esToken, keys: esKeys }],
+  ['hmac-public-key', { text: hmacOfEs, keys: esKeys }, { text: good, keys: esKeys }],
+  ['alg-key-mismatch', { text: rsOfEs, keys: esKeys }, { text: rsToken, keys: esKeys }],
   ['jwk-without-alg', JSON.stringify(es.publicJwk), esKeys],
   // Key
   [
@@ -239,6 +241,15 @@ describe('a finding', () => {
 
 test('a good access token has nothing against it but that it is a bearer’s', async () => {
   expect(await idsIn({ text: good, keys: SECRET, expect: { type: 'at+jwt' } })).toEqual(['bearer']);
+});
+
+test('a key left there that is for something else is nothing against the token', async () => {
+  const bare = JSON.stringify(rs.publicJwk);
+  for (const keys of [esKeys, bare])
+    expect(await idsIn({ text: good, keys, expect: { type: 'at+jwt' } })).toEqual(['bearer']);
+  const other = await makePair('ES256');
+  const named = await other.sign({ typ: 'at+jwt', kid: 'b' }, GOOD);
+  expect(await idsIn({ text: named, keys: esKeys, expect: { type: 'at+jwt' } })).toEqual(['bearer']);
 });
 
 test('the worst comes first', async () => {

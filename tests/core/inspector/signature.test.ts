@@ -242,6 +242,15 @@ describe('a signature never holds', () => {
 });
 
 describe('a signature is not known', () => {
+  test('where the one key that was pasted has another id and does not verify', async () => {
+    const [pair, other] = [await pairOf('ES256'), await makePair('ES256')];
+    const token = await pair.sign({ kid: 'a' }, GOOD);
+    const found = await only(token, JSON.stringify({ ...other.publicJwk, kid: 'b' }));
+    expect([code(found, 'signature'), code(found, 'key')]).toEqual(['no-key-of-this-id', 'key-not-named']);
+    const same = await only(token, JSON.stringify({ ...other.publicJwk, kid: 'a' }));
+    expect(code(same, 'signature')).toBe('signature-wrong');
+  });
+
   test('without a key, with a key that cannot be read, with one that WebCrypto does not take', async () => {
     const pair = await pairOf('ES256');
     const token = await pair.sign({}, GOOD);

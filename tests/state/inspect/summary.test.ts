@@ -19,11 +19,18 @@ describe('what is read first', () => {
     const token = await hmacToken({ claims: { ...GOOD, exp: NOW_S + 13 * 3600 + 42 * 60 } });
     const unchecked = summaryOf(await first(token), NOW);
     expect(unchecked).toMatchObject({ tone: 'open', title: 'Opens the door for 13 h 42 min' });
-    expect(unchecked.says).toContain('has not been checked');
+    expect(unchecked.says).toContain('nobody has checked its signature');
     const checked = summaryOf(await first(token, SECRET), NOW);
     expect(checked.says).toBe(
       'Until 2026-11-30 01:42:00 UTC. Anyone who has seen it can use it. If that may be anybody else, end it now.',
     );
+  });
+
+  test('of a token beside a key for something else is that the key is not for it', async () => {
+    const { publicJwk } = await pairOf('ES256');
+    const { says } = summaryOf(await first(await hmacToken(), JSON.stringify(publicJwk)), NOW);
+    expect(says).toContain('The key you pasted is not for this token');
+    expect(says).not.toContain('nobody has checked');
   });
 
   test.each([

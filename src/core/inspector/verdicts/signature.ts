@@ -75,6 +75,9 @@ async function byKeys(
     if (isGood) return { code: 'verified', key };
     isRefused ||= isGood === null;
   }
+  // A lone key may verify whatever its id; where it does not, and its id is another, it is simply not this token's.
+  const isOthers = typeof kid === 'string' && meant.every((key) => (key.kid ?? kid) !== kid);
+  if (isOthers && !isRefused) return { code: 'no-key-of-this-id' };
   return { code: isRefused ? 'key-refused' : wrongOrShort(signed), ...only };
 }
 

@@ -103,7 +103,7 @@ function ofToken(found: Found, now: number): Summary {
     );
   const checked = signature?.startsWith('verified')
     ? 'Anyone who has seen it can use it. If that may be anybody else, end it now.'
-    : 'So it says itself: its signature has not been checked here. If anybody else may have seen it, end it now.';
+    : `${uncheckedWords(signature)} If anybody else may have seen it, end it now.`;
   const bound =
     claims && Object.hasOwn(claims, 'cnf')
       ? 'It is bound to a key: a copy works only where that is not checked.'
@@ -152,6 +152,18 @@ function ofToken(found: Found, now: number): Summary {
         'No time in it can be read. Treat it as open.',
       );
   }
+}
+
+/** Whose word it is, where no key has verified it. */
+function uncheckedWords(signature: VerdictCode | undefined): string {
+  return isKeyOfOther(signature)
+    ? 'The key you pasted is not for this token, so this is the token’s own claim.'
+    : 'This is the token’s own claim; nobody has checked its signature.';
+}
+
+/** Whether the pasted key is simply not that of the token. */
+export function isKeyOfOther(signature: VerdictCode | undefined): boolean {
+  return signature === 'key-forbids' || signature === 'no-key-of-this-id';
 }
 
 function ofVendorKey({ vendor, wrappings }: Found): Summary {
