@@ -53,6 +53,7 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   'verified-hex': words('right', 'The secret you pasted verifies it, read as hex.'),
   'verified-base64': words('right', 'The secret you pasted verifies it, read as base64.'),
   'verified-base64url': words('right', 'The secret you pasted verifies it, read as base64url.'),
+  'verified-beside': words('right', 'A key that you pasted with it verifies it.'),
   'signature-wrong': words(
     'wrong',
     'The key you pasted does not verify it: another key signed it, or it was changed.',
@@ -77,6 +78,10 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   'json-serialization': words('not checked', 'The JSON form is shown here, and not verified.'),
   'not-verified-here': words('not checked', 'Its kind is shown here, and not verified.'),
   'no-signature': words('has none', 'Its kind carries no signature.'),
+  'common-secret': words(
+    'forgeable',
+    'A secret that everybody knows verifies it: its issuer may have signed it, or anyone else.',
+  ),
   // Time
   'in-time': words('in force', 'It has begun, and has not expired.'),
   'in-milliseconds': words(

@@ -8,6 +8,7 @@ import {
 import type { Clock } from '../../core/shared/index.js';
 import { SHORT_CHARACTERS } from './beside.js';
 import type { Handed } from './handed.js';
+import { mostAlive } from './shown/order.js';
 
 /** A box of text slows down with more than this: what is longer is held beside it, and not shown. */
 export const LONGEST_SHOWN = 100_000;
@@ -43,12 +44,17 @@ export class Inspecting {
   #inspection = $state.raw<Inspection | null>(null);
   #refusal = $state.raw('');
   #at = $state.raw(0);
-  #chosen = $state(0);
+  /** Null until somebody chooses. */
+  #chosen = $state<number | null>(null);
   #looks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly found: readonly Found[] = $derived.by(() => this.#inspection?.found ?? []);
-  readonly shown: Found | null = $derived.by(() => this.found[this.#chosen] ?? this.found[0] ?? null);
+  readonly chosen: number = $derived.by(() => {
+    const chosen = this.#chosen;
+    return chosen !== null && chosen < this.found.length ? chosen : mostAlive(this.found, this.#at);
+  });
+  readonly shown: Found | null = $derived.by(() => this.found[this.chosen] ?? null);
   readonly expect: Expectation = $derived.by(() => expectationOf(this.#fields));
   /** In milliseconds since 1970; null for now, undefined where what was typed is no moment. */
   readonly moment: number | null | undefined = $derived.by(() => momentOf(this.#fields.moment));
@@ -77,10 +83,6 @@ export class Inspecting {
   /** The moment of the verdicts on show, in milliseconds since 1970. */
   get at(): number {
     return this.#at;
-  }
-
-  get chosen(): number {
-    return this.shown === this.found[this.#chosen] ? this.#chosen : 0;
   }
 
   /** Whether the text is too long for a box. */
@@ -157,7 +159,7 @@ export class Inspecting {
     this.#fields = NO_FIELDS;
     this.#inspection = null;
     this.#refusal = '';
-    this.#chosen = 0;
+    this.#chosen = null;
   }
 
   #take(text: string): boolean {
@@ -167,7 +169,7 @@ export class Inspecting {
     }
     this.#refusal = '';
     // Another text has other credentials; an edit of this one has mostly the same.
-    if (text.trim() === '' || this.#text === '') this.#chosen = 0;
+    if (text.trim() === '' || this.#text === '') this.#chosen = null;
     this.#text = text;
     return true;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inspect, type Expectation, type Found } from '../../../src/core/inspector/index.js';
+import { mostAlive } from '../../../src/state/inspect/shown/order.js';
 import { spoken } from '../../../src/state/inspect/shown/spoken.js';
 import { summaryOf } from '../../../src/state/inspect/shown/summary.js';
 import { about, whatItIs } from '../../../src/state/inspect/shown/what.js';
@@ -41,6 +42,22 @@ describe('what is read first', () => {
     ['one whose expiry is text', { exp: 'tomorrow' }, 'Until when it works depends on the verifier'],
   ])('of %s', async (_, claims, says) => {
     expect(await title(await hmacToken({ claims: { ...GOOD, ...claims } }))).toBe(says);
+  });
+
+  test('of a token signed with a secret that everybody knows is that, typed as the key or not', async () => {
+    const token = await hmacToken({ secret: 'your-256-bit-secret' });
+    for (const keys of [undefined, 'your-256-bit-secret', SECRET])
+      expect(await title(token, keys)).toBe('Anyone can forge this');
+  });
+
+  test('of several is that of the one most alive', async () => {
+    const { publicJwk } = await pairOf('ES256');
+    const text = `${JSON.stringify(publicJwk)} ${await hmacToken({ claims: { ...GOOD, exp: NOW_S - 60 } })} ${await hmacToken()}`;
+    const { found } = await inspect({ text, now: NOW });
+    expect(mostAlive(found, NOW)).toBe(2);
+    expect(mostAlive(found.slice(0, 2), NOW)).toBe(1);
+    expect(mostAlive(found.slice(0, 1), NOW)).toBe(0);
+    expect(mostAlive([], NOW)).toBe(0);
   });
 
   test('of a bound token says what a copy is worth', async () => {

@@ -56,7 +56,7 @@ async function bySecret(signed: Signed, { secrets }: Pasted): Promise<SignatureR
 
 async function byKeys(
   signed: Signed,
-  { keys, text }: Pasted,
+  { keys, text, isBeside = false }: Pasted,
   header: Record<string, unknown>,
 ): Promise<SignatureResult> {
   const { alg, kid } = header;
@@ -72,7 +72,7 @@ async function byKeys(
   let isRefused = false;
   for (const key of fitting) {
     const isGood = await verifies(signed, key);
-    if (isGood) return { code: 'verified', key };
+    if (isGood) return { code: isBeside ? 'verified-beside' : 'verified', key };
     isRefused ||= isGood === null;
   }
   // A lone key may verify whatever its id; where it does not, and its id is another, it is simply not this token's.

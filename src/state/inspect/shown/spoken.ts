@@ -3,14 +3,15 @@ import { severityWords } from '../../../content/inspector/names.js';
 import type { Inspection, Severity } from '../../../core/inspector/index.js';
 import { withoutMarks } from '../../../core/shared/index.js';
 import { count } from '../../text/format.js';
+import { mostAlive } from './order.js';
 import { summaryOf } from './summary.js';
 import { whatItIs } from './what.js';
 
 const SEVERITIES = Object.keys(severityWords) as Severity[];
 
-/** The result in a few sentences, for somebody who hears it: how many, what the first one is, and the worst of it. */
+/** The result in a few sentences, for somebody who hears it: how many, what the one on show is, and the worst of it. */
 export function spoken({ found, left }: Inspection, now: number): string {
-  const [first] = found;
+  const first = found[mostAlive(found, now)];
   if (!first) return 'No credential found.';
   const { title } = summaryOf(first, now);
   const [worst] = first.findings;

@@ -101,6 +101,12 @@ function ofToken(found: Found, now: number): Summary {
       'Not signed with the key you pasted',
       'Another key signed it, or it was changed after it was signed.',
     );
+  if (codeOf(found, 'key') === 'key-common')
+    return summary(
+      'open',
+      'Anyone can forge this',
+      'It is signed with a secret that everybody knows, so whoever likes can sign any claims with it. Replace the secret now.',
+    );
   const checked = signature?.startsWith('verified')
     ? 'Anyone who has seen it can use it. If that may be anybody else, end it now.'
     : `${uncheckedWords(signature)} If anybody else may have seen it, end it now.`;
