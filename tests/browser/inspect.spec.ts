@@ -97,7 +97,7 @@ test('on a phone the fields stay open, with focus and text, while somebody types
   await expect(key).toBeVisible();
   await expect(key).toBeFocused();
   await expect(key).toHaveValue('a secret of mine');
-  await expect(result(page).getByRole('definition').filter({ hasText: 'does not verify it' })).toBeVisible();
+  await expect(result(page).getByRole('definition').filter({ hasText: 'not for this token' })).toBeVisible();
 });
 
 test('what is pasted is forgotten once the tab was hidden for ten minutes', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { findingWords } from '../../content/inspector/findings.js';
 import { endingWords, severityWords, wrappingWords } from '../../content/inspector/names.js';
-import { vendorKeyWords, vendors } from '../../content/inspector/vendors.js';
+import { vendorKeyWords } from '../../content/inspector/vendorKeys.js';
+import { vendors } from '../../content/inspector/vendors.js';
 import { aboutWords, saysWords, verdictWords } from '../../content/inspector/verdicts.js';
 import { sourcesOfInspector } from '../../content/sources/pages/ofInspector.js';
 import type { Found } from '../../core/inspector/index.js';

@@ -1,5 +1,5 @@
 import { kindWords } from '../../../content/inspector/names.js';
-import { vendorKeyWords, vendors } from '../../../content/inspector/vendors.js';
+import { vendorKeyWords, vendorNames } from '../../../content/inspector/vendorKeys.js';
 import type { Found } from '../../../core/inspector/index.js';
 import { upperFirst, visible } from '../../../core/shared/index.js';
 
@@ -19,7 +19,7 @@ const LONGEST = 60;
 export function whatItIs({ kind, header, claims, name, vendor, masked, wrappings }: Found): string {
   if (vendor) {
     const { what, vendor: whose } = vendorKeyWords[vendor.id];
-    return `${vendors[whose].name}: ${what}`;
+    return `${vendorNames[whose]}: ${what}`;
   }
   if (kind === 'pem') return pemName(masked);
   if (kind === 'opaque') return opaqueName(name, wrappings);
