@@ -19,5 +19,6 @@ export type { VendorKey } from './vendors/find.js';
 export type { Checksum, Secrecy, VendorKeyId } from './vendors/table.js';
 export { SHAPES } from './vendors/table.js';
 export { MOST_FOUND } from './extraction/extract.js';
+export { tellingLines } from './extraction/lines.js';
 export type { Forged, ForgeFault } from './forge.js';
 export { forge, FORGE_ALGS, FORGE_FAULTS, makeForgeKey } from './forge.js';

@@ -1,5 +1,6 @@
 import {
   MOST_CHARACTERS,
+  tellingLines,
   type Expectation,
   type Found,
   type InspectInput,
@@ -7,6 +8,7 @@ import {
 } from '../../core/inspector/index.js';
 import type { Clock } from '../../core/shared/index.js';
 import { SHORT_CHARACTERS } from './beside.js';
+import { count } from '../text/format.js';
 import type { Handed } from './handed.js';
 import { mostAlive } from './shown/order.js';
 
@@ -29,7 +31,11 @@ export interface Fields {
 
 const NO_FIELDS: Fields = { keys: '', issuer: '', audience: '', type: '', leeway: '', moment: '' };
 
-export const TOO_LONG = `That is more than ${(MOST_CHARACTERS / 1024).toLocaleString('en')} KB, which is too long to inspect. Paste the part that contains the credential.`;
+export const TOO_LONG =
+  'That is more than 1 MB, and no line of it that could be read looks like a credential. Paste the part that contains it: grep -n eyJ FILE finds the tokens in a file.';
+/** A file that is larger is not even read. */
+export const MOST_BYTES = 32 * MOST_CHARACTERS;
+const TOO_LARGE = `That file is larger than ${MOST_BYTES / MOST_CHARACTERS} MB, which is too large to look through. Paste the part that contains the credential: grep -n eyJ FILE finds the tokens in it.`;
 
 interface Deps {
   clock: Clock;
@@ -130,8 +136,14 @@ export class Inspecting {
     this.#timer = setTimeout(() => void this.look(), QUIET_MS);
   }
 
-  refuse(sentence: string): void {
-    this.#refusal = sentence;
+  /** Takes a file, unless it is too large or cannot be read. */
+  async open(file: Pick<File, 'size' | 'text'>): Promise<void> {
+    if (file.size > MOST_BYTES) return this.#drop(TOO_LARGE);
+    try {
+      await this.put(await file.text());
+    } catch {
+      this.#refusal = 'The file could not be read. Open it and paste its text.';
+    }
   }
 
   /** Looks again: at what was changed, or because time has passed. */
@@ -162,10 +174,24 @@ export class Inspecting {
     this.#chosen = null;
   }
 
+  /** Forgets the text, so that no verdict stands beside a refusal that is not its own. */
+  #drop(refusal: string): void {
+    const fields = this.#fields;
+    this.clear();
+    this.#fields = fields;
+    this.#refusal = refusal;
+  }
+
   #take(text: string): boolean {
     if (text.length > MOST_CHARACTERS) {
-      this.#refusal = TOO_LONG;
-      return false;
+      const lines = tellingLines(text, MOST_CHARACTERS);
+      if (lines.count === 0) {
+        this.#drop(TOO_LONG);
+        return false;
+      }
+      if (!this.#take(lines.text)) return false;
+      this.#refusal = `That is more than 1 MB: ${count(lines.count, 'line')} of it that may hold a credential ${lines.count === 1 ? 'is' : 'are'} inspected, and the rest is left out.`;
+      return true;
     }
     this.#refusal = '';
     // Another text has other credentials; an edit of this one has mostly the same.
