@@ -86,7 +86,7 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   'in-time': words('in force', 'It has begun, and has not expired.'),
   'in-milliseconds': words(
     'far too long',
-    'Its expiry is in milliseconds, and read as seconds it is thousands of years away.',
+    'Its expiry is in milliseconds. Read as seconds, as it should be, it is thousands of years away.',
   ),
   expired: words('expired', 'It has expired.'),
   'not-yet': words('not yet', 'It is not valid yet.'),

@@ -53,7 +53,10 @@ export async function inspect({ text, keys, now, expect = {} }: InspectInput): P
     const isHmac =
       algorithmOf(described.header ?? null)?.kty === 'oct' && described.compact?.faults.length === 0;
     if (isHmac) guesses += 1;
-    found.push(await foundOf(candidate, described, setting, isHmac && guesses <= MOST_GUESSED));
+    const access = candidate.kind === 'token-response' ? candidate.value?.['access_token'] : undefined;
+    const inner = read.find(([{ token }, { claims }]) => claims && token === access)?.[1].claims;
+    const mayGuess = isHmac && guesses <= MOST_GUESSED;
+    found.push(await foundOf(candidate, described, setting, { mayGuess, ...(inner && { inner }) }));
   }
   return { found, left };
 }
@@ -70,7 +73,7 @@ async function foundOf(
   candidate: Candidate,
   described: Described,
   setting: Setting,
-  mayGuess: boolean,
+  { mayGuess, inner }: { mayGuess: boolean; inner?: Record<string, unknown> },
 ): Promise<Found> {
   const { token, vendor, value, name, at, length, wrappings } = candidate;
   const { kind, header, claims, compact, keys, disclosures } = described;
@@ -106,6 +109,7 @@ async function foundOf(
       ...(signature && { signature }),
       ...(keys && { keys }),
       ...(value && { document: value }),
+      ...(inner && { inner }),
     }),
   };
 }

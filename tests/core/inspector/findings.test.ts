@@ -133,6 +133,7 @@ const CASES: readonly Case[] = [
     jwe({ alg: 'PBES2-HS256+A128KW', p2c: 2_000_000 }),
     jwe({ alg: 'PBES2-HS256+A128KW', p2c: 600_000 }),
   ],
+  ['encrypted', jwe({}), good],
   ['nested', jwe({ cty: 'JWT' }), jwe({ cty: 'json' })],
   ['typ-missing', await jwt({}, { typ: undefined }), good],
   ['typ-generic', await jwt({}, { typ: 'JWT' }), good],
@@ -169,6 +170,11 @@ const CASES: readonly Case[] = [
     `Authorization: Bearer ${await jwt({ nonce: 'n', scope: undefined })}`,
     `id_token=${await jwt({ nonce: 'n', scope: undefined })}`,
   ],
+  [
+    'id-token',
+    `id_token=${await jwt({ nonce: 'n', scope: undefined }, { typ: 'JWT' })}`,
+    `Authorization: Bearer ${await jwt({ nonce: 'n', scope: undefined }, { typ: 'JWT' })}`,
+  ],
   ['bearer', good, await jwt({ cnf: { jkt: 'x' } })],
   ['status-unchecked', await jwt({ status: { status_list: { idx: 1, uri: ISSUER } } }), good],
   [
@@ -197,6 +203,16 @@ const CASES: readonly Case[] = [
   ['vendor-ends-it', secretKey, publishable],
   ['demo-key', `kot_demo_${drawn(36)}`, secretKey],
   ['basic-credentials', `Authorization: Basic ${btoa('a:b')}`, `Authorization: Bearer ${drawn(40)}`],
+  [
+    'url-password',
+    `DATABASE_URL=postgres://shop:${drawn(16)}@db.example:5432/shop`,
+    `Authorization: Basic ${btoa('a:b')}`,
+  ],
+  [
+    'response-differs',
+    JSON.stringify({ access_token: good, token_type: 'Bearer', expires_in: 3600 }),
+    JSON.stringify({ access_token: good, token_type: 'Bearer', expires_in: 660, scope: 'orders:read' }),
+  ],
   [
     'refresh-token',
     JSON.stringify({ access_token: 'x', token_type: 'Bearer', refresh_token: 'y' }),
@@ -250,6 +266,31 @@ test('a key left there that is for something else is nothing against the token',
   const other = await makePair('ES256');
   const named = await other.sign({ typ: 'at+jwt', kid: 'b' }, GOOD);
   expect(await idsIn({ text: named, keys: esKeys, expect: { type: 'at+jwt' } })).toEqual(['bearer']);
+});
+
+test('a refresh token by itself is one', async () => {
+  expect(await idsIn(`refresh_token=${drawn(43)}`)).toContain('refresh-token');
+});
+
+test('the scope of a token response is compared as a set', async () => {
+  const scoped = await jwt({ scope: 'a b' });
+  const answer = (scope: string): string =>
+    JSON.stringify({ access_token: scoped, token_type: 'Bearer', scope });
+  expect(await idsIn(answer('b a'))).not.toContain('response-differs');
+  expect(await idsIn(answer('b c'))).toContain('response-differs');
+});
+
+test('a password in a URL is no Basic', async () => {
+  expect(await idsIn(`postgres://shop:${drawn(16)}@db.example/shop`)).toEqual(['url-password']);
+});
+
+test('of a key whose checksum is wrong nothing else is said', async () => {
+  expect(await idsIn(`${'gh'}p_${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}0mLq18`)).toEqual(['checksum-fails']);
+});
+
+test('of an ID token nothing is asked that an access token needs', async () => {
+  const id = await jwt({ nonce: 'n', scope: undefined, jti: undefined }, { typ: undefined });
+  expect(await idsIn(`id_token=${id}`)).toEqual(['id-token']);
 });
 
 test('the worst comes first', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { inspect, type Expectation, type Found } from '../../../src/core/inspector/index.js';
+import { leakedAddress } from '../../../src/state/inspect/onward/leaked.js';
 import { mostAlive } from '../../../src/state/inspect/shown/order.js';
-import { spoken } from '../../../src/state/inspect/shown/spoken.js';
+import { memberRows } from '../../../src/state/inspect/shown/members.js';
+import { noFindings, spoken } from '../../../src/state/inspect/shown/spoken.js';
 import { summaryOf } from '../../../src/state/inspect/shown/summary.js';
 import { about, whatItIs } from '../../../src/state/inspect/shown/what.js';
 import { GOOD, hmacToken, NOW, NOW_S, pairOf, pemOf, SECRET } from '../../core/inspector/make.js';
@@ -58,6 +60,37 @@ describe('what is read first', () => {
     expect(mostAlive(found.slice(0, 2), NOW)).toBe(1);
     expect(mostAlive(found.slice(0, 1), NOW)).toBe(0);
     expect(mostAlive([], NOW)).toBe(0);
+  });
+
+  test('of an ID token is that it opens no API', async () => {
+    const id = await hmacToken({ claims: { ...GOOD, scope: undefined, nonce: 'n' }, header: { typ: 'JWT' } });
+    expect(await title(`id_token=${id}`)).toBe('An ID token: opens no API that checks');
+    expect(await title(id, SECRET)).toBe('An ID token: opens no API that checks');
+  });
+
+  test('of an encrypted token is what cannot be told, and that a copy works', async () => {
+    const jwe = `${Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url')}..${drawn(16)}.${drawn(40)}.${drawn(22)}`;
+    const found = await first(jwe);
+    const { title: said, says } = summaryOf(found, NOW);
+    expect(said).toBe('Encrypted: what it opens cannot be read here');
+    expect(says).toContain('A copy can be sent again');
+    expect(found.endings).toEqual(['decryption-key']);
+    expect(memberRows('header', found.header ?? {}, NOW)[0]?.words).toMatchObject({
+      source: 'rfc7516',
+      section: '4.1.1',
+    });
+    expect(leakedAddress(found, [found])).toBe('#/leaked?kind=access-token');
+  });
+
+  test('of a test key asks for no haste, and of a damaged one warns of the real one', async () => {
+    expect(summaryOf(await first(`sk_test_${drawn(24)}`), NOW).says).toContain('when convenient');
+    const damaged = summaryOf(await first(`ghp_${drawn(36)}`), NOW);
+    expect(damaged.says).toContain('the real key may still be live');
+  });
+
+  test('without findings nobody is told that nothing is wrong', () => {
+    expect(noFindings({ kind: 'opaque' })).toContain('A copy works as well as the original');
+    expect(noFindings({ kind: 'jwks' })).toBe('Nothing in it stands out.');
   });
 
   test('of a bound token says what a copy is worth', async () => {

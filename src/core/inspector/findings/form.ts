@@ -1,5 +1,6 @@
 import type { Look } from './subject.js';
 import { isUnsigned } from '../kinds/compact.js';
+import { isIdToken } from '../kinds/idToken.js';
 import { ALGORITHMS, algorithmOf, isForOther, OTHER_ALGS } from '../verdicts/algorithms.js';
 import { FINDINGS, type FindingId } from './table.js';
 
@@ -56,7 +57,8 @@ export const headerLook: Look = ({ compact, found, expect }) => {
   const id = isText(kid) ? kid.slice(0, 2000) : '';
   const isNested = isText(cty) && /^(?:application\/)?jwt$/i.test(cty);
   const type = found.verdicts.find(({ about }) => about === 'type')?.code;
-  const isToken = found.kind === 'jwt' || found.kind === 'sd-jwt';
+  // Of an ID token no type is asked (OpenID Connect Core section 2).
+  const isToken = (found.kind === 'jwt' && !isIdToken(found)) || found.kind === 'sd-jwt';
   return [
     has('jku') && 'header-jku',
     has('x5u') && 'header-x5u',

@@ -51,7 +51,7 @@ export const VERDICT_CODES = {
   'common-secret': ['signature', 'unknown'],
   // Time
   'in-time': ['time', 'holds'],
-  'in-milliseconds': ['time', 'holds'],
+  'in-milliseconds': ['time', 'unknown'],
   expired: ['time', 'fails'],
   'not-yet': ['time', 'fails'],
   'time-not-a-number': ['time', 'fails'],

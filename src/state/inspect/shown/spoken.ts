@@ -1,6 +1,6 @@
 import { findingWords } from '../../../content/inspector/findings.js';
 import { severityWords } from '../../../content/inspector/names.js';
-import type { Inspection, Severity } from '../../../core/inspector/index.js';
+import type { Found, Inspection, Severity } from '../../../core/inspector/index.js';
 import { withoutMarks } from '../../../core/shared/index.js';
 import { count } from '../../text/format.js';
 import { mostAlive } from './order.js';
@@ -32,4 +32,13 @@ export function tally(severities: readonly Severity[]): string {
     return number > 0 ? [count(number, severityWords[severity].word.toLowerCase())] : [];
   });
   return counted.length > 0 ? `${counted.join(', ')}.` : '';
+}
+
+const PUBLIC: readonly Found['kind'][] = ['jwk', 'jwks', 'pem', 'metadata', 'introspection'];
+
+/** What follows from having found nothing: of a secret, nothing good. */
+export function noFindings({ kind }: Pick<Found, 'kind'>): string {
+  return PUBLIC.includes(kind)
+    ? 'Nothing in it stands out.'
+    : 'Nothing more can be told from how it looks. A copy works as well as the original until its issuer refuses it.';
 }
