@@ -139,6 +139,8 @@ test('a report has verdicts, findings with sources and what ends it, and not a c
   const text = `https://api.example/?access_token=${token}\nX-Own: sk_live_${drawn(24)}`;
   const { found } = await inspect({ text, keys: SECRET, now: NOW });
   const report = reportOf(found, NOW);
+  expect(report).toContain('Judged at 2026-11-29 12:00:00 UTC.');
+  expect(report).toContain('It names its issuer, 1 audience, 1 scope or role.');
   expect(report).toContain('## 1. Access token (JWT)');
   expect(report).toContain('| Signature | holds |');
   expect(report).toContain('**Harm: It was in a URL.**');
