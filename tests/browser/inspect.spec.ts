@@ -86,6 +86,42 @@ test('nothing of what is pasted is stored, in the address, the title or a log, a
   for (const part of parts) expect(await left(page)).not.toContain(part);
 });
 
+test('on a phone the fields stay open, with focus and text, while somebody types', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await paste(page, access());
+  await page.getByText('Check it against a key').click();
+  const key = page.getByLabel('Key to check the signature with');
+  await key.click();
+  await page.keyboard.type('a secret of mine', { delay: 30 });
+  await expect(key).toBeVisible();
+  await expect(key).toBeFocused();
+  await expect(key).toHaveValue('a secret of mine');
+  await expect(result(page).getByRole('definition').filter({ hasText: 'not for this token' })).toBeVisible();
+});
+
+test('seven verdicts stand in one row at 1280 px, and a few have the whole width', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page);
+  const tops = (): Promise<number[]> =>
+    result(page)
+      .getByRole('term')
+      .evaluateAll((terms) =>
+        terms
+          .filter((term) => term.closest('dl[aria-label]'))
+          .map((term) => term.getBoundingClientRect().top),
+      );
+  await paste(page, access());
+  await expect(result(page)).toBeVisible();
+  const seven = await tops();
+  expect([seven.length, new Set(seven).size]).toEqual([7, 1]);
+  await paste(page, 'X-API-Key: q7Zk2Lx9Vw4Tn8Rb5Ym1Hc6Jd3Fs0Gp');
+  const list = result(page).getByLabel('Verdicts, each for itself');
+  await expect(list.getByRole('definition')).toHaveCount(1);
+  const [whole, one] = await Promise.all([list.boundingBox(), list.getByRole('definition').boundingBox()]);
+  expect(one?.width).toBeGreaterThan(0.9 * (whole?.width ?? Infinity));
+});
+
 test('what is pasted is forgotten once the tab was hidden for ten minutes', async ({ page }) => {
   await page.clock.install();
   await open(page);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findingWords } from '../../src/content/inspector/findings.js';
-import { vendorKeyWords, vendors } from '../../src/content/inspector/vendors.js';
+import { vendorKeyWords } from '../../src/content/inspector/vendorKeys.js';
+import { vendors } from '../../src/content/inspector/vendors.js';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import { sourcesOfInspector } from '../../src/content/sources/pages/ofInspector.js';
 import { catalogue } from '../../src/core/checklist/index.js';

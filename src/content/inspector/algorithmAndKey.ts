@@ -71,7 +71,7 @@ export const keyWords: Words<
   },
   'jwk-without-alg': {
     title: 'The key does not say what it is for',
-    fact: 'Without `alg` each verifier guesses from the type of the key, and an RSA key may then be used with six algorithms.',
+    fact: 'Without `alg` each verifier chooses an algorithm by the type of the key, or takes the one that the token names.',
     fix: 'Publish `alg` with each key.',
     source: 'rfc7517',
     section: '4.4',

@@ -17,6 +17,7 @@ export const claimWords: Words<
   | 'sub-is-client'
   | 'jti-missing'
   | 'id-token-as-access'
+  | 'id-token'
   | 'bearer'
   | 'status-unchecked'
   | 'powerful-scope'
@@ -147,7 +148,16 @@ export const claimWords: Words<
   'id-token-as-access': {
     title: 'An ID token in the place of an access token',
     fact: 'It tells a client who signed in. It was not made for an API, and its audience is the client.',
-    fix: 'Send the access token. On the API, demand `typ: at+jwt` and your own audience.',
+    fix: 'Send the access token that came with it. On the API, refuse a token whose audience is not the API.',
+    source: 'rfc8725bis',
+    section: '2.8',
+    scenario: 'pass-it-on',
+    items: ['checked-claims'],
+  },
+  'id-token': {
+    title: 'For the client, and for no API',
+    fact: 'An ID token tells its client who signed in. An API that checks the audience refuses it; whoever reads it learns who the person is.',
+    fix: 'Keep it at the client. To call an API, send the access token that came with it.',
     source: 'rfc8725bis',
     section: '2.8',
     scenario: 'pass-it-on',

@@ -13,7 +13,9 @@ export const credentialWords: Words<
   | 'vendor-ends-it'
   | 'demo-key'
   | 'basic-credentials'
+  | 'url-password'
   | 'refresh-token'
+  | 'response-differs'
   | 'opaque-guessable'
   | 'uuid-guessable'
   | 'paseto-unrevoked'
@@ -38,7 +40,7 @@ export const credentialWords: Words<
   'checksum-fails': {
     title: 'The checksum is wrong',
     fact: 'The last characters do not follow from the others: it is mistyped, cut off or made up. A checksum is no protection, since anybody can compute it.',
-    fix: 'Copy it again. If it was in the place of a real key, treat that key as seen.',
+    fix: 'Copy it again. If a character was lost on the way, the real key may still be live: if others have seen it, revoke that one.',
     source: 'github-checksum',
     items: ['prefix-and-checksum'],
   },
@@ -81,7 +83,7 @@ export const credentialWords: Words<
   'vendor-ends-it': {
     title: 'Its vendor can end it',
     fact: 'A key has no expiry that can be read from it. Who issued it can revoke it, and says how below.',
-    fix: 'Revoke it there, then look for its use in the vendor’s log.',
+    fix: 'That is where to revoke it. Then look for its use in the vendor’s log.',
     source: 'owasp-secrets',
     section: '2.7.3 Revocation',
     scenario: 'leaked-credential',
@@ -102,14 +104,29 @@ export const credentialWords: Words<
     section: '4',
     items: ['revoke-first', 'redacted-logs'],
   },
+  'url-password': {
+    title: 'A password in a URL',
+    fact: 'User and password stand in front of the host, readable by anybody. Addresses end up in logs, shell histories and repositories, and a password does not expire.',
+    fix: 'Change the password. Keep it in a secret store, and hand it over apart from the address.',
+    source: 'rfc3986',
+    section: '3.2.1',
+    items: ['revoke-first', 'secrets-out-of-code', 'redacted-logs'],
+  },
   'refresh-token': {
-    title: 'A refresh token is in it',
-    fact: 'It fetches new access tokens for days or months. It is worth more than the access token beside it.',
+    title: 'A refresh token',
+    fact: 'It fetches new access tokens for days or months. It is worth more than any access token that it fetches.',
     fix: 'Revoke it at the revocation endpoint: that should end the access tokens of the same grant as well.',
     source: 'rfc9700',
     section: '4.14',
     scenario: 'stolen-refresh',
     items: ['refresh-rotation', 'revocation-endpoint'],
+  },
+  'response-differs': {
+    title: 'The answer and its token do not agree',
+    fact: '`expires_in` or `scope` in the token response says something else than the claims of the token. The API goes by the claims, whatever the client was told.',
+    fix: 'Write both from the same grant, and trust the claims until then.',
+    source: 'rfc6749',
+    section: '5.1',
   },
   'opaque-guessable': {
     title: 'It may be guessed',

@@ -12,6 +12,7 @@ export const headerWords: Words<
   | 'crit-unknown'
   | 'b64-false'
   | 'zip'
+  | 'encrypted'
   | 'p2c-large'
   | 'nested'
   | 'typ-missing'
@@ -94,6 +95,14 @@ export const headerWords: Words<
     fix: 'Do not compress. If you must accept it, limit the unpacked size, to 250 KB for example.',
     source: 'rfc8725bis',
     section: '3.15',
+  },
+  encrypted: {
+    title: 'Most of it cannot be told here',
+    fact: 'Only the header can be read. Who issued it, for whom and until when is encrypted, and a copy can be sent again until its receiver refuses it.',
+    fix: 'Ask its receiver, which alone can decrypt it. If somebody else has seen it, have it refused there.',
+    source: 'rfc7516',
+    section: '3',
+    items: ['revoke-first'],
   },
   'p2c-large': {
     title: 'It asks for a great many rounds of hashing',

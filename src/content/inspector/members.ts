@@ -46,6 +46,13 @@ export const headerWords: ReadonlyMap<string, MemberWords> = new Map([
   }),
 ]);
 
+/** Of a token that is encrypted, `alg` is something else. */
+export const encryptionAlg: MemberWords = {
+  means: 'how the key is made known that its content is encrypted with',
+  source: 'rfc7516',
+  section: '4.1.1',
+};
+
 /** Claims: those that are registered, then those of well-known issuers. */
 export const claimMeanings: ReadonlyMap<string, MemberWords> = new Map([
   ...from('rfc7519', {

@@ -39,6 +39,7 @@ export const wrappingWords: Readonly<Record<Wrapping, string>> = {
   lines: 'over several lines',
   'zero-width': 'with invisible characters',
   elided: 'with a part left out',
+  userinfo: 'in front of the host of a URL',
 };
 
 /** What can end a credential before its time. */
@@ -51,6 +52,8 @@ export const endingWords: Readonly<Record<Ending, string>> = {
   refresh:
     'Revoking the refresh token in it: no new access tokens follow, and servers should end the old ones.',
   'signing-key': 'Removing its signing key: that ends every token the key has signed.',
+  'decryption-key':
+    'Removing the key of its receiver: that ends every token encrypted for it. Its own expiry cannot be read here.',
   vendor: 'Its vendor, as described above.',
   issuer: 'Its issuer, which looks it up: it can be refused from the next look-up on.',
   'replace-key': 'A new key everywhere its public half is trusted.',

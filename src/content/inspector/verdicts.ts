@@ -53,6 +53,7 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   'verified-hex': words('right', 'The secret you pasted verifies it, read as hex.'),
   'verified-base64': words('right', 'The secret you pasted verifies it, read as base64.'),
   'verified-base64url': words('right', 'The secret you pasted verifies it, read as base64url.'),
+  'verified-beside': words('right', 'A key that you pasted with it verifies it.'),
   'signature-wrong': words(
     'wrong',
     'The key you pasted does not verify it: another key signed it, or it was changed.',
@@ -61,21 +62,31 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   unsigned: words('none', 'Its algorithm is `none`: anybody could have written it.'),
   malformed: words('cannot hold', 'It is not well formed, so no verifier may accept the signature.'),
   'crit-unknown': words('must be refused', 'It demands an extension in `crit` that is not known here.'),
-  'key-forbids': words('wrong kind of key', 'The key you pasted must not verify what this algorithm signs.'),
+  'key-forbids': words(
+    'not its key',
+    'The key you pasted is not for this token: its type, algorithm or use does not go with it.',
+  ),
   'no-key': words('not checked', 'Paste a key to check it: a secret, PEM, JWK or JWKS.'),
   'key-unreadable': words('not checked', 'What you pasted as a key cannot be read as one.'),
   'key-refused': words('not checked', 'This browser does not accept the key you pasted.'),
-  'no-key-of-this-id': words('no such key', 'None of the keys you pasted has its `kid`.'),
+  'no-key-of-this-id': words(
+    'not its key',
+    'The key you pasted is not for this token: it does not have its `kid`.',
+  ),
   'alg-unsupported': words('not checked', 'This browser does not have its algorithm.'),
   encrypted: words('encrypted', 'It is encrypted: only its receiver can check it.'),
   'json-serialization': words('not checked', 'The JSON form is shown here, and not verified.'),
   'not-verified-here': words('not checked', 'Its kind is shown here, and not verified.'),
   'no-signature': words('has none', 'Its kind carries no signature.'),
+  'common-secret': words(
+    'forgeable',
+    'A secret that everybody knows verifies it: its issuer may have signed it, or anyone else.',
+  ),
   // Time
   'in-time': words('in force', 'It has begun, and has not expired.'),
   'in-milliseconds': words(
     'far too long',
-    'Its expiry is in milliseconds, and read as seconds it is thousands of years away.',
+    'Its expiry is in milliseconds. Read as seconds, as it should be, it is thousands of years away.',
   ),
   expired: words('expired', 'It has expired.'),
   'not-yet': words('not yet', 'It is not valid yet.'),

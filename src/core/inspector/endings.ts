@@ -18,7 +18,8 @@ export function endingsOf(found: Omit<Found, 'findings' | 'endings'>, hasRefresh
         ['sid', has(found, 'sid')],
         ['status', has(found, 'status')],
         ['bound', has(found, 'cnf')],
-        ['signing-key', true],
+        ['signing-key', found.kind !== 'jwe'],
+        ['decryption-key', found.kind === 'jwe'],
       ];
       return own.filter(([, holds]) => holds).map(([ending]) => ending);
     }

@@ -50,7 +50,7 @@ export async function forge({
     const signing = await signingKey(plain, algorithm);
     if (!signing) return refuse('key-not-private');
     const signature = await crypto.subtle.sign(algorithm.verifyAs, signing, utf8(body));
-    const verifyWith = await publicHalf(plain, signing, algorithm);
+    const verifyWith = await publicHalf(plain, signing, algorithm, head['alg']);
     return succeed({ token: `${body}.${encodeBase64url(new Uint8Array(signature))}`, verifyWith });
   } catch {
     return refuse('key-refused');
@@ -99,8 +99,14 @@ function bare(jwk: JsonWebKey | Record<string, unknown>): JsonWebKey {
   return Object.fromEntries(rest) as JsonWebKey;
 }
 
-async function publicHalf(plain: string, signing: CryptoKey, { kty }: Algorithm): Promise<string> {
+/** With the algorithm it signed by: a key that does not name one may be used for others. */
+async function publicHalf(
+  plain: string,
+  signing: CryptoKey,
+  { kty }: Algorithm,
+  alg: unknown,
+): Promise<string> {
   if (kty === 'oct') return plain;
   const { kty: type, crv, n, e, x, y } = await crypto.subtle.exportKey('jwk', signing);
-  return JSON.stringify({ kty: type, crv, n, e, x, y });
+  return JSON.stringify({ kty: type, crv, n, e, x, y, alg });
 }

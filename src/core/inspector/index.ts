@@ -18,6 +18,8 @@ export { FINDINGS } from './findings/table.js';
 export type { VendorKey } from './vendors/find.js';
 export type { Checksum, Secrecy, VendorKeyId } from './vendors/table.js';
 export { SHAPES } from './vendors/table.js';
+export { isIdToken } from './kinds/idToken.js';
 export { MOST_FOUND } from './extraction/extract.js';
+export { tellingLines } from './extraction/lines.js';
 export type { Forged, ForgeFault } from './forge.js';
 export { forge, FORGE_ALGS, FORGE_FAULTS, makeForgeKey } from './forge.js';

@@ -13,7 +13,7 @@ import { algorithmOf } from './verdicts/algorithms.js';
 import { audienceVerdict, issuerVerdict, opensUntil, timeVerdict, typeVerdict } from './verdicts/claims.js';
 import { verdict, type VerdictCode } from './verdicts/codes.js';
 import { keyVerdict, qualityOf } from './verdicts/key.js';
-import { readPasted, type Pasted } from './verdicts/pasted.js';
+import { besideIn, readPasted, type Pasted } from './verdicts/pasted.js';
 import { judgeSignature, verifies, type SignatureResult } from './verdicts/signature.js';
 
 /** A megabyte: more than anybody pastes, and what is looked through in a blink. */
@@ -44,29 +44,45 @@ interface Setting {
 export async function inspect({ text, keys, now, expect = {} }: InspectInput): Promise<Inspection> {
   if (text.length > MOST_CHARACTERS) return { found: [], left: 0, refused: 'too-long' };
   const { candidates, left } = extract(text);
-  const setting = { now, expect, pasted: readPasted(keys) };
+  const read: [Candidate, Described][] = [];
+  for (const candidate of candidates) read.push([candidate, await describe(candidate)]);
+  const setting = { now, expect, pasted: pastedOr(readPasted(keys), read) };
   const found: Found[] = [];
   let guesses = 0;
-  for (const candidate of candidates) {
-    const described = await describe(candidate);
+  for (const [candidate, described] of read) {
     const isHmac =
       algorithmOf(described.header ?? null)?.kty === 'oct' && described.compact?.faults.length === 0;
     if (isHmac) guesses += 1;
-    found.push(await foundOf(candidate, described, setting, isHmac && guesses <= MOST_GUESSED));
+    const access = candidate.kind === 'token-response' ? candidate.value?.['access_token'] : undefined;
+    const inner = read.find(([{ token }, { claims }]) => claims && token === access)?.[1].claims;
+    const mayGuess = isHmac && guesses <= MOST_GUESSED;
+    found.push(await foundOf(candidate, described, setting, { mayGuess, ...(inner && { inner }) }));
   }
   return { found, left };
+}
+
+/** What was pasted as a key; or else the keys in the text itself. */
+function pastedOr(pasted: Pasted, read: readonly [Candidate, Described][]): Pasted {
+  if (pasted.kind !== 'nothing') return pasted;
+  const withKeys = read.filter(([, { keys }]) => keys !== undefined);
+  const keys = withKeys.flatMap(([, described]) => described.keys ?? []);
+  return keys.length > 0 ? besideIn(keys, withKeys[0]?.[0].token ?? '') : pasted;
 }
 
 async function foundOf(
   candidate: Candidate,
   described: Described,
   setting: Setting,
-  mayGuess: boolean,
+  { mayGuess, inner }: { mayGuess: boolean; inner?: Record<string, unknown> },
 ): Promise<Found> {
   const { token, vendor, value, name, at, length, wrappings } = candidate;
   const { kind, header, claims, compact, keys, disclosures } = described;
   const { now, expect, pasted } = setting;
-  const signature = compact && (await judgeSignature(compact, pasted));
+  const judged = compact && (await judgeSignature(compact, pasted));
+  const isKnown = judged?.code.startsWith('verified') === true;
+  const isGuessed =
+    mayGuess && !isKnown && !!compact && (await isSignedWithCommonSecret(compact.segments, header));
+  const signature: SignatureResult | undefined = isGuessed ? { code: 'common-secret' } : judged;
   const leewayS = expect.leewayS ?? 0;
   const base = {
     kind,
@@ -84,9 +100,6 @@ async function foundOf(
     ...((kind === 'opaque' || kind === 'uuid') && { measure: measure(token) }),
   };
   const found = { ...base, endings: endingsOf(base, typeof value?.['refresh_token'] === 'string') };
-  const isKnown = signature?.code.startsWith('verified') === true;
-  const isGuessed =
-    mayGuess && !isKnown && !!compact && (await isSignedWithCommonSecret(compact.segments, header));
   const subject = { found, token, now, expect, pasted, isGuessed };
   return {
     ...found,
@@ -96,6 +109,7 @@ async function foundOf(
       ...(signature && { signature }),
       ...(keys && { keys }),
       ...(value && { document: value }),
+      ...(inner && { inner }),
     }),
   };
 }

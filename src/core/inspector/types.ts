@@ -42,6 +42,7 @@ export const WRAPPINGS = [
   'lines',
   'zero-width',
   'elided',
+  'userinfo',
 ] as const;
 export type Wrapping = (typeof WRAPPINGS)[number];
 
@@ -86,6 +87,8 @@ export const ENDINGS = [
   'refresh',
   /** A new signing key, which ends all tokens of the old one. */
   'signing-key',
+  /** Another key at its receiver, which ends all that was encrypted for the old one. */
+  'decryption-key',
   /** What its vendor offers; `vendor` says whose. */
   'vendor',
   /** Whoever issued it looks it up, and can refuse it from the next look-up on. */

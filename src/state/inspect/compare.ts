@@ -1,9 +1,9 @@
 import { findingWords } from '../../content/inspector/findings.js';
 import { aboutWords, verdictWords } from '../../content/inspector/verdicts.js';
-import type { Found } from '../../core/inspector/index.js';
+import type { FindingId, Found } from '../../core/inspector/index.js';
 import { visible, withoutMarks } from '../../core/shared/index.js';
 import { valueText } from './shown/members.js';
-import { summaryOf } from './shown/summary.js';
+import { isKeyOfOther, summaryOf } from './shown/summary.js';
 import { whatItIs } from './shown/what.js';
 
 /** Something in which two credentials differ; null where one of them does not have it. */
@@ -15,16 +15,19 @@ export interface Difference {
 
 /** All in which two credentials differ: what they are, header, claims, verdicts and findings. Empty where nothing does. */
 export function differences(left: Found, right: Found, at: number): Difference[] {
+  // A key that is not for one of them says nothing of either.
+  const isOthers = [left, right].some(({ verdicts }) => verdicts.some(({ code }) => isKeyOfOther(code)));
+  const judged = left.verdicts.filter(({ about }) => !isOthers || (about !== 'signature' && about !== 'key'));
   const pairs: Difference[] = [
     { what: 'Kind', left: whatItIs(left), right: whatItIs(right) },
     { what: 'In short', left: summaryOf(left, at).title, right: summaryOf(right, at).title },
     ...members('header', left.header ?? {}, right.header ?? {}),
     ...members('claim', left.claims ?? {}, right.claims ?? {}),
-    ...left.verdicts.map(({ about, code }) => {
+    ...judged.map(({ about, code }) => {
       const other = right.verdicts.find((verdict) => verdict.about === about);
       return { what: aboutWords[about], left: short(code), right: other ? short(other.code) : null };
     }),
-    ...findings(left, right),
+    ...findings(left, right, isOthers ? OF_PASTED_KEY : []),
   ];
   return pairs.filter(({ left: one, right: other }) => one !== other);
 }
@@ -44,12 +47,24 @@ function members(part: string, left: Members, right: Members): Difference[] {
   }));
 }
 
-function findings(left: Found, right: Found): Difference[] {
+/** Findings about the key that was pasted for them. */
+const OF_PASTED_KEY: readonly FindingId[] = [
+  'jwk-without-alg',
+  'key-use',
+  'key-ops',
+  'rsa-short',
+  'rsa-exponent',
+  'hmac-key-short',
+];
+
+function findings(left: Found, right: Found, except: readonly FindingId[]): Difference[] {
   const has = ({ findings: all }: Found, id: string): boolean => all.some((finding) => finding.id === id);
   const ids = new Set([...left.findings, ...right.findings].map(({ id }) => id));
-  return [...ids].map((id) => ({
-    what: `Finding: ${withoutMarks(findingWords[id].title)}`,
-    left: has(left, id) ? 'yes' : null,
-    right: has(right, id) ? 'yes' : null,
-  }));
+  return [...ids]
+    .filter((id) => !except.includes(id))
+    .map((id) => ({
+      what: `Finding: ${withoutMarks(findingWords[id].title)}`,
+      left: has(left, id) ? 'yes' : null,
+      right: has(right, id) ? 'yes' : null,
+    }));
 }

@@ -1,5 +1,6 @@
 import {
   MOST_CHARACTERS,
+  tellingLines,
   type Expectation,
   type Found,
   type InspectInput,
@@ -7,7 +8,9 @@ import {
 } from '../../core/inspector/index.js';
 import type { Clock } from '../../core/shared/index.js';
 import { SHORT_CHARACTERS } from './beside.js';
+import { count } from '../text/format.js';
 import type { Handed } from './handed.js';
+import { mostAlive } from './shown/order.js';
 
 /** A box of text slows down with more than this: what is longer is held beside it, and not shown. */
 export const LONGEST_SHOWN = 100_000;
@@ -28,7 +31,11 @@ export interface Fields {
 
 const NO_FIELDS: Fields = { keys: '', issuer: '', audience: '', type: '', leeway: '', moment: '' };
 
-export const TOO_LONG = `That is more than ${(MOST_CHARACTERS / 1024).toLocaleString('en')} KB, which is too long to inspect. Paste the part that contains the credential.`;
+export const TOO_LONG =
+  'That is more than 1 MB, and no line of it that could be read looks like a credential. Paste the part that contains it: grep -n eyJ FILE finds the tokens in a file.';
+/** A file that is larger is not even read. */
+export const MOST_BYTES = 32 * MOST_CHARACTERS;
+const TOO_LARGE = `That file is larger than ${MOST_BYTES / MOST_CHARACTERS} MB, which is too large to look through. Paste the part that contains the credential: grep -n eyJ FILE finds the tokens in it.`;
 
 interface Deps {
   clock: Clock;
@@ -43,12 +50,17 @@ export class Inspecting {
   #inspection = $state.raw<Inspection | null>(null);
   #refusal = $state.raw('');
   #at = $state.raw(0);
-  #chosen = $state(0);
+  /** Null until somebody chooses. */
+  #chosen = $state<number | null>(null);
   #looks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly found: readonly Found[] = $derived.by(() => this.#inspection?.found ?? []);
-  readonly shown: Found | null = $derived.by(() => this.found[this.#chosen] ?? this.found[0] ?? null);
+  readonly chosen: number = $derived.by(() => {
+    const chosen = this.#chosen;
+    return chosen !== null && chosen < this.found.length ? chosen : mostAlive(this.found, this.#at);
+  });
+  readonly shown: Found | null = $derived.by(() => this.found[this.chosen] ?? null);
   readonly expect: Expectation = $derived.by(() => expectationOf(this.#fields));
   /** In milliseconds since 1970; null for now, undefined where what was typed is no moment. */
   readonly moment: number | null | undefined = $derived.by(() => momentOf(this.#fields.moment));
@@ -77,10 +89,6 @@ export class Inspecting {
   /** The moment of the verdicts on show, in milliseconds since 1970. */
   get at(): number {
     return this.#at;
-  }
-
-  get chosen(): number {
-    return this.shown === this.found[this.#chosen] ? this.#chosen : 0;
   }
 
   /** Whether the text is too long for a box. */
@@ -128,8 +136,14 @@ export class Inspecting {
     this.#timer = setTimeout(() => void this.look(), QUIET_MS);
   }
 
-  refuse(sentence: string): void {
-    this.#refusal = sentence;
+  /** Takes a file, unless it is too large or cannot be read. */
+  async open(file: Pick<File, 'size' | 'text'>): Promise<void> {
+    if (file.size > MOST_BYTES) return this.#drop(TOO_LARGE);
+    try {
+      await this.put(await file.text());
+    } catch {
+      this.#refusal = 'The file could not be read. Open it and paste its text.';
+    }
   }
 
   /** Looks again: at what was changed, or because time has passed. */
@@ -157,17 +171,31 @@ export class Inspecting {
     this.#fields = NO_FIELDS;
     this.#inspection = null;
     this.#refusal = '';
-    this.#chosen = 0;
+    this.#chosen = null;
+  }
+
+  /** Forgets the text, so that no verdict stands beside a refusal that is not its own. */
+  #drop(refusal: string): void {
+    const fields = this.#fields;
+    this.clear();
+    this.#fields = fields;
+    this.#refusal = refusal;
   }
 
   #take(text: string): boolean {
     if (text.length > MOST_CHARACTERS) {
-      this.#refusal = TOO_LONG;
-      return false;
+      const lines = tellingLines(text, MOST_CHARACTERS);
+      if (lines.count === 0) {
+        this.#drop(TOO_LONG);
+        return false;
+      }
+      if (!this.#take(lines.text)) return false;
+      this.#refusal = `That is more than 1 MB: ${count(lines.count, 'line')} of it that may hold a credential ${lines.count === 1 ? 'is' : 'are'} inspected, and the rest is left out.`;
+      return true;
     }
     this.#refusal = '';
     // Another text has other credentials; an edit of this one has mostly the same.
-    if (text.trim() === '' || this.#text === '') this.#chosen = 0;
+    if (text.trim() === '' || this.#text === '') this.#chosen = null;
     this.#text = text;
     return true;
   }

@@ -1,13 +1,15 @@
 import { findingWords } from '../../content/inspector/findings.js';
 import { endingWords, severityWords, wrappingWords } from '../../content/inspector/names.js';
-import { vendorKeyWords, vendors } from '../../content/inspector/vendors.js';
+import { vendorKeyWords } from '../../content/inspector/vendorKeys.js';
+import { vendors } from '../../content/inspector/vendors.js';
 import { aboutWords, saysWords, verdictWords } from '../../content/inspector/verdicts.js';
 import { sourcesOfInspector } from '../../content/sources/pages/ofInspector.js';
 import type { Found } from '../../core/inspector/index.js';
+import { count } from '../text/format.js';
 import { citedInMarkdown } from '../text/cited.js';
 import { moment } from './shown/moments.js';
 import { summaryOf } from './shown/summary.js';
-import { whatItIs } from './shown/what.js';
+import { audiencesOf, powersOf, whatItIs } from './shown/what.js';
 
 /** Algorithms whose name may be repeated: any other is foreign text. */
 const ALG = /^(?:[HRPE]S(?:256|384|512)|ES256K|EdDSA|Ed25519|Ed448|none)$/;
@@ -18,7 +20,7 @@ const ALG = /^(?:[HRPE]S(?:256|384|512)|ES256K|EdDSA|Ed25519|Ed448|none)$/;
  */
 export function reportOf(found: readonly Found[], at: number): string {
   const parts = found.map((each, index) => one(each, at, found.length > 1 ? `${index + 1}. ` : ''));
-  return ['# What was inspected', '', `Compared with ${moment(at)}.`, '', ...parts].join('\n');
+  return ['# What was inspected', '', `Judged at ${moment(at)}.`, '', ...parts].join('\n');
 }
 
 function one(found: Found, at: number, number: string): string {
@@ -33,6 +35,7 @@ function one(found: Found, at: number, number: string): string {
     `**${title}.** ${says}`,
     '',
     ...(typeof alg === 'string' && ALG.test(alg) ? [`Algorithm: ${alg}.`, ''] : []),
+    ...(said(found) === '' ? [] : [said(found), '']),
     ...(where === '' ? [] : [`It was ${where}.`, '']),
     '| Verdict | | Why |',
     '| --- | --- | --- |',
@@ -47,6 +50,16 @@ function one(found: Found, at: number, number: string): string {
     ...endings.filter((ending) => ending !== 'vendor').map((ending) => `- ${endingWords[ending]}`),
     '',
   ].join('\n');
+}
+
+/** Which of its claims matter to whoever reads the ticket: how many of each, since a value could tell whose it is. */
+function said(found: Found): string {
+  const counted = [
+    found.claims?.['iss'] !== undefined && 'its issuer',
+    audiencesOf(found).length > 0 && count(audiencesOf(found).length, 'audience'),
+    powersOf(found).length > 0 && count(powersOf(found).length, 'scope or role', 'scopes and roles'),
+  ].filter((part) => part !== false);
+  return counted.length > 0 ? `It names ${counted.join(', ')}.` : '';
 }
 
 function finding({ id, severity }: Found['findings'][number]): string {

@@ -39,6 +39,8 @@ const key = { ...es.publicJwk, kid: 'a', alg: 'ES256', use: 'sig' };
 const esToken = await es.sign({ typ: 'at+jwt' }, GOOD);
 const rsToken = await rs.sign({ typ: 'at+jwt' }, GOOD);
 const esKeys = JSON.stringify(key);
+// The id of the key, and another algorithm: the key was meant, and does not go with it.
+const [hmacOfEs, rsOfEs] = [await jwt({}, { kid: 'a' }), await rs.sign({ kid: 'a' }, GOOD)];
 const disclosure = json(['salt', 'name', 'Ada']);
 const digest = base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.from(disclosure))));
 const sd = (...digests: string[]): Promise<string> =>
@@ -79,8 +81,8 @@ const CASES: readonly Case[] = [
   ['alg-rsa1-5', jwe({ alg: 'RSA1_5' }), jwe({})],
   ['alg-eddsa', raw('{"alg":"EdDSA"}', '{}'), raw('{"alg":"Ed25519"}', '{}')],
   ['alg-unknown', raw('{"alg":"HS257"}', '{}'), jwe({})],
-  ['hmac-public-key', { text: good, keys: esKeys }, { text: esToken, keys: esKeys }],
-  ['alg-key-mismatch', { text: rsToken, keys: esKeys }, { text: esToken, keys: esKeys }],
+  ['hmac-public-key', { text: hmacOfEs, keys: esKeys }, { text: good, keys: esKeys }],
+  ['alg-key-mismatch', { text: rsOfEs, keys: esKeys }, { text: rsToken, keys: esKeys }],
   ['jwk-without-alg', JSON.stringify(es.publicJwk), esKeys],
   // Key
   [
@@ -131,6 +133,7 @@ const CASES: readonly Case[] = [
     jwe({ alg: 'PBES2-HS256+A128KW', p2c: 2_000_000 }),
     jwe({ alg: 'PBES2-HS256+A128KW', p2c: 600_000 }),
   ],
+  ['encrypted', jwe({}), good],
   ['nested', jwe({ cty: 'JWT' }), jwe({ cty: 'json' })],
   ['typ-missing', await jwt({}, { typ: undefined }), good],
   ['typ-generic', await jwt({}, { typ: 'JWT' }), good],
@@ -167,6 +170,11 @@ const CASES: readonly Case[] = [
     `Authorization: Bearer ${await jwt({ nonce: 'n', scope: undefined })}`,
     `id_token=${await jwt({ nonce: 'n', scope: undefined })}`,
   ],
+  [
+    'id-token',
+    `id_token=${await jwt({ nonce: 'n', scope: undefined }, { typ: 'JWT' })}`,
+    `Authorization: Bearer ${await jwt({ nonce: 'n', scope: undefined }, { typ: 'JWT' })}`,
+  ],
   ['bearer', good, await jwt({ cnf: { jkt: 'x' } })],
   ['status-unchecked', await jwt({ status: { status_list: { idx: 1, uri: ISSUER } } }), good],
   [
@@ -195,6 +203,16 @@ const CASES: readonly Case[] = [
   ['vendor-ends-it', secretKey, publishable],
   ['demo-key', `kot_demo_${drawn(36)}`, secretKey],
   ['basic-credentials', `Authorization: Basic ${btoa('a:b')}`, `Authorization: Bearer ${drawn(40)}`],
+  [
+    'url-password',
+    `DATABASE_URL=postgres://shop:${drawn(16)}@db.example:5432/shop`,
+    `Authorization: Basic ${btoa('a:b')}`,
+  ],
+  [
+    'response-differs',
+    JSON.stringify({ access_token: good, token_type: 'Bearer', expires_in: 3600 }),
+    JSON.stringify({ access_token: good, token_type: 'Bearer', expires_in: 660, scope: 'orders:read' }),
+  ],
   [
     'refresh-token',
     JSON.stringify({ access_token: 'x', token_type: 'Bearer', refresh_token: 'y' }),
@@ -239,6 +257,40 @@ describe('a finding', () => {
 
 test('a good access token has nothing against it but that it is a bearer’s', async () => {
   expect(await idsIn({ text: good, keys: SECRET, expect: { type: 'at+jwt' } })).toEqual(['bearer']);
+});
+
+test('a key left there that is for something else is nothing against the token', async () => {
+  const bare = JSON.stringify(rs.publicJwk);
+  for (const keys of [esKeys, bare])
+    expect(await idsIn({ text: good, keys, expect: { type: 'at+jwt' } })).toEqual(['bearer']);
+  const other = await makePair('ES256');
+  const named = await other.sign({ typ: 'at+jwt', kid: 'b' }, GOOD);
+  expect(await idsIn({ text: named, keys: esKeys, expect: { type: 'at+jwt' } })).toEqual(['bearer']);
+});
+
+test('a refresh token by itself is one', async () => {
+  expect(await idsIn(`refresh_token=${drawn(43)}`)).toContain('refresh-token');
+});
+
+test('the scope of a token response is compared as a set', async () => {
+  const scoped = await jwt({ scope: 'a b' });
+  const answer = (scope: string): string =>
+    JSON.stringify({ access_token: scoped, token_type: 'Bearer', scope });
+  expect(await idsIn(answer('b a'))).not.toContain('response-differs');
+  expect(await idsIn(answer('b c'))).toContain('response-differs');
+});
+
+test('a password in a URL is no Basic', async () => {
+  expect(await idsIn(`postgres://shop:${drawn(16)}@db.example/shop`)).toEqual(['url-password']);
+});
+
+test('of a key whose checksum is wrong nothing else is said', async () => {
+  expect(await idsIn(`${'gh'}p_${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}0mLq18`)).toEqual(['checksum-fails']);
+});
+
+test('of an ID token nothing is asked that an access token needs', async () => {
+  const id = await jwt({ nonce: 'n', scope: undefined, jti: undefined }, { typ: undefined });
+  expect(await idsIn(`id_token=${id}`)).toEqual(['id-token']);
 });
 
 test('the worst comes first', async () => {

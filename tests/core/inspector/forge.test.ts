@@ -13,6 +13,7 @@ describe('a token that somebody signs for tests of their own', () => {
     if (!made.ok) throw new Error(made.code);
     const found = await only(made.value.token, made.value.verifyWith);
     expect(code(found, 'signature')).toMatch(/^verified/);
+    expect(found.findings.map(({ id }) => id)).not.toContain('jwk-without-alg');
     // Of a key pair the private half stays behind.
     if (!alg.startsWith('HS')) expect(made.value.verifyWith).not.toContain('"d"');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Found } from '../../../src/core/inspector/index.js';
 import {
   asPem,
   base64url,
@@ -100,6 +101,34 @@ describe('a signature holds', () => {
     expect(
       await isVerified(`${body}.${base64url(new Uint8Array(signature))}`, JSON.stringify(pair.publicJwk)),
     ).toBe(true);
+  });
+});
+
+describe('a token and its keys in one text', () => {
+  const both = async (keys: object): Promise<Found[]> => {
+    const token = await (await pairOf('ES256')).sign({ kid: 'now' }, GOOD);
+    return foundIn(`${JSON.stringify(keys)}\n\n${token}`);
+  };
+
+  test('are judged together, unless a key was pasted for it', async () => {
+    const { publicJwk } = await pairOf('ES256');
+    const now = { ...publicJwk, kid: 'now', alg: 'ES256' };
+    for (const keys of [now, { keys: [{ ...publicJwk, kid: 'then' }, now] }]) {
+      const token = (await both(keys)).find(({ kind }) => kind === 'jwt');
+      expect(token?.verdicts.map(({ code }) => code)).toEqual(
+        expect.arrayContaining(['verified-beside', 'key-fits']),
+      );
+    }
+    const text = `${JSON.stringify(now)} ${await hmacToken()}`;
+    const token = (await foundIn(text, SECRET)).find(({ kind }) => kind === 'jwt');
+    expect(token?.verdicts.map(({ code }) => code)).toContain('verified-text');
+  });
+
+  test('that have nothing to do with each other are not blamed for it', async () => {
+    const { publicJwk } = await pairOf('RS256');
+    const token = (await both({ ...publicJwk, kid: 'other' })).find(({ kind }) => kind === 'jwt');
+    expect(token && code(token, 'signature')).toBe('key-forbids');
+    expect(token?.findings.filter(({ severity }) => severity === 'harm')).toEqual([]);
   });
 });
 
@@ -242,6 +271,15 @@ describe('a signature never holds', () => {
 });
 
 describe('a signature is not known', () => {
+  test('where the one key that was pasted has another id and does not verify', async () => {
+    const [pair, other] = [await pairOf('ES256'), await makePair('ES256')];
+    const token = await pair.sign({ kid: 'a' }, GOOD);
+    const found = await only(token, JSON.stringify({ ...other.publicJwk, kid: 'b' }));
+    expect([code(found, 'signature'), code(found, 'key')]).toEqual(['no-key-of-this-id', 'key-not-named']);
+    const same = await only(token, JSON.stringify({ ...other.publicJwk, kid: 'a' }));
+    expect(code(same, 'signature')).toBe('signature-wrong');
+  });
+
   test('without a key, with a key that cannot be read, with one that WebCrypto does not take', async () => {
     const pair = await pairOf('ES256');
     const token = await pair.sign({}, GOOD);
@@ -280,13 +318,15 @@ describe('a signature is not known', () => {
     expect(code(await only(jwe, SECRET), 'signature')).toBe('encrypted');
   });
 
-  test('where only the secret was guessed: that is a finding, and verifies nothing', async () => {
-    const found = await only(await hmacToken({ secret: 'secret' }));
-    expect([code(found, 'signature'), found.findings[0]]).toEqual([
-      'no-key',
-      { id: 'hmac-key-common', severity: 'harm' },
-    ]);
-  });
+  test.each([undefined, 'another secret', '{"kty":"oct","k":"AAAA","alg":"HS512"}'])(
+    'where only the secret was guessed: everybody has it, whatever was pasted as a key (%s)',
+    async (keys) => {
+      const found = await only(await hmacToken({ secret: 'secret' }), keys);
+      expect([says(found, 'signature'), code(found, 'signature')]).toEqual(['unknown', 'common-secret']);
+      expect([says(found, 'key'), code(found, 'key')]).toEqual(['fails', 'key-common']);
+      expect(found.findings[0]).toEqual({ id: 'hmac-key-common', severity: 'harm' });
+    },
+  );
 });
 
 /** The least of a certificate (RFC 5280 section 4.1) that carries a key; nobody checks its signature here. */

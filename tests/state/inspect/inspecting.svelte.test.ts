@@ -4,7 +4,7 @@ import { inspectBeside, SHORT_CHARACTERS } from '../../../src/state/inspect/besi
 import { Editing } from '../../../src/state/inspect/edit.svelte.js';
 import { FORGET_AFTER_MS, forgetWhenAway } from '../../../src/state/inspect/forget.js';
 import { handToInspect, takeHanded } from '../../../src/state/inspect/handed.js';
-import { Inspecting, momentOf, TOO_LONG } from '../../../src/state/inspect/inspecting.svelte.js';
+import { Inspecting, MOST_BYTES, momentOf, TOO_LONG } from '../../../src/state/inspect/inspecting.svelte.js';
 import type { App } from '../../../src/state/shell/app.js';
 import { GOOD, hmacToken, NOW, NOW_S, SECRET } from '../../core/inspector/make.js';
 
@@ -27,13 +27,25 @@ describe('what is pasted', () => {
     expect(inspecting.shown?.verdicts.map(({ code }) => code)).toContain('expired');
   });
 
-  test('is refused where it is too long, and what was there stays', async () => {
+  test('is refused where it is too long, and no verdict of another text stays', async () => {
     const inspecting = made();
-    await inspecting.put('first');
+    await inspecting.put(await hmacToken(), { keys: SECRET });
     await inspecting.put('x'.repeat(MOST_CHARACTERS + 1));
-    expect([inspecting.refusal, inspecting.text]).toEqual([TOO_LONG, 'first']);
+    expect([inspecting.refusal, inspecting.text, inspecting.shown]).toEqual([TOO_LONG, '', null]);
+    expect(inspecting.fields.keys).toBe(SECRET);
+    await inspecting.put(await hmacToken());
+    await inspecting.open({ size: MOST_BYTES + 1, text: () => Promise.reject(new Error('not read')) });
+    expect([inspecting.refusal, inspecting.shown]).toEqual([expect.stringContaining('32 MB'), null]);
     await inspecting.put('second');
     expect(inspecting.refusal).toBe('');
+  });
+
+  test('of more than a megabyte is looked through for lines with a credential', async () => {
+    const inspecting = made();
+    const log = `${'GET /v1/orders 200 a line of a log\n'.repeat(40_000)}Authorization: Bearer ${await hmacToken()}\n`;
+    await inspecting.open({ size: log.length, text: () => Promise.resolve(log) });
+    expect(inspecting.shown?.kind).toBe('jwt');
+    expect(inspecting.refusal).toMatch(/^That is more than 1 MB: 1 line of it/);
   });
 
   test('of two looks the later one counts, whichever comes back first', async () => {

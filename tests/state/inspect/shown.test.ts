@@ -17,7 +17,17 @@ import { carriedBy } from '../../../src/state/inspect/shown/carried.js';
 import { marksOf } from '../../../src/state/inspect/shown/marks.js';
 import { memberRows } from '../../../src/state/inspect/shown/members.js';
 import { howLong, moment, relative } from '../../../src/state/inspect/shown/moments.js';
-import { drawn, foundIn, GOOD, hmacToken, NOW, NOW_S, only, SECRET } from '../../core/inspector/make.js';
+import {
+  drawn,
+  foundIn,
+  GOOD,
+  hmacToken,
+  NOW,
+  NOW_S,
+  only,
+  pairOf,
+  SECRET,
+} from '../../core/inspector/make.js';
 
 describe('words', () => {
   test('are there for each code, kind, ending and wrapping, and for nothing else', () => {
@@ -111,6 +121,16 @@ test('two tokens differ in what is listed, and in nothing where they do not', as
   expect(rows).toContainEqual({ what: 'claim nbf', left: null, right: '1' });
 });
 
+test('a key that is not for one of them makes no difference', async () => {
+  const [es, rs] = [await pairOf('ES256'), await pairOf('RS256')];
+  const keys = JSON.stringify(es.publicJwk);
+  const [left, right] = [
+    await only(await es.sign({}, GOOD), keys),
+    await only(await rs.sign({}, GOOD), keys),
+  ];
+  expect(differences(left, right, NOW).map(({ what }) => what)).toEqual(['header alg']);
+});
+
 test('a report has verdicts, findings with sources and what ends it, and not a character of what was pasted', async () => {
   const token = await hmacToken({
     claims: { ...GOOD, exp: NOW_S + 7200, name: 'Ada' },
@@ -119,6 +139,8 @@ test('a report has verdicts, findings with sources and what ends it, and not a c
   const text = `https://api.example/?access_token=${token}\nX-Own: sk_live_${drawn(24)}`;
   const { found } = await inspect({ text, keys: SECRET, now: NOW });
   const report = reportOf(found, NOW);
+  expect(report).toContain('Judged at 2026-11-29 12:00:00 UTC.');
+  expect(report).toContain('It names its issuer, 1 audience, 1 scope or role.');
   expect(report).toContain('## 1. Access token (JWT)');
   expect(report).toContain('| Signature | holds |');
   expect(report).toContain('**Harm: It was in a URL.**');

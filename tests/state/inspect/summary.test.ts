@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { inspect, type Expectation, type Found } from '../../../src/core/inspector/index.js';
-import { spoken } from '../../../src/state/inspect/shown/spoken.js';
+import { leakedAddress } from '../../../src/state/inspect/onward/leaked.js';
+import { mostAlive } from '../../../src/state/inspect/shown/order.js';
+import { memberRows } from '../../../src/state/inspect/shown/members.js';
+import { noFindings, spoken } from '../../../src/state/inspect/shown/spoken.js';
 import { summaryOf } from '../../../src/state/inspect/shown/summary.js';
 import { about, whatItIs } from '../../../src/state/inspect/shown/what.js';
 import { GOOD, hmacToken, NOW, NOW_S, pairOf, pemOf, SECRET } from '../../core/inspector/make.js';
@@ -19,11 +22,18 @@ describe('what is read first', () => {
     const token = await hmacToken({ claims: { ...GOOD, exp: NOW_S + 13 * 3600 + 42 * 60 } });
     const unchecked = summaryOf(await first(token), NOW);
     expect(unchecked).toMatchObject({ tone: 'open', title: 'Opens the door for 13 h 42 min' });
-    expect(unchecked.says).toContain('has not been checked');
+    expect(unchecked.says).toContain('nobody has checked its signature');
     const checked = summaryOf(await first(token, SECRET), NOW);
     expect(checked.says).toBe(
       'Until 2026-11-30 01:42:00 UTC. Anyone who has seen it can use it. If that may be anybody else, end it now.',
     );
+  });
+
+  test('of a token beside a key for something else is that the key is not for it', async () => {
+    const { publicJwk } = await pairOf('ES256');
+    const { says } = summaryOf(await first(await hmacToken(), JSON.stringify(publicJwk)), NOW);
+    expect(says).toContain('The key you pasted is not for this token');
+    expect(says).not.toContain('nobody has checked');
   });
 
   test.each([
@@ -34,6 +44,53 @@ describe('what is read first', () => {
     ['one whose expiry is text', { exp: 'tomorrow' }, 'Until when it works depends on the verifier'],
   ])('of %s', async (_, claims, says) => {
     expect(await title(await hmacToken({ claims: { ...GOOD, ...claims } }))).toBe(says);
+  });
+
+  test('of a token signed with a secret that everybody knows is that, typed as the key or not', async () => {
+    const token = await hmacToken({ secret: 'your-256-bit-secret' });
+    for (const keys of [undefined, 'your-256-bit-secret', SECRET])
+      expect(await title(token, keys)).toBe('Anyone can forge this');
+  });
+
+  test('of several is that of the one most alive', async () => {
+    const { publicJwk } = await pairOf('ES256');
+    const text = `${JSON.stringify(publicJwk)} ${await hmacToken({ claims: { ...GOOD, exp: NOW_S - 60 } })} ${await hmacToken()}`;
+    const { found } = await inspect({ text, now: NOW });
+    expect(mostAlive(found, NOW)).toBe(2);
+    expect(mostAlive(found.slice(0, 2), NOW)).toBe(1);
+    expect(mostAlive(found.slice(0, 1), NOW)).toBe(0);
+    expect(mostAlive([], NOW)).toBe(0);
+  });
+
+  test('of an ID token is that it opens no API', async () => {
+    const id = await hmacToken({ claims: { ...GOOD, scope: undefined, nonce: 'n' }, header: { typ: 'JWT' } });
+    expect(await title(`id_token=${id}`)).toBe('An ID token: opens no API that checks');
+    expect(await title(id, SECRET)).toBe('An ID token: opens no API that checks');
+  });
+
+  test('of an encrypted token is what cannot be told, and that a copy works', async () => {
+    const jwe = `${Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url')}..${drawn(16)}.${drawn(40)}.${drawn(22)}`;
+    const found = await first(jwe);
+    const { title: said, says } = summaryOf(found, NOW);
+    expect(said).toBe('Encrypted: what it opens cannot be read here');
+    expect(says).toContain('A copy can be sent again');
+    expect(found.endings).toEqual(['decryption-key']);
+    expect(memberRows('header', found.header ?? {}, NOW)[0]?.words).toMatchObject({
+      source: 'rfc7516',
+      section: '4.1.1',
+    });
+    expect(leakedAddress(found, [found])).toBe('#/leaked?kind=access-token');
+  });
+
+  test('of a test key asks for no haste, and of a damaged one warns of the real one', async () => {
+    expect(summaryOf(await first(`sk_test_${drawn(24)}`), NOW).says).toContain('when convenient');
+    const damaged = summaryOf(await first(`ghp_${drawn(36)}`), NOW);
+    expect(damaged.says).toContain('the real key may still be live');
+  });
+
+  test('without findings nobody is told that nothing is wrong', () => {
+    expect(noFindings({ kind: 'opaque' })).toContain('A copy works as well as the original');
+    expect(noFindings({ kind: 'jwks' })).toBe('Nothing in it stands out.');
   });
 
   test('of a bound token says what a copy is worth', async () => {

@@ -5,6 +5,7 @@ import { standards } from '../standards.js';
 
 /** Standards that only the inspector cites. */
 const more = {
+  rfc3986: rfc(3986, 'Uniform Resource Identifier (URI): Generic Syntax'),
   rfc4648: rfc(4648, 'The Base16, Base32, and Base64 Data Encodings'),
   rfc7516: rfc(7516, 'JSON Web Encryption (JWE)'),
   rfc7617: rfc(7617, 'The “Basic” HTTP Authentication Scheme'),

@@ -146,9 +146,10 @@ const LEAST_INSIDE = 24;
 function basic(
   pair: ReturnType<typeof basicPairs>[number],
   layer: Layer,
-  around: readonly Wrapping[],
+  outside: readonly Wrapping[],
   depth: number,
 ): Piece[] {
+  const around: readonly Wrapping[] = pair.isInUrl ? [...outside, 'userinfo'] : outside;
   const isLong = depth < MOST_DEPTH && pair.plain.length >= LEAST_INSIDE;
   const inner = isLong ? piecesOf(packed(pair.plain, layer, pair.start, pair.end), [], MOST_DEPTH) : [];
   const known = inner.filter(({ kind }) => kind !== 'opaque' && kind !== 'uuid');

@@ -24,6 +24,8 @@ export interface Pair extends Stretch {
   /** `user:password`. */
   plain: string;
   isPacked: boolean;
+  /** It stood in front of the host of an address. */
+  isInUrl: boolean;
 }
 
 const all = (text: string, pattern: RegExp, group = 0): Stretch[] =>
@@ -55,7 +57,7 @@ export function basicPairs(text: string): Pair[] {
   packed.push(
     ...addressed
       .filter(({ token }) => !NO_PASSWORD.test(token))
-      .map((stretch) => pairOf(stretch, stretch.token, false)),
+      .map((stretch) => ({ ...pairOf(stretch, stretch.token, false), isInUrl: true })),
   );
   if (!text.includes('curl')) return packed;
   const typed = all(text, CURL_USER, 1).filter(
@@ -66,7 +68,7 @@ export function basicPairs(text: string): Pair[] {
 }
 
 function pairOf({ start, end, token }: Stretch, plain: string, isPacked: boolean): Pair {
-  return { start, end, token, hasLines: false, isElided: false, plain, isPacked };
+  return { start, end, token, hasLines: false, isElided: false, plain, isPacked, isInUrl: false };
 }
 
 /** The one string that a text is, without quotes and scheme around it; null where it is more. */

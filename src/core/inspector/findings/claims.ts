@@ -1,3 +1,4 @@
+import { isClaimedToClient, isIdToken } from '../kinds/idToken.js';
 import { MOST_SECONDS, mediaType } from '../verdicts/claims.js';
 import type { Look } from './subject.js';
 
@@ -17,8 +18,6 @@ const ROLES = [
   'entitlements',
   'authorities',
 ];
-/** Claims that only an ID token has (OpenID Connect Core sections 2, 3.1.3.6 and 3.3.2.11). */
-const ID_TOKEN = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const OF_PEOPLE = ['email', 'given_name', 'family_name', 'preferred_username', 'auth_time', 'amr'];
 
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -73,15 +72,15 @@ export const powerLook: Look = ({ found, token, expect }) => {
   const size = isToken ? token.length : 0;
   const sizes = [size > 8192 ? 'larger-than-8k' : size > 4096 && 'larger-than-4k'] as const;
   if (!claims || !isToken) return sizes;
-  const isIdToken = ID_TOKEN.some((claim) => Object.hasOwn(claims, claim)) && claims['scope'] === undefined;
+  const isId = isIdToken(found);
   const isForAccess =
     wrappings.includes('scheme') || name === 'access_token' || mediaType(expect.type ?? '') === 'at+jwt';
   const isProof = /dpop\+jwt|kb\+jwt/i.test(String(header?.['typ']));
   return [
     ...sizes,
-    claims['jti'] === undefined && kind !== 'sd-jwt' && 'jti-missing',
-    isIdToken && isForAccess && 'id-token-as-access',
-    !Object.hasOwn(claims, 'cnf') && !isProof && kind !== 'paseto' && 'bearer',
+    claims['jti'] === undefined && kind !== 'sd-jwt' && !isId && 'jti-missing',
+    isForAccess ? (isId || isClaimedToClient(claims)) && 'id-token-as-access' : isId && 'id-token',
+    !Object.hasOwn(claims, 'cnf') && !isId && !isProof && kind !== 'paseto' && 'bearer',
     Object.hasOwn(claims, 'status') && 'status-unchecked',
     wordsOf(claims).some((word) => POWERFUL.test(word)) && 'powerful-scope',
     Object.keys(claims).some((claim) => PERSONAL.test(claim)) && 'personal-data',

@@ -8,6 +8,12 @@ export const pastedLook: Look = ({ found, pasted, signature, compact, isGuessed 
   const algorithm = algorithmOf(compact?.header ?? null);
   const key = signature?.key;
   const isHmac = algorithm?.kty === 'oct';
+  const isOthers =
+    signature?.code === 'no-key-of-this-id' ||
+    verdict === 'key-of-other-type' ||
+    verdict === 'key-for-other-alg';
+  // What is wrong with a key of something else is nothing against this one.
+  if (isOthers) return [isGuessed && 'hmac-key-common'];
   return [
     (isGuessed || (isHmac && verdict === 'key-common')) && 'hmac-key-common',
     isHmac && verdict === 'key-short' && 'hmac-key-short',

@@ -14,10 +14,11 @@ export const vendorLook: Look = ({ found }) => {
     return ['demo-key', found.verdicts[0]?.says === 'holds' ? 'checksum-holds' : 'checksum-fails'];
   const { vendor } = found;
   if (!vendor || found.wrappings.includes('elided')) return [];
+  // Not the key as it was issued: of that one nothing more is known.
+  if (vendor.checksum === 'fails') return ['checksum-fails'];
   const isSecret = vendor.secrecy === 'secret';
   return [
     vendor.checksum === 'holds' && 'checksum-holds',
-    vendor.checksum === 'fails' && 'checksum-fails',
     vendor.secrecy === 'publishable' && 'publishable',
     isSecret && vendor.mode !== 'test' && 'secret-key',
     vendor.secrecy === 'identifier' && 'key-id',
@@ -30,15 +31,19 @@ export const vendorLook: Look = ({ found }) => {
 const GUESSABLE_BITS = 128;
 
 /** Everything else that opens a door. */
-export const otherLook: Look = ({ found, document }) => {
-  const { kind, measure } = found;
+export const otherLook: Look = ({ found, document, inner }) => {
+  const { kind, measure, name = '', wrappings } = found;
   const algs = Object.entries(document ?? {}).flatMap(([name, value]) =>
     /alg_values_supported$/.test(name) && Array.isArray(value) ? (value as unknown[]) : [],
   );
   const issuer = document?.['issuer'];
+  const isRefresh =
+    kind === 'token-response' ? typeof document?.['refresh_token'] === 'string' : /refresh/i.test(name);
   return [
-    kind === 'basic' && 'basic-credentials',
-    kind === 'token-response' && typeof document?.['refresh_token'] === 'string' && 'refresh-token',
+    kind === 'basic' && (wrappings.includes('userinfo') ? 'url-password' : 'basic-credentials'),
+    kind === 'jwe' && 'encrypted',
+    isRefresh && 'refresh-token',
+    !!document && !!inner && doesDiffer(document, inner) && 'response-differs',
     kind === 'opaque' && !!measure && measure.bitsAtMost < GUESSABLE_BITS && 'opaque-guessable',
     kind === 'uuid' && 'uuid-guessable',
     kind === 'paseto' && 'paseto-unrevoked',
@@ -46,3 +51,22 @@ export const otherLook: Look = ({ found, document }) => {
     kind === 'metadata' && typeof issuer === 'string' && !issuer.startsWith('https://') && 'iss-not-https',
   ];
 };
+
+/** Clocks and rounding: an answer may count from another second than the token. */
+const SLACK_S = 60;
+
+/** Whether a token response says something else than the claims of the token in it (RFC 6749 section 5.1). */
+function doesDiffer(response: Record<string, unknown>, claims: Record<string, unknown>): boolean {
+  const { expires_in: expiresIn, scope } = response;
+  const { exp, iat } = claims;
+  const isOtherTime =
+    typeof expiresIn === 'number' &&
+    typeof exp === 'number' &&
+    typeof iat === 'number' &&
+    Math.abs(exp - iat - expiresIn) > SLACK_S;
+  const sorted = (words: string): string => words.split(' ').sort().join(' ');
+  const own = claims['scope'];
+  return (
+    isOtherTime || (typeof scope === 'string' && typeof own === 'string' && sorted(scope) !== sorted(own))
+  );
+}

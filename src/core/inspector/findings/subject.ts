@@ -17,6 +17,8 @@ export interface Subject {
   /** The key that it is, or the keys of the set. */
   keys?: readonly Key[];
   document?: Record<string, unknown>;
+  /** Of a token response, the claims of the access token in it. */
+  inner?: Record<string, unknown>;
   /** A secret everybody knows made the signature. */
   isGuessed?: boolean;
 }

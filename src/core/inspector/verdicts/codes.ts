@@ -31,6 +31,7 @@ export const VERDICT_CODES = {
   'verified-hex': ['signature', 'holds'],
   'verified-base64': ['signature', 'holds'],
   'verified-base64url': ['signature', 'holds'],
+  'verified-beside': ['signature', 'holds'],
   'signature-wrong': ['signature', 'fails'],
   'signature-length': ['signature', 'fails'],
   unsigned: ['signature', 'fails'],
@@ -46,9 +47,11 @@ export const VERDICT_CODES = {
   'json-serialization': ['signature', 'unknown'],
   'not-verified-here': ['signature', 'unknown'],
   'no-signature': ['signature', 'unknown'],
+  // Right, and worth nothing: whoever wrote it had the secret, as everybody does.
+  'common-secret': ['signature', 'unknown'],
   // Time
   'in-time': ['time', 'holds'],
-  'in-milliseconds': ['time', 'holds'],
+  'in-milliseconds': ['time', 'unknown'],
   expired: ['time', 'fails'],
   'not-yet': ['time', 'fails'],
   'time-not-a-number': ['time', 'fails'],

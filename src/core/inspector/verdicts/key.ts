@@ -11,6 +11,7 @@ export function keyVerdict(
   pasted: Pasted,
   { key, secret, code }: SignatureResult,
 ): VerdictCode {
+  if (code === 'common-secret') return 'key-common';
   if (pasted.kind === 'nothing') return 'key-none-given';
   if (pasted.kind === 'unreadable') return 'key-not-understood';
   const algorithm = algorithmOf(header);

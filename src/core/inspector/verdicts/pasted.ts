@@ -2,7 +2,7 @@ import { isRecord, utf8 } from '../../shared/index.js';
 import { bytesOf } from '../extraction/base64.js';
 import { readWholeJson } from '../extraction/json.js';
 import { pemBlocks } from '../extraction/pem.js';
-import { readJwk, readJwks, type Key } from '../kinds/key.js';
+import { isWhole, readJwk, readJwks, type Key } from '../kinds/key.js';
 import { readDerKey, readPem } from '../kinds/pem.js';
 import type { VerdictCode } from './codes.js';
 
@@ -18,6 +18,8 @@ export interface Pasted {
   text: string;
   keys: readonly Key[];
   secrets: readonly Secret[];
+  /** The keys stood in the text itself, beside what they verify. */
+  isBeside?: boolean;
 }
 
 const MOST_LENGTH = 200_000;
@@ -30,6 +32,12 @@ export function readPasted(text = ''): Pasted {
   const keys = keysIn(plain);
   if (keys) return { ...none, kind: keys.length > 0 ? 'keys' : 'unreadable', keys };
   return { ...none, kind: 'secret', secrets: secretsOf(text, plain) };
+}
+
+/** The keys that stand in the text itself, where none was pasted for it: a token and its key set are often pasted together. */
+export function besideIn(keys: readonly Key[], text: string): Pasted {
+  const usable = keys.filter(isWhole);
+  return { kind: usable.length > 0 ? 'keys' : 'nothing', text, keys: usable, secrets: [], isBeside: true };
 }
 
 /** Null where it is no key but a secret. */

@@ -56,7 +56,7 @@ async function bySecret(signed: Signed, { secrets }: Pasted): Promise<SignatureR
 
 async function byKeys(
   signed: Signed,
-  { keys, text }: Pasted,
+  { keys, text, isBeside = false }: Pasted,
   header: Record<string, unknown>,
 ): Promise<SignatureResult> {
   const { alg, kid } = header;
@@ -72,9 +72,12 @@ async function byKeys(
   let isRefused = false;
   for (const key of fitting) {
     const isGood = await verifies(signed, key);
-    if (isGood) return { code: 'verified', key };
+    if (isGood) return { code: isBeside ? 'verified-beside' : 'verified', key };
     isRefused ||= isGood === null;
   }
+  // A lone key may verify whatever its id; where it does not, and its id is another, it is simply not this token's.
+  const isOthers = typeof kid === 'string' && meant.every((key) => (key.kid ?? kid) !== kid);
+  if (isOthers && !isRefused) return { code: 'no-key-of-this-id' };
   return { code: isRefused ? 'key-refused' : wrongOrShort(signed), ...only };
 }
 

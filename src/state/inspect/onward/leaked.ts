@@ -53,6 +53,8 @@ function toldOf(found: Found, all: readonly Found[], leewayS: number): Parameter
         ? { kind: 'access-token', lookup: 'introspection' }
         : { kind: 'api-key' };
     default:
+      if (found.findings.some(({ id }) => id === 'hmac-key-common'))
+        return { kind: 'signing-key', alg: 'shared' };
       if (/refresh/i.test(name)) return { kind: 'refresh-token' };
       if (wrappings.includes('cookie')) return { kind: 'stateless-cookie' };
       return {

@@ -1,4 +1,9 @@
-import { claimMeanings, headerWords, type MemberWords } from '../../../content/inspector/members.js';
+import {
+  claimMeanings,
+  encryptionAlg,
+  headerWords,
+  type MemberWords,
+} from '../../../content/inspector/members.js';
 import { visible } from '../../../core/shared/index.js';
 import { moment, relative } from './moments.js';
 
@@ -22,6 +27,7 @@ export function memberRows(
   members: Readonly<Record<string, unknown>>,
   now: number,
 ): MemberRow[] {
+  const isEncrypted = part === 'header' && Object.hasOwn(members, 'enc');
   const known = part === 'header' ? headerWords : claimMeanings;
   return Object.entries(members)
     .slice(0, MOST_ROWS)
@@ -29,7 +35,7 @@ export function memberRows(
       name: visible(name).slice(0, 100),
       value: valueText(value),
       time: TIMES.includes(name) ? timeText(value, now) : '',
-      words: known.get(name) ?? null,
+      words: isEncrypted && name === 'alg' ? encryptionAlg : (known.get(name) ?? null),
     }));
 }
 

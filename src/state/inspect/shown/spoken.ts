@@ -1,16 +1,17 @@
 import { findingWords } from '../../../content/inspector/findings.js';
 import { severityWords } from '../../../content/inspector/names.js';
-import type { Inspection, Severity } from '../../../core/inspector/index.js';
+import type { Found, Inspection, Severity } from '../../../core/inspector/index.js';
 import { withoutMarks } from '../../../core/shared/index.js';
 import { count } from '../../text/format.js';
+import { mostAlive } from './order.js';
 import { summaryOf } from './summary.js';
 import { whatItIs } from './what.js';
 
 const SEVERITIES = Object.keys(severityWords) as Severity[];
 
-/** The result in a few sentences, for somebody who hears it: how many, what the first one is, and the worst of it. */
+/** The result in a few sentences, for somebody who hears it: how many, what the one on show is, and the worst of it. */
 export function spoken({ found, left }: Inspection, now: number): string {
-  const [first] = found;
+  const first = found[mostAlive(found, now)];
   if (!first) return 'No credential found.';
   const { title } = summaryOf(first, now);
   const [worst] = first.findings;
@@ -31,4 +32,13 @@ export function tally(severities: readonly Severity[]): string {
     return number > 0 ? [count(number, severityWords[severity].word.toLowerCase())] : [];
   });
   return counted.length > 0 ? `${counted.join(', ')}.` : '';
+}
+
+const PUBLIC: readonly Found['kind'][] = ['jwk', 'jwks', 'pem', 'metadata', 'introspection'];
+
+/** What follows from having found nothing: of a secret, nothing good. */
+export function noFindings({ kind }: Pick<Found, 'kind'>): string {
+  return PUBLIC.includes(kind)
+    ? 'Nothing in it stands out.'
+    : 'Nothing more can be told from how it looks. A copy works as well as the original until its issuer refuses it.';
 }

@@ -1,4 +1,4 @@
-import type { Found, Verdict, VerdictCode } from '../../../core/inspector/index.js';
+import { isIdToken, type Found, type Verdict, type VerdictCode } from '../../../core/inspector/index.js';
 import { howLong, moment } from './moments.js';
 
 /** `open`: it lets its holder in. `shut`: it should not. `calm`: no harm in being seen. `unknown`: nothing says. */
@@ -101,14 +101,30 @@ function ofToken(found: Found, now: number): Summary {
       'Not signed with the key you pasted',
       'Another key signed it, or it was changed after it was signed.',
     );
+  if (codeOf(found, 'key') === 'key-common')
+    return summary(
+      'open',
+      'Anyone can forge this',
+      'It is signed with a secret that everybody knows, so whoever likes can sign any claims with it. Replace the secret now.',
+    );
   const checked = signature?.startsWith('verified')
     ? 'Anyone who has seen it can use it. If that may be anybody else, end it now.'
-    : 'So it says itself: its signature has not been checked here. If anybody else may have seen it, end it now.';
+    : `${uncheckedWords(signature)} If anybody else may have seen it, end it now.`;
   const bound =
     claims && Object.hasOwn(claims, 'cnf')
       ? 'It is bound to a key: a copy works only where that is not checked.'
       : checked;
-  switch (codeOf(found, 'time')) {
+  const time = codeOf(found, 'time');
+  if (isIdToken(found) && (time === 'in-time' || time === 'in-milliseconds' || time === 'no-expiry'))
+    return summary(
+      'shut',
+      'An ID token: opens no API that checks',
+      `It tells a client who signed in. ${signature?.startsWith('verified') ? '' : uncheckedWords(signature)} An API that checks the audience refuses it: that takes the access token.`.replace(
+        '  ',
+        ' ',
+      ),
+    );
+  switch (time) {
     case 'in-time':
       return summary(
         'open',
@@ -142,8 +158,8 @@ function ofToken(found: Found, now: number): Summary {
     case 'time-encrypted':
       return summary(
         'unknown',
-        'Encrypted: only its receiver can read it',
-        'Its header can be read here, and nothing else. Treat it as open.',
+        'Encrypted: what it opens cannot be read here',
+        'Only its receiver can read who issued it, and until when it works. A copy can be sent again until then: if anybody else may have seen it, have it refused there.',
       );
     default:
       return summary(
@@ -152,6 +168,18 @@ function ofToken(found: Found, now: number): Summary {
         'No time in it can be read. Treat it as open.',
       );
   }
+}
+
+/** Whose word it is, where no key has verified it. */
+function uncheckedWords(signature: VerdictCode | undefined): string {
+  return isKeyOfOther(signature)
+    ? 'The key you pasted is not for this token, so this is the token’s own claim.'
+    : 'This is the token’s own claim; nobody has checked its signature.';
+}
+
+/** Whether the pasted key is simply not that of the token. */
+export function isKeyOfOther(signature: VerdictCode | undefined): boolean {
+  return signature === 'key-forbids' || signature === 'no-key-of-this-id';
 }
 
 function ofVendorKey({ vendor, wrappings }: Found): Summary {
@@ -177,12 +205,17 @@ function ofVendorKey({ vendor, wrappings }: Found): Summary {
     return summary(
       'unknown',
       'Mistyped, cut off or made up',
-      'Its checksum is wrong, so this is not the key as it was issued.',
+      'Its checksum is wrong, so this is not the key as it was issued. If a character was lost on the way, the real key may still be live.',
     );
-  const isTest = vendor?.mode === 'test';
+  if (vendor?.mode === 'test')
+    return summary(
+      'open',
+      'Opens a sandbox until it is revoked',
+      'It carries no expiry, and is for tests. If anybody else may have seen it, replace it when convenient.',
+    );
   return summary(
     'open',
-    isTest ? 'Opens a sandbox until it is revoked' : 'Opens the door until it is revoked',
+    'Opens the door until it is revoked',
     'It carries no expiry. Anyone who has seen it can use it: if that may be anybody else, revoke it now.',
   );
 }

@@ -1,9 +1,8 @@
 import { kindWords } from '../../../content/inspector/names.js';
-import { vendorKeyWords, vendors } from '../../../content/inspector/vendors.js';
-import type { Found } from '../../../core/inspector/index.js';
+import { vendorKeyWords, vendorNames } from '../../../content/inspector/vendorKeys.js';
+import { isIdToken, type Found } from '../../../core/inspector/index.js';
 import { upperFirst, visible } from '../../../core/shared/index.js';
 
-const ID_TOKEN = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const TYPES: Readonly<Record<string, string>> = {
   'at+jwt': 'Access token (JWT)',
   'logout+jwt': 'Logout token (JWT)',
@@ -16,10 +15,11 @@ const TYPES: Readonly<Record<string, string>> = {
 const LONGEST = 60;
 
 /** What it is, in a few words: `Access token (JWT)`, `Stripe: secret key`. */
-export function whatItIs({ kind, header, claims, name, vendor, masked, wrappings }: Found): string {
+export function whatItIs(found: Found): string {
+  const { kind, header, claims, name, vendor, masked, wrappings } = found;
   if (vendor) {
     const { what, vendor: whose } = vendorKeyWords[vendor.id];
-    return `${vendors[whose].name}: ${what}`;
+    return `${vendorNames[whose]}: ${what}`;
   }
   if (kind === 'pem') return pemName(masked);
   if (kind === 'opaque') return opaqueName(name, wrappings);
@@ -28,12 +28,7 @@ export function whatItIs({ kind, header, claims, name, vendor, masked, wrappings
     .toLowerCase()
     .replace(/^application\//, '');
   if (Object.hasOwn(TYPES, type)) return TYPES[type] ?? '';
-  const isId = name === 'id_token' || claims?.['token_use'] === 'id';
-  if (
-    isId ||
-    (claims?.['scope'] === undefined && ID_TOKEN.some((claim) => claims && Object.hasOwn(claims, claim)))
-  )
-    return 'ID token (JWT)';
+  if (isIdToken(found)) return 'ID token (JWT)';
   const isForAccess = wrappings.includes('scheme') && claims?.['scope'] !== undefined;
   return isForAccess || name === 'access_token' || claims?.['token_use'] === 'access'
     ? 'Access token (JWT)'
