@@ -11,9 +11,9 @@ import {
   type SweepPoint,
   type System,
 } from '../../core/scale/index.js';
-import { faultSentence } from './faults.js';
+import { faultSentence } from './words/faults.js';
 import { readScaleLink, writeScaleLink, type ScaleLink, type Slid } from './link.js';
-import { readDuration, readNumber, spelled } from './numbers.js';
+import { readDuration, readNumber, spelled } from './words/numbers.js';
 
 type Texts = Readonly<Partial<Record<FieldId, string>>>;
 
