@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PUBLISHED } from '../../src/content/scale/published.js';
-import { products } from '../../src/content/sources/products.js';
+import { sourcesOfScale } from '../../src/content/sources/pages/ofScale.js';
 import { readScaleLink } from '../../src/state/scale/link.js';
 import { workedOut } from '../../src/state/scale/published.js';
 
@@ -15,7 +15,7 @@ describe('a published design', () => {
   test.each(PUBLISHED.map((design) => [design.name, design] as const))(
     '%s has a source, and comes out as published',
     (_, design) => {
-      expect(products).toHaveProperty(design.source);
+      expect(sourcesOfScale).toHaveProperty(design.source);
       expect(readScaleLink(design.query)).toMatchObject({ unknown: [], preset: { id: 'saas' } });
       const { figures } = workedOut(design);
       expect(figures.designs[design.design].stillLetIn.atMostS).toBe(LONGEST[design.source]);

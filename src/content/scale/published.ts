@@ -1,11 +1,12 @@
 import type { DesignId } from '../../core/scale/index.js';
+import type { sourcesOfScale } from '../sources/pages/ofScale.js';
 
 /** A design whose owner publishes the figure that decides it. */
 export interface Published {
   name: string;
   /** What the owner says, in our words, and where. */
   says: string;
-  source: string;
+  source: keyof typeof sourcesOfScale;
   /** The page set up so; the size is that of our SaaS, since owners do not publish theirs. */
   query: Readonly<Record<string, string>>;
   design: DesignId;

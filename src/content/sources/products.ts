@@ -10,10 +10,6 @@ export const products: Record<string, Source> = {
     title: 'Auth0, access token lifetime',
     url: 'https://auth0.com/docs/secure/tokens/access-tokens/update-access-token-lifetime',
   },
-  'entra-cae': {
-    title: 'Microsoft Entra, continuous access evaluation',
-    url: 'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-continuous-access-evaluation',
-  },
   'dotnet-clock-skew': {
     title: '.NET, DefaultClockSkew',
     url: 'https://learn.microsoft.com/en-us/dotnet/api/microsoft.identitymodel.tokens.tokenvalidationparameters.defaultclockskew',

@@ -35,6 +35,10 @@ export const sourcesOfGuide: Record<string, Source> = {
     title: 'Microsoft identity platform, refresh tokens',
     url: 'https://learn.microsoft.com/en-us/entra/identity-platform/refresh-tokens',
   },
+  'entra-cae': {
+    title: 'Microsoft Entra, continuous access evaluation',
+    url: 'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-continuous-access-evaluation',
+  },
   'github-installation-token': {
     title: 'GitHub, generating an installation access token',
     url: 'https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app',
