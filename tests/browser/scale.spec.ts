@@ -47,7 +47,7 @@ test('a simulation runs in a worker, beside a page that stays alive, and can be 
   await page.goto('#/scale?preset=hyperscaler');
   await page.getByRole('button', { name: 'Ten million' }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
-  expect(page.workers()).toHaveLength(1);
+  await expect.poll(() => page.workers().length).toBe(1);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Cancelled.')).toBeVisible();
   await expect.poll(() => page.workers().length).toBe(0);

@@ -5,6 +5,7 @@ import { sourcesOfGuide } from './pages/ofGuide.js';
 import { sourcesOfIncidents } from './pages/ofIncidents.js';
 import { sourcesOfInspector } from './pages/ofInspector.js';
 import { sourcesOfScenarios } from './pages/ofScenarios.js';
+import { sourcesOfScale } from './pages/ofScale.js';
 import { sourcesOfVerifier } from './pages/ofVerifier.js';
 
 /** Everything that any page cites: for what is rendered at build, and never loaded. */
@@ -14,6 +15,7 @@ export const allSources: Readonly<Record<string, Source>> = {
   ...sourcesOfGuide,
   ...sourcesOfIncidents,
   ...sourcesOfInspector,
+  ...sourcesOfScale,
   ...sourcesOfVerifier,
   ...sourcesOfChecklist,
 };

@@ -1,10 +1,11 @@
 import { GROUPS, FIELDS, FORMULAS } from '../../content/scale/words.js';
 import type { Figures, System } from '../../core/scale/index.js';
 import { toCsv } from '../../core/shared/index.js';
-import { designRows } from './rows.js';
-import { advice, oneSentence } from './sentences.js';
+import { listRows } from './words/listRows.js';
+import { designRows } from './words/rows.js';
+import { advice, oneSentence } from './words/sentences.js';
 import { herdSentences } from './chart/charts.js';
-import { amount, spelled } from './numbers.js';
+import { amount, spelled } from './words/numbers.js';
 
 interface Exported {
   system: System;
@@ -26,6 +27,13 @@ export function scaleAsMarkdown({ system, figures, address }: Exported): string 
       line(heads.map(() => '---')),
       ...rows.map(({ name, cells }) =>
         line([name, ...cells.map(({ says, more }) => (more ? `${says} (${more})` : says))]),
+      ),
+    ].join('\n'),
+    [
+      line(['Denylist', 'Ordinary day', 'After the mass revocation', 'All nodes then pull']),
+      line(['---', '---', '---', '---']),
+      ...listRows(figures).map(({ name, ordinary, afterMass, pulled }) =>
+        line([name, ordinary, afterMass, pulled]),
       ),
     ].join('\n'),
     [...advice({ system, figures }), ...herdSentences(figures, system)].map((each) => `- ${each}`).join('\n'),

@@ -11,9 +11,9 @@ import {
   type SweepPoint,
   type System,
 } from '../../core/scale/index.js';
-import { faultSentence } from './faults.js';
+import { faultSentence } from './words/faults.js';
 import { readScaleLink, writeScaleLink, type ScaleLink, type Slid } from './link.js';
-import { readDuration, readNumber, spelled } from './numbers.js';
+import { readDuration, readNumber, spelled } from './words/numbers.js';
 
 type Texts = Readonly<Partial<Record<FieldId, string>>>;
 
@@ -112,9 +112,10 @@ export class Scale {
   }
 }
 
-/** Whole seconds, and whole minutes from ten minutes on. */
+/** As exact as a slider is: tenths below ten seconds, then whole seconds, and whole minutes from ten minutes on. */
 function round(seconds: number): number {
-  return seconds < 600 ? Math.round(seconds) : Math.round(seconds / 60) * 60;
+  const unit = seconds < 10 ? 0.1 : seconds < 600 ? 1 : 60;
+  return Number((Math.round(seconds / unit) * unit).toFixed(1));
 }
 
 /** One and the same revocation, whoever looks. */

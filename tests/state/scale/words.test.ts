@@ -5,10 +5,18 @@ import { FIELDS, GROUPS } from '../../../src/content/scale/words.js';
 import { DESIGNS, estimate, FIGURES, type Figures } from '../../../src/core/scale/index.js';
 import { linearAxis, logAxis } from '../../../src/state/scale/chart/axis.js';
 import { scaleAsCsv, scaleAsJson, scaleAsMarkdown } from '../../../src/state/scale/export.js';
-import { faultSentence } from '../../../src/state/scale/faults.js';
+import { faultSentence } from '../../../src/state/scale/words/faults.js';
 import { scaleFromAnswers, scaleFromRun } from '../../../src/state/scale/index.js';
+import { listRows } from '../../../src/state/scale/words/listRows.js';
 import { readScaleLink, writeScaleLink } from '../../../src/state/scale/link.js';
-import { amount, bytes, readDuration, readNumber, spelled, time } from '../../../src/state/scale/numbers.js';
+import {
+  amount,
+  bytes,
+  readDuration,
+  readNumber,
+  spelled,
+  time,
+} from '../../../src/state/scale/words/numbers.js';
 import { settingsOf } from '../../../src/core/simulation/index.js';
 import { parseRoute } from '../../../src/state/shell/route.js';
 
@@ -165,6 +173,29 @@ describe('an export', () => {
     expect(read.system).toEqual(system);
     expect(estimate(read.system)).toEqual({ ok: true, value: figures });
   });
+});
+
+test('a denylist is listed in three forms, before and after a mass revocation', () => {
+  expect(listRows(figures)).toEqual([
+    {
+      name: 'Session ids, 16 bytes each',
+      ordinary: '20.7 B, 1.29 entries',
+      afterMass: '640 kB, 40,001 entries',
+      pulled: '23 MB per second',
+    },
+    {
+      name: 'Bloom filter, 1 false alarm in 1,000',
+      ordinary: '2.32 B',
+      afterMass: '71.9 kB',
+      pulled: '2.59 MB per second',
+    },
+    {
+      name: 'Status list, 1 bit per session, uncompressed',
+      ordinary: '5 kB',
+      afterMass: '5 kB',
+      pulled: '180 kB per second',
+    },
+  ]);
 });
 
 describe('an axis', () => {

@@ -1,4 +1,4 @@
-import { amount, time } from '../numbers.js';
+import { amount, time } from '../words/numbers.js';
 
 /** What an axis counts, and so how its ticks are written and where they fall. */
 export type Kind = 'seconds' | 'count' | 'share';

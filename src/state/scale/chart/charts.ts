@@ -1,7 +1,7 @@
 import { DESIGN_WORDS } from '../../../content/scale/words.js';
 import { DESIGNS, type Figures, type SweepPoint, type System } from '../../../core/scale/index.js';
 import type { Slid } from '../link.js';
-import { amount, time } from '../numbers.js';
+import { amount, time } from '../words/numbers.js';
 import { linearAxis, logAxis } from './axis.js';
 import type { ChartData, ChartLine } from './chart.js';
 

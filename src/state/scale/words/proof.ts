@@ -1,5 +1,5 @@
-import { DESIGN_WORDS } from '../../content/scale/words.js';
-import { DESIGNS, type Figures, type Measures, type Sample } from '../../core/scale/index.js';
+import { DESIGN_WORDS } from '../../../content/scale/words.js';
+import { DESIGNS, type Figures, type Measures, type Sample } from '../../../core/scale/index.js';
 import { amount, time } from './numbers.js';
 
 /** A figure by formula, beside what the simulation measured. */

@@ -1,6 +1,6 @@
-import type { Figures, System } from '../../core/scale/index.js';
+import type { Figures, System } from '../../../core/scale/index.js';
 import { amount, time } from './numbers.js';
-import type { Slid } from './link.js';
+import type { Slid } from '../link.js';
 
 /** A sentence in parts, of which some are the finding. */
 export type Part = string | { harm: string };

@@ -1,5 +1,5 @@
-import { DESIGN_WORDS } from '../../content/scale/words.js';
-import { DESIGNS, type DesignId, type Figures, type System } from '../../core/scale/index.js';
+import { DESIGN_WORDS } from '../../../content/scale/words.js';
+import { DESIGNS, type DesignId, type Figures, type System } from '../../../core/scale/index.js';
 import { amount, bytes, time } from './numbers.js';
 
 /** One design, as the table of five shows it. */

@@ -1,4 +1,4 @@
-import { duration } from '../text/format.js';
+import { duration } from '../../text/format.js';
 
 /** `1,234`, `12.4`, `0.031`: three digits that count, thousands in full. */
 export function amount(value: number): string {

@@ -1,5 +1,5 @@
-import { FIELDS } from '../../content/scale/words.js';
-import type { SystemFault } from '../../core/scale/index.js';
+import { FIELDS } from '../../../content/scale/words.js';
+import type { SystemFault } from '../../../core/scale/index.js';
 import { spelled } from './numbers.js';
 
 /** What is wrong with a field, and what to do. */
