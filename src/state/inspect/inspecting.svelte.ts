@@ -32,7 +32,7 @@ export interface Fields {
 const NO_FIELDS: Fields = { keys: '', issuer: '', audience: '', type: '', leeway: '', moment: '' };
 
 export const TOO_LONG =
-  'That is more than 1 MB, and no line of it that could be read looks like a credential. Paste the part that contains it: grep -n eyJ FILE finds the tokens in a file.';
+  'That is more than 1 MB, which is too long to inspect, and no shorter line of it looks like a credential. Paste the part that contains it: grep -n eyJ FILE finds the tokens in a file.';
 /** A file that is larger is not even read. */
 export const MOST_BYTES = 32 * MOST_CHARACTERS;
 const TOO_LARGE = `That file is larger than ${MOST_BYTES / MOST_CHARACTERS} MB, which is too large to look through. Paste the part that contains the credential: grep -n eyJ FILE finds the tokens in it.`;

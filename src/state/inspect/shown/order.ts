@@ -1,5 +1,6 @@
 import type { Found } from '../../../core/inspector/index.js';
-import { summaryOf, type Tone } from './summary.js';
+import { summaryOf } from './summary.js';
+import type { Tone } from './summaryOfKeys.js';
 
 const MOST_ALIVE_FIRST: readonly Tone[][] = [['open'], ['unknown', 'shut'], ['calm']];
 
