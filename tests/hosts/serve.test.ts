@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { serve, type PracticeServer } from '../../src/hosts/package/node.js';
 import type { PracticeSettings } from '../../src/hosts/package/settings.js';
 import { members } from '../core/api/harness.js';
@@ -64,10 +64,18 @@ describe('a server of its own', () => {
     const server = await served();
     await server.control.addFault({ answer: 'cut-connection' });
     await expect(fetch(`${server.api}/v1/orders`)).rejects.toThrow('fetch failed');
-    await server.control.addFault({ answer: 'timeout', times: 2 });
-    const gone = AbortSignal.timeout(50);
-    await expect(fetch(`${server.api}/v1/orders`, { signal: gone })).rejects.toThrow(/timeout/i);
+    const { id } = await server.control.addFault({ answer: 'timeout', times: 2 });
+    const hasMet = (count: number): Promise<void> =>
+      vi.waitFor(async () => {
+        expect((await server.control.faults()).find((fault) => fault.id === id)?.met).toBe(count);
+      });
+    const leaving = new AbortController();
+    const impatient = fetch(`${server.api}/v1/orders`, { signal: leaving.signal });
+    await hasMet(1);
+    leaving.abort();
+    await expect(impatient).rejects.toThrow(/abort/i);
     const patient = fetch(`${server.api}/v1/orders`);
+    await hasMet(2);
     expect((await fetch(`${server.api}/nothing`)).status).toBe(404);
     await server.close();
     await expect(patient).rejects.toThrow('fetch failed');
