@@ -34,6 +34,7 @@ const PAGES = {
   checklist: '/src/ui/pages/checklist/ChecklistPage.svelte',
   assignment: '/src/ui/pages/assignment/AssignmentPage.svelte',
   verifier: '/src/ui/pages/verifier/VerifierPage.svelte',
+  practice: '/src/ui/pages/practice/PracticePage.svelte',
 };
 
 /** Small modules that most pages need: together they weigh less than one file each, which every page would name. */

@@ -14,7 +14,8 @@ export type PageId =
   | 'inspect'
   | 'checklist'
   | 'assignment'
-  | 'verifier';
+  | 'verifier'
+  | 'practice';
 
 export type Route =
   | { page: 'guide'; heading: string | null }
@@ -31,6 +32,7 @@ const PAGES: readonly string[] = [
   'checklist',
   'assignment',
   'verifier',
+  'practice',
 ];
 
 /** Reads any text as an address; what is not one comes back as `unknown`, never as an exception. */

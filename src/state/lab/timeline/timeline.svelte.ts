@@ -1,6 +1,6 @@
 import type { LabStory } from '../../../content/scenarios/index.js';
 import { SvelteSet } from 'svelte/reactivity';
-import type { Lane } from '../../../core/simulation/index.js';
+import type { Lane, RequestEvent } from '../../../core/simulation/index.js';
 import type { Lab } from '../lab.svelte.js';
 import type { Detail, Told } from './draw/drawing.js';
 import { MarkIndex } from './markIndex.js';
@@ -17,8 +17,18 @@ export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
   readonly bookmarks: Pick<Lab['bookmarks'], 'moments'>;
   readonly selection: Pick<Lab['selection'], 'seq'>;
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
+  /** Whether those alone have a row who have called: nobody is expected. */
+  readonly callersAlone?: boolean;
   readonly baseline?: (Pick<Lab, 'wholeLog' | 'view'> & { forkedAt: number }) | null;
 };
+
+/** What a plot and its rows need besides: what can be chosen, and how it is told. */
+export type PlottedRun = TimelineRun &
+  Pick<Lab, 'time' | 'credentials' | 'people'> & {
+    readonly selection: Pick<Lab['selection'], 'seq' | 'eventAt'>;
+    /** Where a request is told in other words than those of a run. */
+    tell?(event: RequestEvent): string;
+  };
 
 /** Below this width the whole story would be a smear: show a window of it that follows the clock. */
 const WHOLE_STORY_PX = 560;
@@ -42,11 +52,13 @@ export class Timeline {
     windowOf(this.#chosen, this.story, this.#run().playback.at, this.width < WHOLE_STORY_PX),
   );
   readonly #told: Told = $derived.by(() => {
-    const { world, view, wholeLog, selection, bookmarks, baseline, people, story } = this.#run();
+    const { world, view, wholeLog, selection, bookmarks, baseline, people, story, callersAlone } =
+      this.#run();
     return {
       world,
       view,
       people,
+      callersAlone,
       moments: story?.moments,
       selected: selection.seq,
       bookmarks: bookmarks.moments,
