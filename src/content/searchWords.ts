@@ -20,6 +20,8 @@ export const searchWords: Readonly<Record<string, string>> = {
     'jwt.io decode JWT decoder token debugger read parse paste verify signature is my token valid expired identify key what is this string JWK JWKS PEM forge sign edit compare',
   '#/checklist':
     'export ADR MADR architecture decision record CSV Markdown JSON print to-do tasks hardening best practices',
+  '#/scale':
+    'calculator capacity sizing price load requests per second how long token lifetime expiry TTL cache denylist size Bloom filter thundering herd million users scale estimate',
   '#/assignment':
     'assignment homework class classroom course teacher teach teaching student lesson exercise hand in hand-in grade workshop training',
   // Leaked now, by what has leaked

@@ -429,6 +429,24 @@ export const STATES = [
       await page.getByText('What was done').click();
     },
   },
+  { name: 'scale', hash: '#/scale?preset=saas' },
+  { name: 'scale-cache', hash: '#/scale?preset=iot&slide=cacheTtlS&design=key-cached' },
+  {
+    name: 'scale-wrong',
+    hash: '#/scale?preset=saas&nodes=0&colour=red',
+    prepare: async (page) => {
+      await page.getByText('Nodes that check must be 1 or more.').waitFor();
+    },
+  },
+  {
+    name: 'scale-measured',
+    hash: '#/scale?preset=b2b',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Simulate a million calls' }).click();
+      await page.getByText('Measured just now').waitFor();
+      for (const table of await page.getByText('The same as a table').all()) await table.click();
+    },
+  },
   { name: 'verifier', hash: '#/verifier' },
   {
     name: 'verifier-wrong',

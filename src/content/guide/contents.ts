@@ -10,11 +10,12 @@ import { problem, whyItMatters } from './problem.js';
 import { quickChecklistSection } from './quickChecklist.js';
 import { recipesSection } from '../recipes/index.js';
 import { revokingSection } from './revoking.js';
+import { scaleSection } from './scale.js';
 import { storiesSection } from './stories.js';
 import { wouldRefuseSection } from './wouldRefuse.js';
 
 /** Minutes that the main text takes: what is read, not what is looked up in tables, recipes, questions and errors. */
-export const readingMinutes = 12;
+export const readingMinutes = 13;
 
 /** The headings of the guide, from the top down. */
 export const contents: readonly { id: string; title: string }[] = [
@@ -27,6 +28,7 @@ export const contents: readonly { id: string; title: string }[] = [
   revokingSection,
   lifetimesSection,
   costSection,
+  scaleSection,
   beyondSection,
   recipesSection,
   mistakesSection,

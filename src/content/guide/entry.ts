@@ -10,6 +10,8 @@ export interface Claim {
 /** Where a reader can try what was said: a page of the app, as its address has it. */
 export interface TryIt {
   path: readonly string[];
+  /** How the page is set up when it opens. */
+  query?: Readonly<Record<string, string>>;
   label: string;
 }
 

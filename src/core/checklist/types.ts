@@ -193,6 +193,8 @@ export interface ExportOptions {
     /** Of the answers of each decision, in the order of the list; null where there is none. */
     answers?: readonly (string | null)[];
     checklist?: string;
+    /** What the choice costs at the reader’s size. */
+    scale?: string;
   };
 }
 

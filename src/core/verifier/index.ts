@@ -1,4 +1,6 @@
 export { casesOf } from './cases/index.js';
+export type { Cause } from './causes.js';
+export { causesOf } from './causes.js';
 export { exportKit, exportReport, type ReportFormat } from './export/index.js';
 export type { CaseVerdict, Reading, Report, Row } from './judge.js';
 export { judge } from './judge.js';

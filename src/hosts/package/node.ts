@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeAll, listenLocally } from '../listenLocally.js';
 import { nodeMiddleware, type Middleware } from '../node.js';
 import { isPracticePath } from '../paths.js';
 import { startPractice } from '../practice.js';
@@ -25,7 +25,6 @@ export interface PracticeServer extends PracticeHandle {
 
 /** Node’s own limit of 16 KB for all header fields together would hide how the API itself answers those. */
 const MAX_HEADER_BYTES = 64 * 1024;
-const LOCAL = ['127.0.0.1', '::1'];
 
 /**
  * Serves a practice API on this machine alone, on a port of its own unless one is named. Rejects where a setting is wrong
@@ -48,43 +47,18 @@ export async function serve(settings: PracticeSettings = {}): Promise<PracticeSe
   };
   startPractice({ ...deps, port });
 
-  const [first = '', ...others] = host === undefined || host === 'localhost' ? LOCAL : [host];
-  const servers = [make()];
-  const listening = await listen(servers[0] as Server, port, first);
-  for (const other of others) {
-    const server = make();
-    // A machine without IPv6 is called by its other address.
-    if ((await listen(server, listening, other).catch(() => null)) !== null) servers.push(server);
-  }
+  const { servers, port: listening } = await listenLocally(make, port, host);
   const practice = startPractice({ ...deps, port: listening });
   // Its keys are made now rather than while the first caller waits.
   await practice.worlds.shared.api();
   middleware = nodeMiddleware({ serves: isPracticePath, fetch: practice.fetch });
 
-  const close = async (): Promise<void> => {
-    await Promise.all(
-      servers.map((server) => {
-        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-        server.closeAllConnections();
-        return closed;
-      }),
-    );
-  };
+  const close = (): Promise<void> => closeAll(servers);
   return Object.assign(handleOf(practice), {
     port: listening,
     ready: readyOf(practice),
     introduction: introduction(practice),
     close,
     [Symbol.asyncDispose]: close,
-  });
-}
-
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
   });
 }

@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
 import type { Kit } from '../../core/verifier/index.js';
+import { closeAll, listenLocally } from '../listenLocally.js';
 
 export interface KitIssuer {
   port: number;
@@ -18,38 +18,35 @@ const JWKS = '/jwks.json';
 export async function serveIssuer(port: number): Promise<KitIssuer> {
   let kit: Kit | null = null;
   let asked = false;
-  const server = createServer((request, response) => {
-    const path = (request.url ?? '').split('?', 1).join();
-    const body = kit && bodyAt(path, kit, (server.address() as AddressInfo).port);
-    asked ||= path === JWKS;
-    response
-      .writeHead(body ? 200 : 404, {
-        'Content-Type': 'application/json',
-        'Cache-Control': 'no-store',
-        Practice: 'key-or-token',
-      })
-      .end(JSON.stringify(body ?? { detail: 'The issuer has metadata and /jwks.json.' }));
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', () => resolve());
-  });
+  let listening = port;
+  const make = (): Server =>
+    createServer((request, response) => {
+      const path = (request.url ?? '').split('?', 1).join();
+      const body = kit && bodyAt(path, kit, listening);
+      asked ||= path === JWKS;
+      response
+        .writeHead(body ? 200 : 404, {
+          'Content-Type': 'application/json',
+          'Cache-Control': 'no-store',
+          Practice: 'key-or-token',
+        })
+        .end(JSON.stringify(body ?? { detail: 'The issuer has metadata and /jwks.json.' }));
+    });
+  const local = await listenLocally(make, port);
+  listening = local.port;
   return {
-    port: (server.address() as AddressInfo).port,
+    port: listening,
     use: (next) => (kit = next),
     get wasAsked() {
       return asked;
     },
-    close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      return closed;
-    },
+    close: () => closeAll(local.servers),
   };
 }
 
 function bodyAt(path: string, { setup, jwks }: Kit, port: number): object | null {
   if (path === JWKS) return jwks;
-  const here = `http://127.0.0.1:${port}`;
+  const here = `http://localhost:${port}`;
   // For an issuer with a path, the name comes before it or after it.
   if (!METADATA.some((name) => path.startsWith(name) || path.endsWith(name))) return null;
   return {

@@ -3,6 +3,7 @@ import type { Advice, Answers } from '../../core/decision/index.js';
 import { dayOf } from '../text/format.js';
 import { within } from '../text/phrase.js';
 import { recordWords, shareLink } from '../checklist/index.js';
+import { scaleFromAnswers } from '../scale/index.js';
 import { formatRoute } from '../shell/route.js';
 import { resultAddress, writeAnswers } from './link.js';
 
@@ -41,8 +42,18 @@ export function writeRecord(
     links: {
       answers: decisions.map(({ answers }) => address(resultAddress(answers))),
       checklist: address(checklistAddress(decisions)),
+      ...scaleLink(decisions, address),
     },
   });
+}
+
+/** Of one decision, what it costs at the reader’s size. */
+function scaleLink(
+  [only, ...others]: readonly NamedDecision[],
+  address: Surroundings['address'],
+): { scale?: string } {
+  const scale = only && others.length === 0 ? scaleFromAnswers(only.answers) : null;
+  return scale === null ? {} : { scale: address(scale) };
 }
 
 /** The list that the decisions call for, wherever it is opened: with their answers in the address. */

@@ -1,3 +1,4 @@
+import { KIND_NAMES } from '../../content/practice/words.js';
 import type { CredentialMessage } from './messages.js';
 
 /** A credential as the page lists it. Times are milliseconds since 1970. */
@@ -5,6 +6,12 @@ export interface Known {
   message: CredentialMessage;
   /** When it was expired or revoked by hand; null where it was not, or nobody said so. */
   endedAt: number | null;
+}
+
+/** `access token of user-ana` */
+export function whose({ kind, client, subject }: CredentialMessage): string {
+  const owner = subject ?? client;
+  return `${KIND_NAMES[kind] ?? kind}${owner === null ? '' : ` of ${owner}`}`;
 }
 
 /** The oldest go first. */

@@ -15,6 +15,7 @@ export type PageId =
   | 'checklist'
   | 'assignment'
   | 'verifier'
+  | 'scale'
   | 'practice';
 
 export type Route =
@@ -32,6 +33,7 @@ const PAGES: readonly string[] = [
   'checklist',
   'assignment',
   'verifier',
+  'scale',
   'practice',
 ];
 

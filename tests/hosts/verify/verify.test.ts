@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as jose from 'jose';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { makeKit } from '../../../src/core/verifier/index.js';
 import { serveIssuer } from '../../../src/hosts/verify/issuer.js';
 import { verifyOptions } from '../../../src/hosts/verify/options.js';
 import { sendCases } from '../../../src/hosts/verify/sendCases.js';
 import { verify } from '../../../src/hosts/verify/verify.js';
+import { seededRandom, SettableClock } from '../../core/api/harness.js';
 import { listen } from '../harness.js';
 
 /** A port that nobody listens on. */
@@ -194,8 +196,33 @@ test('requests go out no faster than the rate, and end when the time is over', a
   expect(results).toHaveLength(31);
 });
 
-test('the issuer shows metadata and keys where an API looks, and no secret', async () => {
+test('the issuer shows metadata and keys where an API looks, on each address of this machine', async () => {
   const issuer = await serveIssuer(0);
   onTestFinished(() => issuer.close());
-  expect((await fetch(`http://127.0.0.1:${issuer.port}/jwks.json`)).status).toBe(404);
+  const at = (path: string, host = 'localhost'): Promise<Response> =>
+    fetch(`http://${host}:${issuer.port}${path}`);
+  expect((await at('/jwks.json')).status).toBe(404);
+  const kit = await makeKit(
+    {
+      issuer: 'https://kit.example/a',
+      audience: 'x',
+      alg: 'ES256',
+      profile: 'jwt',
+      leewayS: 0,
+      goodForS: 60,
+    },
+    { clock: new SettableClock(), random: seededRandom() },
+  );
+  issuer.use(kit);
+  for (const path of [
+    '/.well-known/openid-configuration',
+    '/.well-known/oauth-authorization-server/a',
+    '/a/.well-known/openid-configuration',
+  ]) {
+    const metadata = (await (await at(path)).json()) as Record<string, string>;
+    expect(metadata).toMatchObject({ issuer: 'https://kit.example/a' });
+    expect(await (await fetch(metadata['jwks_uri'] ?? '')).json()).toEqual(kit.jwks);
+  }
+  expect((await at('/jwks.json', '127.0.0.1')).status).toBe(200);
+  expect(issuer.wasAsked).toBe(true);
 });

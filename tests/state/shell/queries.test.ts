@@ -25,6 +25,9 @@ const QUERIES: readonly [query: string, first: string][] = [
   ['mcp', '#faq-mcp'],
   ['performance', '#the-real-cost-per-call'],
   // A credential in hand
+  ['capacity calculator', '#/scale'],
+  ['denylist size', '#/scale'],
+  ['million users', '#/scale'],
   ['jwt.io', '#/inspect'],
   ['decode jwt', '#/inspect'],
   ['jwt decoder', '#/inspect'],

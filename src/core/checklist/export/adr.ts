@@ -25,7 +25,7 @@ function oneDecision(decision: DecisionSummary, checklist: Checklist, options: E
     `# ${title(decision)}`,
     ...decisionParts(decision, {
       level: 2,
-      confirmation: [confirmation(decision, checklist.items), theRest(checklist, options)]
+      confirmation: [confirmation(decision, checklist.items), theRest(checklist, options), atScale(options)]
         .filter(Boolean)
         .join('\n\n'),
       answers: options.links?.answers?.[0],
@@ -88,6 +88,13 @@ function theRest({ decisions, items }: Checklist, options: ExportOptions): strin
   const more = applying.length - shown.size;
   if (more <= 0) return '';
   return `The other ${more} ${more === 1 ? 'item is' : 'items are'} on ${link('our checklist', options.links?.checklist)}.`;
+}
+
+/** The figures behind the link begin as assumptions: the record says so, and repeats none. */
+function atScale({ links }: ExportOptions): string {
+  return links?.scale === undefined
+    ? ''
+    : `What it costs, and how long a thief gets in, is estimated ${link('at our scale', links.scale)}, from assumed figures until we put in ours.`;
 }
 
 const NUMBERS = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];

@@ -100,7 +100,10 @@ export function variablesFor({ settings, config }: CommandLine): Record<string, 
 
 /** Every flag and what it does, a line each. */
 export function helpText(options: Options = FLAGS): string {
-  const rows = Object.entries(options).map(([name, { does }]) => [flagOf(name), does] as const);
+  const rows = Object.entries(options).map(([name, { does, schema }]) => {
+    const choices = Array.isArray(schema['enum']) ? ` One of: ${schema['enum'].join(', ')}.` : '';
+    return [flagOf(name), `${does}${/S$/.test(name) ? ' In seconds.' : ''}${choices}`] as const;
+  });
   return rows.map(([flag, does]) => `  ${flag.padEnd(25)} ${does}`).join('\n');
 }
 

@@ -2,7 +2,8 @@ import type { KitInput } from '../types.js';
 import { forAccessTokens, type CaseRule } from './rule.js';
 import type { Forge } from '../forge/forge.js';
 
-const OTHER_ISSUER = 'A token from somebody else’s issuer works here.';
+const OTHER_ISSUER =
+  'A token that another issuer means for its own API works here, where both sign with a key that you trust: tenants or environments that share one.';
 const OTHER_API = 'A token that was sent to another API works here: whoever runs that API can call this one.';
 const HONEST = 'Nothing: both answers are honest.';
 

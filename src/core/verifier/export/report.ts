@@ -1,4 +1,5 @@
 import { toCsv } from '../../shared/index.js';
+import { causesOf } from '../causes.js';
 import type { CaseVerdict, Reading, Report, Row } from '../judge.js';
 import type { Accept, Kit, KitCase, Severity, SourceId } from '../types.js';
 
@@ -66,6 +67,7 @@ export function reportMarkdown({ setup, madeAt }: Kit, report: Report): string {
   const parts = judged
     ? [
         summary(counts),
+        causes(report),
         ...SEVERITIES.map((severity) => wrongOf(severity, rows)),
         listOf('Unclear', rows, 'unclear', 'Neither a yes nor a no, so no pass.'),
         listOf('Without a result', rows, 'missing', 'Nothing came back for these.'),
@@ -88,6 +90,15 @@ function summary({ right, wrong, open, unclear, missing }: Report['counts']): st
   ];
   return `${counted.join(', ')}.`;
 }
+
+function causes(report: Report): string {
+  const found = causesOf(report);
+  if (found.length === 0) return '';
+  const lines = found.map(({ lacks, fix, rows }) => `- It ${lacks} (${rows.length}). ${fix}`);
+  return [LACKS, lines.join('\n')].join('\n\n');
+}
+
+const LACKS = '## What your verifier lacks';
 
 const HEADINGS: Record<Severity, string> = {
   harm: 'Wrong, and harmful',

@@ -3,6 +3,7 @@ import { questions } from '../../../content/decision/questions.js';
 import { wording } from '../../../content/decision/wording.js';
 import { pages } from '../../../content/guide/opening.js';
 import { credentialWords } from '../../../content/incident/kinds.js';
+import { SCALE } from '../../../content/scale/words.js';
 import { searchWords } from '../../../content/searchWords.js';
 import { PRACTICE } from '../../../content/practice/words.js';
 import { VERIFIER } from '../../../content/verifier/words.js';
@@ -65,6 +66,7 @@ function places(headings: readonly Heading[], scenarios: Awaited<ReturnType<type
       address: formatRoute([...path]),
     })),
     { kind: 'page', title: WRITE.title, text: WRITE.lead, address: formatRoute(['write']) },
+    { kind: 'page', title: SCALE.title, text: SCALE.lead, address: formatRoute(['scale']) },
     { kind: 'page', title: VERIFIER.title, text: VERIFIER.search, address: formatRoute(['verifier']) },
     { kind: 'page', title: PRACTICE.title, text: PRACTICE.search, address: formatRoute(['practice']) },
     ...Object.entries(credentialWords)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createPracticeApi } from '../../../src/hosts/package/index.js';
-import { countOf } from '../../counts.js';
+import { createPracticeApi } from '../../src/hosts/package/index.js';
+import { countOf } from '../counts.js';
 
 test('the log keeps the last ten thousand requests or a few more, and says how many are forgotten', async () => {
   const api = createPracticeApi({ clock: 'manual', limit: { requests: 1_000_000, window_s: 1 } });

@@ -1,0 +1,25 @@
+import type { System } from '../system.js';
+
+/** Where along the slider something changes. Null where it never does. */
+export interface Turns {
+  /** Halving a lifetime below this one shortens the exposure by less than a tenth, and doubles the refreshes. */
+  littleGainedBelowS: number | null;
+  /** To go below this one, a list that nodes pull beside today’s lifetime asks the issuer less than a shorter life. */
+  listCheaperBelowS: number;
+}
+
+/**
+ * The knee: a mean exposure of T/2 + c, with c for what no lifetime changes (leeway; and detecting and deciding, if the
+ * refresh token is out too), falls by T/4 when T is halved. That is a tenth of it at T/4 = (T/2 + c) / 10, so T = c / 2.
+ *
+ * The list: a shorter life T′ costs sessions / T′ requests a second; today’s with a list costs sessions / T + nodes /
+ * interval. They are equal at T′ = 1 / (1 / T + nodes / (interval × sessions)).
+ */
+export function turns(system: System): Turns {
+  const { leewayS, detectS, decideS, refreshTokenStolen, lifetimeS, nodes, pullIntervalS, sessions } = system;
+  const fixedS = leewayS + (refreshTokenStolen ? detectS + decideS : 0);
+  return {
+    littleGainedBelowS: fixedS > 0 ? fixedS / 2 : null,
+    listCheaperBelowS: 1 / (1 / lifetimeS + nodes / (pullIntervalS * sessions)),
+  };
+}

@@ -1,0 +1,161 @@
+import { DESIGNS, thiefPerNode, type DesignId } from '../formulas/designs.js';
+import type { System } from '../system.js';
+import { drawer, waitFor, type Draw } from './random.js';
+import { Mean, type Sample } from './sample.js';
+
+export interface SpreadMeasures {
+  meanS: Sample;
+  lastNodeS: Sample;
+  /** The longest of all trials. */
+  longestS: number;
+  exposureS: Sample;
+  longestExposureS: number;
+}
+
+/** One revocation: when each node that is shown refuses, in seconds after it. Nodes are in the order of regions. */
+export interface Spread {
+  region: Uint16Array;
+  refusesAtS: Readonly<Record<DesignId, Float64Array>>;
+  /** How many nodes there are, of which these are some. */
+  ofNodes: number;
+}
+
+const MOST_TRIALS = 2000;
+const LEAST_TRIALS = 64;
+const SHOWN = 480;
+/** Cycles of a cache before the theft, after which it has forgotten how it began. */
+const WARM_UP_CYCLES = 6;
+
+/**
+ * Credentials are stolen and revoked, one after the other. Each node goes its own way: a cache that the calls of that
+ * credential fill and let run out, a list that is fetched in the node’s own rhythm.
+ */
+export function* simulateRevocations(
+  system: System,
+  seed: number,
+  nodeDraws: number,
+): Generator<number, Readonly<Record<DesignId, SpreadMeasures>>> {
+  const draw = drawer(seed, 1);
+  const trials = Math.min(MOST_TRIALS, Math.max(LEAST_TRIALS, Math.ceil(nodeDraws / system.nodes)));
+  const means = new Map(
+    DESIGNS.map((id) => [
+      id,
+      { mean: new Mean(), last: new Mean(), exposure: new Mean(), alone: new Mean() },
+    ]),
+  );
+  const reactS = system.detectS + system.decideS;
+  for (let trial = 0; trial < MOST_TRIALS; trial += 1) {
+    const theft = tokenAt(system, draw, reactS);
+    for (const [id, found] of means) {
+      const isAlike = id === 'jwt';
+      if (trial >= trials && !isAlike) continue;
+      const isToken = id === 'jwt' || id === 'jwt-list';
+      const tokenS = isToken ? theft.leftS : Infinity;
+      // What is left of the stolen token itself once its session is revoked.
+      const stolenS = isToken ? theft.stolenLeftS : Infinity;
+      let [sum, most, stolenSum, stolenMost] = [0, 0, 0, -Infinity];
+      const count = isAlike ? 1 : system.nodes;
+      for (let node = 0; node < count; node += 1) {
+        const nodeS = isAlike ? Infinity : nodeRefusesAt(id, system, isAbroad(node, system), draw);
+        const until = Math.min(nodeS, tokenS);
+        const stolenUntil = Math.min(nodeS, stolenS);
+        sum += until;
+        most = Math.max(most, until);
+        // Negative where the token had expired before anybody reacted.
+        stolenSum += stolenUntil;
+        stolenMost = Math.max(stolenMost, stolenUntil);
+        if (node % 4096 === 4095) yield 0;
+      }
+      found.mean.add(sum / count);
+      found.last.add(most);
+      found.exposure.add(reactS + stolenSum / count);
+      found.alone.add(reactS + stolenMost);
+    }
+    if (trial % 4 === 3) yield 0;
+  }
+  return Object.fromEntries(
+    [...means].map(([id, { mean, last, exposure, alone }]): [string, SpreadMeasures] => [
+      id,
+      {
+        meanS: mean.sample,
+        lastNodeS: last.sample,
+        longestS: last.most,
+        exposureS: exposure.sample,
+        longestExposureS: alone.most,
+      },
+    ]),
+  ) as Record<DesignId, SpreadMeasures>;
+}
+
+/** One more revocation, node by node, to be looked at. */
+export function simulateSpread(system: System, seed: number): Spread {
+  const draw = drawer(seed, 2);
+  const shown = Math.min(SHOWN, system.nodes);
+  const nodes = Array.from({ length: shown }, (_, index) => Math.floor((index * system.nodes) / shown));
+  const { leftS } = tokenAt(system, draw, system.detectS + system.decideS);
+  const times = (id: DesignId): Float64Array =>
+    Float64Array.from(nodes, (node) => {
+      const nodeS = id === 'jwt' ? Infinity : nodeRefusesAt(id, system, isAbroad(node, system), draw);
+      return Math.min(nodeS, id === 'jwt' || id === 'jwt-list' ? leftS : Infinity);
+    });
+  return {
+    region: Uint16Array.from(nodes, (node) => Math.floor(node / Math.ceil(system.nodes / system.regions))),
+    refusesAtS: Object.fromEntries(DESIGNS.map((id) => [id, times(id)])) as Record<DesignId, Float64Array>,
+    ofNodes: system.nodes,
+  };
+}
+
+/** Home comes first, and has as many nodes as any. */
+function isAbroad(node: number, { nodes, regions }: System): boolean {
+  return node >= Math.ceil(nodes / regions);
+}
+
+/**
+ * A session refreshes whenever its token expires, and somebody steals the token at any moment of that. Then the thief
+ * keeps that one token, or goes on refreshing like the owner.
+ */
+function tokenAt(
+  { lifetimeS, leewayS, refreshTokenStolen }: System,
+  draw: Draw,
+  reactS: number,
+): { leftS: number; stolenLeftS: number } {
+  const ageAtTheftS = draw() * lifetimeS;
+  const leftS = lifetimeS - ((ageAtTheftS + reactS) % lifetimeS) + leewayS;
+  return { leftS, stolenLeftS: refreshTokenStolen ? leftS : lifetimeS - ageAtTheftS + leewayS - reactS };
+}
+
+/** Seconds after the revocation, at which a node begins to refuse. */
+function nodeRefusesAt(id: DesignId, system: System, abroad: boolean, draw: Draw): number {
+  const knowsAtS = abroad ? system.replicationS : 0;
+  switch (id) {
+    case 'key-looked-up':
+      return knowsAtS;
+    case 'key-cached':
+      return cacheRefusesAt(system.cacheTtlS, system.staleS, thiefPerNode(system), knowsAtS, draw);
+    case 'introspection':
+      return cacheRefusesAt(system.introspectionTtlS, 0, thiefPerNode(system), 0, draw);
+    case 'jwt':
+      return Infinity;
+    case 'jwt-list':
+      return knowsAtS + draw() * system.pullIntervalS;
+  }
+}
+
+/** Call by call where it counts: a call that finds nothing fresh has the node ask, and what it hears then holds a TTL. */
+function cacheRefusesAt(
+  ttlS: number,
+  staleS: number,
+  perSecond: number,
+  knowsAtS: number,
+  draw: Draw,
+): number {
+  if (ttlS === 0) return knowsAtS;
+  let asked = -(WARM_UP_CYCLES + draw()) * (ttlS + 1 / perSecond) + waitFor(draw, perSecond);
+  if (asked > knowsAtS) return knowsAtS;
+  for (;;) {
+    const expires = asked + ttlS;
+    const next = expires + waitFor(draw, perSecond);
+    if (next > knowsAtS) return Math.max(knowsAtS, Math.min(next, expires + staleS));
+    asked = next;
+  }
+}

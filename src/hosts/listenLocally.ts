@@ -1,0 +1,46 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Every address by which this machine calls itself `localhost`. */
+const LOCAL = ['127.0.0.1', '::1'];
+
+/**
+ * Has servers listen on this machine alone, one for each of its addresses, or on one interface. Returns them and their
+ * port, which is the same; rejects where it is taken.
+ */
+export async function listenLocally(
+  make: () => Server,
+  port: number,
+  host = 'localhost',
+): Promise<{ servers: Server[]; port: number }> {
+  const [first = '', ...others] = host === 'localhost' ? LOCAL : [host];
+  const servers = [make()];
+  const listening = await listen(servers[0] as Server, port, first);
+  for (const other of others) {
+    const server = make();
+    // A machine without IPv6 is called by its other address.
+    if ((await listen(server, listening, other).catch(() => null)) !== null) servers.push(server);
+  }
+  return { servers, port: listening };
+}
+
+/** Ends every connection and frees the port. */
+export async function closeAll(servers: readonly Server[]): Promise<void> {
+  await Promise.all(
+    servers.map((server) => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      return closed;
+    }),
+  );
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}

@@ -1,0 +1,87 @@
+import { GROUPS, FIELDS, FORMULAS } from '../../content/scale/words.js';
+import type { Figures, System } from '../../core/scale/index.js';
+import { toCsv } from '../../core/shared/index.js';
+import { designRows } from './rows.js';
+import { advice, oneSentence } from './sentences.js';
+import { herdSentences } from './chart/charts.js';
+import { amount, spelled } from './numbers.js';
+
+interface Exported {
+  system: System;
+  figures: Figures;
+  /** Where the page opens again so. */
+  address: string;
+}
+
+/** A section of a design document: the sentence, five designs, the figures that were put in. */
+export function scaleAsMarkdown({ system, figures, address }: Exported): string {
+  const rows = designRows(system, figures);
+  const heads = ['Design', ...(rows[0]?.cells.map(({ of }) => of) ?? [])];
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    '## At our scale',
+    oneSentence(system, figures),
+    [
+      line(heads),
+      line(heads.map(() => '---')),
+      ...rows.map(({ name, cells }) =>
+        line([name, ...cells.map(({ says, more }) => (more ? `${says} (${more})` : says))]),
+      ),
+    ].join('\n'),
+    [...advice({ system, figures }), ...herdSentences(figures, system)].map((each) => `- ${each}`).join('\n'),
+    `Computed by closed forms; rates and prices are assumptions unless we measured ours. Put in: ${putIn(system).join('; ')}.`,
+    `To open again: <${address}>`,
+    '',
+  ].join('\n\n');
+}
+
+/** A row a design and figure, in base units, for a spreadsheet. */
+export function scaleAsCsv({ system, figures }: Pick<Exported, 'system' | 'figures'>): string {
+  const rows = designRows(system, figures).map(({ id, name }) => {
+    const { stillLetIn, exposure, callsStolen, load, bill } = figures.designs[id];
+    return [
+      id,
+      name,
+      stillLetIn.meanS,
+      stillLetIn.lastNodeS,
+      stillLetIn.atMostS,
+      exposure.meanS,
+      exposure.atMostS,
+      callsStolen.mean,
+      load.lookupsPerSecond.mean,
+      load.lookupsPerSecond.peak,
+      load.refreshesPerSecond,
+      load.pullsPerSecond,
+      load.rows,
+      load.nodeBytes,
+      bill.cores,
+      bill.stores,
+      bill.gigabytes,
+      bill.gigabytesMoved,
+      bill.total,
+    ].map(String);
+  });
+  return toCsv([
+    'id,design,let_in_mean_s,let_in_last_node_s,let_in_at_most_s,exposure_mean_s,exposure_at_most_s,calls_stolen_mean,lookups_per_s_mean,lookups_per_s_peak,refreshes_per_s,pulls_per_s,rows,node_bytes,cores,stores,gigabytes,gigabytes_moved,bill_per_month'.split(
+      ',',
+    ),
+    ...rows,
+  ]);
+}
+
+/** What was put in and all that came out, for programs. */
+export function scaleAsJson({ system, figures, address }: Exported): string {
+  const formulas = FORMULAS.map(({ what, formula }) => ({ what, formula }));
+  return `${JSON.stringify({ version: 1, address, system, figures, formulas }, null, 2)}\n`;
+}
+
+function putIn(system: System): string[] {
+  return GROUPS.flatMap(({ fields }) =>
+    fields.map((field) => {
+      const value = system[field];
+      const { label, unit } = FIELDS[field];
+      if (typeof value === 'boolean') return `${label}: ${value ? 'yes' : 'no'}`;
+      return `${label}: ${unit === 's' ? spelled(value) : amount(value)}`;
+    }),
+  );
+}

@@ -1,0 +1,2 @@
+export { scaleFromAnswers } from './fromAnswers.js';
+export { scaleFromRun } from './fromRun.js';

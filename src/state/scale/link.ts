@@ -1,0 +1,52 @@
+import { FIELDS, type FieldId } from '../../content/scale/words.js';
+import { PRESETS, type Preset } from '../../content/scale/presets.js';
+import { DESIGNS, FIGURES, type DesignId, type System } from '../../core/scale/index.js';
+import { formatRoute } from '../shell/route.js';
+
+export type Slid = 'lifetimeS' | 'cacheTtlS';
+
+/** What an address of the page says. */
+export interface ScaleLink {
+  preset: Preset;
+  /** What it says of single fields, as it says it: good or bad. */
+  said: Readonly<Partial<Record<FieldId, string>>>;
+  slid: Slid;
+  design: DesignId;
+  /** Parameters that are none of ours. */
+  unknown: readonly string[];
+}
+
+const [FIRST] = PRESETS;
+
+/** `#/scale?preset=saas&lifetimeS=300&slide=cacheTtlS&design=key-cached`: what differs from the preset. */
+export function readScaleLink(query: Readonly<Record<string, string>>): ScaleLink {
+  const { preset, slide, design, ...rest } = query;
+  const found = PRESETS.find(({ id }) => id === preset);
+  const fields = Object.entries(rest).filter(([name]) => Object.hasOwn(FIELDS, name));
+  const unknown = Object.keys(rest).filter((name) => !Object.hasOwn(FIELDS, name));
+  if (preset !== undefined && !found) unknown.unshift('preset');
+  return {
+    preset: found ?? (FIRST as Preset),
+    said: Object.fromEntries(fields),
+    slid: slide === 'cacheTtlS' ? slide : 'lifetimeS',
+    design: DESIGNS.find((id) => id === design) ?? 'jwt',
+    unknown: unknown.map((name) => name.slice(0, 30)),
+  };
+}
+
+export function writeScaleLink(
+  system: System,
+  { preset, slid, design }: Pick<ScaleLink, 'preset' | 'slid' | 'design'>,
+): string {
+  const changed = FIGURES.filter((field) => system[field] !== preset.system[field]);
+  const { refreshTokenStolen } = system;
+  return formatRoute(['scale'], {
+    preset: preset.id,
+    ...Object.fromEntries(changed.map((field) => [field, String(system[field])])),
+    ...(refreshTokenStolen === preset.system.refreshTokenStolen
+      ? {}
+      : { refreshTokenStolen: refreshTokenStolen ? 'yes' : 'no' }),
+    slide: slid === 'lifetimeS' ? '' : slid,
+    design: design === 'jwt' ? '' : design,
+  });
+}

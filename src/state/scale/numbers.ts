@@ -1,0 +1,74 @@
+import { duration } from '../text/format.js';
+
+/** `1,234`, `12.4`, `0.031`: three digits that count, thousands in full. */
+export function amount(value: number): string {
+  if (!Number.isFinite(value)) return 'no end';
+  if (value === 0) return '0';
+  if (value >= 1e9) return `${short(value / 1e9)} billion`;
+  if (value >= 1e6) return `${short(value / 1e6)} million`;
+  return value >= 100 ? Math.round(value).toLocaleString('en') : short(value);
+}
+
+function short(value: number): string {
+  if (value < 0.001) return 'under 0.001';
+  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+}
+
+/** `0 s`, `2.5 s`, `42 s`, `7 min 30 s`, `1 h 05 min`, `3 days`. */
+export function time(seconds: number): string {
+  if (!Number.isFinite(seconds)) return 'for ever';
+  if (seconds > 0 && seconds < 0.1) return 'under 0.1 s';
+  if (seconds < 60) return `${(Math.round(seconds * 10) / 10).toLocaleString('en')} s`;
+  if (seconds >= 2 * 86_400) return `${short(seconds / 86_400)} days`;
+  return duration(Math.round(seconds) * 1000).replace(/ 00 (s|min)$/, '');
+}
+
+const SIZES = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+
+/** `138 B`, `2.4 MB`; a kilobyte is 1000 bytes. */
+export function bytes(value: number): string {
+  if (value === 0) return '0 B';
+  const step = value < 1 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(value) / 3));
+  const scaled = value / 1000 ** step;
+  return `${scaled >= 100 ? Math.round(scaled) : short(scaled)} ${SIZES[step] ?? ''}`;
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1,
+  min: 60,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  day: 86_400,
+  days: 86_400,
+};
+const NUMBER = /^[+-]?(\d[\d, ]{0,20})?(\.\d{0,12})?(e[+-]?\d{1,3})?$/i;
+
+/** A number as people type it: `40,000`, `1e6`, `2.5`. NaN where it is none. */
+export function readNumber(text: string): number {
+  const said = text.trim().slice(0, 60);
+  return said !== '' && NUMBER.test(said) ? Number(said.replaceAll(/[, ]/g, '')) : NaN;
+}
+
+/** Seconds: `90`, `90 s`, `1 min 30 s`, `1.5 h`. NaN where it is none. */
+export function readDuration(text: string): number {
+  const said = text.trim().slice(0, 60);
+  if (!Number.isNaN(readNumber(said))) return readNumber(said);
+  const parts = [...said.matchAll(/([\d.,]{1,20})\s{0,3}([a-z]{1,4})\s{0,3}/g)];
+  if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== said) return NaN;
+  return parts.reduce(
+    (sum, [, figure = '', unit = '']) => sum + readNumber(figure) * (UNITS[unit] ?? NaN),
+    0,
+  );
+}
+
+/** What a field shows, and `readDuration` reads: exact, unlike `time`. */
+export function spelled(seconds: number): string {
+  for (const [unit, size] of [
+    ['h', 3600],
+    ['min', 60],
+  ] as const) {
+    if (seconds >= size && seconds % size === 0) return `${seconds / size} ${unit}`;
+  }
+  return `${seconds} s`;
+}

@@ -1,0 +1,133 @@
+import { FIELDS, type FieldId } from '../../content/scale/words.js';
+import type { Preset } from '../../content/scale/presets.js';
+import {
+  checkSystem,
+  estimate,
+  simulateSpread,
+  sweep,
+  type DesignId,
+  type Figures,
+  type Spread,
+  type SweepPoint,
+  type System,
+} from '../../core/scale/index.js';
+import { faultSentence } from './faults.js';
+import { readScaleLink, writeScaleLink, type ScaleLink, type Slid } from './link.js';
+import { readDuration, readNumber, spelled } from './numbers.js';
+
+type Texts = Readonly<Partial<Record<FieldId, string>>>;
+
+/** How far the slider goes, in seconds: a minute to a day, or a second to an hour. */
+const RANGE: Readonly<Record<Slid, readonly [number, number]>> = {
+  lifetimeS: [60, 86_400],
+  cacheTtlS: [1, 3600],
+};
+const STEPS = 72;
+
+/**
+ * The page’s system: what the address says, and what was typed since. While a field is wrong, `system` and all that is
+ * made of it stay as they last were.
+ */
+export class Scale {
+  readonly #link: () => ScaleLink;
+  readonly #replace: (address: string) => void;
+  /** What cannot go into the address: it is not right yet. */
+  #typed = $state.raw<Texts>({});
+  #lastGood: System | null = null;
+
+  readonly link: ScaleLink = $derived.by(() => this.#link());
+  readonly #read = $derived.by(() => this.#readAll({ ...this.link.said, ...this.#typed }));
+  readonly faults: Texts = $derived.by(() => this.#read.faults);
+  readonly system: System = $derived.by(() => {
+    if (Object.keys(this.faults).length === 0 || !this.#lastGood) this.#lastGood = this.#read.system;
+    return this.#lastGood;
+  });
+  readonly figures: Figures = $derived.by(() => {
+    const found = estimate(this.system);
+    if (!found.ok) throw new Error('a system that was checked is refused');
+    return found.value;
+  });
+  readonly values: readonly number[] = $derived.by(() => {
+    const [from, to] = RANGE[this.link.slid];
+    const steps = Array.from({ length: STEPS + 1 }, (_, step) => from * (to / from) ** (step / STEPS));
+    const here = this.system[this.link.slid];
+    const places = [...steps.map((value) => round(value)), ...(here > from && here < to ? [here] : [])];
+    return [...new Set(places)].sort((a, b) => a - b);
+  });
+  readonly curve: readonly SweepPoint[] = $derived.by(() => sweep(this.system, this.link.slid, this.values));
+  readonly spread: Spread = $derived.by(() => simulateSpread(this.system, SEED));
+  readonly address: string = $derived.by(() => writeScaleLink(this.system, this.link));
+
+  constructor(query: () => Readonly<Record<string, string>>, replace: (address: string) => void) {
+    this.#link = () => readScaleLink(query());
+    this.#replace = replace;
+  }
+
+  /** What a field shows: as it was typed while it is wrong. */
+  text(field: FieldId): string {
+    const said = this.#typed[field];
+    if (said !== undefined) return said;
+    const { said: linked } = this.link;
+    return this.faults[field] ? (linked[field] ?? '') : spell(field, this.system[field]);
+  }
+
+  type(field: FieldId, text: string): void {
+    const typed = { ...this.#typed, [field]: text };
+    const { system, faults } = this.#readAll({ ...this.link.said, ...typed });
+    this.#typed = typed;
+    if (Object.keys(faults).length === 0) this.#replace(writeScaleLink(system, this.link));
+  }
+
+  /** A field is left: it shows its value as we write it, unless it is wrong. */
+  leave(field: FieldId): void {
+    if (Object.keys(this.faults).length > 0) return;
+    this.#typed = Object.fromEntries(Object.entries(this.#typed).filter(([name]) => name !== field));
+  }
+
+  choose(preset: Preset): void {
+    this.#typed = {};
+    this.#replace(writeScaleLink(preset.system, { ...this.link, preset }));
+  }
+
+  slide(slid: Slid): void {
+    this.#replace(writeScaleLink(this.system, { ...this.link, slid }));
+  }
+
+  show(design: DesignId): void {
+    this.#replace(writeScaleLink(this.system, { ...this.link, design }));
+  }
+
+  #readAll(texts: Texts): { system: System; faults: Texts } {
+    const { system: base } = this.link.preset;
+    const given: Record<string, unknown> = { ...base };
+    for (const [field, text] of Object.entries(texts)) given[field] = read(field as FieldId, text);
+    const checked = checkSystem(given);
+    if (checked.ok) return { system: checked.value, faults: {} };
+    const faults = Object.fromEntries(checked.faults.map((fault) => [fault.field, faultSentence(fault)]));
+    const mended = checkSystem({
+      ...given,
+      ...Object.fromEntries(checked.faults.map(({ field }) => [field, base[field]])),
+    });
+    return { system: mended.ok ? mended.value : base, faults };
+  }
+}
+
+/** Whole seconds, and whole minutes from ten minutes on. */
+function round(seconds: number): number {
+  return seconds < 600 ? Math.round(seconds) : Math.round(seconds / 60) * 60;
+}
+
+/** One and the same revocation, whoever looks. */
+export const SEED = 20_260_301;
+
+function read(field: FieldId, text: string): number | boolean {
+  if (field === 'refreshTokenStolen') return text === 'yes' ? true : text === 'no' ? false : NaN;
+  return FIELDS[field].unit === 's' ? readDuration(text) : readNumber(text);
+}
+
+function spell(field: FieldId, value: number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return FIELDS[field].unit === 's'
+    ? spelled(value)
+    : value.toLocaleString('en', { maximumFractionDigits: 10 });
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.js';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+async function downloaded(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).first().click();
+  return readFile(await (await download).path(), 'utf8');
+}
+
+for (const width of [390, 1440])
+  test(`at ${width} px a reader puts in a size, slides, and takes it along`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('#/scale?preset=saas');
+    await expect(heading(page)).toContainText('44.4 refreshes per second');
+
+    if (width < 1024) await page.getByText('Size', { exact: true }).click();
+    const sessions = page.getByLabel('Sessions alive');
+    await sessions.fill('zero');
+    await expect(page.getByText('Sessions alive must be a number, such as 2,500.')).toBeVisible();
+    await expect(heading(page)).toContainText('44.4 refreshes per second');
+    await sessions.fill('80,000');
+    await expect(heading(page)).toContainText('88.9 refreshes per second');
+    await expect(page).toHaveURL(/#\/scale\?preset=saas&sessions=80000$/);
+
+    // By key, then by a click on the drawing itself.
+    await page.getByRole('slider', { name: 'Lifetime' }).focus();
+    await page.keyboard.press('Home');
+    await expect(page).toHaveURL(/lifetimeS=60$/);
+    const drawing = page.getByRole('img', { name: 'A shorter life costs refreshes and cuts exposure' });
+    await drawing.click({ position: { x: width / 3, y: 150 } });
+    await expect(page).not.toHaveURL(/lifetimeS=60$/);
+
+    expect(await downloaded(page, 'Download SVG')).toMatch(/^<svg[^]*<polyline[^>]*stroke="rgb\(/);
+    expect(await downloaded(page, 'Download CSV')).toContain('jwt-list');
+    const json = JSON.parse(await downloaded(page, 'Download JSON')) as { system: { sessions: number } };
+    expect(json.system.sessions).toBe(80_000);
+    const aside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(aside).toBeLessThanOrEqual(0);
+  });
+
+test('a simulation runs in a worker, beside a page that stays alive, and can be cancelled', async ({
+  page,
+}) => {
+  await page.goto('#/scale?preset=hyperscaler');
+  await page.getByRole('button', { name: 'Ten million' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  expect(page.workers()).toHaveLength(1);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled.')).toBeVisible();
+  await expect.poll(() => page.workers().length).toBe(0);
+
+  await page.getByRole('button', { name: 'Simulate a million calls' }).click();
+  await expect(page.getByText(/to simulate it takes .* choose ten million/)).toBeVisible();
+  await page.getByRole('button', { name: 'B2B API' }).click();
+  await page.getByRole('button', { name: 'Simulate a million calls' }).click();
+  await expect(page.getByText('Measured just now')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('row', { name: /^Lookups per second/ })).toBeVisible();
+  await expect(page.getByText('more than chance')).toHaveCount(0);
+});
+
+test('where no worker starts, the page simulates by itself', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'Worker', {
+      value: function () {
+        throw new Error('none here');
+      },
+    });
+  });
+  await page.goto('#/scale');
+  await page.getByRole('button', { name: 'Simulate a million calls' }).click();
+  await expect(page.getByText('Measured just now')).toBeVisible({ timeout: 30_000 });
+});
+
+test('Decide’s result and the Lab’s bill lead to it, set up as they were', async ({ page }) => {
+  await page.goto('#/decide/result?direction=inbound&caller=partner&revocation=minute&lookup=cached');
+  await page.getByRole('link', { name: 'What it costs at your scale' }).click();
+  await expect(heading(page)).toContainText('With keys cached for 1 min');
+  await expect(page.getByRole('button', { name: 'B2B API' })).toHaveAttribute('aria-pressed', 'true');
+});

@@ -1,0 +1,183 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { PRESETS } from '../../../src/content/scale/presets.js';
+import { FIELDS, GROUPS } from '../../../src/content/scale/words.js';
+import { DESIGNS, estimate, FIGURES, type Figures } from '../../../src/core/scale/index.js';
+import { linearAxis, logAxis } from '../../../src/state/scale/chart/axis.js';
+import { scaleAsCsv, scaleAsJson, scaleAsMarkdown } from '../../../src/state/scale/export.js';
+import { faultSentence } from '../../../src/state/scale/faults.js';
+import { scaleFromAnswers, scaleFromRun } from '../../../src/state/scale/index.js';
+import { readScaleLink, writeScaleLink } from '../../../src/state/scale/link.js';
+import { amount, bytes, readDuration, readNumber, spelled, time } from '../../../src/state/scale/numbers.js';
+import { settingsOf } from '../../../src/core/simulation/index.js';
+import { parseRoute } from '../../../src/state/shell/route.js';
+
+const saas = PRESETS.find(({ id }) => id === 'saas');
+if (!saas) throw new Error('no such preset');
+const { system } = saas;
+const figures: Figures = (() => {
+  const found = estimate(system);
+  if (!found.ok) throw new Error(JSON.stringify(found));
+  return found.value;
+})();
+
+function queryOf(address: string): Record<string, string> {
+  const route = parseRoute(address);
+  if (route.page !== 'scale') throw new Error(address);
+  return route.query;
+}
+
+describe('figures in words', () => {
+  test.each([
+    [0, '0 s'],
+    [0.04, 'under 0.1 s'],
+    [2.5, '2.5 s'],
+    [59.94, '59.9 s'],
+    [60, '1 min'],
+    [480, '8 min'],
+    [497, '8 min 17 s'],
+    [3600, '1 h'],
+    [86_400 * 3, '3 days'],
+    [Infinity, 'for ever'],
+  ])('%d seconds are %s', (seconds, says) => expect(time(seconds)).toBe(says));
+
+  test.each([
+    [44.4444, '44.4'],
+    [2600, '2,600'],
+    [1_234_567, '1.23 million'],
+    [3e9, '3 billion'],
+    [0.00001, 'under 0.001'],
+    [Infinity, 'no end'],
+  ])('%d is %s', (value, says) => expect(amount(value)).toBe(says));
+
+  test('bytes step by a thousand', () => {
+    expect([0, 138, 2400, 16.8e6, 5.35e12].map(bytes)).toEqual([
+      '0 B',
+      '138 B',
+      '2.4 kB',
+      '16.8 MB',
+      '5.35 TB',
+    ]);
+  });
+
+  test.each([
+    ['90', 90],
+    ['90 s', 90],
+    ['15 min', 900],
+    ['1.5 h', 5400],
+    ['1 min 30 s', 90],
+    ['2 days', 172_800],
+    ['1e3', 1000],
+  ])('%s is read as %d seconds', (text, seconds) => expect(readDuration(text)).toBe(seconds));
+
+  test.each(['', 'soon', '5 fortnights', '15 min ago', '--3', '1 2 min x', '9'.repeat(1000) + 'x'])(
+    '%j is no time',
+    (text) => expect(readDuration(text)).toBeNaN(),
+  );
+
+  test.each(['', 'ten', '1.2.3', '0x10', 'NaN', 'Infinity', '١٢'])('%j is no number', (text) =>
+    expect(readNumber(text)).toBeNaN(),
+  );
+
+  test('what a field shows is read as what it was', () => {
+    for (const seconds of [0, 0.5, 1, 59, 60, 61, 900, 3600, 3660, 86_400, 2.25]) {
+      expect(readDuration(spelled(seconds))).toBe(seconds);
+    }
+  });
+});
+
+describe('the page', () => {
+  test('has every figure once, with its words', () => {
+    const fields = GROUPS.flatMap((group) => group.fields);
+    expect([...fields].sort()).toEqual([...FIGURES, 'refreshTokenStolen'].sort());
+    expect(Object.keys(FIELDS).sort()).toEqual([...fields].sort());
+  });
+
+  test('says of each fault which field, and what it must be', () => {
+    expect(faultSentence({ field: 'nodes', code: 'too-small', limit: 1 })).toBe(
+      'Nodes that check must be 1 or more.',
+    );
+    expect(faultSentence({ field: 'lifetimeS', code: 'too-large', limit: 2_592_000 })).toBe(
+      'Lifetime of an access token must be 720 h or less.',
+    );
+    expect(faultSentence({ field: 'leewayS', code: 'not-a-number' })).toMatch(/must be a time/);
+  });
+});
+
+describe('an address', () => {
+  test.each(PRESETS.map((preset) => [preset.id, preset] as const))(
+    'of %s comes back as it was',
+    (_, preset) => {
+      const changed = { ...preset.system, lifetimeS: 333, refreshTokenStolen: false };
+      const address = writeScaleLink(changed, { preset, slid: 'cacheTtlS', design: 'introspection' });
+      const link = readScaleLink(queryOf(address));
+      expect(link).toMatchObject({
+        preset: { id: preset.id },
+        said: { lifetimeS: '333', refreshTokenStolen: 'no' },
+        slid: 'cacheTtlS',
+        design: 'introspection',
+        unknown: [],
+      });
+      expect(Object.keys(link.said)).toHaveLength(2);
+    },
+  );
+
+  test('with what is none of ours names it, and keeps the rest', () => {
+    const link = readScaleLink({ preset: 'moon', nodes: '7', colour: 'red', toString: 'x', design: '9' });
+    expect(link.unknown).toEqual(['preset', 'colour', 'toString']);
+    expect(link).toMatchObject({ preset: { id: 'start-up' }, said: { nodes: '7' }, design: 'jwt' });
+  });
+
+  test('from Decide’s answers and from a run of the Lab is one that the page knows whole', () => {
+    const answers = { caller: 'partner', revocation: 'minute', lookup: 'cached', verifiers: 'many' };
+    const ofAnswers = scaleFromAnswers(answers) ?? '';
+    for (const address of [ofAnswers, scaleFromAnswers({}) ?? '', scaleFromRun(settingsOf({}))]) {
+      const link = readScaleLink(queryOf(address));
+      expect(link.unknown).toEqual([]);
+      for (const [field, text] of Object.entries(link.said))
+        expect(readDuration(text), field).toBeGreaterThanOrEqual(0);
+    }
+    expect(scaleFromAnswers({ direction: 'webhooks' })).toBeNull();
+    expect(readScaleLink(queryOf(ofAnswers))).toMatchObject({
+      preset: { id: 'b2b' },
+      said: { lifetimeS: '60', cacheTtlS: '60' },
+      slid: 'cacheTtlS',
+      design: 'key-cached',
+    });
+  });
+});
+
+describe('an export', () => {
+  const all = { system, figures, address: 'https://x.example/#/scale?preset=saas' };
+
+  test('as Markdown is a section with a table of the five designs', async () => {
+    await expect(scaleAsMarkdown(all)).toMatchFileSnapshot('golden/scale.txt');
+  });
+
+  test('as CSV has a row a design, in base units', () => {
+    const rows = parse(scaleAsCsv(all), { columns: true, bom: true });
+    expect(rows.map((row) => (row as Record<string, string>)['id'])).toEqual([...DESIGNS]);
+    expect(rows[2]).toMatchObject({ let_in_mean_s: expect.stringMatching(/^4(80|79\.9)/) as string });
+  });
+
+  test('as JSON holds what was put in, so that the same comes out', () => {
+    const read = JSON.parse(scaleAsJson(all)) as { system: typeof system; figures: Figures };
+    expect(read.system).toEqual(system);
+    expect(estimate(read.system)).toEqual({ ok: true, value: figures });
+  });
+});
+
+describe('an axis', () => {
+  test('of times has round times, within what is shown', () => {
+    const axis = logAxis([60, 86_400], 'seconds');
+    expect(axis.ticks.map(({ label }) => label)).toEqual(['1 min', '5 min', '15 min', '1 h', '4 h', '24 h']);
+    expect(axis.place(60)).toBeLessThan(axis.place(900));
+    expect(axis.place(0)).toBe(0);
+  });
+
+  test('of one value, of none, and of zero does not fall over', () => {
+    expect(logAxis([5], 'count').place(5)).toBeCloseTo(0.5, 6);
+    expect(logAxis([0, Infinity], 'count')).toMatchObject({ ticks: [] });
+    expect(linearAxis(0, 'seconds').place(0)).toBe(0);
+  });
+});

@@ -1,0 +1,135 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
+import { expect, test } from 'vitest';
+import type { App } from '../../src/state/shell/app.js';
+import ScaleHarness from './ScaleHarness.svelte';
+
+/** Frames that come when the test asks for them. */
+function stage(address: string) {
+  let waiting: ((now: number) => void)[] = [];
+  let now = 0;
+  const app = { frames: { request: (callback: (now: number) => void) => waiting.push(callback) } };
+  render(ScaleHarness, { app: app as unknown as App, address });
+  return {
+    frame(ms = 16): boolean {
+      const due = waiting;
+      waiting = [];
+      now += ms;
+      for (const each of due) each(now);
+      flushSync();
+      return waiting.length > 0;
+    },
+    address: () => document.querySelector('output')?.textContent ?? '',
+  };
+}
+const heading = (): string =>
+  screen.getByRole('heading', { level: 1 }).textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const type = (label: string, value: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+
+test('a figure that is typed changes the picture and the address; a preset begins anew', async () => {
+  const { address } = stage('#/scale?preset=saas');
+  expect(heading()).toContain('44.4 refreshes per second');
+  await type('Sessions alive', '80,000');
+  expect(heading()).toContain('88.9 refreshes per second');
+  expect(address()).toBe('#/scale?preset=saas&sessions=80000');
+  await type('Lifetime of an access token', '5 min');
+  expect(address()).toContain('lifetimeS=300');
+  await fireEvent.click(screen.getByRole('button', { name: 'Start-up' }));
+  expect(address()).toBe('#/scale?preset=start-up');
+});
+
+test.each(['0', '-5', '2.5', '1e15', 'NaN', ''])(
+  '%j nodes: a sentence at the field, and the last picture stays',
+  async (bad) => {
+    const { address } = stage('#/scale?preset=saas');
+    const before = heading();
+    await type('Nodes that check', bad);
+    const field = screen.getByLabelText('Nodes that check');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const fault = document.getElementById('nodes-fault')?.textContent ?? '';
+    expect(fault).toMatch(/^Nodes that check must be/);
+    expect(field.getAttribute('aria-describedby')).toContain('nodes-fault');
+    expect(heading()).toBe(before);
+    expect(address()).toBe('#/scale?preset=saas');
+    await type('Nodes that check', '200');
+    expect(screen.queryByText(/^Nodes that check must be/)).toBeNull();
+    expect(address()).toContain('nodes=200');
+  },
+);
+
+test('a bad link is shown with what is wrong, and the rest is used', () => {
+  stage('#/scale?preset=saas&nodes=0&sessions=80000&colour=red');
+  expect(screen.getByText('“colour” is nothing that this page knows.')).toBeTruthy();
+  expect(screen.getByText('Nodes that check must be 1 or more.')).toBeTruthy();
+  expect((screen.getByLabelText('Nodes that check') as HTMLInputElement).value).toBe('0');
+  expect(heading()).toContain('88.9 refreshes');
+});
+
+test('the slider moves the lifetime, and the other slider the cache', async () => {
+  const { address } = stage('#/scale?preset=saas');
+  const slider = screen.getByRole('slider', { name: /^Lifetime/ });
+  await fireEvent.input(slider, { target: { value: '0' } });
+  expect(address()).toContain('lifetimeS=60');
+  expect(slider.getAttribute('aria-valuetext')).toBe('1 min');
+  await fireEvent.click(screen.getByRole('radio', { name: 'Cache of a key' }));
+  expect(heading()).toContain('With keys cached for 1 min');
+});
+
+test('a simulation runs a slice a frame, can be cancelled, and stands beside the formulas', async () => {
+  const { frame } = stage('#/scale?preset=start-up');
+  await fireEvent.click(screen.getByRole('button', { name: 'Simulate a million calls' }));
+  frame();
+  await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(screen.getByText('Cancelled.')).toBeTruthy();
+  frame();
+  expect(screen.queryByText(/Measured just now/)).toBeNull();
+
+  await fireEvent.click(screen.getByRole('button', { name: 'Simulate a million calls' }));
+  let slices = 1;
+  while (frame()) slices += 1;
+  expect(slices).toBeGreaterThan(10);
+  expect(screen.getByText(/Measured just now/)).toBeTruthy();
+  expect(screen.getByRole('row', { name: /^Hit ratio of the key cache/ })).toBeTruthy();
+  expect(screen.queryByText(/more than chance/)).toBeNull();
+
+  await type('Nodes that check', '4');
+  expect(screen.getByText('You changed the system since: simulate it again.')).toBeTruthy();
+});
+
+test('a system beyond the budget is said to be estimated only', async () => {
+  const { frame } = stage('#/scale?preset=saas&callsPerSecond=1000000&peakCallsPerSecond=1000000&nodes=3');
+  await fireEvent.click(screen.getByRole('button', { name: 'Simulate a million calls' }));
+  while (frame());
+  expect(screen.getByText(/estimated only: to simulate it takes/)).toBeTruthy();
+});
+
+test('one revocation is played, paused and scrubbed', async () => {
+  const { frame } = stage('#/scale?preset=saas&design=jwt-list');
+  const scrub = screen.getByRole('slider', { name: 'Seconds after the revocation' });
+  expect(screen.getByText('180 of 180 nodes')).toBeTruthy();
+  await fireEvent.click(screen.getByRole('button', { name: 'Play' }));
+  for (let n = 0; n < 100; n += 1) frame(20);
+  await fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
+  const paused = scrub.getAttribute('aria-valuetext');
+  frame(20);
+  expect(scrub.getAttribute('aria-valuetext')).toBe(paused);
+  expect(screen.queryByText('180 of 180 nodes')).toBeNull();
+  await fireEvent.input(scrub, { target: { value: '1000' } });
+  expect(screen.getByText('0 of 180 nodes')).toBeTruthy();
+});
+
+test('the picture is a table as well', async () => {
+  stage('#/scale?preset=saas');
+  const [details] = screen.getAllByText('The same as a table').map((summary) => summary.closest('details'));
+  if (!details) throw new Error('no table');
+  details.open = true;
+  await fireEvent(details, new Event('toggle'));
+  expect(screen.getByRole('columnheader', { name: 'Refreshes per second' })).toBeTruthy();
+  expect(screen.getByRole('rowheader', { name: '24 h' })).toBeTruthy();
+});
+
+test('any other address under it is no page', () => {
+  stage('#/scale/more');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).not.toContain('thief');
+});
