@@ -47,9 +47,9 @@ const TOGETHER = [
   },
   {
     name: 'credentials',
-    test: /src\/core\/(shared\/formats\/crc32|credentials\/(mask|apiKey|base62|secret|hex))\./,
+    test: /src\/core\/(shared\/formats\/crc32|credentials\/(mask|apiKey|base62|secret|hex)|api\/(config|checks\/keyCopies)|simulation\/types\/ids)\./,
   },
-  { name: 'takeAlong', test: /src\/ui\/(download|pageAddress)\./ },
+  { name: 'takeAlong', test: /src\/(ui\/(copy|download|pageAddress)|core\/shared\/formats\/csv)\./ },
 ];
 
 /** What an app has that a server hands out, and one file on a disk has not. */

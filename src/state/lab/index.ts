@@ -7,6 +7,7 @@ export { Provenance } from './provenance.js';
 export { findStory } from './story/stories.js';
 export type { PlottedRun } from './timeline/timeline.svelte.js';
 export { BILL_LINES } from './words/billLines.js';
-export { kindOf, narrate, statusLine, type Credentials } from './words/narration.js';
+export { kindOf, narrate, type Credentials } from './words/narration.js';
 export { PEOPLE } from './words/people.js';
+export { statusLine } from './words/statusLine.js';
 export { refusalWords } from './words/steps.js';

@@ -1,12 +1,4 @@
-import { emptyState } from '../../core/api/index.js';
-import {
-  settingsOf,
-  type CredentialRow,
-  type LogEvent,
-  type Scenario,
-  type Settings,
-  type View,
-} from '../../core/simulation/index.js';
+import type { CredentialRow, LogEvent, Scenario, Settings, View } from '../../core/simulation/index.js';
 import { PEOPLE, statusLine, type PlottedRun } from '../lab/index.js';
 import { runTime } from '../text/format.js';
 import { GRANT_WORDS } from '../../content/practice/words.js';
@@ -46,7 +38,8 @@ export class LiveRun implements PlottedRun {
     customer: { refreshBeforeMs: 0, replaceKeyAfterMs: 0, signInAfterMs: 0 },
     script: [],
   }));
-  readonly #settings: Settings = $derived.by(() => settingsOf(this.#watching.settings as Partial<Settings>));
+  /** As the server says that it is set up, once it has. */
+  readonly #settings: Settings = $derived.by(() => this.#watching.settings as unknown as Settings);
   readonly #rows: CredentialRow[] = $derived.by(() =>
     this.#seen.known
       .filter(({ message: { issued_at: issued, kind } }) => issued !== null && BARS.has(kind))
@@ -58,7 +51,7 @@ export class LiveRun implements PlottedRun {
     at: this.world.endsAt,
     startsAt: this.world.startsAt,
     events: this.#seen.calls.length,
-    server: emptyState(),
+    server: NO_ROWS,
     credentials: this.#rows,
     clients: [],
     settings: this.#settings,
@@ -108,6 +101,11 @@ export class LiveRun implements PlottedRun {
     return this.chosen === null || first === undefined ? null : findCall(calls, this.chosen);
   });
 
+  /** Whether the server has said how it is set up. */
+  get isReady(): boolean {
+    return 'alg' in this.#watching.settings;
+  }
+
   get wholeLog(): readonly LogEvent[] {
     return this.#seen.calls;
   }
@@ -115,12 +113,16 @@ export class LiveRun implements PlottedRun {
   time(at: number): string {
     return runTime(at, this.world.startsAt);
   }
-
-  tell(event: LogEvent): string {
-    return event.kind === 'request' ? sentenceOf(event as Call) : '';
-  }
 }
 
+/** The server tells what was called, and keeps its rows to itself. These are those that a timeline would read. */
+const NO_ROWS = {
+  families: new Map(),
+  signingKeys: new Map(),
+  keyVerdicts: new Map(),
+  introspections: new Map(),
+  copies: new Map(),
+} as Partial<View['server']> as View['server'];
 const NONE = { everyMs: 0, jitter: 0 };
 const OTHERS = {
   subject: 'Another client',

@@ -1,3 +1,8 @@
+/** Where the control plane of a world is: the one that everybody shares, or a tenant’s. */
+export function controlOf(tenant: string | undefined): string {
+  return tenant !== undefined && /^[\w.-]{1,64}$/.test(tenant) ? `/t/${tenant}/__` : '/__';
+}
+
 /**
  * Whether a practice server answers at the page's own origin. A host of files may answer anything with a page, so that
  * only a clock will do.

@@ -1,6 +1,6 @@
 import type { LabStory } from '../../../content/scenarios/index.js';
 import { SvelteSet } from 'svelte/reactivity';
-import type { Lane, RequestEvent } from '../../../core/simulation/index.js';
+import type { Lane } from '../../../core/simulation/index.js';
 import type { Lab } from '../lab.svelte.js';
 import type { Detail, Told } from './draw/drawing.js';
 import { MarkIndex } from './markIndex.js';
@@ -26,8 +26,6 @@ export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
 export type PlottedRun = TimelineRun &
   Pick<Lab, 'time' | 'credentials' | 'people'> & {
     readonly selection: Pick<Lab['selection'], 'seq' | 'eventAt'>;
-    /** Where a request is told in other words than those of a run. */
-    tell?(event: RequestEvent): string;
   };
 
 /** Below this width the whole story would be a smear: show a window of it that follows the clock. */
