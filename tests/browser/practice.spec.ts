@@ -41,9 +41,11 @@ test('calls of a real client appear under the policy, are explained, and can be 
 
   await page.getByRole('button', { name: 'Freeze the clock', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Let the clock run', exact: true })).toBeVisible();
-  const before = await page.locator('time').textContent();
+  const before = await page.getByRole('region', { name: 'The server’s clock' }).locator('time').textContent();
   await page.getByRole('button', { name: 'Advance the clock by 1 h', exact: true }).click();
-  await expect(page.locator('time')).not.toHaveText(before ?? '');
+  await expect(page.getByRole('region', { name: 'The server’s clock' }).locator('time')).not.toHaveText(
+    before ?? '',
+  );
 
   await page.getByRole('button', { name: /^503: / }).click();
   await expect(page.getByRole('list', { name: 'Faults that wait' })).toContainText('503');

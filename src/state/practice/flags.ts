@@ -1,5 +1,5 @@
 import { duration } from '../text/format.js';
-import type { ClockMessage, FaultMessage } from './messages.js';
+import type { ClockMessage, FaultMessage } from './server/messages.js';
 
 /** What was done to the server, as a line across the timeline. */
 export interface LiveFlag {

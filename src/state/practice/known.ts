@@ -1,5 +1,5 @@
 import { KIND_NAMES } from '../../content/practice/words.js';
-import type { CredentialMessage } from './messages.js';
+import type { CredentialMessage } from './server/messages.js';
 
 /** A credential as the page lists it. Times are milliseconds since 1970. */
 export interface Known {

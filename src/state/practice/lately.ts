@@ -1,4 +1,4 @@
-import type { Call } from './call.js';
+import type { Call } from './calls/call.js';
 import type { Known, KnownCredentials } from './known.js';
 
 /** As many as one looks at. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/shared/index.js';
-import type { ClockMessage } from './messages.js';
+import type { ClockMessage } from './server/messages.js';
 
 /** The clock of the server as the page follows it: from where it was told to stand, as fast as our own. */
 export class LiveClock {

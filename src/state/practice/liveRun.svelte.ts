@@ -2,7 +2,7 @@ import type { CredentialRow, LogEvent, Scenario, Settings, View } from '../../co
 import { PEOPLE, statusLine, type PlottedRun } from '../lab/index.js';
 import { runTime } from '../text/format.js';
 import { GRANT_WORDS } from '../../content/practice/words.js';
-import { ACTORS, type Call } from './call.js';
+import { ACTORS, type Call } from './calls/call.js';
 import type { Known } from './known.js';
 import type { Watching } from './watching.svelte.js';
 

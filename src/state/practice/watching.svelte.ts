@@ -1,13 +1,13 @@
 import type { Clock } from '../../core/shared/index.js';
 import type { Frames } from '../shell/app.js';
 import { count } from '../text/format.js';
-import type { Action } from './action.js';
-import { CallLog } from './callLog.js';
-import { Connection, type ConnectionDeps } from './connection.js';
+import type { Action } from './steer/action.js';
+import { CallLog } from './calls/callLog.js';
+import { Connection, type ConnectionDeps } from './server/connection.js';
 import { clockFlag, faultFlag, LiveFlags } from './flags.js';
 import { KnownCredentials } from './known.js';
 import { LiveClock } from './liveClock.js';
-import type { CredentialMessage, FaultMessage, Message, RequestMessage } from './messages.js';
+import type { CredentialMessage, FaultMessage, Message, RequestMessage } from './server/messages.js';
 
 export interface WatchingDeps extends ConnectionDeps {
   clock: Clock;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addFault, advance, curlOf, end } from '../../../src/state/practice/action.js';
-import { testOf } from '../../../src/state/practice/asTest.js';
-import { CallLog, MOST_KEPT } from '../../../src/state/practice/callLog.js';
-import { Filtered, upTo } from '../../../src/state/practice/filter.js';
-import { isServed } from '../../../src/state/practice/probe.js';
+import { addFault, advance, curlOf, end } from '../../../src/state/practice/steer/action.js';
+import { testOf } from '../../../src/state/practice/steer/asTest.js';
+import { CallLog, MOST_KEPT } from '../../../src/state/practice/calls/callLog.js';
+import { Filtered, upTo } from '../../../src/state/practice/calls/filter.js';
+import { isServed } from '../../../src/state/practice/server/probe.js';
 import { requestOf } from './server.js';
 
 describe('the log', () => {

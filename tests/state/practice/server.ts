@@ -1,5 +1,5 @@
-import type { Connection, ConnectionDeps, Source } from '../../../src/state/practice/connection.js';
-import type { RequestMessage } from '../../../src/state/practice/messages.js';
+import type { Connection, ConnectionDeps, Source } from '../../../src/state/practice/server/connection.js';
+import type { RequestMessage } from '../../../src/state/practice/server/messages.js';
 import { Watching, type WatchingDeps } from '../../../src/state/practice/watching.svelte.js';
 import { HandFrames } from '../frames.js';
 

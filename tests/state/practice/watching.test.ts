@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { advance } from '../../../src/state/practice/action.js';
+import { advance } from '../../../src/state/practice/steer/action.js';
 import { LiveRun } from '../../../src/state/practice/liveRun.svelte.js';
 import { NOW, requestOf, watched } from './server.js';
 

@@ -1,6 +1,6 @@
-import type { Step } from '../../core/api/index.js';
+import type { Step } from '../../../core/api/index.js';
 import { ACTORS, callOf, type Call, type CallActor } from './call.js';
-import type { RequestMessage } from './messages.js';
+import type { RequestMessage } from '../server/messages.js';
 
 /** As many calls are kept at most. */
 export const MOST_KEPT = 100_000;

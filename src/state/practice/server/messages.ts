@@ -1,4 +1,4 @@
-import type { LoggedRequest, NamedCredential } from '../../core/practice/index.js';
+import type { LoggedRequest, NamedCredential } from '../../../core/practice/index.js';
 
 /** What a practice server sends to whoever watches it. Times are RFC 3339; no secret is in any of it. */
 

@@ -1,6 +1,6 @@
-import type { Step } from '../../core/api/index.js';
-import type { Lane, RequestEvent } from '../../core/simulation/index.js';
-import type { RequestMessage } from './messages.js';
+import type { Step } from '../../../core/api/index.js';
+import type { Lane, RequestEvent } from '../../../core/simulation/index.js';
+import type { RequestMessage } from '../server/messages.js';
 
 /** What became of a call: let in, turned away, told to come later, or left without an answer. */
 export type CallVerdict = 'allowed' | 'refused' | 'throttled' | 'none';

@@ -1,5 +1,5 @@
-import type { Settings } from '../../core/simulation/index.js';
-import { refusalWords } from '../lab/index.js';
+import type { Settings } from '../../../core/simulation/index.js';
+import { refusalWords } from '../../lab/index.js';
 import type { Call } from './call.js';
 
 /** Why a call came to nothing, in a sentence or two; null where it went well. */

@@ -1,4 +1,4 @@
-import type { CredentialMessage } from './messages.js';
+import type { CredentialMessage } from '../server/messages.js';
 
 /** Something that can be done to the server by a click: a call of its control plane. */
 export interface Action {
