@@ -35,6 +35,7 @@ const PAGES = {
   scale: '/src/ui/pages/scale/ScalePage.svelte',
   assignment: '/src/ui/pages/assignment/AssignmentPage.svelte',
   verifier: '/src/ui/pages/verifier/VerifierPage.svelte',
+  practice: '/src/ui/pages/practice/PracticePage.svelte',
 };
 
 /** Small modules that most pages need: together they weigh less than one file each, which every page would name. */
@@ -46,9 +47,9 @@ const TOGETHER = [
   },
   {
     name: 'credentials',
-    test: /src\/core\/(shared\/formats\/crc32|credentials\/(mask|apiKey|base62|secret|hex))\./,
+    test: /src\/core\/(shared\/formats\/crc32|credentials\/(mask|apiKey|base62|secret|hex)|api\/(config|checks\/keyCopies)|simulation\/types\/ids)\./,
   },
-  { name: 'takeAlong', test: /src\/ui\/(download|pageAddress)\./ },
+  { name: 'takeAlong', test: /src\/(ui\/(copy|download|pageAddress)|core\/shared\/formats\/csv)\./ },
 ];
 
 /** What an app has that a server hands out, and one file on a disk has not. */

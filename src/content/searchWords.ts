@@ -9,6 +9,8 @@ export const searchWords: Readonly<Record<string, string>> = {
   '#/lab/leaked-credential': 'simulator simulation playground demo try mock API sandbox experiment',
   '#/lab/sandbox': 'curl command line terminal request',
   '#/write': 'make create author build a scenario exercise lesson tutorial custom teach workshop editor',
+  '#/practice':
+    'mock OAuth server mock OIDC authorization server fake API test double stub integration test client refresh time travel fault injection Retry-After npm start serve localhost',
   '#/verifier':
     'JWT test vectors verify validate verifier validation library jose jsonwebtoken PyJWT golang-jwt alg none JWKS pentest test suite conformance',
   '#/check': 'audit review assess assessment security check existing running system findings score',

@@ -497,5 +497,44 @@ export const STATES = [
       await page.getByRole('heading', { name: 'Nothing is judged' }).waitFor();
     },
   },
+  {
+    name: 'practice-nowhere',
+    hash: '#/practice',
+    prepare: async (page) => {
+      // As a host of files may answer: with its page, whatever is asked for.
+      await page.route('**/__/clock', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<p>Files</p>' }),
+      );
+      await page.reload();
+      await page.getByRole('heading', { name: 'No practice server answers' }).waitFor();
+      await page.unroute('**/__/clock');
+    },
+  },
+  { name: 'practice', hash: '#/practice', prepare: practise },
   { name: 'unknown', hash: '#/nowhere' },
 ];
+
+/**
+ * Calls that went well, one that was refused, and one that met a fault: in a world of its own, for tests run side by side.
+ *
+ * @param {Page} page
+ */
+async function practise(page) {
+  const tenant = `look-${crypto.randomUUID()}`;
+  const at = `${new URL(page.url()).origin}/t/${tenant}`;
+  await page.evaluate((hash) => (location.hash = hash), `#/practice?tenant=${tenant}`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  /** @param {string} path @param {object} data */
+  const post = async (path, data) => (await page.request.post(`${at}/__${path}`, { data })).json();
+  const { key } = await post('/keys', { customer: 'acme' });
+  const call = () => page.request.get(`${at}/api/v1/orders`, { headers: { 'X-API-Key': key } });
+  for (let number = 0; number < 4; number += 1) await call();
+  await post('/faults', { answer: '429' });
+  await call();
+  await post('/clock', { advance: 'PT15M' });
+  await post('/revoke', { token: key });
+  await call();
+  const calls = page.getByRole('list', { name: 'Calls, newest first' }).getByRole('button');
+  await calls.filter({ hasText: 'key_unknown' }).click();
+  await page.getByRole('heading', { name: /^Call \d+$/ }).waitFor();
+}

@@ -15,7 +15,8 @@ export type PageId =
   | 'checklist'
   | 'assignment'
   | 'verifier'
-  | 'scale';
+  | 'scale'
+  | 'practice';
 
 export type Route =
   | { page: 'guide'; heading: string | null }
@@ -33,6 +34,7 @@ const PAGES: readonly string[] = [
   'assignment',
   'verifier',
   'scale',
+  'practice',
 ];
 
 /** Reads any text as an address; what is not one comes back as `unknown`, never as an exception. */

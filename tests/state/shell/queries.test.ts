@@ -41,6 +41,9 @@ const QUERIES: readonly [query: string, first: string][] = [
   ['test my jwt verifier', '#/verifier'],
   ['jwt test suite', '#/verifier'],
   ['jwks test', '#/verifier'],
+  ['mock oauth server', '#/practice'],
+  ['fault injection', '#/practice'],
+  ['test my client', '#/practice'],
   // The worst day
   ['leaked', '#/leaked'],
   ['compromised', '#/leaked'],

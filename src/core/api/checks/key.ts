@@ -6,10 +6,10 @@ import {
   type ApiKeyRow,
 } from '../../credentials/index.js';
 import { refuse, succeed, type Result } from '../../shared/index.js';
-import type { ApiConfig } from '../config.js';
 import type { RequestContext } from '../requestContext.js';
 import type { KeyVerdictRow } from '../state.js';
 import type { StepDetail } from '../trace.js';
+import { remembers, verdictAgeS } from './keyCopies.js';
 import { hashSlowly } from './slowHash.js';
 
 type KeyRefusal = ApiKeyFault | 'key_unknown' | 'key_expired' | 'store_unavailable' | 'overloaded';
@@ -84,18 +84,6 @@ export function findVerdict(
   const asked = askStore(hash, context);
   if (asked.ok) remember(asked.value.row);
   return asked;
-}
-
-type KeyCopies = Pick<ApiConfig, 'keyCacheS' | 'keyNegativeCacheS' | 'keyCacheStaleS'>;
-
-function remembers({ keyCacheS, keyNegativeCacheS }: KeyCopies): boolean {
-  return keyCacheS > 0 || keyNegativeCacheS > 0;
-}
-
-/** How old a gateway's verdict on a key may be when it is used last, in seconds: a good one, or a refusal. */
-export function verdictAgeS(isGood: boolean, config: KeyCopies): number {
-  if (!remembers(config)) return 0;
-  return (isGood ? config.keyCacheS : config.keyNegativeCacheS) + config.keyCacheStaleS;
 }
 
 function askStore(

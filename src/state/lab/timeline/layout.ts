@@ -63,6 +63,8 @@ export interface Shown {
   /** Whether there is little room from top to bottom. */
   compact: boolean;
   people?: People | undefined;
+  /** Whether those alone have a row who have called. */
+  callersAlone?: boolean | undefined;
   /** Lanes that show every life, however many lines it takes. */
   unfolded?: ReadonlySet<Lane> | undefined;
 }
@@ -126,9 +128,9 @@ function rowOf(lane: Lane | null, actor: ActorId, y: number, { index, people = P
 }
 
 /** Whoever calls has a row, and so has a thief from the start of a story that leaks something. */
-function occurs(lane: Lane | null, actor: ActorId, { world, view, index }: Shown): boolean {
+function occurs(lane: Lane | null, actor: ActorId, { world, view, index, callersAlone }: Shown): boolean {
   if (index.rows.has(rowId(lane, actor))) return true;
-  if (lane === null || actor === 'you') return false;
+  if (lane === null || actor === 'you' || callersAlone) return false;
   if (view.clients.some((client) => client.lane === lane && client.actor === actor)) return true;
   if (actor === 'customer') return true;
   return (

@@ -17,8 +17,16 @@ export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
   readonly bookmarks: Pick<Lab['bookmarks'], 'moments'>;
   readonly selection: Pick<Lab['selection'], 'seq'>;
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
+  /** Whether those alone have a row who have called: nobody is expected. */
+  readonly callersAlone?: boolean;
   readonly baseline?: (Pick<Lab, 'wholeLog' | 'view'> & { forkedAt: number }) | null;
 };
+
+/** What a plot and its rows need besides: what can be chosen, and how it is told. */
+export type PlottedRun = TimelineRun &
+  Pick<Lab, 'time' | 'credentials' | 'people'> & {
+    readonly selection: Pick<Lab['selection'], 'seq' | 'eventAt'>;
+  };
 
 /** Below this width the whole story would be a smear: show a window of it that follows the clock. */
 const WHOLE_STORY_PX = 560;
@@ -42,11 +50,13 @@ export class Timeline {
     windowOf(this.#chosen, this.story, this.#run().playback.at, this.width < WHOLE_STORY_PX),
   );
   readonly #told: Told = $derived.by(() => {
-    const { world, view, wholeLog, selection, bookmarks, baseline, people, story } = this.#run();
+    const { world, view, wholeLog, selection, bookmarks, baseline, people, story, callersAlone } =
+      this.#run();
     return {
       world,
       view,
       people,
+      callersAlone,
       moments: story?.moments,
       selected: selection.seq,
       bookmarks: bookmarks.moments,

@@ -16,6 +16,7 @@ import { settingValue, isSetting } from './settings.js';
 import { duration } from '../../text/format.js';
 import { filled } from '../../text/phrase.js';
 import { PEOPLE, type People } from './people.js';
+import { statusLine } from './statusLine.js';
 
 export type Credentials = ReadonlyMap<string, CredentialRow>;
 
@@ -23,22 +24,6 @@ const KIND_WORDS: Record<CredentialRow['kind'], string> = {
   api_key: 'API key',
   access_token: 'access token',
   refresh_token: 'refresh token',
-};
-
-const STATUS_WORDS: Record<number, string> = {
-  200: 'OK',
-  201: 'Created',
-  204: 'No Content',
-  302: 'Found',
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  422: 'Unprocessable Content',
-  429: 'Too Many Requests',
-  431: 'Request Header Fields Too Large',
-  503: 'Service Unavailable',
 };
 
 /** What a request around the calls is for: what somebody else does, and what you do. */
@@ -56,10 +41,6 @@ const PURPOSES: Record<Exclude<RequestEvent['purpose'], 'call'>, [other: string,
 /** “key store”, “link of region eu” */
 export function partName(part: Part): string {
   return part.startsWith('region ') ? `link of ${part}` : part.replaceAll('_', ' ');
-}
-
-export function statusLine(status: number): string {
-  return `${status} ${STATUS_WORDS[status] ?? ''}`.trim();
 }
 
 /** One sentence an event: the run, told. */

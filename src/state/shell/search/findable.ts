@@ -5,6 +5,7 @@ import { pages } from '../../../content/guide/opening.js';
 import { credentialWords } from '../../../content/incident/kinds.js';
 import { SCALE } from '../../../content/scale/words.js';
 import { searchWords } from '../../../content/searchWords.js';
+import { PRACTICE } from '../../../content/practice/words.js';
 import { VERIFIER } from '../../../content/verifier/words.js';
 import { WRITE } from '../../../content/write/words.js';
 import { loadScenarios } from '../../../content/scenarios/index.js';
@@ -67,6 +68,7 @@ function places(headings: readonly Heading[], scenarios: Awaited<ReturnType<type
     { kind: 'page', title: WRITE.title, text: WRITE.lead, address: formatRoute(['write']) },
     { kind: 'page', title: SCALE.title, text: SCALE.lead, address: formatRoute(['scale']) },
     { kind: 'page', title: VERIFIER.title, text: VERIFIER.search, address: formatRoute(['verifier']) },
+    { kind: 'page', title: PRACTICE.title, text: PRACTICE.search, address: formatRoute(['practice']) },
     ...Object.entries(credentialWords)
       .filter(([kind]) => kind !== 'unknown')
       .map(([kind, { name, hint }]): Place => ({

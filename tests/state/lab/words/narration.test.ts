@@ -5,7 +5,8 @@ import {
   type LogEvent,
   type RequestEvent,
 } from '../../../../src/core/simulation/index.js';
-import { narrate, statusLine, verdict } from '../../../../src/state/lab/words/narration.js';
+import { narrate, verdict } from '../../../../src/state/lab/words/narration.js';
+import { statusLine } from '../../../../src/state/lab/words/statusLine.js';
 import { bundled, eachInTurn } from '../../../core/simulation/eachCommand.js';
 import { at, play, world } from '../../../core/simulation/harness.js';
 

@@ -1,10 +1,13 @@
 import { count } from '../../../text/format.js';
 import { columnHeight, COLUMN_PX, marksIn } from '../density.js';
-import { CHARACTER, WORDS, type Drawing } from './drawing.js';
+import { WORDS, type Drawing } from './drawing.js';
 import type { Row } from '../layout.js';
 import { MARK_KINDS, rowId, type MarkKind, type MarkRow } from '../markIndex.js';
 import { GLYPH_OF } from './glyphs.js';
 import type { Columns, Ink } from './shapes.js';
+
+/** Names are set heavier than what stands beside them. */
+const NAME_CHARACTER = 7.5;
 
 /** The requests of one caller, and under them faintly those of the run before. */
 export function drawRow(drawing: Drawing, { lane, actor, name, marks: row, y }: Row): void {
@@ -15,7 +18,7 @@ export function drawRow(drawing: Drawing, { lane, actor, name, marks: row, y }: 
   const crowd = row ? crowdIn(drawing, row) : 0;
   if (crowd > 0) {
     const text = `${count(crowd, 'request')} in sight`;
-    words.push({ ...label, id: `crowd ${id}`, x: (name.length + 2) * CHARACTER, text, weight: 400 });
+    words.push({ ...label, id: `crowd ${id}`, x: name.length * NAME_CHARACTER + 14, text, weight: 400 });
   }
   const before = told.baseline?.index.rows.get(rowId(lane, actor));
   if (told.baseline && before) {

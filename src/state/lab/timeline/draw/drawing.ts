@@ -20,6 +20,8 @@ export interface Told {
   compact?: boolean;
   /** Who takes part; as usual where nothing is said. */
   people?: People | undefined;
+  /** Whether those alone have a row who have called. */
+  callersAlone?: boolean | undefined;
   /** Lanes that show every life, however many lines it takes. */
   unfolded?: ReadonlySet<Lane>;
   /** What happens outside of the API. */

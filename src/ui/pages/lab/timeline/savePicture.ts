@@ -1,7 +1,7 @@
 import type { Palette, Scene } from '../../../../state/lab/timeline/draw/shapes.js';
 import { svgOf } from '../../../../state/lab/timeline/draw/svg.js';
 import { download } from '../../../download.js';
-import { drawPicture } from './drawScene.js';
+import { drawPicture } from '../../../components/timeline/drawScene.js';
 
 /** Twice the size on screen, so that it stays crisp on a slide. */
 const PNG_DENSITY = 2;

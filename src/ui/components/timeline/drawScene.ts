@@ -1,4 +1,4 @@
-import { glyphPath, HATCH, sizeOf } from '../../../../state/lab/timeline/draw/glyphs.js';
+import { glyphPath, HATCH, sizeOf } from '../../../state/lab/timeline/draw/glyphs.js';
 import {
   DASHES,
   RIM,
@@ -9,7 +9,7 @@ import {
   type Palette,
   type Scene,
   type Words,
-} from '../../../../state/lab/timeline/draw/shapes.js';
+} from '../../../state/lab/timeline/draw/shapes.js';
 
 /** Draws everything but the words, which the page sets as text. `density` is device pixels a pixel. */
 export function drawMarks(canvas: HTMLCanvasElement, scene: Scene, palette: Palette, density: number): void {

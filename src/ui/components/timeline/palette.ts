@@ -1,5 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
-import { INKS, type Ink, type Palette } from '../../../../state/lab/timeline/draw/shapes.js';
+import { INKS, type Ink, type Palette } from '../../../state/lab/timeline/draw/shapes.js';
 
 /** The style sheet's colours as a canvas needs them, kept up with the theme. */
 export class Colours {
