@@ -36,6 +36,7 @@ export class Watching {
   #isDue = false;
   #reopened = false;
   #forgotten = 0;
+  #isAsking = false;
   /** Goes up whenever there is something else to see: what is kept is too much to be watched one by one. */
   version = $state(0);
   /** The clock as it is shown; it ticks by itself. */
@@ -121,7 +122,7 @@ export class Watching {
     this.status = 'open';
     if (this.#reopened) this.#changed();
     void this.#read('/settings', (settings: Record<string, unknown>) => (this.settings = settings));
-    void this.#read('/faults', ({ faults }: { faults: FaultMessage[] }) => (this.faults = faults));
+    void this.#readFaults();
   }
 
   #hear(message: Message): void {
@@ -209,12 +210,21 @@ export class Watching {
   }
 
   #takeIn(): void {
+    if (this.#waiting.some(({ fault }) => fault !== null)) void this.#readFaults();
     for (const request of this.#waiting) {
       const customer =
         request.credential === null ? null : this.known.get(request.credential)?.message.subject;
       this.log.add(request, customer);
     }
     this.#waiting = [];
+  }
+
+  /** The server does not tell when a fault has met its last call. One question at a time is enough. */
+  async #readFaults(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    await this.#read('/faults', ({ faults }: { faults?: FaultMessage[] }) => (this.faults = faults ?? []));
+    this.#isAsking = false;
   }
 
   async #read<T>(path: string, take: (told: T) => void): Promise<void> {

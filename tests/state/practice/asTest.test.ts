@@ -24,7 +24,7 @@ async function run(text: string): Promise<number[]> {
     test: (_: string, copied: () => Promise<void>) => (body = copied),
     expect: (statuses: number[]) => ({ toMatchInlineSnapshot: () => (found = statuses) }),
   };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what a person would paste is what is to be run
+  // What a person would paste is what is to be run.
   const define = new Function(...Object.keys(tools), code) as (...given: unknown[]) => void;
   define(...Object.values(tools));
   await body();
