@@ -1,12 +1,12 @@
 import type { Clock } from '../../core/shared/index.js';
 import type { Frames } from '../shell/app.js';
-import { count } from '../text/format.js';
 import type { Action } from './steer/action.js';
 import { CallLog } from './calls/callLog.js';
 import { Connection, type ConnectionDeps } from './server/connection.js';
 import { clockFlag, faultFlag, LiveFlags } from './flags.js';
 import { KnownCredentials } from './known.js';
 import { LiveClock } from './liveClock.js';
+import { forgotten, reconnected } from './server/notices.js';
 import type { CredentialMessage, FaultMessage, Message, RequestMessage } from './server/messages.js';
 
 export interface WatchingDeps extends ConnectionDeps {
@@ -235,15 +235,6 @@ export class Watching {
   #ask(path: string, init?: RequestInit): Promise<Response | null> {
     return this.#deps.fetch(this.control + path, init).catch(() => null);
   }
-}
-
-function reconnected(caughtUp: number, lost: number): string {
-  const fetched = `Connected again. ${count(caughtUp, 'call')} of the meantime fetched.`;
-  return lost > 0 ? `${fetched} ${forgotten(lost)}` : fetched;
-}
-
-function forgotten(calls: number): string {
-  return `${count(calls, 'call')} missed: the server no longer has them.`;
 }
 
 async function detailIn(answer: Response): Promise<string> {
