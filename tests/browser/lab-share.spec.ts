@@ -92,7 +92,7 @@ test('a run goes out as a file and comes back; a file that is no run gets a sent
 
   const run = JSON.parse(file) as { scenario: { api: object } };
   const bad: [content: string, says: RegExp][] = [
-    ['not JSON', /no JSON/],
+    ['not JSON', /not JSON/],
     [JSON.stringify({ ...run, version: 2 }), /newer version/],
     [
       JSON.stringify({ ...run, scenario: { ...run.scenario, api: { ...run.scenario.api, accessTtlS: -1 } } }),
