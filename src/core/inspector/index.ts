@@ -23,3 +23,4 @@ export { MOST_FOUND } from './extraction/extract.js';
 export { tellingLines } from './extraction/lines.js';
 export type { Forged, ForgeFault } from './forge.js';
 export { forge, FORGE_ALGS, FORGE_FAULTS, makeForgeKey } from './forge.js';
+export { powersIn } from './kinds/powers.js';

@@ -1,5 +1,7 @@
 import { isClaimedToClient, isIdToken } from '../kinds/idToken.js';
-import { MOST_SECONDS, mediaType } from '../verdicts/claims.js';
+import { powersIn } from '../kinds/powers.js';
+import { isTime, MOST_SECONDS, mediaType } from '../verdicts/claims.js';
+import { refusedFrom } from '../../credentials/index.js';
 import type { Look } from './subject.js';
 
 const HOUR_S = 3600;
@@ -7,20 +9,7 @@ const PERSONAL =
   /^(?:email|e-?mail|phone(?:_number)?|mobile|birthdate|dob|date_of_birth|address|street|postal_code|ssn|tax_id|iban|gender|given_name|family_name|middle_name|full_?name|passport|national_id|picture|password)$/i;
 const POWERFUL =
   /^(?:\*|.*[.:/]\*|root|admin|administrator|superuser|super_?admin|owner|sudo|god|all|full_access|cluster-admin|service_role|.*[.:_-](?:admin|all|full(?:_access|control)?|manage)|(?:admin|sudo)[.:_-].*)$/i;
-const ROLES = [
-  'scope',
-  'scp',
-  'scopes',
-  'role',
-  'roles',
-  'groups',
-  'permissions',
-  'entitlements',
-  'authorities',
-];
 const OF_PEOPLE = ['email', 'given_name', 'family_name', 'preferred_username', 'auth_time', 'amr'];
-
-const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 /** When it begins and ends. */
 export const timeLook: Look = ({ found, now, expect }) => {
@@ -35,7 +24,7 @@ export const timeLook: Look = ({ found, now, expect }) => {
   const isMilliseconds = [exp, nbf, iat].some((value) => isTime(value) && value > MOST_SECONDS);
   return [
     exp === undefined && !isProof && 'exp-missing',
-    isTime(exp) && nowS >= exp + leewayS && 'exp-past',
+    isTime(exp) && now >= refusedFrom(exp, leewayS) && 'exp-past',
     isTime(exp) && !isMilliseconds && exp - begins > HOUR_S && 'exp-long',
     isMilliseconds && 'exp-milliseconds',
     kind !== 'paseto' && isOdd && 'time-not-number',
@@ -82,20 +71,10 @@ export const powerLook: Look = ({ found, token, expect }) => {
     isForAccess ? (isId || isClaimedToClient(claims)) && 'id-token-as-access' : isId && 'id-token',
     !Object.hasOwn(claims, 'cnf') && !isId && !isProof && kind !== 'paseto' && 'bearer',
     Object.hasOwn(claims, 'status') && 'status-unchecked',
-    wordsOf(claims).some((word) => POWERFUL.test(word)) && 'powerful-scope',
+    powersIn(claims).some((word) => POWERFUL.test(word)) && 'powerful-scope',
     Object.keys(claims).some((claim) => PERSONAL.test(claim)) && 'personal-data',
   ];
 };
-
-function wordsOf(claims: Record<string, unknown>): string[] {
-  const values = ROLES.map((role) => claims[role]);
-  const realm = claims['realm_access'];
-  if (typeof realm === 'object' && realm !== null && 'roles' in realm) values.push(realm.roles);
-  return values.flatMap((value): string[] => {
-    if (typeof value === 'string') return value.split(/[\s,]+/).slice(0, 500);
-    return Array.isArray(value) ? value.slice(0, 500).filter((one) => typeof one === 'string') : [];
-  });
-}
 
 /** What it discloses, and what it keeps (RFC 9901). */
 export const disclosureLook: Look = ({ found, compact }) => {

@@ -1,3 +1,4 @@
+import { refusedFrom } from '../../credentials/index.js';
 import type { Expectation } from '../types.js';
 import type { VerdictCode } from './codes.js';
 
@@ -6,7 +7,9 @@ type Claims = Record<string, unknown>;
 /** More seconds than a century from 1970 has: somebody counted milliseconds (RFC 7519 section 2, NumericDate). */
 export const MOST_SECONDS = 1e11;
 
-const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+/** A NumericDate may have a fraction (RFC 7519 section 2). */
+export const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
 
 /** Against a moment, by RFC 7519 sections 4.1.4 and 4.1.5: over at `exp`, begun at `nbf`. */
 export function timeVerdict(claims: Claims, now: number, leewayS: number): VerdictCode {
@@ -15,14 +18,14 @@ export function timeVerdict(claims: Claims, now: number, leewayS: number): Verdi
   if ((exp !== undefined && !isTime(exp)) || (nbf !== undefined && !isTime(nbf))) return 'time-not-a-number';
   if (isTime(nbf) && now + leeway < nbf * 1000) return 'not-yet';
   if (exp === undefined) return 'no-expiry';
-  if (now >= exp * 1000 + leeway) return 'expired';
+  if (now >= refusedFrom(exp, leewayS)) return 'expired';
   return exp > MOST_SECONDS ? 'in-milliseconds' : 'in-time';
 }
 
 /** Until when it is taken, in milliseconds; null where it does not say, or for ever. */
 export function opensUntil(claims: Claims, leewayS: number): number | null {
   const { exp } = claims;
-  return isTime(exp) ? exp * 1000 + leewayS * 1000 : null;
+  return isTime(exp) ? refusedFrom(exp, leewayS) : null;
 }
 
 /** Character for character (RFC 9068 section 4): a slash at the end makes another issuer. */

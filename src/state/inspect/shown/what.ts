@@ -1,6 +1,6 @@
 import { kindWords } from '../../../content/inspector/names.js';
 import { vendorKeyWords, vendorNames } from '../../../content/inspector/vendorKeys.js';
-import { isIdToken, type Found } from '../../../core/inspector/index.js';
+import { isIdToken, powersIn, type Found } from '../../../core/inspector/index.js';
 import { upperFirst, visible } from '../../../core/shared/index.js';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -79,29 +79,8 @@ export function short(text: string): string {
 
 /** What it lets its holder do, as far as it says itself. */
 export function powersOf({ claims }: Found): string[] {
-  const { realm_access: realm } = claims ?? {};
-  const nested = typeof realm === 'object' && realm !== null && 'roles' in realm ? [realm.roles] : [];
-  const values = [...POWERS.map((name) => claims?.[name]), ...nested];
-  const said = values.flatMap((value): unknown[] => {
-    if (typeof value === 'string') return value.split(/[\s,]+/);
-    return Array.isArray(value) ? (value as unknown[]) : [];
-  });
-  return [...new Set(said.filter((one): one is string => typeof one === 'string' && one !== ''))]
-    .slice(0, 40)
-    .map(short);
+  return [...new Set(powersIn(claims ?? {}))].slice(0, 40).map(short);
 }
-
-const POWERS = [
-  'scope',
-  'scp',
-  'scopes',
-  'role',
-  'roles',
-  'groups',
-  'permissions',
-  'entitlements',
-  'cognito:groups',
-];
 
 /** For whom it is, as far as it says itself. */
 export function audiencesOf({ claims }: Found): string[] {
