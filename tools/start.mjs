@@ -21,7 +21,9 @@ try {
   // Where it fails, Vite's log has said why.
   if (json) console.log(JSON.stringify(await practice.ready()));
   else if (!quiet) {
-    console.log(`\nKey or Token is at http://localhost:${httpServer.address().port} (Ctrl+C stops it)`);
+    const origin = `http://localhost:${httpServer.address().port}`;
+    console.log(`\nKey or Token is at ${origin} (Ctrl+C stops it)`);
+    console.log(`Watch your client’s calls at ${origin}/#/practice`);
     console.log(`\n${await practice.introduce()}`);
   }
 } catch {

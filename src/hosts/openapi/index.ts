@@ -1,6 +1,7 @@
 import { PRACTICE_PATH } from '../paths.js';
 import { discoveryPaths, discoverySchemas } from './paths/discovery.js';
-import { controlPaths, controlResponses } from './practice/control.js';
+import { controlPaths } from './practice/control.js';
+import { controlResponses } from './practice/operation.js';
 import { frontPaths } from './practice/front.js';
 import { keyPaths, keySchemas } from './paths/keys.js';
 import { oauthPaths, oauthSchemas } from './paths/oauth.js';
