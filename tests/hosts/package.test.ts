@@ -197,6 +197,12 @@ describe('who ends a credential', () => {
       codes.push((await api.control.requests()).at(-1)?.code);
     }
     expect(codes).toEqual(['key_unknown', 'key_expired']);
+    const at = '2030-01-01T00:00:00.000Z';
+    const ended = (await api.control.credentials()).map((each) => [each.ended, each.expires_at]);
+    expect(ended).toEqual([
+      [{ as: 'revoked', at }, null],
+      [{ as: 'expired', at }, at],
+    ]);
   });
 
   test.each(['expire', 'revoke'] as const)(
@@ -216,6 +222,8 @@ describe('who ends a credential', () => {
     const other = await tokenOf(api);
     const told = await api.control.revoke({ client: 'demo-app' });
     expect(told.ended).toEqual({ access_tokens: 1, sign_ins: 1, api_keys: 0 });
+    const revoked = (await api.control.credentials()).filter(({ ended }) => ended?.as === 'revoked');
+    expect(revoked.map(({ kind, client }) => [kind, client])).toEqual([['access_token', 'demo-app']]);
     expect(await ordersWith(api, access)).toBe(401);
     expect((await refreshWith(api, refresh)).status).toBe(400);
     expect(await ordersWith(api, other)).toBe(200);

@@ -60,7 +60,7 @@ test.each(['0', '-5', '2.5', '1e15', 'NaN', ''])(
 
 test('a bad link is shown with what is wrong, and the rest is used', () => {
   stage('#/scale?preset=saas&nodes=0&sessions=80000&colour=red');
-  expect(screen.getByText('“colour” is nothing that this page knows.')).toBeTruthy();
+  expect(screen.getByText('This page does not know “colour”.')).toBeTruthy();
   expect(screen.getByText('Nodes that check must be 1 or more.')).toBeTruthy();
   expect((screen.getByLabelText('Nodes that check') as HTMLInputElement).value).toBe('0');
   expect(heading()).toContain('88.9 refreshes');

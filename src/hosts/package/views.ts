@@ -17,9 +17,11 @@ export interface ClockChange {
 /** A credential by its bytes, by its name in the log, or all of a client. */
 export type Target = { token: string } | { id: string } | { client: string };
 
-export type CredentialView = Omit<NamedCredential, 'issuedAt' | 'expiresAt'> & {
+export type CredentialView = Omit<NamedCredential, 'issuedAt' | 'expiresAt' | 'ended'> & {
   issued_at: string | null;
   expires_at: string | null;
+  /** By hand, before its time. */
+  ended?: { as: 'expired' | 'revoked'; at: string };
 };
 
 export interface Ended {

@@ -1,5 +1,6 @@
 import type { Call } from './calls/call.js';
-import type { Known, KnownCredentials } from './known.js';
+import type { KnownCredentials } from './known.js';
+import type { CredentialMessage } from './server/messages.js';
 
 /** As many as one looks at. */
 const MOST = 8;
@@ -11,8 +12,8 @@ const ENDABLE: ReadonlySet<string> = new Set(['api_key', 'access_token', 'refres
 export function lately(
   calls: readonly Call[],
   known: KnownCredentials,
-): { known: readonly Known[]; unknown: readonly string[] } {
-  const found = new Map<string, Known>();
+): { known: readonly CredentialMessage[]; unknown: readonly string[] } {
+  const found = new Map<string, CredentialMessage>();
   const unknown = new Set<string>();
   for (let seq = calls.length - 1; seq >= Math.max(0, calls.length - CALLS_BACK); seq -= 1) {
     const call = calls[seq];
@@ -20,7 +21,7 @@ export function lately(
     for (const id of [...(call.credential === null ? [] : [call.credential]), ...call.told.issued]) {
       const credential = known.get(id);
       if (!credential) unknown.add(id);
-      else if (ENDABLE.has(credential.message.kind)) found.set(id, credential);
+      else if (ENDABLE.has(credential.kind)) found.set(id, credential);
       if (found.size + unknown.size >= MOST) return { known: [...found.values()], unknown: [...unknown] };
     }
   }

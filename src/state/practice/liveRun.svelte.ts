@@ -3,7 +3,7 @@ import { PEOPLE, statusLine, type PlottedRun } from '../lab/index.js';
 import { runTime } from '../text/format.js';
 import { GRANT_WORDS } from '../../content/practice/words.js';
 import { ACTORS, type Call } from './calls/call.js';
-import type { Known } from './known.js';
+import type { CredentialMessage } from './server/messages.js';
 import type { Watching } from './watching.svelte.js';
 
 /** More bars than this nobody reads. */
@@ -42,7 +42,7 @@ export class LiveRun implements PlottedRun {
   readonly #settings: Settings = $derived.by(() => this.#watching.settings as unknown as Settings);
   readonly #rows: CredentialRow[] = $derived.by(() =>
     this.#seen.known
-      .filter(({ message: { issued_at: issued, kind } }) => issued !== null && BARS.has(kind))
+      .filter(({ issued_at: issued, kind }) => issued !== null && BARS.has(kind))
       .slice(-MOST_BARS)
       .map(rowOf),
   );
@@ -138,8 +138,10 @@ export function sentenceOf({ client, told, verdict, exchange: { request, respons
   return `${client} ${does}: ${verdict === 'none' ? 'no answer' : statusLine(response.status)}.`;
 }
 
-function rowOf({ message, endedAt }: Known): CredentialRow {
-  const { id, kind, masked, issued_at: issued, expires_at: expires } = message;
+function rowOf(message: CredentialMessage): CredentialRow {
+  const { id, kind, masked, issued_at: issued, expires_at: expires, ended } = message;
+  const endedAt = ended ? Date.parse(ended.at) : null;
+  const expiresAt = expires === null ? null : Date.parse(expires);
   const isKey = kind === 'api_key';
   return {
     id: id as CredentialRow['id'],
@@ -151,9 +153,9 @@ function rowOf({ message, endedAt }: Known): CredentialRow {
     preview: `${id} ${masked}`,
     scopes: [],
     mintedAt: Date.parse(issued ?? ''),
-    expiresAt: expires === null ? null : Date.parse(expires),
+    expiresAt: ended?.as === 'expired' ? endedAt : expiresAt,
     leakedAt: null,
-    revokedAt: endedAt,
+    revokedAt: ended?.as === 'revoked' ? endedAt : null,
   };
 }
 

@@ -109,7 +109,7 @@ export class Watching {
   async look(id: string): Promise<void> {
     const answer = await this.#ask(`/credentials/${id}`);
     if (!answer?.ok) return;
-    this.known.asked((await answer.json()) as CredentialMessage);
+    this.known.put((await answer.json()) as CredentialMessage);
     this.#changed();
   }
 
@@ -130,7 +130,8 @@ export class Watching {
       case 'request':
         return this.#hearRequest(message.data);
       case 'credential':
-        if (this.known.told(message.data, this.clock.now())) this.#flag(`${message.data.id} ended`);
+        this.known.put(message.data);
+        if (message.data.ended) this.#flag(`${message.data.id} ${message.data.ended.as}`);
         return this.#changed();
       case 'clock': {
         const movedBy = this.clock.follow(message.data);
@@ -212,8 +213,7 @@ export class Watching {
   #takeIn(): void {
     if (this.#waiting.some(({ fault }) => fault !== null)) void this.#readFaults();
     for (const request of this.#waiting) {
-      const customer =
-        request.credential === null ? null : this.known.get(request.credential)?.message.subject;
+      const customer = request.credential === null ? null : this.known.get(request.credential)?.subject;
       this.log.add(request, customer);
     }
     this.#waiting = [];

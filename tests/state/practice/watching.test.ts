@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { advance } from '../../../src/state/practice/steer/action.js';
 import { LiveRun } from '../../../src/state/practice/liveRun.svelte.js';
+import { barsOf } from '../../../src/state/lab/timeline/bars/bars.js';
 import { NOW, requestOf, watched } from './server.js';
 
 const clockAt = (ms: number, frozen = true): object => ({ now: new Date(NOW + ms).toISOString(), frozen });
@@ -123,4 +124,30 @@ test('a call stays chosen while others come', async () => {
   await frames.pass(16);
   expect(run.call).toMatchObject({ id: 2, verdict: 'refused' });
   expect(run.people.customer.row).toBe('demo-app');
+});
+
+describe('a credential that is ended by hand', () => {
+  const key = {
+    id: 'cred-1',
+    kind: 'api_key',
+    masked: 'kot_demo_…',
+    client: null,
+    subject: 'acme',
+    issued_at: new Date(NOW).toISOString(),
+    expires_at: null,
+  };
+
+  test.each([
+    ['revoked', /^row deleted$/],
+    ['expired', /^exp .*00:00:01$/],
+  ] as const)('as %s has a bar that says so, and a flag', async (as, note) => {
+    const { watching, source, frames } = watched();
+    source().say('credential', key);
+    source().say('request', requestOf(1));
+    source().say('credential', { ...key, ended: { as, at: new Date(NOW + 1000).toISOString() } });
+    await frames.pass(16);
+    const [bar] = barsOf(new LiveRun(watching).view, 'key').bars;
+    expect(bar).toMatchObject({ to: NOW + 1000, note: expect.stringMatching(note) as unknown });
+    expect(watching.flags.map(({ label }) => label)).toContain(`cred-1 ${as}`);
+  });
 });

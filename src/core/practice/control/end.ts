@@ -1,5 +1,6 @@
 import { revokedTokenKey, type Api } from '../../api/index.js';
 import { whole } from '../../shared/index.js';
+import type { NamedCredential } from '../world/credentials.js';
 import type { Verdict } from '../world/verdicts.js';
 import type { World } from '../world/world.js';
 import { done, invalid, notFound, readInput, timestamp, type Outcome, type Run } from './outcome.js';
@@ -41,16 +42,24 @@ async function endOne(world: World, by: { token?: string; id?: string }, verdict
     return notFound('The API knows no such credential: it has ended already, or was never issued here.');
   }
   const { kind } = target.named;
-  // A token says itself until when it is good, and goes on saying so.
-  if (kind !== 'access_token') world.credentials.update(target.named, { expiresAt: world.clock.now() });
-  const named = world.credentials.find(target.named.id)?.named ?? target.named;
-  world.watchers.tell('credential', named);
+  const named = tellEnd(world, target.named, verdict);
   return done({
     credential: credentialView(named),
     refused_as: verdict,
     from: timestamp(world.clock.now()),
     ...(kind === 'access_token' && { elsewhere: elsewhere(target, verdict) }),
   });
+}
+
+/** Returns it as it is now, and tells whoever watches. */
+function tellEnd(world: World, named: NamedCredential, verdict: Verdict): NamedCredential {
+  const at = world.clock.now();
+  // A token says itself until when it is good, and goes on saying so.
+  const isOver = verdict === 'expired' && named.kind !== 'access_token';
+  world.credentials.update(named, { ended: { as: verdict, at }, ...(isOver && { expiresAt: at }) });
+  const now = world.credentials.find(named.id)?.named ?? named;
+  world.watchers.tell('credential', now);
+  return now;
 }
 
 /** What this cannot do: a token says itself how long it is good, and whoever checks it alone goes by that. */
@@ -71,7 +80,9 @@ async function endAllOf(world: World, client: string, verdict: Verdict): Promise
       const target = world.credentials.find(named.id);
       const isLive = named.expiresAt === null || named.expiresAt > world.clock.now();
       if (named.kind === 'access_token' && named.client === client && isLive && target) {
-        if (end(world, api, target, verdict)) ended.access_tokens += 1;
+        if (!end(world, api, target, verdict)) continue;
+        ended.access_tokens += 1;
+        tellEnd(world, named, verdict);
       }
     }
     for (const row of families.values()) {
@@ -79,7 +90,10 @@ async function endAllOf(world: World, client: string, verdict: Verdict): Promise
         ended.sign_ins += 1;
     }
     for (const row of [...apiKeys.values()]) {
-      if (row.customer === client && endKey(world, api, row.hash, verdict)) ended.api_keys += 1;
+      if (row.customer !== client || !endKey(world, api, row.hash, verdict)) continue;
+      ended.api_keys += 1;
+      const named = world.credentials.findHashed(row.hash);
+      if (named) tellEnd(world, named, verdict);
     }
     return done({ client, refused_as: verdict, from: timestamp(world.clock.now()), ended });
   });

@@ -44,6 +44,11 @@ export async function findTarget(
 }
 
 /** A credential for an answer. */
-export function credentialView({ issuedAt, expiresAt, ...named }: NamedCredential): object {
-  return { ...named, issued_at: timestamp(issuedAt), expires_at: timestamp(expiresAt) };
+export function credentialView({ issuedAt, expiresAt, ended, ...named }: NamedCredential): object {
+  return {
+    ...named,
+    issued_at: timestamp(issuedAt),
+    expires_at: timestamp(expiresAt),
+    ...(ended && { ended: { as: ended.as, at: timestamp(ended.at) } }),
+  };
 }

@@ -12,6 +12,8 @@ export interface NamedCredential {
   /** When it was issued here; null for one that was only presented. */
   issuedAt: number | null;
   expiresAt: number | null;
+  /** By hand, before its time; left out where it was not. */
+  ended?: { as: 'expired' | 'revoked'; at: number };
   client: string | null;
   subject: string | null;
   /** Of a JWT, as it was read: nothing here says that its signature is good. */
@@ -63,7 +65,7 @@ export class Credentials {
   }
 
   /** Says of a credential what has become of it. */
-  update({ id }: NamedCredential, changes: Pick<NamedCredential, 'expiresAt'>): void {
+  update({ id }: NamedCredential, changes: Partial<Pick<NamedCredential, 'expiresAt' | 'ended'>>): void {
     const hash = this.#hashes.get(id);
     const known = hash === undefined ? undefined : this.#byHash.get(hash);
     if (hash !== undefined && known) this.#byHash.set(hash, { ...known, ...changes });
@@ -73,6 +75,10 @@ export class Credentials {
     const hash = this.#hashes.get(id);
     const named = hash === undefined ? undefined : this.#byHash.get(hash);
     return hash !== undefined && named ? { hash, named } : undefined;
+  }
+
+  findHashed(hash: string): NamedCredential | undefined {
+    return this.#byHash.get(hash);
   }
 
   get all(): NamedCredential[] {

@@ -47,6 +47,10 @@ export const credential: Schema = {
       masked: { type: 'string', description: 'Enough to recognise it by, too little to use it.' },
       issued_at: timestampOrNull,
       expires_at: timestampOrNull,
+      ended: {
+        ...object({ as: { enum: ['expired', 'revoked'] }, at: timestamp }),
+        description: 'By hand, before its time; left out where it was not.',
+      },
       client: textOrNull,
       subject: textOrNull,
       header: { type: 'object', description: 'Of a JWT, as it was read.' },
@@ -55,7 +59,7 @@ export const credential: Schema = {
         description: 'As they were read: nothing here says that the signature is good.',
       },
     },
-    ['header', 'claims'],
+    ['ended', 'header', 'claims'],
   ),
   description: 'A credential by its name, never the credential.',
 };

@@ -4,9 +4,11 @@ import type { LoggedRequest, NamedCredential } from '../../../core/practice/inde
 
 export type RequestMessage = Omit<LoggedRequest, 'at'> & { at: string };
 
-export type CredentialMessage = Omit<NamedCredential, 'issuedAt' | 'expiresAt'> & {
+export type CredentialMessage = Omit<NamedCredential, 'issuedAt' | 'expiresAt' | 'ended'> & {
   issued_at: string | null;
   expires_at: string | null;
+  /** By hand, before its time. */
+  ended?: { as: 'expired' | 'revoked'; at: string };
 };
 
 export interface ClockMessage {
