@@ -1,7 +1,26 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allSources } from '../../src/content/sources/all.js';
+import { sources, type Source } from '../../src/content/sources/index.js';
+import { sourcesOfChecklist } from '../../src/content/sources/pages/ofChecklist.js';
+import { sourcesOfGuide } from '../../src/content/sources/pages/ofGuide.js';
+import { sourcesOfIncidents } from '../../src/content/sources/pages/ofIncidents.js';
+import { sourcesOfInspector } from '../../src/content/sources/pages/ofInspector.js';
+import { sourcesOfScale } from '../../src/content/sources/pages/ofScale.js';
+import { sourcesOfScenarios } from '../../src/content/sources/pages/ofScenarios.js';
+import { sourcesOfVerifier } from '../../src/content/sources/pages/ofVerifier.js';
 import { standards } from '../../src/content/sources/standards.js';
+
+const LISTS = [
+  sources,
+  sourcesOfChecklist,
+  sourcesOfGuide,
+  sourcesOfIncidents,
+  sourcesOfInspector,
+  sourcesOfScale,
+  sourcesOfScenarios,
+  sourcesOfVerifier,
+];
 
 describe('sources', () => {
   it.each(Object.entries(allSources))('%s has a title and an https address', (_, { title, url, status }) => {
@@ -24,6 +43,14 @@ describe('sources', () => {
     expect(number).toBeDefined();
     expect(url).toBe(`https://www.rfc-editor.org/rfc/rfc${number}`);
     if (/^rfc\d+$/.test(id)) expect(id).toBe(`rfc${number}`);
+  });
+
+  it('says the same wherever a page has a list of its own, so that it loads that alone', () => {
+    const told = LISTS.flatMap((list) => Object.entries<Source>(list));
+    const apart = told.filter(
+      ([id, { title, url }]) => title !== allSources[id]?.title || url !== allSources[id].url,
+    );
+    expect(apart).toEqual([]);
   });
 
   const text = readdirSync('src', { recursive: true, encoding: 'utf8' })

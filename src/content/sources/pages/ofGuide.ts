@@ -116,8 +116,9 @@ export const sourcesOfGuide: Record<string, Source> = {
     url: 'https://github.com/AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet/blob/dev/src/Microsoft.IdentityModel.Tokens/BaseConfigurationManager.cs',
   },
   'aws-http-jwt': {
-    title: 'AWS API Gateway, JWT authorizers of HTTP APIs',
+    title: 'AWS API Gateway, HTTP API JWT authorizers',
     url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
+    status: 'its two hours read as quoted by others',
   },
   'cve-pac4j-2026': {
     title: 'CVE-2026-29000, pac4j-jwt',
