@@ -5,7 +5,7 @@ export { createApi } from './createApi.js';
 export { makeRouter } from './routes.js';
 export type { Ids } from './ids.js';
 export { revokedTokenKey } from './checks/denylist.js';
-export { verdictAgeS } from './checks/keyCopies.js';
+export { verdictAgeS } from './checks/apiKeyCopies.js';
 export type { Held } from './wouldLetIn.js';
 export { wouldLetIn } from './wouldLetIn.js';
 export { isRedirectUri } from './oauth/redirect.js';

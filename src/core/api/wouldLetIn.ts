@@ -1,7 +1,7 @@
 import { refusedFrom, type AccessTokenClaims } from '../credentials/index.js';
 import { checkDenylist, checkStatusList } from './checks/denylist.js';
 import { isActive } from './checks/issuerView.js';
-import { findVerdict } from './checks/key.js';
+import { findVerdict } from './checks/apiKey.js';
 import { findVerifyingKey } from './checks/keySet.js';
 import { checkKeyId, checkSubject } from './checks/subject.js';
 import type { ApiConfig } from './config.js';

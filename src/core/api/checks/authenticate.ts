@@ -5,10 +5,10 @@ import type { RequestContext } from '../requestContext.js';
 import { policiesOf, type Policy } from '../resources/rateLimit.js';
 import { checkDenylist, checkStatusList } from './denylist.js';
 import { introspect } from './introspection.js';
-import { checkKey } from './key.js';
+import { checkKey } from './apiKey.js';
 import { readCredential } from './presented.js';
 import { checkKeyId, checkSubject } from './subject.js';
-import { checkToken } from './token.js';
+import { checkToken } from './accessToken.js';
 
 /** Who calls, as the credential says. */
 export interface Caller {

@@ -5,7 +5,7 @@ import { listAsRevoked } from '../oauth/endpoints/revoke.js';
 import { formOf } from '../oauth/parameters.js';
 import type { RequestContext } from '../requestContext.js';
 import { claimsOf } from './issuerView.js';
-import { findKey } from './key.js';
+import { findKey } from './apiKey.js';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 

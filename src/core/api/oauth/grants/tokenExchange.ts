@@ -7,7 +7,7 @@ import {
 } from '../../../credentials/index.js';
 import { refuse, succeed, type Result } from '../../../shared/index.js';
 import { activeClaimsOf } from '../../checks/issuerView.js';
-import { findKey } from '../../checks/key.js';
+import { findKey } from '../../checks/apiKey.js';
 import type { RequestContext } from '../../requestContext.js';
 import { issueAccessToken, type Grant } from '../issue.js';
 import { missing, scopesAllowed } from '../oauthFault.js';

@@ -9,7 +9,7 @@ import { refuse, succeed, type Result } from '../../shared/index.js';
 import type { RequestContext } from '../requestContext.js';
 import type { KeyVerdictRow } from '../state.js';
 import type { StepDetail } from '../trace.js';
-import { remembers, verdictAgeS } from './keyCopies.js';
+import { remembers, verdictAgeS } from './apiKeyCopies.js';
 import { hashSlowly } from './slowHash.js';
 
 type KeyRefusal = ApiKeyFault | 'key_unknown' | 'key_expired' | 'store_unavailable' | 'overloaded';
