@@ -27,6 +27,16 @@ export async function findBrowser({ whole = false } = {}) {
   return systemBrowser(names) ?? (await playwrightBrowser()) ?? installedBrowser(names);
 }
 
+/**
+ * Installs the browser without windows, where that is ours to do and only the whole one is there: browser tests are most of
+ * the time that `npm test` takes. Where a release does not have it, they run in the whole one.
+ */
+export async function installWindowless() {
+  if (process.env.BROWSER_PATH || systemBrowser([WINDOWLESS]) || !mayInstallFromDebian()) return;
+  if (await playwrightBrowser()) return;
+  installFromDebian('Debian’s browser without windows', [[WINDOWLESS]]);
+}
+
 function systemBrowser(names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = [

@@ -3,7 +3,8 @@ import { installLanguages } from './languages.mjs';
 import { installWhatIsMissing, run, runBeside } from './run.mjs';
 
 installWhatIsMissing();
-const { findBrowser } = await import('./browser.mjs');
+const { findBrowser, installWindowless } = await import('./browser.mjs');
+await installWindowless();
 // Now, rather than minutes later.
 if (!(await findBrowser())) {
   console.error(
