@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { scenarios } from '../../src/content/scenarios/all.js';
 import { expect, sharedPageTest as test } from './fixture.js';
+import { waysOf } from './sample.js';
 
 /** Every story is solved as a person would, with what the story level shows and nothing else, within its par. */
 
@@ -109,7 +110,7 @@ test('every story with a goal is solved here', () => {
   expect(Object.keys(SOLUTIONS)).toEqual(stories.map(({ world }) => world.id));
 });
 
-for (const [width, height] of SCREENS) {
+for (const [width, height] of waysOf('by-hand', SCREENS)) {
   test.describe(`at ${width} × ${height}`, () => {
     test.use({ viewport: { width, height }, reducedMotion: 'reduce' });
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /**
- * What is looked at in several ways, each of which looks at the whole page: `npm test` takes one of them, the next one at
+ * What is looked at, or played, in several ways that each take their time: `npm test` takes one of them, the next one at
  * the next commit, and `npm run bench -- counts` takes all.
  *
  * @param name Of what is looked at: so that not all take the same way at once.
@@ -17,7 +17,9 @@ const isFull = process.env['COUNTS'] === 'full';
 /** A test file is read once to list its tests, and again by each worker. */
 const isListing = process.env['TEST_WORKER_INDEX'] === undefined;
 if (!isFull && isListing)
-  console.log('Sampled: each state in one of its widths and themes (npm run bench -- counts looks at all).');
+  console.log(
+    'Sampled: what is looked at or played in several widths and themes, in one of them (npm run bench -- counts takes all).',
+  );
 
 function commits(): number {
   try {
