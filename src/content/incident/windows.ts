@@ -78,7 +78,7 @@ export const conditionWords: Readonly<Record<Condition, string>> = {
 export const loggedOutWords: Readonly<Record<LoggedOut, string>> = {
   nobody: 'Nobody. Whoever verifies has to take the new one.',
   'nobody-renews':
-    'Nobody: the next refresh brings another token. Whoever is suspended is out until the old one has expired.',
+    'Nobody: the next refresh brings another token. Whoever is suspended is out until the old one has passed exp and the leeway.',
   caller: 'The one caller that uses it, until it has the new one. No person.',
   session: 'Whoever’s session it was, in that browser or app: they sign in again.',
   person: 'The one person, everywhere.',

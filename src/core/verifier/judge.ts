@@ -3,7 +3,7 @@ import type { Kit, KitCase } from './types.js';
 /** What one answer says: taken (and perhaps refused by authorization), refused, or nothing that can be relied on. */
 export type Reading = 'taken' | 'taken-forbidden' | 'refused' | 'refused-400' | 'unclear';
 
-/** `open`: both answers are honest. `not-judged`: no good token is taken, so that refusing proves nothing. */
+/** `open`: both answers are honest. `not-judged`: no good token is taken, or all are answered 403: it proves nothing. */
 export type CaseVerdict = 'right' | 'wrong' | 'open' | 'unclear' | 'missing' | 'not-judged';
 
 export interface Row extends KitCase {
@@ -13,7 +13,7 @@ export interface Row extends KitCase {
 }
 
 export interface Report {
-  /** False where no good token is taken: then nothing is judged. */
+  /** False where no good token is taken, or all are answered 403: then nothing is judged. */
   judged: boolean;
   /** One row a case, in the order of the kit. */
   rows: Row[];
@@ -50,7 +50,10 @@ export function judge(kit: Kit, results: readonly { id: string; status: number }
     rule,
     ...answerOf(statuses.get(rule.id) ?? []),
   }));
-  const judged = answers.some(({ rule, reading }) => rule.accept === true && isTaken(reading));
+  // An API that forbids all of them has not told one from another.
+  const judged =
+    answers.some(({ rule, reading }) => rule.accept === true && isTaken(reading)) &&
+    answers.some(({ status }) => status !== null && status !== 403);
 
   const rows = answers.map(({ rule, status, reading }): Row => {
     const verdict = judged ? verdictOn(rule.accept, reading) : 'not-judged';

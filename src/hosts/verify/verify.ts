@@ -19,10 +19,10 @@ export const VERIFY_USAGE = `key-or-token verify --url <address> [options]
 Sends good and bad tokens to an API on this machine and says which of them it should not have taken. The API must trust
 the issuer that is served meanwhile.`;
 
-/** What the command ends with: nothing harmful, something harmful, or nothing proven. */
+/** What the command ends with: nothing harmful, something harmful, or not all proven. */
 const FINE = 0;
 const HARM = 1;
-const NOTHING_PROVEN = 2;
+const NOT_PROVEN = 2;
 
 /** The good tokens outlive any run. */
 const GOOD_FOR_S = 4 * 3600;
@@ -41,13 +41,13 @@ export async function verify(
   }
   if (asked.kind === 'fault') {
     complain(`${asked.message}\n`);
-    return NOTHING_PROVEN;
+    return NOT_PROVEN;
   }
   const { options } = asked;
   const issuer = await serveIssuer(options.issuerPort).catch(() => null);
   if (!issuer) {
     complain(`Port ${options.issuerPort} is in use. --issuer-port names another.\n`);
-    return NOTHING_PROVEN;
+    return NOT_PROVEN;
   }
   try {
     return await run(options, issuer, say, complain);
@@ -95,10 +95,14 @@ async function run(
         results.every(({ status }) => status === 0),
       ),
     );
-    return NOTHING_PROVEN;
+    return NOT_PROVEN;
   }
   say(summaryOf(report));
-  return report.rows.some((row) => row.verdict === 'wrong' && row.severity === 'harm') ? HARM : FINE;
+  if (report.rows.some((row) => row.verdict === 'wrong' && row.severity === 'harm')) return HARM;
+  const unproven = report.counts.unclear + report.counts.missing;
+  if (unproven === 0) return FINE;
+  complain(`${unproven} of ${total} tokens got neither a yes nor a no, so nothing is proven of them.\n`);
+  return NOT_PROVEN;
 }
 
 function nothingProven({ wasAsked }: KitIssuer, { setup }: Kit, isSilent: boolean): string {

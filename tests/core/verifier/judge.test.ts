@@ -64,7 +64,7 @@ describe('a report', () => {
     expect([missing, duplicate, unknown]).toEqual([[], [], []]);
   });
 
-  test.each([401, 500, 404])('judges nothing where every answer is %i', async (status) => {
+  test.each([401, 403, 500, 404])('judges nothing where every answer is %i', async (status) => {
     const kit = await kitFor('ES256');
     const { judged, counts, rows } = judge(
       kit,

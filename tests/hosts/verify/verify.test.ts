@@ -111,6 +111,21 @@ describe('the command', () => {
     );
   });
 
+  test('ends with 2 where a limit hides what became of some tokens, whatever the others met', async () => {
+    let calls = 0;
+    const { status, complained, report } = await run(
+      (port, audience) => {
+        const api = verifying(port, audience);
+        return (request, response) =>
+          (calls += 1) > 40 ? void response.writeHead(429).end() : api(request, response);
+      },
+      ['--out', 'report.xml'],
+    );
+    expect(status).toBe(2);
+    expect(complained).toMatch(/^\d+ of \d+ tokens got neither a yes nor a no/);
+    expect(report('report.xml')).toContain('<error message="nothing is proven: answered 429"/>');
+  });
+
   test('follows no redirect with a token', async () => {
     const seen: string[] = [];
     const other = await listen((request, response) => {

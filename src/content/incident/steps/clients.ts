@@ -68,8 +68,8 @@ export const clients = {
     citations: [{ source: 'dotnet-key-set' }, { source: 'jose-remote-jwks' }],
   },
   'refuse-kid': {
-    does: 'Refuse tokens with this kid, and tokens without any, at the edge meanwhile',
-    why: 'Close the routes for administrators and money where that cannot be done.',
+    does: 'At the edge, verify signatures meanwhile, with the keys that you still trust and no other',
+    why: 'A rule on the kid alone lets the thief in: the thief writes the header, and a verifier that does not know a kid may try every key it has. Where the edge cannot verify, close the routes for administrators and money.',
     citations: [{ source: 'rfc7515', section: '4.1.4' }],
   },
   'trusted-elsewhere': {

@@ -44,7 +44,7 @@ export const ending = {
   },
   'list-client': {
     does: 'Put the client’s id on the denylist, for tokens old and new',
-    why: 'A list of single tokens lags behind those still being issued. It stops the owner too, and whoever signs in through it: take it off when the last old token has expired.',
+    why: 'A list of single tokens lags behind those still being issued. It stops the owner too, and whoever signs in through it: take it off once the last old token has passed exp plus the largest leeway.',
     citations: [{ source: 'rfc7009', section: '2.1' }],
   },
   'revoke-token': {
@@ -56,7 +56,7 @@ export const ending = {
     ],
   },
   'suspend-account': {
-    does: 'If the account can do harm, suspend it until the token has expired',
+    does: 'If the account can do harm, suspend it until exp plus the largest leeway has passed',
     why: 'Minutes for a short token. It stops the owner too, and it works where requests look the account up.',
     citations: [{ source: 'S34' }],
   },

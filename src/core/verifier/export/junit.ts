@@ -1,7 +1,10 @@
 import { escapeHtml } from '../../shared/index.js';
 import type { Report, Row } from '../judge.js';
 
-/** JUnit XML, as build servers read it: a test a case. What is wrong and harmful fails; what else is wrong is told. */
+/**
+ * JUnit XML, as build servers read it: a test a case. What is wrong and harmful is a failure; what is wrong and does no harm
+ * is told; a case without a yes or a no, or that proves nothing, is an error, so that no build is green for it.
+ */
 export function reportJunit({ rows, judged }: Report): string {
   const groups = [...new Set(rows.map(({ group }) => group))];
   const suites = groups.map((group) =>
@@ -22,7 +25,7 @@ export function reportJunit({ rows, judged }: Report): string {
 
 function suiteOf(group: string, rows: readonly Row[], judged: boolean): string {
   const cases = rows.map((row) => caseOf(row, judged));
-  const counts = `tests="${rows.length}" failures="${rows.filter((row) => fails(row)).length}" skipped="${rows.filter((row) => skips(row, judged)).length}"`;
+  const counts = `tests="${rows.length}" failures="${rows.filter((row) => fails(row)).length}" errors="${rows.filter((row) => isUnproven(row, judged)).length}"`;
   return [`  <testsuite name="${escapeHtml(group)}" ${counts}>`, ...cases, '  </testsuite>'].join('\n');
 }
 
@@ -38,13 +41,19 @@ function insideOf(row: Row, judged: boolean): string | null {
   const text = escapeHtml(`${row.why} ${row.ifWrong}`);
   if (fails(row)) return `<failure message="${escapeHtml(message)}">${text}</failure>`;
   if (row.verdict === 'wrong') return `<system-out>${escapeHtml(message)}. ${text}</system-out>`;
-  return skips(row, judged) ? `<skipped message="${escapeHtml(row.verdict)}"/>` : null;
+  return isUnproven(row, judged) ? `<error message="${escapeHtml(unproven(row))}"/>` : null;
 }
 
 function fails({ verdict, severity }: Row): boolean {
   return verdict === 'wrong' && severity === 'harm';
 }
 
-function skips({ verdict }: Row, judged: boolean): boolean {
+function isUnproven({ verdict }: Row, judged: boolean): boolean {
   return !judged || verdict === 'unclear' || verdict === 'missing';
+}
+
+function unproven({ verdict, status }: Row): string {
+  if (verdict === 'missing') return 'nothing is proven: it was not sent';
+  if (verdict === 'not-judged') return 'nothing is proven: no good token was taken';
+  return `nothing is proven: ${status === 0 ? 'no answer' : `answered ${status}`}`;
 }
