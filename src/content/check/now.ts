@@ -83,7 +83,8 @@ export const now: readonly Statement[] = [
     severity: 'now',
     harm: 'A token that picks its own check can pick none, or turn a public key into a shared secret.',
     fix: 'Name the one allowed algorithm for each key where the token is verified.',
-    findOut: 'Send each service a token with alg none: it must answer 401.',
+    findOut:
+      'Send each service a token with alg none, one with HS256 over your public key, and one signed by your key under another algorithm (RS512 where you sign RS256): each must get 401.',
     citations: [
       { source: 'rfc8725', section: '2.1, 3.1' },
       { source: 'asvs-5', section: '9.1.2' },

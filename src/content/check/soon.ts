@@ -114,7 +114,8 @@ export const soon: readonly Statement[] = [
     severity: 'soon',
     harm: 'A loop, or a thief, uses up what was meant for everybody.',
     fix: 'Limit each credential, and answer 429 with Retry-After.',
-    findOut: 'Send 200 quick calls with one test key: some must get 429 while another key still gets 200.',
+    findOut:
+      'With one test key, send more calls within the window than its limit allows: some must get 429 while another key still gets 200.',
     citations: [
       { source: 'owasp-rest', section: 'API Keys' },
       { source: 'rfc6585', section: '4' },

@@ -13,7 +13,7 @@ function withinAMinute(outcome: OutcomeId): string {
   const isLookedUp = outcome === 'api-key' || outcome === 'cookie-session';
   return isLookedUp
     ? 'for up to 60 s after you revoke, a cached answer still lets it in'
-    : 'for up to 60 s after you revoke, a token that was issued before still gets in';
+    : 'for up to 60 s after you revoke, leeway included, a token that was issued before still gets in';
 }
 
 const bends: Partial<Record<QuestionId, Readonly<Record<AnswerId, string>>>> = {

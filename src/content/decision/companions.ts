@@ -116,7 +116,7 @@ export const companions: readonly Companion[] = [
     id: 'short-or-pulled',
     when: [{ question: 'revocation', answers: ['minute'] }],
     outcomes: ['jwt-refresh', 'client-credentials', 'key-to-jwt', 'session-to-jwt', 'workload-identity'],
-    name: 'Tokens of 60 s, or a list pulled every few seconds',
+    name: 'Tokens of 60 s with their leeway, or a list pulled every few seconds',
     reason:
       'Either keeps the delay within a minute without asking anything on a call, while the connection is up.',
     citations: [{ source: 'status-list' }, { source: 'owasp-jwt', section: 'JWT denylist' }],

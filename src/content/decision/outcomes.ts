@@ -257,7 +257,7 @@ export const outcomes: Readonly<Record<OutcomeId, OutcomeWords>> = {
       { text: ' in an HttpOnly cookie.' },
     ],
     sentence:
-      'The browser holds a random session id in a Secure, HttpOnly, SameSite cookie. The session is a row on your server, and deleting it ends the access.',
+      'The browser holds a random session id in a Secure, HttpOnly, SameSite cookie. The session is a row on your server, and ending it there ends the access.',
     costs: [
       {
         text: 'A session lookup on each call, in a store that all your servers share.',

@@ -10,7 +10,7 @@ export const tensions: readonly Tension[] = [
     ],
     sentence: 'You want access to end on the very next request, without asking anything: nothing gives both.',
     giveUpFirst:
-      'Accept a minute: tokens of 60 s, or a list that each verifier pulls every few seconds, need no lookup.',
+      'Accept a minute: tokens of 60 s, leeway included, or a list that each verifier pulls every few seconds, need no lookup.',
     giveUpSecond: 'Ask a store on each call, and access ends with the next one.',
     citations: [
       { source: 'rfc7009', section: '3' },

@@ -57,7 +57,7 @@ export const corrections: readonly Correction[] = [
   {
     id: 'wrong-401-and-403',
     wrong: '`403` means not signed in.',
-    text: '`401` asks who you are, and must carry `WWW-Authenticate`. `403` knows, and says no. A missing credential gets no error code.',
+    text: '`401` asks who you are, and must carry `WWW-Authenticate`. `403` knows, and says no. A missing credential gets no error code. Where cookies alone are taken there is no scheme to name, and `403` says both.',
     quoted: { source: 'rfc9110', label: 'RFC 9110, 15.5' },
     also: [{ source: 'rfc6750', label: 'RFC 6750, 3.1' }],
   },

@@ -18,7 +18,7 @@ export const reachFor: readonly ReachFor[] = [
     reasons: [
       {
         when: 'A leak must end on the next call',
-        because: 'delete the row, no cache in front',
+        because: 'mark its row as revoked, no cache in front',
         quoted: { source: 'S53', label: 'Zuplo' },
       },
       {

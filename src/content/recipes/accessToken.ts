@@ -4,15 +4,24 @@
 // What it is not: a check of scope, owner or revocation, which come after; a verifier of ID tokens, of encrypted tokens,
 // or of tokens bound to a client's key, whose proof it would have to check. Log an error's `code`, never the error: jose
 // puts the claims into it.
-import { errors, jwtVerify, SignJWT, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  jwtVerify,
+  SignJWT,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 
 const ALG = 'ES256';
 const TYPE = 'at+jwt';
-/** An hour or less, says RFC 6750 section 5.3. This is how long a stolen one works, leeway included. */
+/** An hour or less, says RFC 6750 section 5.3. A stolen one works for so long, and for the leeway on top. */
 export const LIFETIME_S = 300;
 export const LEEWAY_S = 10;
+const PAUSE_MS = 30_000;
 /** The end of the year 9999. Milliseconds lie beyond it, and would be a token for ever. */
 const LAST_TIME = 253_402_300_799;
 
@@ -41,9 +50,21 @@ export function sign(grant: Grant, privateKey: CryptoKey, kid: string, now = Dat
 export class KeysUnavailable extends Error {}
 
 /**
- * Throws a JOSEError where the token is not accepted, and KeysUnavailable. `keys` is `createRemoteJWKSet(jwksUri)`, made
- * once: it keeps the keys, and asks for an unknown one every 30 s at most.
+ * The issuer's keys, made once for each issuer: it keeps them, and asks for an unknown one every 30 s at most. jose counts
+ * those from a fetch that worked; a made-up key id must not set off one fetch after another while the issuer is down.
  */
+export function keySet(jwksUri: string, fetching: typeof fetch = fetch, now = Date.now): JWTVerifyGetKey {
+  let triedAt = -Infinity;
+  return createRemoteJWKSet(new URL(jwksUri), {
+    [customFetch]: (url, init) => {
+      if (now() - triedAt < PAUSE_MS) return Promise.reject(new Error('the last try was less than 30 s ago'));
+      triedAt = now();
+      return fetching(url, init);
+    },
+  });
+}
+
+/** Throws a JOSEError where the token is not accepted, and KeysUnavailable. `keys` are those of `keySet`. */
 export async function verify(
   token: string,
   keys: JWTVerifyGetKey,

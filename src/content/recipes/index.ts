@@ -119,7 +119,7 @@ export const recipes: readonly Recipe[] = [
     code: accessToken,
     production: [
       'Keep the private key where only the issuer can use it.',
-      'Make the key set once for each issuer: it caches, and asks for unknown keys twice a minute at most.',
+      'Make the key set once for each issuer: it caches, and asks for unknown keys twice a minute at most, also while the issuer is down.',
       'Answer `401` for a token and `503` when the keys cannot be had.',
     ],
     quoted: { source: 'rfc9068', label: 'RFC 9068, 4' },

@@ -51,8 +51,8 @@ export function tokenEndpoint(exchange: Exchange): Hono {
     const [grant] = valuesOf('grant_type');
     if (grant !== undefined && grant !== GRANT) return refuse('unsupported_grant_type');
     // An actor that is ignored would be missing from the token; one parameter twice may be read in two ways.
-    const hasActor = form.has('actor_token') || form.has('actor_token_type');
-    const isRepeated = [...form.keys()].some((name) => !MAY_REPEAT.has(name) && form.getAll(name).length > 1);
+    const hasActor = [...valuesOf('actor_token'), ...valuesOf('actor_token_type')].length > 0;
+    const isRepeated = ONCE.some((name) => valuesOf(name).length > 1);
     const [wantedType = ACCESS_TOKEN] = valuesOf('requested_token_type');
     const [givenType] = valuesOf('subject_token_type');
     if (grant === undefined || hasActor || isRepeated) return refuse('invalid_request');
@@ -85,4 +85,5 @@ export function tokenEndpoint(exchange: Exchange): Hono {
   return app;
 }
 
-const MAY_REPEAT = new Set(['audience', 'resource']);
+/** What is read here and may come once; what nobody reads is ignored (RFC 6749 section 3.2). */
+const ONCE = ['grant_type', 'requested_token_type', 'subject_token_type', 'subject_token', 'scope'];

@@ -1,7 +1,7 @@
 // Keeps credentials out of logs: by the names they come under, and by what they look like elsewhere. It is the second line
 // of defence: the first is not to log them, for HTTPS hides nothing from your own logs (RFC 6750 section 5.3). It does not
-// find what stands apart from its name ("the password is ...", -u ana:..., a part of a path), what is encoded once more
-// (base64, gzip), or one token over two lines. Where it doubts, it hides. No text makes it slow.
+// find what stands apart from its name ("the password is ...", -u ana:..., a part of a path), the second word of a passphrase
+// without quotes, what is encoded once more (base64, gzip), or one token over two lines. No text makes it slow.
 
 const HIDDEN = '[redacted]';
 /** Characters of one text and of all, levels, entries of one object and of all. The rest is cut, and the log says so. */

@@ -75,7 +75,9 @@ export const cachedKey: LabScenario = {
     par: 2,
   },
   figures: ['exposureMs', 'reads'],
-  next: { revoke: 'The row is gone. Press Play: each gateway answers from its copy until that is too old.' },
+  next: {
+    revoke: 'The row says revoked. Press Play: each gateway answers from its copy until that is too old.',
+  },
   hints: [
     'Turning the cache off works, and every call is a read from then on.',
     'How old may a copy be when the thief has to be out within 1 min?',

@@ -33,7 +33,7 @@ const COMMANDS: Readonly<Record<Way, string | null>> = {
   shell: 'sh verifier-kit.sh http://localhost:3000/orders > results.txt',
   vitest: 'VERIFIER_URL=http://localhost:3000/orders npx vitest run verifierKit.test.ts',
   pytest: 'VERIFIER_URL=http://localhost:8000/orders pytest test_verifier_kit.py',
-  go: 'VERIFIER_URL=http://localhost:8080/orders go test verifierkit_test.go',
+  go: 'VERIFIER_URL=http://localhost:8080/orders go test -count=1 verifierkit_test.go',
   json: null,
 };
 

@@ -1,6 +1,7 @@
-import { createLocalJWKSet, createRemoteJWKSet, customFetch, decodeJwt, errors, generateKeyPair } from 'jose';
+import { createLocalJWKSet, decodeJwt, errors, generateKeyPair } from 'jose';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
+  keySet,
   KeysUnavailable,
   LEEWAY_S,
   LIFETIME_S,
@@ -19,13 +20,12 @@ import {
   type Verdict,
 } from './tables/accessToken.js';
 
-const REMOTE = new URL('https://issuer.example/jwks.json');
+const REMOTE = 'https://issuer.example/jwks.json';
 
 async function ask({ token, issuer, audience, now, isDown, jwks: own }: Input): Promise<Verdict> {
-  const keys = createRemoteJWKSet(REMOTE, {
-    [customFetch]: () =>
-      isDown ? Promise.reject(new Error('unreachable')) : Promise.resolve(Response.json(own ?? jwks)),
-  });
+  const keys = keySet(REMOTE, () =>
+    isDown ? Promise.reject(new Error('unreachable')) : Promise.resolve(Response.json(own ?? jwks)),
+  );
   try {
     await verify(token, keys, issuer, audience, now * 1000);
     return 'accepted';
@@ -77,21 +77,24 @@ describe('a token of the recipe', () => {
 describe('the key set of jose', () => {
   afterEach(() => void vi.useRealTimers());
 
-  test('asks the issuer once for a hundred unknown kids in half a minute', async () => {
+  test.each([
+    ['answers', () => Response.json(jwks), errors.JWKSNoMatchingKey],
+    ['is down', () => new Response(null, { status: 503 }), KeysUnavailable],
+    ['answers with a page', () => new Response('<html>'), KeysUnavailable],
+  ])('asks an issuer that %s once for a hundred unknown kids in half a minute', async (_, answer, thrown) => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const [first] = cases;
     let fetched = 0;
-    const keys = createRemoteJWKSet(REMOTE, {
-      [customFetch]: () => Promise.resolve(Response.json((fetched++, jwks))),
-    });
+    const keys = keySet(REMOTE, () => Promise.resolve((fetched++, answer())));
     for (let index = 0; index < 100; index += 1) {
       const header = Buffer.from(JSON.stringify({ alg: 'ES256', typ: 'at+jwt', kid: `guess-${index}` }));
       const token = `${header.toString('base64url')}.${String(first?.token).split('.').slice(1).join('.')}`;
-      await expect(verify(token, keys, ISSUER, AUDIENCE, NOW * 1000)).rejects.toThrow(
-        errors.JWKSNoMatchingKey,
-      );
+      await expect(verify(token, keys, ISSUER, AUDIENCE, NOW * 1000)).rejects.toThrow(thrown);
     }
     expect(fetched).toBe(1);
+    vi.setSystemTime(Date.now() + 30_000);
+    await verify(String(first?.token), keys, ISSUER, AUDIENCE, NOW * 1000).catch(() => undefined);
+    expect(fetched).toBe(answer().ok && thrown === errors.JWKSNoMatchingKey ? 1 : 2);
   });
 });
 
@@ -101,7 +104,7 @@ test.each([
   ['answers with no set', () => Promise.resolve(Response.json({}))],
   ['does not answer in time', () => Promise.reject(new DOMException('late', 'TimeoutError'))],
 ])('an issuer that %s makes no token a wrong one', async (_, answer) => {
-  const keys = createRemoteJWKSet(REMOTE, { [customFetch]: answer });
+  const keys = keySet(REMOTE, answer);
   const [{ token = '' } = {}] = cases;
   await expect(verify(token, keys, ISSUER, AUDIENCE, NOW * 1000)).rejects.toThrow(KeysUnavailable);
 });

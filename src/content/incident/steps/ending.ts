@@ -82,7 +82,7 @@ export const ending = {
   },
   'check-client-proof': {
     does: 'Check that a refresh without the client’s credential is refused',
-    why: 'And that the credential did not lie in the same place. Then there is no hurry: spread the new sign-ins over a day.',
+    why: 'Try it with another refresh token of that client, one that still works: it must get invalid_client. And the credential must not have lain in the same place. Then there is no hurry for the others: spread their sign-ins over a day.',
     citations: [{ source: 'rfc6749', section: '10.4' }],
   },
   'end-session': {

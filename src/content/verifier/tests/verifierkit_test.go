@@ -2,7 +2,7 @@
 // refuses one that it must accept. Beside this file: verifier-kit.json. The address is a route of yours that needs a token and
 // answers GET.
 //
-//	VERIFIER_URL=http://localhost:8080/orders go test verifierkit_test.go
+//	VERIFIER_URL=http://localhost:8080/orders go test -count=1 verifierkit_test.go
 package verifierkit
 
 import (

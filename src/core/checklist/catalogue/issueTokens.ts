@@ -130,7 +130,7 @@ export const issueTokens: readonly ChecklistItem[] = [
     action: 'Start a new session id at every sign-in, and end the old one',
     why: 'An id that somebody planted or read before the sign-in would otherwise be signed in with it.',
     verify:
-      'Test: note the cookie before sign-in; afterwards its value has changed, and the noted one gets 401.',
+      'Test: note the cookie before sign-in; afterwards its value has changed, and the noted one is refused.',
     citations: [
       { source: 'asvs-5', section: '7.2.4' },
       { source: 'owasp-session', section: 'Renew the Session ID After Any Privilege Level Change' },

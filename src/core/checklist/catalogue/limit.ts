@@ -8,7 +8,7 @@ export const limit: readonly ChecklistItem[] = [
     action: 'Limit the rate of every credential',
     why: 'One leaked or looping credential then costs you its share and not the service.',
     verify:
-      '`for i in $(seq 200); do curl -so /dev/null -w "%{http_code}\\n" $API/orders -H "Authorization: Bearer $KEY"; done | sort | uniq -c` shows 429s; another credential still gets 200.',
+      '`seq $((LIMIT + 20)) | xargs -P 20 -I_ curl -so /dev/null -w "%{http_code}\\n" $API/orders -H "Authorization: Bearer $KEY" | sort | uniq -c`, where LIMIT is what one credential may send in its window, shows 429s; another credential still gets 200.',
     citations: [
       { source: 'owasp-rest', section: 'API Keys' },
       { source: 'rfc6585', section: '4' },

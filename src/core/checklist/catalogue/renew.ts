@@ -65,7 +65,7 @@ export const renew: readonly ChecklistItem[] = [
     action: 'End every session after a time unused, and in any case after a fixed time',
     why: 'The first ends sessions left open, the second those a thief keeps busy.',
     verify:
-      'Test with a fixed clock: a session left alone past the idle time gets 401, and so does one used every minute past the fixed time.',
+      'Test with a fixed clock: a session left alone past the idle time is refused, and so is one used every minute past the fixed time.',
     citations: [
       { source: 'asvs-5', section: '7.3.1, 7.3.2' },
       { source: 'owasp-session', section: 'Automatic Session Expiration' },

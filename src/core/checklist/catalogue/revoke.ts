@@ -78,7 +78,7 @@ export const revoke: readonly ChecklistItem[] = [
     stage: 'revoke',
     action: 'End the session on the server at logout',
     why: 'Deleting the browser’s copy leaves every other copy working.',
-    verify: 'Test: keep the cookie or token, log out, replay it; the API answers 401.',
+    verify: 'Test: keep the cookie or token, log out, replay it; the API refuses it.',
     citations: [{ source: 'asvs-5', section: '7.4.1' }],
     appliesTo: [cookies(), refresh([said('caller', 'person')])],
   },

@@ -8,7 +8,7 @@ export const transport: readonly ChecklistItem[] = [
     action: 'Refuse API calls over plain http; do not redirect them, and revoke what came over it',
     why: 'By the time a redirect is sent, the credential has travelled in the clear, and because the call still works, nobody notices the mistake.',
     verify:
-      '`curl -i http://$HOST/orders -H "Authorization: Bearer $KEY"` gets no connection, or 403 for a good and a made-up key alike; where it got 403, the key then gets 401 over https.',
+      '`curl -i http://$HOST/orders -H "Authorization: Bearer $TEST_KEY"`, with a key made for this test and revoked afterwards, gets no connection, or 403 for this and a made-up key alike; where it got 403, the key then gets 401 over https.',
     citations: [
       { source: 'httpapi-privacy', section: 'Disclosure Response' },
       { source: 'asvs-5', section: '4.1.2, 12.2.1' },
@@ -21,7 +21,8 @@ export const transport: readonly ChecklistItem[] = [
     stage: 'transport',
     action: 'Take credentials in headers only, never in the address',
     why: 'https hides an address on the wire, not in logs, histories, proxies and error reports.',
-    verify: '`curl -i "$API/orders?access_token=$TOKEN"` answers 401, and so does your own name for a key.',
+    verify:
+      '`curl -i "$API/orders?access_token=$TEST_TOKEN"` answers 401, and so does your own name for a key. Your logs hold that token now: make one for this test, and revoke it afterwards.',
     citations: [
       { source: 'rfc6750', section: '2.3, 5.3' },
       { source: 'asvs-5', section: '14.2.1' },

@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { inbound, jwts, opaque, revocable, signed } from './groups.js';
+import { calls, inbound, jwts, opaque, revocable, signed } from './groups.js';
 
 export const verify: readonly ChecklistItem[] = [
   {
@@ -8,7 +8,8 @@ export const verify: readonly ChecklistItem[] = [
     effort: 'minutes',
     action: 'Fix the allowed algorithms in the verifier, one per key; never take `alg` from the token',
     why: 'A token that picks its own check can pick none, or make a public key pass for an HMAC secret.',
-    verify: 'Test: tokens with `alg` set to `none`, `noNE`, and HS256 over your public key each get 401.',
+    verify:
+      'Test: tokens with `alg` set to `none`, `noNE`, HS256 over your public key, and another algorithm of your key (RS512 where you sign RS256) each get 401.',
     citations: [
       { source: 'rfc8725', section: '2.1, 3.1' },
       { source: 'asvs-5', section: '9.1.2' },
@@ -19,11 +20,11 @@ export const verify: readonly ChecklistItem[] = [
   {
     id: 'refused-unsigned-requests',
     stage: 'verify',
-    action: 'Refuse a call that is unsigned, or was signed too long ago',
-    why: 'Otherwise a copied key, or a recorded call, is enough to get in.',
+    action: 'Refuse a call that is unsigned, signed in part, or signed too long ago',
+    why: 'Otherwise a copied key, or a recorded call with another body, is enough to get in.',
     verify:
-      'Test: with a good key, an unsigned call, one signed by another key, and one whose `created` is too old each get 401.',
-    citations: [{ source: 'rfc9421', section: '3.2.1, 7.1.1, 7.2.2' }],
+      'Test: with a good key, each gets 401: an unsigned call; one signed by another key; a good signature with another method, path or body; one that covers `created` alone; one whose `created` is too old. Within that age only a nonce stops the same call sent twice.',
+    citations: [{ source: 'rfc9421', section: '3.2.1, 7.1.1, 7.2.1, 7.2.2' }],
     appliesTo: [signed()],
   },
   {
@@ -93,7 +94,7 @@ export const verify: readonly ChecklistItem[] = [
       { source: 'rfc9110', section: '15.5.2, 15.5.4' },
       { source: 'rfc6750', section: '3, 3.1' },
     ],
-    appliesTo: [inbound()],
+    appliesTo: [calls()],
   },
   {
     id: 'guarded-introspection',

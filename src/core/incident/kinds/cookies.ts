@@ -1,5 +1,16 @@
+import type { Situation } from '../situation.js';
+import type { Step } from '../types.js';
 import { sum } from '../windowArithmetic.js';
 import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
+
+/** A region that has not heard yet says yes, and a cache remembers it. */
+function untilTheCopiesAreGone(situation: Situation): Step[] {
+  const isRemembered = situation.mayLast('verdict');
+  return [
+    ...(isRemembered ? all('purge-cache') : []),
+    ...(isRemembered || situation.mayLast('replication') ? all('refuse-meanwhile') : []),
+  ];
+}
 
 /** A cookie with the id of a session that the server keeps. */
 export const sessionCookie: KindOfLeak = {
@@ -10,7 +21,7 @@ export const sessionCookie: KindOfLeak = {
   untouched: (situation) => situation.time('session'),
   steps: (situation) => [
     ...all('end-session'),
-    ...(situation.mayLast('verdict') ? all('purge-cache') : []),
+    ...untilTheCopiesAreGone(situation),
     ...afterwards(situation),
   ],
   loggedOut: () => [{ who: 'session' }],
@@ -42,7 +53,7 @@ export const statelessCookie: KindOfLeak = {
     ...(situation.says('lookedup', 'yes')
       ? all('disable-account')
       : all('cut-rights', 'ship-check', 'change-cookie-key')),
-    ...(situation.mayLast('verdict') ? all('purge-cache') : []),
+    ...untilTheCopiesAreGone(situation),
     ...afterwards(situation),
   ],
   loggedOut: (situation) =>

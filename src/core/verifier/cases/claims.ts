@@ -43,8 +43,9 @@ const refused =
     make: claiming(claims),
   });
 
-const issuer = refused('4', 'rfc9068', 'harm', OTHER_ISSUER);
-const issuerForm = refused('4', 'rfc9068', 'risk', OTHER_ISSUER);
+const issuer = refused('3.8', 'rfc8725bis', 'harm', OTHER_ISSUER);
+// Compared as they are, without any transformation.
+const issuerForm = refused('2', 'rfc7519', 'risk', OTHER_ISSUER);
 const noAudience = refused('3.9', 'rfc8725bis', 'harm', OTHER_API);
 const audience = refused('4.1.3', 'rfc7519', 'harm', OTHER_API);
 const audienceForm = refused('4.1.3', 'rfc7519', 'risk', OTHER_API);
