@@ -1,26 +1,35 @@
 import type { Practice } from './practice.js';
 import type { Ready } from './ready.js';
 
-export function readyOf({
-  origin,
-  api,
-  issuer,
-  metadata,
-  adminSecret,
-  controlSecret,
-  clients,
-}: Practice): Ready {
-  return { origin, api, issuer, metadata, control: `${origin}/__`, adminSecret, controlSecret, clients };
+/** What a program needs to begin; `certificate` is the path of what to trust, where https is spoken. */
+export function readyOf(
+  { origin, api, issuer, metadata, adminSecret, controlSecret, clients }: Practice,
+  certificate?: string,
+): Ready {
+  return {
+    origin,
+    api,
+    issuer,
+    metadata,
+    control: `${origin}/__`,
+    ...(certificate !== undefined && { certificate }),
+    adminSecret,
+    controlSecret,
+    clients,
+  };
 }
 
 /** What a person needs to begin, for the terminal: addresses, secrets, and lines to paste into a shell. */
-export function introduction(practice: Practice): string {
+export function introduction(practice: Practice, certificate?: string): string {
   const { api, issuer, metadata, control, adminSecret, clients } = readyOf(practice);
+  const trusted = certificate === undefined ? '' : ` --cacert ${quoted(certificate)}`;
   const rows = [
     ['address', api],
     ...(issuer === api ? [] : [['issuer', issuer]]),
     ['metadata', metadata],
     ['control', control],
+    // For Node; curl, Python and Go have names of their own for it.
+    ...(certificate === undefined ? [] : [['certificate', `NODE_EXTRA_CA_CERTS=${quoted(certificate)}`]]),
     ['admin secret', adminSecret],
     ...clients.flatMap(({ id, secret, redirectUris }) => [
       ['client', `${id}  ${secret === undefined ? 'public' : `secret ${secret}`}`],
@@ -35,13 +44,18 @@ export function introduction(practice: Practice): string {
     ...rows.map(([name = '', value = '']) => `  ${name.padEnd(13)} ${value}`),
     '',
     'A key for 60 seconds, a call with it, an access token for 30 seconds, an hour that passes at once (POSIX shell):',
-    `  KEY=$(curl -s ${api}/v1/keys -H 'Authorization: Bearer ${adminSecret}' -d '{"expires_in":60}' | grep -o 'kot_demo_[0-9A-Za-z]\\{36\\}')`,
-    `  curl -i ${api}/v1/orders -H "Authorization: Bearer $KEY"`,
+    `  KEY=$(curl -s${trusted} ${api}/v1/keys -H 'Authorization: Bearer ${adminSecret}' -d '{"expires_in":60}' | grep -o 'kot_demo_[0-9A-Za-z]\\{36\\}')`,
+    `  curl -i${trusted} ${api}/v1/orders -H "Authorization: Bearer $KEY"`,
     ...(backend
       ? [
-          `  curl -i ${api}/oauth/token -u ${backend.id}:${backend.secret} -d grant_type=client_credentials -d expires_in=30`,
+          `  curl -i${trusted} ${api}/oauth/token -u ${backend.id}:${backend.secret} -d grant_type=client_credentials -d expires_in=30`,
         ]
       : []),
-    `  curl -i ${control}/clock -H 'Content-Type: application/json' -d '{"advance":"PT1H"}'`,
+    `  curl -i${trusted} ${control}/clock -H 'Content-Type: application/json' -d '{"advance":"PT1H"}'`,
   ].join('\n');
+}
+
+/** A path as a POSIX shell takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -43,10 +43,11 @@ export function nodeMiddleware({ serves, fetch }: Handler): Middleware {
 }
 
 /** The address asked for, in origin form or in absolute form (RFC 9112 section 3.2). */
-function addressOf({ url = '', headersDistinct }: IncomingMessage): URL | null {
+function addressOf({ url = '', headersDistinct, socket }: IncomingMessage): URL | null {
   const [host = '', another] = headersDistinct['host'] ?? [];
   const isKnown = another === undefined && isHost(host);
-  const address = url.startsWith('/') ? `http://${isKnown ? host : NO_HOST}${url}` : url;
+  const scheme = 'encrypted' in socket ? 'https' : 'http';
+  const address = url.startsWith('/') ? `${scheme}://${isKnown ? host : NO_HOST}${url}` : url;
   return URL.canParse(address) ? new URL(address) : null;
 }
 

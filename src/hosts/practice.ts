@@ -47,6 +47,7 @@ export interface Practice extends Secrets {
 }
 
 export const MAX_BODY_BYTES = 1_000_000;
+const DEFAULT_PORTS = { http: 80, https: 443 };
 const LOCAL: Peer = { isLocal: true };
 
 /** Throws when a setting cannot be what it was given as. */
@@ -55,7 +56,7 @@ export function startPractice(deps: PracticeDeps): Practice {
   const read = readSettings(deps.settings ?? {});
   if (!read.ok) throw new Error(sentenceOf(read.faults));
   const settings = read.value;
-  const origin = `${scheme}://localhost${port === null || port === 80 ? '' : `:${port}`}`;
+  const origin = `${scheme}://localhost${port === null || port === DEFAULT_PORTS[scheme] ? '' : `:${port}`}`;
   const api = origin + PRACTICE_PATH;
   const issuer = settings.issuer ?? api;
   const seeded = settings.seed === undefined ? deps.random : new RepeatableRandom(settings.seed, 'secrets');
@@ -66,7 +67,10 @@ export function startPractice(deps: PracticeDeps): Practice {
   /** A name that was pointed at this machine after its page loaded (DNS rebinding) is not one of ours. */
   function isOurs({ hostname, port: asked, protocol }: URL): boolean {
     if (port === null || hosts.has(hostname)) return true;
-    return LOOPBACK.has(hostname) && Number(asked || (protocol === 'https:' ? 443 : 80)) === port;
+    return (
+      LOOPBACK.has(hostname) &&
+      Number(asked || DEFAULT_PORTS[protocol === 'https:' ? 'https' : 'http']) === port
+    );
   }
 
   async function answer(request: Request, peer: Peer): Promise<Response> {

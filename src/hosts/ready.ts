@@ -8,6 +8,8 @@ export interface Ready {
   metadata: string;
   /** The address of the control plane. */
   control: string;
+  /** The path of the certificate that a client is to trust, in PEM, where the server speaks https. */
+  certificate?: string;
   adminSecret: string;
   controlSecret: string;
   clients: readonly OAuthClient[];

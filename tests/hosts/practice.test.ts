@@ -152,6 +152,24 @@ describe('what a client can practise', () => {
   });
 });
 
+test('a clock that is set to before the server began: it signs, and accepts what it signed', async () => {
+  const served = await practiceAt();
+  const { id, secret } = confidentialClient(served.practice);
+  served.clock.passSeconds(-3600);
+  const token = async (): Promise<string> => {
+    const answer = await served.call('POST /api/oauth/token', {
+      headers: basic(id, secret),
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+    return String((await members(answer))['access_token']);
+  };
+  const first = await token();
+  served.clock.passSeconds(-3600);
+  for (const one of [first, await token()]) {
+    expect((await served.call('GET /api/v1/orders', { headers: bearer(one) })).status).toBe(200);
+  }
+});
+
 describe('secrets', () => {
   test('are drawn anew at each start', async () => {
     const first = await practiceAt();

@@ -1,5 +1,5 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -174,6 +174,24 @@ describe('the command', () => {
     expect(tookMs).toBeLessThan(5000);
   });
 
+  test('speaks https, to a client of Node that is told of the certificate', async () => {
+    const { line, stop } = await started(['serve', '--port', '0', '--https', '--json']);
+    const { api, certificate } = JSON.parse(line) as { api: string; certificate: string };
+    const client = `fetch('${api}/v1/orders').then(({ status }) => console.log(status), ({ cause }) => console.log(cause.code))`;
+    const say = (env: object): Promise<string> =>
+      new Promise((resolve) => {
+        const options = { env: { ...process.env, ...env } };
+        execFile(process.execPath, ['-e', client], options, (_error, stdout) => resolve(stdout.trim()));
+      });
+    expect(api).toMatch(/^https:/);
+    expect(await Promise.all([say({ NODE_EXTRA_CA_CERTS: certificate }), say({})])).toEqual([
+      '401',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+    ]);
+    expect(await stop()).toBe(0);
+    expect(existsSync(certificate)).toBe(false);
+  });
+
   test('reads a settings file, which flags override', async () => {
     writeFileSync(
       join(installed.folder, 'practice.json'),
@@ -197,6 +215,9 @@ describe('the command', () => {
   test.each([
     [['serve', '--prot', '1'], '--prot is unknown'],
     [['serve', '--port', 'many'], 'The setting port must be a whole number from 0 to 65535.'],
+    [['serve', '--cert', 'server.pem'], 'The setting key is missing: cert needs it.'],
+    [['serve', '--key', 'server.key'], 'The setting cert is missing: key needs it.'],
+    [['serve', '--cert', 'c.pem', '--key', 'k.pem'], 'The file c.pem of the setting cert cannot be read.'],
     [['serve', '--config', 'nowhere.json'], 'The settings file nowhere.json cannot be read.'],
     [['serves'], 'There is no such command'],
   ])('says what is wrong with %j, and ends with 2', (args, sentence) => {

@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { OPERATIONS } from '../../src/core/practice/index.js';
 import { serve } from '../../src/hosts/package/node.js';
+import { pytestOf } from '../../src/state/practice/steer/asPytest.js';
+import { COPIES } from '../state/practice/copies.js';
 import { install, type Installed } from './installed.js';
 
 const GUIDE = readFileSync('docs/practice.md', 'utf8');
@@ -24,6 +26,8 @@ function has(command: string, ...args: string[]): boolean {
   if (!found) console.log(`Skipped: ${[command, ...args].join(' ')} does not work here.`);
   return found;
 }
+
+const hasPytest = has('python3', '-c', 'import pytest, requests');
 
 describe('the walks of the guide, against the packed package', () => {
   let installed: Installed;
@@ -76,13 +80,38 @@ describe('the walks of the guide, against the packed package', () => {
     expect(stdout).toBe('');
   });
 
-  test.skipIf(!has('python3', '-c', 'import pytest, requests'))('pass in Python, all seven', () => {
+  test.skipIf(!hasPytest)('pass in Python, all seven', () => {
     const said = spawnSync('python3', ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'test_walks.py'], {
       cwd: installed.folder,
       timeout: 100_000,
       encoding: 'utf8',
     });
     expect([said.status, said.stdout]).toEqual([0, expect.stringMatching(/^7 passed/m)]);
+  });
+
+  test.skipIf(!hasPytest)('and so does what the page copies for pytest', () => {
+    const copied = join(installed.folder, 'copied');
+    mkdirSync(copied);
+    COPIES.forEach(({ actions }, index) =>
+      writeFileSync(join(copied, `test_copied_${index}.py`), pytestOf(actions)),
+    );
+    const run = (): [number | null, string] => {
+      const said = spawnSync('python3', ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'copied'], {
+        cwd: installed.folder,
+        timeout: 100_000,
+        encoding: 'utf8',
+      });
+      return [said.status, said.stdout];
+    };
+    expect(run()).toEqual([0, expect.stringMatching(new RegExp(`^${COPIES.length} passed`, 'm'))]);
+    const written = COPIES.map(({ statuses }, index) => {
+      const path = join(copied, `test_copied_${index}.json`);
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(statuses);
+      return path;
+    });
+    // Another answer than the one that was written down is a failure.
+    writeFileSync(written[0] ?? '', '[200, 200]');
+    expect(run()[0]).toBe(1);
   });
 
   test.skipIf(!has('go', 'version'))('pass in Go, all seven', () => {

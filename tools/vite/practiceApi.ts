@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Server as TlsServer } from 'node:tls';
 import { createServer, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
 import { nodeMiddleware } from '../../src/hosts/node.js';
 import { isPracticePath } from '../../src/hosts/paths.js';
@@ -10,10 +11,10 @@ import { introduction, readyOf } from '../../src/hosts/introduction.js';
 import type { Ready } from '../../src/hosts/ready.js';
 
 export interface PracticePlugin {
-  /** The text for the terminal. Rejects while no server listens. */
-  introduce(): Promise<string>;
+  /** The text for the terminal, with the path of a certificate where there is one. Rejects while no server listens. */
+  introduce(certificate?: string): Promise<string>;
   /** The same for a program. */
-  ready(): Promise<Ready>;
+  ready(certificate?: string): Promise<Ready>;
 }
 
 /** Node's own limit is 16 KB for all header fields together, which would hide how the API itself answers those. */
@@ -51,8 +52,8 @@ export function practiceApi({ settings }: { settings?: unknown } = {}): Plugin<P
   return {
     name: 'key-or-token:practice-api',
     api: {
-      introduce: async () => introduction(await served()),
-      ready: async () => readyOf(await served()),
+      introduce: async (certificate) => introduction(await served(), certificate),
+      ready: async (certificate) => readyOf(await served(), certificate),
     },
     configureServer: serve,
     configurePreviewServer: serve,
@@ -76,6 +77,7 @@ async function start(root: string, httpServer: Server, settings: unknown): Promi
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     stopwatch: performance,
     port: (httpServer.address() as AddressInfo).port,
+    scheme: httpServer instanceof TlsServer ? 'https' : 'http',
     sleep,
     settings: settings ?? (await fromEnvironment(loader)),
   });

@@ -62,6 +62,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   let settings: ApiConfig = { ...DEFAULT_CONFIG, ...deps.config };
   // What a given state lacks, the next request makes, so that it is told like any other change.
   let mayLackKey = deps.state !== undefined;
+  let before = clock.now();
   if (!mayLackKey) await makeFirstKey();
 
   const base = new URL(settings.issuer).pathname.replace(/\/$/, '');
@@ -80,6 +81,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     const region = regionOf(request, settings.regions);
     const seen = own ? { ...settings, ...own } : settings;
     const context = new RequestContext(state, seen, random, clock.now(), region, stopwatch, ids);
+    // Where time was set back, it may be earlier than any key.
+    mayLackKey ||= context.now < before;
+    before = context.now;
     if (mayLackKey) await provideSigningKey(context);
     mayLackKey = false;
     const response = await route(request, context);

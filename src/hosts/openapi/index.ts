@@ -49,6 +49,7 @@ export const openApiDocument: Document = {
     version: '1.0.0',
     summary: 'Orders behind API keys and access tokens, and everything to mint, check and revoke them.',
     description: description.trim(),
+    contact: { name: 'The authors of Key or Token' },
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: `.${PRACTICE_PATH}`, description: 'The practice API of npm start.' }],

@@ -1,4 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { tlsFor } from '../certificate/tls.js';
 import { closeAll, listenLocally } from '../listenLocally.js';
 import { nodeMiddleware, type Middleware } from '../node.js';
 import { isPracticePath } from '../paths.js';
@@ -33,10 +35,9 @@ const MAX_HEADER_BYTES = 64 * 1024;
 export async function serve(settings: PracticeSettings = {}): Promise<PracticeServer> {
   const { host, port = 0 } = settings;
   let middleware: Middleware = (_incoming, outgoing) => outgoing.writeHead(503).end();
-  const make = (): Server =>
-    createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (incoming, outgoing) => {
-      middleware(incoming, outgoing, (error) => answerOthers(incoming, outgoing, error));
-    });
+  const listener: RequestListener = (incoming, outgoing) => {
+    middleware(incoming, outgoing, (error) => answerOthers(incoming, outgoing, error));
+  };
   // Before anything listens: a wrong setting must leave no port behind.
   const deps = {
     clock: { now: () => Date.now() },
@@ -45,19 +46,31 @@ export async function serve(settings: PracticeSettings = {}): Promise<PracticeSe
     sleep,
     settings,
   };
-  startPractice({ ...deps, port });
+  const { settings: read } = startPractice({ ...deps, port });
+  const tls = await tlsFor(read, Date.now());
+  const options = { maxHeaderSize: MAX_HEADER_BYTES };
+  const make = (): Server =>
+    tls
+      ? createTlsServer({ ...options, cert: tls.cert, key: tls.key }, listener)
+      : createServer(options, listener);
 
-  const { servers, port: listening } = await listenLocally(make, port, host);
-  const practice = startPractice({ ...deps, port: listening });
+  const { servers, port: listening } = await listenLocally(make, port, host).catch((error: unknown) => {
+    tls?.remove();
+    throw error;
+  });
+  const practice = startPractice({ ...deps, port: listening, scheme: tls ? 'https' : 'http' });
   // Its keys are made now rather than while the first caller waits.
   await practice.worlds.shared.api();
   middleware = nodeMiddleware({ serves: isPracticePath, fetch: practice.fetch });
 
-  const close = (): Promise<void> => closeAll(servers);
+  const close = async (): Promise<void> => {
+    await closeAll(servers);
+    tls?.remove();
+  };
   return Object.assign(handleOf(practice), {
     port: listening,
-    ready: readyOf(practice),
-    introduction: introduction(practice),
+    ready: readyOf(practice, tls?.path),
+    introduction: introduction(practice, tls?.path),
     close,
     [Symbol.asyncDispose]: close,
   });

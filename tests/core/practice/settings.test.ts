@@ -19,6 +19,9 @@ import {
 const EXAMPLES: Record<SettingName, [value: unknown, text: string]> = {
   port: [4190, '4190'],
   host: ['0.0.0.0', '0.0.0.0'],
+  https: [true, 'true'],
+  cert: ['server.pem', 'server.pem'],
+  key: ['server.key', 'server.key'],
   json: [true, 'true'],
   quiet: [false, 'false'],
   clock: ['manual', 'manual'],
@@ -69,6 +72,9 @@ const EXAMPLES: Record<SettingName, [value: unknown, text: string]> = {
 };
 const examples = Object.entries(EXAMPLES) as [SettingName, [unknown, string]][];
 
+/** What a setting cannot do without. */
+const NEEDED: Partial<Record<SettingName, object>> = { cert: { key: 'k.pem' }, key: { cert: 'c.pem' } };
+
 const ajv = new Ajv({ strict: true, allowUnionTypes: true });
 addFormats(ajv);
 const fits = ajv.compile(settingsSchema);
@@ -79,8 +85,9 @@ test('there is an example of every setting', () => {
 
 describe.each(examples)('the setting %s', (name, [value, text]) => {
   test('is read from an object, and fits the schema', () => {
-    expect(readSettings({ [name]: value }).ok).toBe(true);
-    expect([fits({ [name]: value }), fits.errors]).toEqual([true, null]);
+    const given = { [name]: value, ...NEEDED[name] };
+    expect(readSettings(given).ok).toBe(true);
+    expect([fits(given), fits.errors]).toEqual([true, null]);
   });
 
   test('is the same from a flag and from the environment', () => {
@@ -136,6 +143,15 @@ describe('what is unknown', () => {
     const read = readFlags(['--kot_demo_0123456789abcdef']);
     expect(!read.ok && read.message).not.toContain('0123');
   });
+});
+
+test.each([
+  [{ cert: 'c.pem' }, 'The setting key is missing: cert needs it.'],
+  [{ key: 'k.pem' }, 'The setting cert is missing: key needs it.'],
+  [{ https: false, cert: 'c.pem', key: 'k.pem' }, 'The setting https must not be false: cert is for https.'],
+])('what goes together is not taken in halves: %j', (given, sentence) => {
+  const read = readSettings(given);
+  expect(!read.ok && sentenceOf(read.faults)).toBe(sentence);
 });
 
 test('flags may be written in two ways, and what is on or off in three', () => {

@@ -6,7 +6,19 @@ type SettingsError = { code: 'unreadable'; faults: Fault[] };
 
 /** Reads settings as a constructor or a JSON file gives them, or says everything that is wrong with them. */
 export function readSettings(given: unknown): Result<GivenSettings, SettingsError> {
-  return read(given, settingsOf(SETTINGS) as Reader<GivenSettings>);
+  return read(given, (value, at) => {
+    const settings = settingsOf(SETTINGS)(value, at) as GivenSettings | undefined;
+    if (settings) judgeTogether(settings, at);
+    return settings;
+  });
+}
+
+/** What settings say of each other. */
+function judgeTogether({ https, cert, key }: GivenSettings, at: Parameters<Reader<unknown>>[1]): void {
+  if (cert !== undefined && key === undefined) note(inside(at, 'key'), 'is missing: cert needs it');
+  if (key !== undefined && cert === undefined) note(inside(at, 'cert'), 'is missing: key needs it');
+  if (https === false && cert !== undefined)
+    note(inside(at, 'https'), 'must not be false: cert is for https');
 }
 
 /** The same for what another command can be told. */

@@ -12,4 +12,5 @@ export const settingsSchema = {
     ),
   },
   additionalProperties: false,
+  dependentRequired: { cert: ['key'], key: ['cert'] },
 };

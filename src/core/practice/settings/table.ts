@@ -18,6 +18,7 @@ const YEAR_S = 366 * DAY_S;
 
 const isWebAddress = (text: string): boolean =>
   /^https?:\/\/[\x21-\x7e]{1,300}$/.test(text) && !/[?#]/.test(text) && URL.canParse(text);
+const isPath = (text: string): boolean => text.length > 0 && text.length <= 1000;
 const region = {
   read: matching(/^[a-z][a-z0-9-]{0,19}$/, 'must be a short name in small letters, such as eu'),
   schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,19}$' },
@@ -153,6 +154,9 @@ export const SERVING = {
     'must be the name or address of an interface',
     'The interface to listen on: this machine alone, unless another is named.',
   ),
+  https: flag('Speaks https, with a certificate that is made at the start and says where it is.'),
+  cert: words(isPath, 'must be the path of a file', 'A certificate to speak https with, in PEM. Needs key.'),
+  key: words(isPath, 'must be the path of a file', 'The private key of that certificate, in PEM.'),
   json: flag('Prints one line of JSON when the server is ready.'),
   quiet: flag('Prints nothing when the server is ready.'),
 };

@@ -64,8 +64,10 @@ export const tokenPaths: Paths = {
       responses: {
         ...oauthEndpoint,
         200: {
-          description: 'The token is dead: now, before, or because it never was one.',
+          description:
+            'The token is dead: now, before, or because it never was one. The status says so, and the body is an empty object for clients that read one (RFC 7009 section 2.2).',
           headers: headers(['Cache-Control']),
+          content: { 'application/json': { schema: object({}), example: {} } },
         },
         400: oauthBadRequest(
           ['invalid_request', 'invalid_client', 'invalid_grant'],

@@ -3,6 +3,7 @@ import { response } from '../responses.js';
 import { discoverySchemas } from '../paths/discovery.js';
 import { listOf, object, schema, text } from '../schemas.js';
 import { everyone } from '../security.js';
+import { refer } from './operation.js';
 import type { Operation, Paths, Schema } from '../types.js';
 
 const address: Schema = { type: 'string', format: 'uri' };
@@ -14,7 +15,10 @@ function found(operationId: string, summary: string, shape: Schema): Operation {
     tags: ['Discovery'],
     summary,
     security: everyone,
-    responses: { 200: { description: 'Public.', content: { 'application/json': { schema: shape } } } },
+    responses: {
+      200: { description: 'Public.', content: { 'application/json': { schema: shape } } },
+      421: refer('ControlMisdirected'),
+    },
   };
 }
 

@@ -22,7 +22,8 @@ export const controlResponses = {
   ControlNotUsable: refusal('The body is not of this shape: errors says what is wrong with it, and where.'),
 } as const satisfies Record<string, ResponseObject>;
 
-const refer = (name: keyof typeof controlResponses) => ({ $ref: `#/components/responses/${name}` });
+/** Refers to one of them. */
+export const refer = (name: keyof typeof controlResponses) => ({ $ref: `#/components/responses/${name}` });
 const EVERYWHERE: Responses = { 403: refer('ControlForbidden'), 421: refer('ControlMisdirected') };
 const POSTED: Responses = {
   400: refer('ControlNotJson'),

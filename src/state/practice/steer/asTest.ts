@@ -1,16 +1,15 @@
 import type { Action } from './action.js';
+import { mintedFor, type Minted } from './minted.js';
 
 /**
  * What was done, as a test for Vitest: it mints credentials of its own in place of those that were ended, so that it names
  * no bytes and needs no server. What each call came to, Vitest writes into it when it is first run.
  */
 export function testOf(actions: readonly Action[]): string {
-  const names = namesOf(actions);
-  const minted = [...names.values()];
-  const first = minted[0]?.name ?? 'token1';
-  const mints = minted.length > 0 ? minted.map(({ mint }) => mint) : [TOKEN('token1')];
+  const { minted, nameOf } = mintedFor(actions);
+  const [{ name: first }] = minted;
   const steps = actions.flatMap((action) => {
-    const about = action.credential && names.get(action.credential.id)?.name;
+    const about = nameOf(action);
     return [stepOf(action, about), `statuses.push(await call(${about ?? first}));`];
   });
   return `import { createPracticeApi } from 'key-or-token';
@@ -18,19 +17,16 @@ import { expect, test } from 'vitest';
 
 test('what calls come to', async () => {
   const api = createPracticeApi({ clock: 'manual', seed: 7 });
-${NEEDS_TOKEN(mints) ? TOKEN_FUNCTION : ''}  // Put your own client in place of this one: its fetch is api.fetch.
+${minted.some(({ kind }) => kind === 'token') ? TOKEN_FUNCTION : ''}  // Put your own client in place of this one: its fetch is api.fetch.
   const call = async (credential: string) => {
     const headers = { Authorization: \`Bearer \${credential}\` };
     return (await api.fetch('/api/v1/orders', { headers })).status;
   };
-${mints.map((line) => `  ${line}\n`).join('')}  const statuses = [await call(${first})];
+${minted.map((one) => `  ${mintOf(one)}\n`).join('')}  const statuses = [await call(${first})];
 ${steps.map((line) => `  ${line}\n`).join('')}  expect(statuses).toMatchInlineSnapshot();
 });
 `;
 }
-
-const TOKEN = (name: string): string => `const ${name} = await token();`;
-const NEEDS_TOKEN = (mints: readonly string[]): boolean => mints.some((line) => line.endsWith('token();'));
 
 const TOKEN_FUNCTION = `  const backend = api.clients.find(({ secret }) => secret !== undefined)!;
   const token = async () => {
@@ -44,25 +40,10 @@ const TOKEN_FUNCTION = `  const backend = api.clients.find(({ secret }) => secre
   };
 `;
 
-interface Minted {
-  name: string;
-  mint: string;
-}
-
-/** A variable for each credential that something was done to, and the line that mints it. */
-function namesOf(actions: readonly Action[]): Map<string, Minted> {
-  const names = new Map<string, Minted>();
-  for (const { credential } of actions) {
-    if (!credential || names.has(credential.id)) continue;
-    const number = names.size + 1;
-    const name = `${credential.kind === 'api_key' ? 'key' : 'token'}${number}`;
-    const mint =
-      credential.kind === 'api_key'
-        ? `const { key: ${name} } = await api.control.mintKey({ customer: 'customer-${number}' });`
-        : TOKEN(name);
-    names.set(credential.id, { name, mint });
-  }
-  return names;
+function mintOf({ name, kind, number }: Minted): string {
+  return kind === 'key'
+    ? `const { key: ${name} } = await api.control.mintKey({ customer: 'customer-${number}' });`
+    : `const ${name} = await token();`;
 }
 
 function stepOf({ path, method, body }: Action, about: string | undefined): string {

@@ -7,7 +7,7 @@ import type { RequestContext } from '../../requestContext.js';
 import { endFamily, findRefreshToken } from '../families.js';
 import { missing } from '../oauthFault.js';
 import { readForm } from '../parameters.js';
-import { oauthError } from '../../http/respond.js';
+import { json, oauthError } from '../../http/respond.js';
 import type { RoutedRequest } from '../../http/router.js';
 
 type Refused = 'grant_mismatch' | 'issuer_unavailable' | null;
@@ -36,7 +36,8 @@ export async function answerRevoke({ request, context }: RoutedRequest): Promise
     return oauthError(context.fail('handler', refused).code, refused === 'grant_mismatch' ? { detail } : {});
   }
   context.pass('handler');
-  return new Response(null, { status: 200, headers: { 'Cache-Control': 'no-store' } });
+  // The status says it all (RFC 7009 section 2.2), but there are clients that read whatever comes as JSON.
+  return json(200, {});
 }
 
 async function revokeRefreshToken(
