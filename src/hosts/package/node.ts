@@ -31,13 +31,11 @@ const MAX_HEADER_BYTES = 64 * 1024;
  * or the port is taken.
  */
 export async function serve(settings: PracticeSettings = {}): Promise<PracticeServer> {
-  const { host, port = 0 } = settings;
   let middleware: Middleware = (_incoming, outgoing) => outgoing.writeHead(503).end();
   const make = (): Server =>
     createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (incoming, outgoing) => {
       middleware(incoming, outgoing, (error) => answerOthers(incoming, outgoing, error));
     });
-  // Before anything listens: a wrong setting must leave no port behind.
   const deps = {
     clock: { now: () => Date.now() },
     random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
@@ -45,7 +43,8 @@ export async function serve(settings: PracticeSettings = {}): Promise<PracticeSe
     sleep,
     settings,
   };
-  startPractice({ ...deps, port });
+  // Before anything listens: a wrong setting must leave no port behind. What is null counts as left out from here on.
+  const { host, port = 0 } = startPractice({ ...deps, port: 0 }).settings;
 
   const { servers, port: listening } = await listenLocally(make, port, host);
   const practice = startPractice({ ...deps, port: listening });
