@@ -9,7 +9,7 @@ import { isWithin } from '../scope.js';
 import { targetOf } from '../target.js';
 import { userOf } from '../../users.js';
 
-const CODE_PREFIX = 'kot_code_';
+export const CODE_PREFIX = 'kot_code_';
 const CODE_TTL_MS = 60_000;
 const DEMO_USER = 'user-ana';
 
