@@ -27,15 +27,19 @@ export function nodeMiddleware({ serves, fetch }: Handler): Middleware {
     const address = addressOf(incoming);
     if (!address || !serves(address.pathname)) next();
     // No Host, two, or one that cannot be a host (RFC 9112 section 3.2).
-    else if (address.hostname === NO_HOST) outgoing.writeHead(400, MARK).end();
+    else if (address.hostname === NO_HOST || hasUserinfo(address)) outgoing.writeHead(400, MARK).end();
     // A web-standard Request cannot be a TRACE (Fetch standard, "Methods").
     else if (incoming.method === 'TRACE') outgoing.writeHead(501, MARK).end();
     else {
       // Who hangs up frees what was held for them.
       const hungUp = new AbortController();
       outgoing.once('close', () => hungUp.abort());
-      fetch(requestOf(incoming, address), { isLocal: isLocal(incoming), hungUp: hungUp.signal })
-        .then((response) => send(response, outgoing, incoming))
+      const answer = async (): Promise<void> => {
+        const peer = { isLocal: isLocal(incoming), hungUp: hungUp.signal };
+        await send(await fetch(requestOf(incoming, address), peer), outgoing, incoming);
+      };
+      // Within a promise from the start: what is thrown outside of one ends the process.
+      answer()
         // Whoever hung up before the end gets no answer; anything else is a bug.
         .catch((error: unknown) => (outgoing.destroyed ? undefined : next(error)));
     }
@@ -49,6 +53,11 @@ function addressOf({ url = '', headersDistinct, socket }: IncomingMessage): URL 
   const scheme = 'encrypted' in socket ? 'https' : 'http';
   const address = url.startsWith('/') ? `${scheme}://${isKnown ? host : NO_HOST}${url}` : url;
   return URL.canParse(address) ? new URL(address) : null;
+}
+
+/** A name and a password have no place in the target of a request (RFC 9110 section 4.2.4). */
+function hasUserinfo({ username, password }: URL): boolean {
+  return username !== '' || password !== '';
 }
 
 /** Nothing else may stand there: a slash or an `@` would change what the rest of the address means. */
@@ -69,9 +78,13 @@ function requestOf(incoming: IncomingMessage, address: URL): Request {
   return new Request(address, init);
 }
 
-/** A connection from this machine; behind a proxy on it, everybody is. */
-function isLocal({ socket }: IncomingMessage): boolean {
-  return /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '');
+/** What proxies add (RFC 7239, RFC 9110 section 7.6.3) or have always added. */
+const BY_PROXY = /^(?:forwarded|x-forwarded-.*|x-real-ip|via)$/;
+
+/** A connection from this machine, unless it says that it speaks for another; a proxy that does not say so looks like it. */
+function isLocal({ socket, headers }: IncomingMessage): boolean {
+  const isHere = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '');
+  return isHere && !Object.keys(headers).some((name) => BY_PROXY.test(name));
 }
 
 /** Whole answers, since they are short, and so they carry a Content-Length; but for events, which come as they happen. */

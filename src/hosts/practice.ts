@@ -62,7 +62,7 @@ export function startPractice(deps: PracticeDeps): Practice {
   const seeded = settings.seed === undefined ? deps.random : new RepeatableRandom(settings.seed, 'secrets');
   const secrets = drawSecrets(settings, seeded);
   const worlds = new Worlds((name) => new World(settings, secrets, `${origin}/#`, deps, name));
-  const hosts = new Set([...(settings.hosts ?? []), ...namesIn(settings)]);
+  const hosts = new Set([...(settings.hosts ?? []), ...namesIn(settings)].map(asInAddress));
 
   /** A name that was pointed at this machine after its page loaded (DNS rebinding) is not one of ours. */
   function isOurs({ hostname, port: asked, protocol }: URL): boolean {
@@ -91,6 +91,12 @@ export function startPractice(deps: PracticeDeps): Practice {
     }
     const fault = place.kind === 'control' ? accessFault(complete, peer, secrets.controlSecret) : null;
     if (fault) return fault;
+    const mayBegin = request.headers.get('sec-fetch-site') !== 'cross-site';
+    if (!mayBegin && !worlds.has(tenant)) {
+      const detail =
+        'A page of another site may not begin a tenant. GET /__/counters of the tenant begins it.';
+      return problem(403, 'Forbidden', detail);
+    }
     const world = worlds.of(tenant);
     if (!world)
       return problem(
@@ -156,6 +162,12 @@ function innerAddress(path: string): string {
 /** Whoever names an interface or an issuer wants to be called by that name. */
 function namesIn({ host, issuer }: GivenSettings): string[] {
   return [...(host === undefined ? [] : [host]), ...(issuer === undefined ? [] : [new URL(issuer).hostname])];
+}
+
+/** A name as the host of an address has it: in small letters, and an IPv6 address in brackets and shortened. */
+function asInAddress(name: string): string {
+  const address = `http://${name.includes(':') && !name.startsWith('[') ? `[${name}]` : name}`;
+  return URL.canParse(address) ? new URL(address).hostname : name;
 }
 
 /** RFC 9110 section 15.5.20. */

@@ -79,6 +79,8 @@ describe('a request that is unusual or wrong', () => {
     ['HTTP/1.0', 'GET /api/v1/orders HTTP/1.0', 'localhost:{port}', '401 Unauthorized'],
     ['the absolute form', 'GET http://localhost:{port}/api/v1/orders HTTP/1.1', 'x', '401 Unauthorized'],
     ['another host in absolute form', 'GET http://rebound.example/api HTTP/1.1', 'localhost:{port}', '421 '],
+    ['a name and password', 'GET http://u:p@localhost:{port}/api HTTP/1.1', 'localhost:{port}', '400 Bad'],
+    ['a password alone', 'POST http://:p@localhost:{port}/api HTTP/1.1', 'localhost:{port}', '400 Bad'],
     ['another Host', 'GET /api/v1/orders HTTP/1.1', 'rebound.example:{port}', '421 Misdirected Request'],
     ['no Host', 'GET /api/v1/orders HTTP/1.0', null, '400 Bad Request'],
     ['no Host in HTTP/1.1', 'GET /api/v1/orders HTTP/1.1', null, '400 Bad Request'],
@@ -99,6 +101,20 @@ describe('a request that is unusual or wrong', () => {
     const withPort = (text: string): string => text.replaceAll('{port}', String(port));
     const fields = host === null ? [] : [`Host: ${withPort(host)}`];
     expect(status(await send(port, head(withPort(line), fields)))).toMatch(`HTTP/1.1 ${answer}`);
+  });
+
+  test('of any target in absolute form gets an answer', async () => {
+    const { port } = await practiceServer();
+    const part = fc.stringMatching(/^[\x21-\x7e]*$/);
+    const scheme = fc.constantFrom('http', 'https', 'ftp', 'ws', 'file', 'blob', 'x-other');
+    await fc.assert(
+      fc.asyncProperty(scheme, part, fc.constantFrom('GET', 'POST'), async (of, before, method) => {
+        const line = `${method} ${of}://${before}@localhost:${port}/api HTTP/1.1`;
+        expect(status(await send(port, head(line, [`Host: localhost:${port}`])))).toMatch(
+          /^HTTP\/1\.1 [24]\d\d /,
+        );
+      }),
+    );
   });
 
   test('of any target, Host and credential gets an answer', async () => {
@@ -157,10 +173,18 @@ test('an answer carries its length, and JSON arrives whole', async () => {
   expect((await members(answer))['issuer']).toBe(practice.issuer.replace('localhost', '127.0.0.1'));
 });
 
-test('a bug in a handler goes to whoever comes next', async () => {
+test.each<[how: string, fetch: (bug: Error) => Promise<Response>]>([
+  ['that rejects', (bug) => Promise.reject(bug)],
+  [
+    'that throws at once',
+    (bug) => {
+      throw bug;
+    },
+  ],
+])('a bug in a handler %s goes to whoever comes next', async (_, fails) => {
   const bug = new Error('a bug');
   const seen: unknown[] = [];
-  const middleware = nodeMiddleware({ serves: () => true, fetch: () => Promise.reject(bug) });
+  const middleware = nodeMiddleware({ serves: () => true, fetch: () => fails(bug) });
   const port = await listen((incoming, outgoing) => {
     middleware(incoming, outgoing, (error) => {
       seen.push(error);

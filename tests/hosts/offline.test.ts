@@ -39,6 +39,7 @@ function found(
   return text === undefined ? undefined : new Response(text);
 }
 
+const named = (version: string, scope = SCOPE): string => `key-or-token ${scope} ${version}`;
 const release = (version: string, ...files: string[]): Release => ({ version, files });
 const NEW = release('b', './app-2.js', './embed.html');
 const OLD = release('a', './app-1.js');
@@ -56,10 +57,10 @@ const keptText = async (request: Request, of = NEW): Promise<string | undefined>
 
 test('a release is fetched past the browser’s cache, page included', async () => {
   await store(NEW, SCOPE, caches.real);
-  expect([...(caches.held.get('key-or-token b') ?? [])]).toEqual([
-    [SCOPE, 'key-or-token b reload'],
-    [`${SCOPE}app-2.js`, 'key-or-token b reload'],
-    [`${SCOPE}embed.html`, 'key-or-token b reload'],
+  expect([...(caches.held.get(named('b')) ?? [])]).toEqual([
+    [SCOPE, `${named('b')} reload`],
+    [`${SCOPE}app-2.js`, `${named('b')} reload`],
+    [`${SCOPE}embed.html`, `${named('b')} reload`],
   ]);
 });
 
@@ -78,17 +79,17 @@ describe('what is kept', () => {
   test.each(['', '?utm=1', 'index.html'])(
     'answers the navigation to %j with the page of its release',
     async (path) => {
-      expect(await keptText(ask(path, 'navigate'))).toContain('key-or-token b');
+      expect(await keptText(ask(path, 'navigate'))).toContain(named('b'));
     },
   );
 
   test('answers the page that others frame, whatever follows its path', async () => {
-    expect(await keptText(ask('embed.html?utm=1', 'navigate'))).toContain('key-or-token b');
+    expect(await keptText(ask('embed.html?utm=1', 'navigate'))).toContain(named('b'));
     expect(await keptText(ask('app-2.js?utm=1'))).toBeUndefined();
   });
 
   test('answers a page that is open still with what the version before had', async () => {
-    expect(await keptText(ask('app-1.js'))).toContain('key-or-token a');
+    expect(await keptText(ask('app-1.js'))).toContain(named('a'));
   });
 
   test('says nothing of other addresses', async () => {
@@ -99,7 +100,30 @@ describe('what is kept', () => {
   test('is let go two versions later, and nothing of other apps with it', async () => {
     await caches.open('somebody else’s');
     await store(release('c'), SCOPE, caches.real);
-    await forgetOlder(release('c'), caches.real);
-    expect([...caches.held.keys()]).toEqual(['key-or-token b', 'somebody else’s', 'key-or-token c']);
+    await forgetOlder(release('c'), SCOPE, caches.real);
+    expect([...caches.held.keys()]).toEqual([named('b'), 'somebody else’s', named('c')]);
   });
+
+  test.each(['https://app.example/', `${SCOPE}next/`, 'https://app.example/some/path-2/'])(
+    'stays when the same app at %s forgets its own',
+    async (other) => {
+      for (const version of ['x', 'y', 'z']) await store(release(version), other, caches.real);
+      await forgetOlder(release('z'), other, caches.real);
+      const names = [named('a'), named('b'), named('y', other), named('z', other)];
+      expect([...caches.held.keys()]).toEqual(names);
+      expect(await keptText(ask('app-2.js'))).toBeDefined();
+    },
+  );
+});
+
+test('what releases kept that left the folder out of the name goes as well, if it is of this folder', async () => {
+  const before = async (version: string, scope: string): Promise<void> => {
+    await (await caches.open(`key-or-token ${version}`)).addAll([new Request(scope)]);
+  };
+  await before('1', SCOPE);
+  await before('2', 'https://app.example/other/');
+  await before('3', SCOPE);
+  await store(NEW, SCOPE, caches.real);
+  await forgetOlder(NEW, SCOPE, caches.real);
+  expect([...caches.held.keys()]).toEqual(['key-or-token 2', 'key-or-token 3', named('b')]);
 });

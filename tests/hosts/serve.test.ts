@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
-import { connect } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { SETTINGS } from '../../src/core/practice/index.js';
+import { main } from '../../src/hosts/package/cli.js';
 import { serve, type PracticeServer } from '../../src/hosts/package/node.js';
 import type { PracticeSettings } from '../../src/hosts/package/settings.js';
 import { members } from '../core/api/harness.js';
@@ -39,6 +44,33 @@ describe('a server of its own', () => {
     const { port } = await served();
     await expect(serve({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     await expect(serve({ port: 1.5 })).rejects.toThrow('The setting port');
+  });
+
+  test('counts a setting that is null as left out, and so listens on this machine alone', async () => {
+    onTestFinished(() => void vi.restoreAllMocks());
+    const listen = vi.spyOn(Server.prototype, 'listen');
+    const nothing = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, null]));
+    await served(nothing as PracticeSettings);
+    expect(listen.mock.calls.map(([, host]) => host)).toEqual(['127.0.0.1', '::1']);
+  });
+
+  test('takes its own port where the command is told null, and no other interface', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+      process.exitCode = undefined;
+      rmSync(folder, { recursive: true });
+    });
+    const file = join(folder, 'practice.json');
+    writeFileSync(file, JSON.stringify({ host: null, port: null, quiet: true }));
+    const listen = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server) {
+      this.emit('error', Object.assign(new Error('taken'), { code: 'EADDRINUSE' }));
+      return this;
+    });
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await main(['serve', '--config', file]);
+    expect(listen.mock.calls[0]?.slice(0, 2)).toEqual([4180, '127.0.0.1']);
+    expect(said.mock.calls).toEqual([['Port 4180 is in use. --port 0 takes any that is free.\n']]);
   });
 
   test('has the description of the API, and says where things are', async () => {
@@ -135,6 +167,16 @@ describe('the control plane', () => {
     );
     expect(await ask(server, 'GET', own)).toBe('HTTP/1.1 200 OK');
   });
+
+  test.each(['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP', 'Via'])(
+    'is out of reach for what a proxy of this machine passes on with %s, unless it knows the secret',
+    async (name) => {
+      const server = await served();
+      expect(await ask(server, 'GET', { [name]: '203.0.113.7' })).toBe('HTTP/1.1 403 Forbidden');
+      const secret = { Authorization: `Bearer ${server.controlSecret}` };
+      expect(await ask(server, 'GET', { [name]: '203.0.113.7', ...secret })).toBe('HTTP/1.1 200 OK');
+    },
+  );
 
   test('takes nothing but JSON, which no form of another page can send', async () => {
     const { origin } = await served();

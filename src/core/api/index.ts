@@ -8,6 +8,7 @@ export { revokedTokenKey } from './checks/denylist.js';
 export { verdictAgeS } from './checks/apiKeyCopies.js';
 export type { Held } from './wouldLetIn.js';
 export { wouldLetIn } from './wouldLetIn.js';
+export { CODE_PREFIX } from './oauth/endpoints/authorize.js';
 export { isRedirectUri } from './oauth/redirect.js';
 export type { OAuthRefusal, Refusal } from './refusals.js';
 export { signerOf } from './signingKeys.js';

@@ -143,6 +143,14 @@ export class RequestContext {
     return { ok: false, code };
   }
 
+  /**
+   * Whether less time than this has passed since. After the clock has gone back, what comes from a later time is not
+   * recent: nothing else would end it before that time comes again.
+   */
+  isRecent(since: number, withinMs: number): boolean {
+    return this.now >= since && this.now < since + withinMs;
+  }
+
   /** Now, in the order of requests. */
   get moment(): Moment {
     return { at: this.now, request: this.number };

@@ -65,6 +65,6 @@ function asksIssuer(claims: AccessTokenClaims, context: RequestContext): boolean
   const maxAgeMs = context.config.introspectionCacheS * 1000;
   const isKept = context
     .rows('introspections')
-    .some((row) => row.claims?.jti === claims.jti && context.now < row.fetchedAt + maxAgeMs);
+    .some((row) => row.claims?.jti === claims.jti && context.isRecent(row.fetchedAt, maxAgeMs));
   return isKept || (context.reaches('token_endpoint') && isActive(claims, context));
 }

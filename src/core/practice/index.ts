@@ -2,7 +2,7 @@ export { BASE, INNER, type Call } from './call.js';
 export { requestView } from './control/observe.js';
 export { findOperation, OPERATIONS, type Operation } from './control/operations.js';
 export { invalid, notFound, type Outcome, type Refused } from './control/outcome.js';
-export { clockView } from './control/clock.js';
+export { clockView, isTime } from './control/clock.js';
 export { credentialView } from './control/target.js';
 export { ANSWERS } from './faults/answers.js';
 export { isCut } from './faults/spoil.js';

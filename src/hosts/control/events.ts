@@ -43,6 +43,8 @@ export function eventStream(
         };
         write(`retry: 1000\n\n${frame('clock', clockView(world))}`);
         for (const each of missedBy(request, world)) write(each);
+        // Somebody who missed more than may wait is let go already.
+        if (ended.signal.aborted) return;
         unwatch = world.watchers.add((event) => write(frameOf(event)));
         void beat(write, ended.signal, sleep);
       },

@@ -14,6 +14,10 @@ export class Worlds {
     this.shared = begin('');
   }
 
+  has(tenant: string | null): boolean {
+    return tenant === null || this.#tenants.has(tenant);
+  }
+
   /** Null where there are too many already. */
   of(tenant: string | null): World | null {
     if (tenant === null) return this.shared;

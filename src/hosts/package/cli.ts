@@ -29,10 +29,10 @@ async function startServing(args: readonly string[]): Promise<void> {
   if (asked.kind === 'fault') return fail(asked.message);
   const { settings, given } = asked;
   try {
-    const server = await serve({ port: DEFAULT_PORT, ...given } as PracticeSettings);
+    const server = await serve({ ...given, port: settings.port ?? DEFAULT_PORT } as PracticeSettings);
     if (settings.json) say(JSON.stringify(server.ready));
     else if (!settings.quiet) say(`${server.introduction}\n\nCtrl+C stops it.`);
-    if (settings.host !== undefined && !/^(localhost|127\.|::1$)/.test(settings.host))
+    if (settings.host !== undefined && !/^(localhost|127(\.\d+){3}|::1)$/i.test(settings.host))
       process.stderr.write(`${HOST_WARNING}\n`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
   } catch (error) {

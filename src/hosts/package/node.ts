@@ -33,12 +33,10 @@ const MAX_HEADER_BYTES = 64 * 1024;
  * or the port is taken.
  */
 export async function serve(settings: PracticeSettings = {}): Promise<PracticeServer> {
-  const { host, port = 0 } = settings;
   let middleware: Middleware = (_incoming, outgoing) => outgoing.writeHead(503).end();
   const listener: RequestListener = (incoming, outgoing) => {
     middleware(incoming, outgoing, (error) => answerOthers(incoming, outgoing, error));
   };
-  // Before anything listens: a wrong setting must leave no port behind.
   const deps = {
     clock: { now: () => Date.now() },
     random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
@@ -46,7 +44,9 @@ export async function serve(settings: PracticeSettings = {}): Promise<PracticeSe
     sleep,
     settings,
   };
-  const { settings: read } = startPractice({ ...deps, port });
+  // Before anything listens: a wrong setting must leave no port behind. What is null counts as left out from here on.
+  const { settings: read } = startPractice({ ...deps, port: 0 });
+  const { host, port = 0 } = read;
   const tls = await tlsFor(read, Date.now());
   const options = { maxHeaderSize: MAX_HEADER_BYTES };
   const make = (): Server =>

@@ -5,9 +5,9 @@ import type { Control } from './control.js';
 export interface PracticeClock {
   now(): number;
   readonly frozen: boolean;
-  /** By an ISO 8601 duration such as `PT15M`, or by milliseconds. Throws on anything else. */
+  /** By an ISO 8601 duration such as `PT15M`, or by milliseconds. Throws on anything else, and past the year 9999. */
   advance(by: string | number): void;
-  /** To a moment: milliseconds since 1970, a date, or RFC 3339. Throws on anything else. */
+  /** To a moment: milliseconds since 1970, a date, or RFC 3339. Throws on anything else, and outside of the years 0 to 9999. */
   set(to: number | Date | string): void;
   freeze(): void;
   /** Goes on from where it stopped. */

@@ -14,18 +14,24 @@ const AS_IT_IS: CacheQueryOptions = { ignoreVary: true };
 
 /** Fetches all of a release anew, past the browser's cache, and keeps it whole or not at all. */
 export async function store({ version, files }: Release, scope: string, caches: CacheStorage): Promise<void> {
-  const cache = await caches.open(PREFIX + version);
+  const name = nameOf(version, scope);
+  const cache = await caches.open(name);
   const requests = [PAGE, ...files].map((file) => new Request(new URL(file, scope), { cache: 'reload' }));
   await cache.addAll(requests).catch(async (error: unknown) => {
-    await caches.delete(PREFIX + version);
+    await caches.delete(name);
     throw error;
   });
 }
 
-/** Lets go of what no open page can need any more. Caches of other apps at this address stay. */
-export async function forgetOlder({ version }: Release, caches: CacheStorage): Promise<void> {
-  const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
-  const others = ours.filter((name) => name !== PREFIX + version);
+/**
+ * Lets go of what no open page can need any more. Caches of other apps at this address stay, and so do those of this app
+ * in other folders of it.
+ */
+export async function forgetOlder({ version }: Release, scope: string, caches: CacheStorage): Promise<void> {
+  const others: string[] = [];
+  for (const name of await caches.keys()) {
+    if (name !== nameOf(version, scope) && (await isOf(scope, name, caches))) others.push(name);
+  }
   await Promise.all(
     others.slice(0, Math.max(0, others.length - KEPT + 1)).map((name) => caches.delete(name)),
   );
@@ -41,11 +47,24 @@ export async function kept(
   scope: string,
   caches: CacheStorage,
 ): Promise<Response | undefined> {
-  const cache = await caches.open(PREFIX + version);
+  const cache = await caches.open(nameOf(version, scope));
   if (isPage(request, scope)) return cache.match(new URL(PAGE, scope), AS_IT_IS);
   // The page that others frame is a document too.
   const as = { ...AS_IT_IS, ignoreSearch: request.mode === 'navigate' };
   return (await cache.match(request, as)) ?? caches.match(request, as);
+}
+
+/** All deployments at one origin share its caches: the folder tells them apart. */
+function nameOf(version: string, scope: string): string {
+  return `${PREFIX}${scope} ${version}`;
+}
+
+/** Earlier releases left the folder out of the name: there, the page says whose it is. */
+async function isOf(scope: string, name: string, caches: CacheStorage): Promise<boolean> {
+  if (!name.startsWith(PREFIX)) return false;
+  if (name.startsWith(nameOf('', scope))) return true;
+  if (name.slice(PREFIX.length).includes(' ')) return false;
+  return (await (await caches.open(name)).match(new URL(PAGE, scope), AS_IT_IS)) !== undefined;
 }
 
 function isPage({ url, mode }: Request, scope: string): boolean {

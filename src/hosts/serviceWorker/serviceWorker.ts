@@ -53,7 +53,7 @@ async function install(): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  await forgetOlder(RELEASE, worker.caches);
+  await forgetOlder(RELEASE, worker.registration.scope, worker.caches);
   await worker.clients.claim();
 }
 

@@ -36,7 +36,10 @@ export async function checkKey(
   if (row.expiresAt !== null && context.now >= row.expiresAt)
     return context.fail('key_expiry', 'key_expired');
   // Only a row that comes from the store may go back there: an old copy would bring a revoked key back to life.
-  if (!detail?.copy && context.now - (row.lastUsedAt ?? -Infinity) >= LAST_USED_RESOLUTION_MS) {
+  if (
+    !detail?.copy &&
+    !(row.lastUsedAt !== null && context.isRecent(row.lastUsedAt, LAST_USED_RESOLUTION_MS))
+  ) {
     context.write('apiKeys', row.hash, { ...row, lastUsedAt: context.now });
   }
   context.pass('key_expiry');
@@ -63,19 +66,19 @@ export function findVerdict(
   if (!remembers(context.config)) return askStore(hash, context);
 
   const key = `${context.region} ${hash}`;
-  const freshUntil = ({ row, fetchedAt }: KeyVerdictRow): number =>
-    fetchedAt + (row ? keyCacheS : keyNegativeCacheS) * 1000;
-  const usableUntil = ({ row, fetchedAt }: KeyVerdictRow): number =>
-    fetchedAt + verdictAgeS(row !== null, context.config) * 1000;
+  const isFresh = ({ row, fetchedAt }: KeyVerdictRow): boolean =>
+    context.isRecent(fetchedAt, (row ? keyCacheS : keyNegativeCacheS) * 1000);
+  const isUsable = ({ row, fetchedAt }: KeyVerdictRow): boolean =>
+    context.isRecent(fetchedAt, verdictAgeS(row !== null, context.config) * 1000);
   const remember = (row: ApiKeyRow | null): void => {
-    context.sweep('keyVerdicts', (verdict) => context.now >= usableUntil(verdict));
+    context.sweep('keyVerdicts', (verdict) => !isUsable(verdict));
     context.keep('keyVerdicts', key, { row, fetchedAt: context.now });
   };
 
   const known = context.recall('keyVerdicts', key);
-  if (known && context.now < usableUntil(known)) {
+  if (known && isUsable(known)) {
     // Stale while revalidate (RFC 5861 section 3): the old answer now, the new one for whoever comes next.
-    if (context.now >= freshUntil(known) && context.reaches('key_store')) {
+    if (!isFresh(known) && context.reaches('key_store')) {
       remember(findKey(hash, context) ?? null);
     }
     const copy = { id: `keys ${context.region}`, ageMs: context.now - known.fetchedAt };

@@ -85,7 +85,9 @@ interface Counter {
 const COUNTERS: Record<ApiConfig['limiter'], Counter> = {
   fixed_window: {
     current: (known, { windowS }, now) =>
-      known && now < known.endsAt ? known : { startedAt: now, used: 0, endsAt: now + windowS * 1000 },
+      known && now >= known.startedAt && now < known.endsAt
+        ? known
+        : { startedAt: now, used: 0, endsAt: now + windowS * 1000 },
     take: ({ startedAt, used, endsAt }) => ({ startedAt, used: used + 1, endsAt }),
     waitMs: ({ endsAt }, _limit, now) => endsAt - now,
   },
@@ -93,7 +95,7 @@ const COUNTERS: Record<ApiConfig['limiter'], Counter> = {
   token_bucket: {
     current: (known, limit, now) => ({
       startedAt: now,
-      used: known ? Math.max(0, known.used - (now - known.startedAt) * perMs(limit)) : 0,
+      used: known ? Math.max(0, known.used - Math.max(0, now - known.startedAt) * perMs(limit)) : 0,
       endsAt: now,
     }),
     take: ({ used }, limit, now) => ({

@@ -26,7 +26,9 @@ export function judgeRefresh(
   if (now >= family.expiresAt) return refuse('grant_expired');
   if (idleS > 0 && now >= family.lastUsedAt + idleS * 1000) return refuse('grant_expired');
   const behind = family.generation - token.generation;
-  const inGrace = behind === 1 && now < family.rotatedAt + graceS * 1000;
+  // Where the clock has gone back, a rotation that is still to come gives nobody more time.
+  const sinceMs = now - family.rotatedAt;
+  const inGrace = behind === 1 && sinceMs >= 0 && sinceMs < graceS * 1000;
   if (behind > 0 && !inGrace) return refuse('grant_reused');
   return succeed({ token, family });
 }

@@ -11,7 +11,12 @@ export const duration: Reader<number> = (value, at) =>
 
 const change = strictObject({ advance: duration, set: moment('').read, frozen: flag('').read });
 /** RFC 3339 has four digits for a year. */
-const END_OF_TIME = Date.UTC(9999, 11, 31);
+const TIME = { first: Date.parse('0000-01-01T00:00:00Z'), last: Date.UTC(9999, 11, 31) };
+
+/** Whether a clock may be set to this time: milliseconds since 1970. */
+export function isTime(at: number): boolean {
+  return at >= TIME.first && at <= TIME.last;
+}
 
 export function clockView({ clock }: World): { now: string; frozen: boolean } {
   return { now: timestamp(clock.now()), frozen: clock.frozen };
@@ -28,7 +33,7 @@ export const moveClock: Run = (world, { body }) => {
     return invalid('Send advance, set or frozen: nothing says what to do with the clock.');
   }
   const target = set ?? world.clock.now() + (advance ?? 0);
-  if (target > END_OF_TIME) return invalid('The clock ends with the year 9999.');
+  if (!isTime(target)) return invalid('The clock ends with the year 9999.');
   if (frozen === true) world.clock.freeze();
   if (set !== undefined || advance !== undefined) world.clock.set(target);
   if (frozen === false) world.clock.resume();

@@ -55,8 +55,8 @@ async function endOne(world: World, by: { token?: string; id?: string }, verdict
 function tellEnd(world: World, named: NamedCredential, verdict: Verdict): NamedCredential {
   const at = world.clock.now();
   // A token says itself until when it is good, and goes on saying so.
-  const isOver = verdict === 'expired' && named.kind !== 'access_token';
-  world.credentials.update(named, { ended: { as: verdict, at }, ...(isOver && { expiresAt: at }) });
+  const expiresNow = verdict === 'expired' && named.kind !== 'access_token';
+  world.credentials.update(named, { ended: { as: verdict, at }, ...(expiresNow && { expiresAt: at }) });
   const now = world.credentials.find(named.id)?.named ?? named;
   world.watchers.tell('credential', now);
   return now;
@@ -106,13 +106,13 @@ function end(world: World, api: Api, { hash, named }: Target, verdict: Verdict):
     const row = api.state.refreshTokens.get(hash);
     return row !== undefined && endFamily(world, api, row.familyId, verdict);
   }
-  if (named.kind === 'code') return api.state.codes.delete(hash);
+  if (named.kind === 'code') return endCode(world, api, hash, verdict);
   return named.kind === 'access_token' && endToken(world, api, { hash, named }, verdict);
 }
 
 function endKey({ clock }: World, { state }: Api, hash: string, verdict: Verdict): boolean {
   const row = state.apiKeys.get(hash);
-  if (!row) return false;
+  if (!row || (verdict === 'expired' && isOver(row.expiresAt, clock))) return false;
   if (verdict === 'expired') state.apiKeys.set(hash, { ...row, expiresAt: clock.now() });
   else {
     state.apiKeys.delete(hash);
@@ -121,9 +121,22 @@ function endKey({ clock }: World, { state }: Api, hash: string, verdict: Verdict
   return true;
 }
 
+/** One that was used stays: whoever sends it again ends what it gave. */
+function endCode({ clock }: World, { state }: Api, hash: string, verdict: Verdict): boolean {
+  const row = state.codes.get(hash);
+  if (!row || row.usedFor !== null || (verdict === 'expired' && isOver(row.expiresAt, clock))) return false;
+  if (verdict === 'revoked') return state.codes.delete(hash);
+  state.codes.set(hash, { ...row, expiresAt: clock.now() });
+  return true;
+}
+
+function isOver(expiresAt: number | null, clock: World['clock']): boolean {
+  return expiresAt !== null && expiresAt <= clock.now();
+}
+
 function endFamily({ clock }: World, { state }: Api, id: string, verdict: Verdict): boolean {
   const row = state.families.get(id);
-  if (!row) return false;
+  if (!row || row.endedAt !== null || (verdict === 'expired' && isOver(row.expiresAt, clock))) return false;
   const now = clock.now();
   const ended =
     verdict === 'expired' ? { expiresAt: now } : { endedAt: now, endedBecause: 'revoked' as const };
@@ -132,16 +145,22 @@ function endFamily({ clock }: World, { state }: Api, id: string, verdict: Verdic
 }
 
 /**
- * The issuer lists it, so that introspection and lists say so, as late as they do. Where the API asks nobody, it is made
- * to: see `Verdicts`.
+ * The issuer lists it, so that introspection and lists say so, as late as they do. Where the API asks nobody, or has been
+ * told that the token expired, it is made to: see `Verdicts`. What has ended stays as it is, but one that expired by
+ * hand can be revoked as well.
  */
 function endToken(world: World, { state, config }: Api, { hash, named }: Target, verdict: Verdict): boolean {
   const { iss, jti, exp, status } = named.claims ?? {};
   if (typeof iss !== 'string' || typeof jti !== 'string' || typeof exp !== 'number') return false;
+  const key = revokedTokenKey({ iss, jti });
+  const asksSomebody = config.denylist || config.statusList || config.introspection;
+  const before =
+    world.verdicts.of(hash) ?? (asksSomebody && state.revokedTokens.has(key) ? 'revoked' : undefined);
+  const hasExpired = world.clock.now() >= (exp + config.leewayS - config.clockSkewS) * 1000;
+  if (hasExpired || before === 'revoked' || before === verdict) return false;
   // A request of its own in the order of things: no copy that was fetched before holds it.
   const request = (state.counters.get('request') ?? 0) + 1;
   state.counters.set('request', request);
-  const key = revokedTokenKey({ iss, jti });
   if (!state.revokedTokens.has(key)) {
     state.revokedTokens.set(key, {
       iss,
@@ -151,8 +170,7 @@ function endToken(world: World, { state, config }: Api, { hash, named }: Target,
       dropAt: (exp + config.leewayS + Math.max(0, -config.clockSkewS)) * 1000,
     });
   }
-  const asksSomebody = config.denylist || config.statusList || config.introspection;
-  if (verdict === 'expired' || !asksSomebody) world.verdicts.decide(hash, verdict);
+  if (verdict === 'expired' || before === 'expired' || !asksSomebody) world.verdicts.decide(hash, verdict);
   return true;
 }
 

@@ -64,9 +64,14 @@ export class Faults {
     return found;
   }
 
-  restore(faults: readonly Fault[] = []): void {
+  /** Names go on, since the log names faults that are gone. */
+  restore(faults: readonly Fault[]): void {
     this.#faults = faults.map((fault) => ({ ...fault }));
-    if (faults.length === 0) this.#numbered = 0;
+  }
+
+  clear(): void {
+    this.#faults = [];
+    this.#numbered = 0;
   }
 }
 

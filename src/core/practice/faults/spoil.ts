@@ -12,6 +12,8 @@ export function isCut(response: Response): boolean {
 
 /** A good answer, made bad. */
 export async function spoiled(does: FaultAnswer, response: Response): Promise<Response> {
+  // Nothing to spoil; and some statuses cannot have a body (Fetch standard, "null body status").
+  if (!response.body) return response;
   if (does.kind === 'malformed-json') {
     const text = await response.text();
     // Cut off in the middle: what a proxy leaves that gives up on a body.

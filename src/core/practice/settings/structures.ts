@@ -95,7 +95,7 @@ export const user: Reader<PracticeUser> = (value, at) => {
 };
 export const userSchema = closed({ id: idSchema, role: { enum: ROLES } }, ['id']);
 
-/** Claims that say what a token is: nobody overrides them. */
+/** Claims that say what a token is, and those by which the API judges it: nobody else sets them. */
 const OWN_CLAIMS = [
   'iss',
   'sub',
@@ -109,6 +109,12 @@ const OWN_CLAIMS = [
   'sid',
   'cnf',
   'act',
+  'status',
+  'key_id',
+  'rate_limits',
+  'token_version',
+  'active',
+  'token_type',
 ];
 
 export const claims: Reader<Record<string, unknown>> = (value, at) => {

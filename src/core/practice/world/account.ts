@@ -2,9 +2,11 @@ import type { Trace } from '../../api/index.js';
 import { isRecord } from '../../shared/index.js';
 import type { Call } from '../call.js';
 import type { Fault } from '../faults/faults.js';
+import type { Secrets } from '../settings/apiConfig.js';
 import type { Credentials } from './credentials.js';
 import type { Reading } from './reading.js';
 import type { LoggedRequest } from './requestLog.js';
+import { clientToShow, grantToShow, parametersToShow } from './speakable.js';
 
 interface Happened {
   call: Pick<Call, 'path' | 'request'>;
@@ -19,7 +21,7 @@ interface Happened {
 /** What the log keeps of a request. */
 export async function accountOf(
   { call: { path, request }, reading, response, trace, fault, at, issued }: Happened,
-  credentials: Credentials,
+  { credentials, secrets }: { credentials: Credentials; secrets: Secrets },
 ): Promise<Omit<LoggedRequest, 'id'>> {
   const { presented } = reading;
   const named =
@@ -31,12 +33,12 @@ export async function accountOf(
     at,
     method: request.method,
     path: pathToShow(path),
-    query: reading.query,
+    query: parametersToShow(reading.query),
     credential: named?.id ?? null,
     presented_in: presented?.in ?? null,
     masked: named?.masked ?? null,
-    client: reading.client,
-    grant: reading.grant,
+    client: clientToShow(reading.client, secrets.clients),
+    grant: grantToShow(reading.grant),
     status: response?.status ?? null,
     code: step?.code ?? told?.code ?? null,
     decided_by: fault?.does.kind === 'refuse' ? 'fault' : (step?.id ?? null),

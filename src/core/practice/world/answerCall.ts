@@ -44,7 +44,14 @@ async function answerWith(
     await note(world, call, reading, refused, null, fault);
     return refused;
   }
-  if (does?.kind === 'slow') await world.sleep(does.ms, call.hungUp);
+  if (does?.kind === 'slow') {
+    try {
+      await world.sleep(does.ms, call.hungUp);
+    } catch (hungUp) {
+      await note(world, call, reading, null, null, fault);
+      throw hungUp;
+    }
+  }
   return world.alone(async (api) => {
     const response = await ask(world, api, call, reading);
     const trace = world.lastTrace;
@@ -60,10 +67,11 @@ async function ask(world: World, api: Api, call: Call, reading: Reading): Promis
   world.lastTrace = null;
   const { presented } = reading;
   const iss = presented?.claims?.['iss'];
-  const issuer = typeof iss === 'string' && isResource(call.path) && call.isOurs(iss) ? iss : call.issuer;
+  const issuer = typeof iss === 'string' && readsToken(call.path) && call.isOurs(iss) ? iss : call.issuer;
   const own: Partial<ApiConfig> = {
     issuer,
     audience: world.given.audience ?? issuer,
+    address: call.address,
     ...(world.verdicts.nextTtlS !== null && { accessTtlS: world.verdicts.nextTtlS }),
     ...(presented?.claims &&
       world.verdicts.settingsFor(presented.hash, presented.claims['exp'], api.config, world.clock.now())),
@@ -90,11 +98,14 @@ async function note(
 ): Promise<void> {
   const at = world.clock.now();
   const issued = response?.ok ? await nameIssued(call, response, world, at) : [];
-  const account = await accountOf({ call, reading, response, trace, fault, at, issued }, world.credentials);
+  const account = await accountOf({ call, reading, response, trace, fault, at, issued }, world);
   world.counters.answered(account.status, account.code);
   world.watchers.tell('request', world.log.add(account));
 }
 
-function isResource(path: string): boolean {
-  return path.startsWith('/v1/');
+const ABOUT_A_TOKEN = ['/oauth/revoke', '/oauth/introspect', '/oauth/userinfo'];
+
+/** Whether what is asked is about the token that comes along, which may have been got under another of our names. */
+function readsToken(path: string): boolean {
+  return path.startsWith('/v1/') || ABOUT_A_TOKEN.includes(path);
 }

@@ -1,3 +1,4 @@
+import { CODE_PREFIX } from '../../api/index.js';
 import { API_KEY_PREFIX, hashSecret, maskCredential, REFRESH_TOKEN_PREFIX } from '../../credentials/index.js';
 import { decodedToken } from './decodedToken.js';
 
@@ -92,13 +93,14 @@ export class Credentials {
     this.#hashes.delete(oldest[1].id);
   }
 
-  copy(): Credentials {
+  /** As it is, but for the next name: one that another has given since is not given again. */
+  copy(since: Credentials = this): Credentials {
     const copy = new Credentials();
     for (const [hash, named] of this.#byHash) {
       copy.#byHash.set(hash, named);
       copy.#hashes.set(named.id, hash);
     }
-    copy.#numbered = this.#numbered;
+    copy.#numbered = Math.max(this.#numbered, since.#numbered);
     return copy;
   }
 }
@@ -106,6 +108,7 @@ export class Credentials {
 function kindOf(credential: string, header: Record<string, unknown> | undefined): CredentialKind {
   if (credential.startsWith(API_KEY_PREFIX)) return 'api_key';
   if (credential.startsWith(REFRESH_TOKEN_PREFIX)) return 'refresh_token';
+  if (credential.startsWith(CODE_PREFIX)) return 'code';
   return header ? 'access_token' : 'unknown';
 }
 
@@ -113,6 +116,9 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** As far from 1970 as a date goes (ECMAScript, "Time Values and Time Range"). Anybody can present any number. */
+const LAST_MS = 8.64e15;
+
 function secondsOf(value: unknown): number | null {
-  return typeof value === 'number' ? value * 1000 : null;
+  return typeof value === 'number' && Math.abs(value * 1000) <= LAST_MS ? value * 1000 : null;
 }

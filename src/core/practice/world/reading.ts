@@ -9,7 +9,7 @@ export interface Presented {
   claims?: Record<string, unknown>;
 }
 
-/** What a request says about itself, before anybody has judged it. */
+/** What a request says about itself, as it came: any of it may be a secret in the wrong place. See `speakable.ts`. */
 export interface Reading {
   presented: Presented | null;
   /** Which OAuth client sends it: by Basic, as `client_id`, or by the token it presents. */
@@ -22,8 +22,6 @@ export interface Reading {
 /** In this order: where there are several, the first is what the request is about. */
 const IN_FORM = ['refresh_token', 'subject_token', 'token', 'code'] as const;
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
-/** A name that may be repeated. Anything else could be a secret that was put in the wrong place. */
-const SPEAKABLE = /^[\w.:-]{1,60}$/;
 
 export async function readingOf(request: Request): Promise<Reading> {
   const { headers } = request;
@@ -35,9 +33,9 @@ export async function readingOf(request: Request): Promise<Reading> {
     basicId(headers) ?? form?.get('client_id') ?? query.get('client_id') ?? presented?.claims?.['client_id'];
   return {
     presented,
-    client: typeof client === 'string' ? speakable(client) : null,
-    grant: speakable(form?.get('grant_type') ?? null),
-    query: [...new Set(query.keys())].map((name) => speakable(name) ?? '…'),
+    client: typeof client === 'string' ? client : null,
+    grant: form?.get('grant_type') ?? null,
+    query: [...query.keys()],
     form,
   };
 }
@@ -72,8 +70,4 @@ function basicId(headers: Headers): string | null {
   } catch {
     return null;
   }
-}
-
-function speakable(text: string | null): string | null {
-  return text !== null && SPEAKABLE.test(text) ? text : null;
 }

@@ -17,6 +17,10 @@ export class Verdicts {
     if (this.#byHash.size > MOST_KEPT && oldest !== undefined) this.#byHash.delete(oldest);
   }
 
+  of(hash: string): Verdict | undefined {
+    return this.#byHash.get(hash);
+  }
+
   /**
    * The settings under which the API comes to the decision by itself: its clock ahead by what the token has left, or the
    * list of revoked tokens asked at once. So the trace shows the check that refuses.

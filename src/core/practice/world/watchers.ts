@@ -14,6 +14,10 @@ export class Watchers {
     return () => this.#watchers.delete(watcher);
   }
 
+  get size(): number {
+    return this.#watchers.size;
+  }
+
   tell(type: WorldEvent['type'], data: object): void {
     for (const watcher of this.#watchers) watcher({ type, data });
   }

@@ -101,7 +101,7 @@ export class World {
       this.clock.restore({ now: this.#deps.clock.now(), frozen: false, ...this.#clockAtStart() });
       this.log.clear();
       this.counters.restore();
-      this.faults.restore();
+      this.faults.clear();
       this.verdicts.restore();
       this.credentials = new Credentials();
       this.openId = new OpenIdSessions();
@@ -136,7 +136,7 @@ export class World {
       this.counters.restore(snapshot.counts);
       this.faults.restore(snapshot.faults);
       this.verdicts.restore(snapshot.verdicts);
-      this.credentials = snapshot.credentials.copy();
+      this.credentials = snapshot.credentials.copy(this.credentials);
       this.openId = snapshot.openId.copy();
       this.#api = this.#create(snapshot.config, snapshot.server);
       await this.api();

@@ -9,7 +9,7 @@ import { isWithin } from '../scope.js';
 import { targetOf } from '../target.js';
 import { userOf } from '../../users.js';
 
-const CODE_PREFIX = 'kot_code_';
+export const CODE_PREFIX = 'kot_code_';
 const CODE_TTL_MS = 60_000;
 const DEMO_USER = 'user-ana';
 
@@ -57,7 +57,7 @@ function authorizationFault(
   if (!isWithin(scope, allowed)) {
     return { ...context.fail('input', 'invalid_scope'), detail: scopesAllowed('This client', allowed) };
   }
-  const target = targetOf(query, [context.config.audience]);
+  const target = targetOf(query, [context.config.audience], context.config.address);
   if (!target.ok) return { ...target, ...context.fail('input', target.code) };
   // Ours: a test may ask for a user who refuses. Whoever has been deleted cannot approve either.
   const refuses =

@@ -41,7 +41,8 @@ export async function answerIntrospect({ request, context }: RoutedRequest): Pro
 
 async function describeAccessToken(token: string, context: RequestContext): Promise<object | null> {
   const claims = await activeClaimsOf(token, context);
-  return claims && { active: true, token_type: 'Bearer', ...claims };
+  // Last, since a token may carry claims of any name.
+  return claims && { ...claims, active: true, token_type: 'Bearer' };
 }
 
 async function describeRefreshToken(token: string, context: RequestContext): Promise<object | null> {

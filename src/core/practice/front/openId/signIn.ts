@@ -22,7 +22,9 @@ export async function answerAuthorize(
 ): Promise<Response> {
   const url = new URL(request.url);
   const { person, api: rest } = splitScope(url.searchParams.get('scope') ?? '');
-  if (!person.includes('openid')) return api.fetch(request, own);
+  // What is said twice is wrong (RFC 6749 section 3.1), and the API says so.
+  const isOnce = url.searchParams.getAll('scope').length === 1;
+  if (!isOnce || !person.includes('openid')) return api.fetch(request, own);
   url.searchParams.set('scope', rest.join(' ') || LEAST_SCOPE);
   const nonce = url.searchParams.get('nonce');
   const response = await api.fetch(new Request(url, request), own);
@@ -47,7 +49,7 @@ export async function answerToken(call: Call, context: FrontContext): Promise<Re
   const body: unknown = await response.clone().json();
   if (!signer || !isRecord(body) || typeof body['access_token'] !== 'string') return response;
   const { claims } = readClaims(body['access_token']);
-  const session = await sessionOf(claims, reading.form, context);
+  const session = await sessionOf(claims, context);
   const wantsIdToken = session !== undefined && signer.alg !== 'HS256';
   if (!wantsIdToken && !extraClaims) return response;
   const told = {
@@ -60,12 +62,14 @@ export async function answerToken(call: Call, context: FrontContext): Promise<Re
 
 async function sessionOf(
   { sid }: AccessTokenClaims,
-  form: URLSearchParams | null,
-  { openId }: FrontContext,
+  { openId, reading: { grant, form } }: FrontContext,
 ): Promise<OpenIdSession | undefined> {
   if (sid === undefined) return undefined;
-  const code = form?.get('code');
-  return code ? openId.exchange(await hashSecret(code), sid) : openId.of(sid);
+  if (grant === 'refresh_token') return openId.of(sid);
+  // Any other grant, such as an exchange of the token, is nobody's sign-in at this client.
+  return grant === 'authorization_code'
+    ? openId.exchange(await hashSecret(form?.get('code') ?? ''), sid)
+    : undefined;
 }
 
 async function idTokenMembers(
@@ -92,7 +96,7 @@ async function idTokenMembers(
 /** A refresh may name the scopes of the sign-in again; the API knows its own alone. */
 function withoutPersonalScopes(request: Request, form: URLSearchParams | null): Request {
   const { person, api } = splitScope(form?.get('scope') ?? '');
-  if (!form || person.length === 0) return request;
+  if (!form || person.length === 0 || form.getAll('scope').length > 1) return request;
   const body = new URLSearchParams(form);
   if (api.length > 0) body.set('scope', api.join(' '));
   else body.delete('scope');
