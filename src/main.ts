@@ -67,6 +67,7 @@ async function start(): Promise<void> {
       return app.router.route.page;
     },
   });
+  await breathe();
   const outlet = document.querySelector('#page');
   if (outlet) mount(App, { target: outlet, props: { app, webCrypto, guideTitle: document.title } });
   await breathe();
