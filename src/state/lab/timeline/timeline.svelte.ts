@@ -13,7 +13,7 @@ export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
   /** Where the story is shown to end, if not where its world does. */
   readonly shownUntil?: number;
   readonly people?: People;
-  readonly story?: { readonly moments?: LabStory['moments'] };
+  readonly story?: Pick<Partial<LabStory>, 'cast' | 'moments'>;
   readonly bookmarks: Pick<Lab['bookmarks'], 'moments'>;
   readonly selection: Pick<Lab['selection'], 'seq'>;
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
@@ -58,6 +58,7 @@ export class Timeline {
       people,
       callersAlone,
       moments: story?.moments,
+      thief: story?.cast?.some(({ who }) => who === 'attacker'),
       selected: selection.seq,
       bookmarks: bookmarks.moments,
       compact: this.#isLow(),
