@@ -3,6 +3,7 @@ import { EmbedRouter } from './state/embed/index.js';
 import type { App } from './state/shell/app.js';
 import { inMemory, openShelf } from './state/shell/shelf.js';
 import Embed from './ui/embed/Embed.svelte';
+import { keepPlace } from './ui/keepPlace.js';
 
 interface Deps extends Pick<App, 'clock' | 'random' | 'frames'> {
   /** Whether this browser signs and verifies here: not inside of a page that came over plain http, either. */
@@ -27,5 +28,6 @@ export function begin(target: Element, { webCrypto, ...real }: Deps): void {
   };
   // What it says where no script runs.
   target.replaceChildren();
+  keepPlace(window);
   mount(Embed, { target, props: { app, router, webCrypto } });
 }

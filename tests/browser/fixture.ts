@@ -2,7 +2,15 @@ import { test as base, type Page } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
-/** A page that fails its test when it asks another origin for anything, breaks the CSP, or throws. */
+/** What a browser warns of that is meant to be so, and why. */
+const MEANT: readonly { warning: RegExp; because: string }[] = [
+  {
+    warning: /^Service Worker registration blocked by Playwright/,
+    because: 'each test is a first visit that fetches nothing for offline, but for those that are about it',
+  },
+];
+
+/** A page that fails its test when it asks another origin for anything, breaks the CSP, throws, or has the browser warn. */
 export const test = base.extend<{ expectedErrors: RegExp | null }>({
   /** Console errors that belong to a test, with the address they are about: a browser reports every answer of 4xx. */
   expectedErrors: [null, { option: true }],
@@ -67,6 +75,8 @@ function watch(page: Page, baseURL = '', expectedErrors: RegExp | null): () => s
     pageerror: (error: Error): void => void faults.push(`threw: ${error.message}`),
     console: (message: { type(): string; text(): string; location(): { url: string } }): void => {
       const report = `${message.text()} ${message.location().url}`;
+      const isMeant = MEANT.some(({ warning }) => warning.test(report));
+      if (message.type() === 'warning' && !isMeant) faults.push(`warned: ${report}`);
       if (message.type() === 'error' && !expectedErrors?.test(report)) faults.push(`reported: ${report}`);
     },
   };

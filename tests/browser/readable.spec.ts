@@ -114,6 +114,11 @@ sharedPageTest.describe('where a system’s few colours are forced', () => {
       .locator('.legend pattern rect')
       .evaluateAll((rects) => rects.map((rect) => getComputedStyle(rect).fill));
     expect(new Set(hatch).size).toBe(2);
+    // What can be pressed, and what cannot.
+    await page.goto('#/lab/rotate-a-key');
+    const inkOf = (name: string): Promise<string> =>
+      page.getByRole('button', { name }).evaluate((button) => getComputedStyle(button).color);
+    expect(await inkOf('Lock in')).not.toBe(await inkOf('Skip the question'));
     await page.emulateMedia({ forcedColors: 'none' });
   });
 });

@@ -2,9 +2,11 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { App } from '../../src/state/shell/app.js';
 import { parseRoute } from '../../src/state/shell/route.js';
-import { handInLink } from '../../src/state/assignment/handIn.js';
-import { Assignments } from '../../src/state/assignment/index.js';
-import { handed, handIn, runOf, task } from '../state/assignment/solving.js';
+import { handInFile, handInLink, readHandInText, toHandIn } from '../../src/state/assignment/handIn.js';
+import { assignmentAddress, Assignments } from '../../src/state/assignment/index.js';
+import { judgeStory } from '../../src/state/assignment/judge.js';
+import { LONGEST, LONGEST_IN_A_FILE } from '../../src/state/shell/packed.js';
+import { ASSIGNMENT, handed, handIn, runOf, task } from '../state/assignment/solving.js';
 import AssignmentHarness from './AssignmentHarness.svelte';
 import { shelfHolding } from './shelves.js';
 
@@ -58,3 +60,33 @@ test('a damaged hand-in has a row that says so', async () => {
   });
   expect(await screen.findByText(/cut off or changed/)).toBeTruthy();
 });
+
+test('a run with too many commands for a link is noted, said to be so, and judged from the file', async () => {
+  const story = task('leaked-credential');
+  // As somebody may who turns a dial back and forth.
+  const turns = Array.from({ length: 120 }, (_, turn) => ({
+    at: story.opensAt + turn,
+    type: 'configure' as const,
+    dials: { denylist: turn % 2 === 0 },
+  }));
+  const run = runOf(story, [...turns, ...story.solution], { longest: LONGEST_IN_A_FILE });
+  expect(run.length).toBeGreaterThan(LONGEST);
+
+  const shelf = shelfHolding();
+  const assignments = new Assignments(shelf, clock);
+  assignments.begin(ASSIGNMENT);
+  assignments.noteSolved('leaked-credential', run, turns.length + story.solution.length);
+  const query = queryOf(assignmentAddress(ASSIGNMENT));
+  render(AssignmentHarness, { app: { shelf, clock } as unknown as App, query });
+  const said = await screen.findByText(/took too many commands for a link/);
+  expect(said.textContent.replace(/\s+/g, ' ').trim()).toBe(
+    '“The leaked credential” took too many commands for a link. Download the file and hand that in: it holds everything.',
+  );
+  expect(screen.queryByRole('textbox', { name: 'Your hand-in, as a link' })).toBeNull();
+
+  const begun = assignments.open;
+  const read = readHandInText(handInFile(toHandIn('Ann', begun ?? { assignment: ASSIGNMENT, work: {} })));
+  if (!read.ok) throw new Error(read.sentence);
+  const verdict = await judgeStory(story, read.handIn.work[0] ?? null);
+  expect(verdict).toMatchObject({ is: 'met', given: turns.length + story.solution.length });
+}, 30_000);

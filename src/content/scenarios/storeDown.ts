@@ -33,6 +33,7 @@ export const storeDown: LabScenario = {
   },
   settings: ['keyCacheS', 'keyCacheStaleS', 'denylist', 'denylistFails', 'denylistPropagationS'],
   commands: ['configure', 'break', 'mend'],
+  outage: { from: at(6), to: at(12) },
   prediction: {
     question: 'You do nothing. Who is answered between 09:06 and 09:12 UTC?',
     commands: [],
@@ -86,7 +87,8 @@ export const storeDown: LabScenario = {
   },
   figures: ['honestRefused', 'reads'],
   next: {
-    configure: 'Set. A copy made before 09:06 has to last until 09:12. Change something else, or press Play.',
+    configure:
+      'Set. The list below says whether it outlasts the outage. Change something else, or press Play.',
   },
   hints: [
     'Failing open keeps Acme served, and lets the thief back in.',

@@ -51,6 +51,8 @@ export interface LabScenario extends LabStory {
   /** The settings and the commands that the story unlocks. */
   settings: readonly (keyof Settings)[];
   commands: readonly CommandType[];
+  /** When what is asked on every call cannot be: what is remembered has to last until then. */
+  outage?: { from: number; to: number };
   prediction?: PredictionQuestion;
   goal?: Goal;
   /** What to do next, once something has been done that the usual sentence does not fit. */

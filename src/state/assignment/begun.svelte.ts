@@ -1,5 +1,6 @@
 import { list, object, table, text, whole, type Clock, type Reader } from '../../core/shared/index.js';
 import { StoredValue, type Entry, type Kept } from '../shell/storedValue.svelte.js';
+import { LONGEST } from '../shell/packed.js';
 import type { Shelf } from '../shell/shelf.js';
 import { isSame, readAssignment, type Assignment, type Lock } from './assignment.js';
 
@@ -11,6 +12,11 @@ export interface Work {
   solution: number | null;
   /** The run with the fewest commands that met the goal: the fragment that opens it in the Lab. */
   solved: { run: string; commands: number; at: number } | null;
+}
+
+/** Whether a run can be handed in as a file alone: a link would be too long. */
+export function needsFile({ solved }: Work): boolean {
+  return solved !== null && solved.run.length > LONGEST;
 }
 
 /** An assignment that the learner has begun. */
@@ -125,7 +131,7 @@ export class Assignments {
     this.#note(story, (work) => ({ ...work, solution: work.solution ?? this.#clock.now() }));
   }
 
-  /** `run` is null where no link can say it: then there is nothing to hand in. */
+  /** `run` is null where not even a file takes it: then there is nothing to hand in. */
   noteSolved(story: string, run: string | null, commands: number): void {
     if (run === null) return;
     this.#note(story, (work) =>

@@ -1,5 +1,5 @@
 import { isRecord, list, object, type Reader, type Result } from '../../core/shared/index.js';
-import { linkFaults, LONGEST, pack, unpack, type LinkFault } from '../shell/packed.js';
+import { linkFaults, LONGEST, LONGEST_IN_A_FILE, pack, unpack, type LinkFault } from '../shell/packed.js';
 import { formatRoute } from '../shell/route.js';
 import { label, readAssignment, readLabel, type Assignment } from './assignment.js';
 import { orNull, readMoment, type Begun } from './begun.svelte.js';
@@ -24,9 +24,11 @@ export interface HandIn {
   work: readonly Handed[];
 }
 
-/** Text that is an address of the Lab, and no longer than one can be. */
+/** Text that is an address of the Lab, and no longer than one in a file can be. */
 const readRun: Reader<string> = (value) =>
-  typeof value === 'string' && value.length <= LONGEST && value.startsWith('#/lab/') ? value : undefined;
+  typeof value === 'string' && value.length <= LONGEST_IN_A_FILE && value.startsWith('#/lab/')
+    ? value
+    : undefined;
 
 const MOST_HINTS = 20;
 

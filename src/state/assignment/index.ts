@@ -1,2 +1,2 @@
 export { assignmentAddress, type Lock } from './assignment.js';
-export { Assignments, type Begun } from './begun.svelte.js';
+export { Assignments, needsFile, type Begun } from './begun.svelte.js';

@@ -2,7 +2,7 @@ import type { LabScenario } from '../../content/scenarios/index.js';
 import { runFault, type Command, type RunFile, type Scenario } from '../../core/simulation/index.js';
 import { isRecord, type Reader } from '../../core/shared/index.js';
 import { faultSentence, lockedSentence } from './fault.js';
-import { linkFaults, LONGEST, pack, unpack } from '../shell/packed.js';
+import { linkFaults, LONGEST, LONGEST_IN_A_FILE, pack, unpack } from '../shell/packed.js';
 import { hasAddress, storyAddress } from './story/stories.js';
 import { firstLocked } from './story/unlocked.js';
 
@@ -21,11 +21,12 @@ export type Linked = { kind: 'none' } | { kind: 'run'; file: RunFile } | { kind:
 /**
  * The fragment that opens this run at this moment, `#/lab/<scenario>?seed=…&at=…&c=…`; null where it would be too
  * long, or where the world is none of ours. `at` is in milliseconds from the start; `c` is a version, a dot, and
- * the commands as JSON in base64url (RFC 4648 section 5).
+ * the commands as JSON in base64url (RFC 4648 section 5). One that goes into a file may be longer.
  */
 export function writeRunLink(
   story: LabScenario,
   { scenario, seed, commands, until }: RunFile,
+  longest = LONGEST,
 ): string | null {
   const { world } = story;
   const { startsAt } = scenario;
@@ -44,15 +45,18 @@ export function writeRunLink(
     at: String(Math.max(0, until - startsAt)),
     c,
   });
-  return link.length <= LONGEST ? link : null;
+  return link.length <= longest ? link : null;
 }
 
-/** Reads a link's parameters with the checks that a file gets. Whatever is not ours is left alone. */
+/**
+ * Reads a link's parameters with the checks that a file gets, and as long as a file takes them. Whatever is not ours is
+ * left alone.
+ */
 export function readRunLink(story: LabScenario, query: Readonly<Record<string, string>>): Linked {
   const { world, opensAt } = story;
   const { seed = String(FIRST_SEED), at = String(opensAt - world.startsAt), c } = query;
   if (query['seed'] === undefined && query['at'] === undefined && c === undefined) return { kind: 'none' };
-  const read = c === undefined ? null : unpack(c, readSaid);
+  const read = c === undefined ? null : unpack(c, readSaid, LONGEST_IN_A_FILE);
   if (read?.ok === false)
     return { kind: 'fault', sentence: `This link cannot be used. ${linkFaults[read.code]}` };
   const said: ReadSaid = read?.value ?? {};

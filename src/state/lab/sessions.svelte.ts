@@ -8,6 +8,7 @@ import { Lab, type LabDeps } from './lab.svelte.js';
 import { readRunFile, type Readable } from './file.js';
 import { HABITS, type LabHabits } from './stored/habits.js';
 import { Levels } from './story/levels.svelte.js';
+import { LONGEST_IN_A_FILE } from '../shell/packed.js';
 import { FIRST_SEED, readRunLink, writeRunLink } from './link.js';
 import { OwnRuns } from './stored/ownRuns.svelte.js';
 import { StoredValue, type Kept } from '../shell/storedValue.svelte.js';
@@ -141,7 +142,8 @@ export class LabSessions {
   noteSolved(lab: Lab, commands: number): void {
     const { id } = lab.world;
     this.solved.mark(id);
-    this.assignments?.noteSolved(id, this.linkTo(lab), commands);
+    const run = this.#current && writeRunLink(this.#current.story, lab.export(), LONGEST_IN_A_FILE);
+    this.assignments?.noteSolved(id, run, commands);
   }
 
   /** Whether a teacher has closed this to whoever solves the story. */

@@ -9,6 +9,8 @@ import {
 
 /** A longer address does not survive every messenger. */
 export const LONGEST = 8000;
+/** What is packed into a file needs no messenger, and is nobody’s way to fill a memory. */
+export const LONGEST_IN_A_FILE = 200_000;
 const VERSION = 1;
 
 /** Why what an address carries cannot be used: it was cut off or changed on the way, or is of a later version. */
@@ -20,10 +22,14 @@ export function pack(value: unknown): string {
 }
 
 /** Reads what `pack` wrote, whoever has had it in hands since. */
-export function unpack<T>(text: string, reader: Reader<T>): Result<T, { code: LinkFault }> {
+export function unpack<T>(
+  text: string,
+  reader: Reader<T>,
+  longest = LONGEST,
+): Result<T, { code: LinkFault }> {
   const [, version = '', packed = ''] = /^(\d{1,9})\.(.*)$/s.exec(text) ?? [];
   if (Number(version) > VERSION) return refuse('newer');
-  if (Number(version) !== VERSION || text.length > LONGEST) return refuse('damaged');
+  if (Number(version) !== VERSION || text.length > longest) return refuse('damaged');
   try {
     const value = reader(JSON.parse(fromBase64url(packed)));
     return value === undefined ? refuse('damaged') : succeed(value);

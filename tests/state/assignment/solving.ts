@@ -3,6 +3,7 @@ import type { Command } from '../../../src/core/simulation/index.js';
 import { tasksIn, type Assignment, type Task } from '../../../src/state/assignment/assignment.js';
 import type { HandIn, Handed } from '../../../src/state/assignment/handIn.js';
 import { FIRST_SEED, writeRunLink } from '../../../src/state/lab/link.js';
+import { LONGEST } from '../../../src/state/shell/packed.js';
 
 export const TASKS = tasksIn(scenarios);
 
@@ -16,12 +17,12 @@ export function task(id: string): Task {
 export function runOf(
   story: Task,
   commands: readonly Command[] = story.solution,
-  { seed = FIRST_SEED, api = {} } = {},
+  { seed = FIRST_SEED, api = {}, longest = LONGEST } = {},
 ): string {
   const scenario = { ...story.world, api: { ...story.world.api, ...api } };
   const { judgedAt: until } = story.goal;
   const file = { format: 'key-or-token/run', version: 1, scenario, seed, commands, until } as const;
-  return writeRunLink(story, file) ?? '';
+  return writeRunLink(story, file, longest) ?? '';
 }
 
 export function handed(story: Task, run: string | null = runOf(story), more: Partial<Handed> = {}): Handed {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { firstScenario } from '../../../src/content/scenarios/index.js';
+import { scenarios } from '../../../src/content/scenarios/all.js';
+import { firstScenario, type LabScenario } from '../../../src/content/scenarios/index.js';
 import type { App } from '../../../src/state/shell/app.js';
 import { LabSessions, type OpenedRun } from '../../../src/state/lab/sessions.svelte.js';
 import { storedRun } from '../../../src/state/lab/stored/labStorage.js';
@@ -40,10 +41,10 @@ class Tab {
     this.sessions = new LabSessions(app, () => true);
   }
 
-  async open(address = this.address): Promise<OpenedRun> {
+  async open(address = this.address, story: LabScenario = firstScenario): Promise<OpenedRun> {
     this.address = address;
     const route = parseRoute(address);
-    const opening = await this.sessions.open(firstScenario, route.page === 'lab' ? route.query : {});
+    const opening = await this.sessions.open(story, route.page === 'lab' ? route.query : {});
     await expect.poll(() => opening.lab.seeker.computing).toBeNull();
     return opening;
   }
@@ -259,6 +260,24 @@ test('a story opens where it begins to be interesting, and stands still', async 
   const { lab } = await new Tab(storage).open();
   expect([lab.playback.at, lab.playback.playing]).toEqual([firstScenario.opensAt, false]);
 });
+
+test.each(Object.values(scenarios).filter(({ solution }) => solution.length > 0))(
+  'what was done last in it can be undone after a reload: $title',
+  async (story) => {
+    const kept = storage();
+    const address = `#/lab/${story.world.id}`;
+    const { lab } = await new Tab(() => kept).open(address, story);
+    for (const { at, ...order } of story.solution) {
+      await lab.playback.seek(at);
+      await lab.act(order);
+    }
+    const reloaded = (await new Tab(() => kept).open(address, story)).lab;
+    const given = (): number => reloaded.export().commands.length;
+    expect([given(), reloaded.canUndo]).toEqual([story.solution.length, true]);
+    await reloaded.undo();
+    expect(given()).toBe(story.solution.length - 1);
+  },
+);
 
 test('undo works after a reload, change by change, and knows whose commands they were', async () => {
   const kept = storage();

@@ -4,6 +4,7 @@ import { PRESETS } from '../../../src/content/scale/presets.js';
 import { FIELDS, GROUPS } from '../../../src/content/scale/words.js';
 import { DESIGNS, estimate, FIGURES, type Figures } from '../../../src/core/scale/index.js';
 import { linearAxis, logAxis } from '../../../src/state/scale/chart/axis.js';
+import { curvesChart, outageChart } from '../../../src/state/scale/chart/charts.js';
 import { scaleAsCsv, scaleAsJson, scaleAsMarkdown } from '../../../src/state/scale/export.js';
 import { faultSentence } from '../../../src/state/scale/words/faults.js';
 import { scaleFromAnswers, scaleFromRun } from '../../../src/state/scale/index.js';
@@ -196,6 +197,16 @@ test('a denylist is listed in three forms, before and after a mass revocation', 
       pulled: '180 kB per second',
     },
   ]);
+});
+
+test('no two lines of a chart differ by their colour alone', () => {
+  const charts = [
+    curvesChart({ system, figures, slid: 'lifetimeS' }, []),
+    curvesChart({ system, figures, slid: 'cacheTtlS' }, []),
+    outageChart(figures),
+  ];
+  for (const { title, lines } of charts)
+    expect(new Set(lines.map(({ stroke }) => stroke)).size, title).toBe(lines.length);
 });
 
 describe('an axis', () => {

@@ -26,6 +26,8 @@ export interface Drawn extends Scene {
   baseline: boolean;
   /** The kinds of marks that need a legend. */
   kinds: ReadonlySet<MarkKind>;
+  /** Whether there is a thief, who may be let in after a revocation: what is hatched means that. */
+  thief: boolean;
 }
 
 /** Draws the run between two moments, `width` pixels wide. */
@@ -44,6 +46,7 @@ export function sceneOf(told: Told, span: Span, width: number): Drawn {
   drawFlags(drawing, flags, flagLines);
   drawClock(drawing);
   const { marks, words, details, dense } = drawing;
+  const rows = lanes.flatMap((lane) => lane.rows);
   return {
     width,
     height,
@@ -53,10 +56,11 @@ export function sceneOf(told: Told, span: Span, width: number): Drawn {
     dense,
     baseline: baseline !== null,
     kinds: index.kinds,
+    thief: told.thief === true || rows.some(({ actor }) => actor === 'attacker'),
     folds: lanes.flatMap(({ lane, bars: { left }, top }) =>
       lane && (left > 0 || told.unfolded?.has(lane)) ? [{ lane, left, top }] : [],
     ),
-    rows: lanes.flatMap(({ rows }) => rows),
+    rows,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LabStory } from '../../../content/scenarios/index.js';
+import type { LabScenario, LabStory } from '../../../content/scenarios/index.js';
 import { SvelteSet } from 'svelte/reactivity';
 import type { Lane } from '../../../core/simulation/index.js';
 import type { Lab } from '../lab.svelte.js';
@@ -13,7 +13,7 @@ export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
   /** Where the story is shown to end, if not where its world does. */
   readonly shownUntil?: number;
   readonly people?: People;
-  readonly story?: { readonly moments?: LabStory['moments'] };
+  readonly story?: { readonly moments?: LabStory['moments']; readonly cast?: LabScenario['cast'] };
   readonly bookmarks: Pick<Lab['bookmarks'], 'moments'>;
   readonly selection: Pick<Lab['selection'], 'seq'>;
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
@@ -58,6 +58,7 @@ export class Timeline {
       people,
       callersAlone,
       moments: story?.moments,
+      thief: story?.cast?.some(({ who }) => who === 'attacker'),
       selected: selection.seq,
       bookmarks: bookmarks.moments,
       compact: this.#isLow(),

@@ -1,11 +1,14 @@
 import type { Axis, Kind } from './axis.js';
 
+export type Stroke = 'solid' | 'dashed' | 'dotted' | 'broken';
+
 export interface ChartLine {
   id: string;
   label: string;
   tone: 'harm' | 'key' | 'jwt' | 'ink';
   side: 'left' | 'right';
-  dashed?: boolean;
+  /** No two lines of a chart have the same: colour alone tells nobody apart. */
+  stroke: Stroke;
   /** What its values count. */
   kind: Kind;
   values: readonly number[];

@@ -1,9 +1,15 @@
 import { DESIGN_WORDS } from '../../../content/scale/words.js';
-import { DESIGNS, type Figures, type SweepPoint, type System } from '../../../core/scale/index.js';
+import {
+  DESIGNS,
+  type DesignId,
+  type Figures,
+  type SweepPoint,
+  type System,
+} from '../../../core/scale/index.js';
 import type { Slid } from '../link.js';
 import { amount, time } from '../words/numbers.js';
 import { linearAxis, logAxis } from './axis.js';
-import type { ChartData, ChartLine } from './chart.js';
+import type { ChartData, ChartLine, Stroke } from './chart.js';
 
 /** The two curves that oppose each other, over the slider. */
 export function curvesChart(
@@ -18,6 +24,7 @@ export function curvesChart(
       label: 'From the theft, mean',
       tone: 'harm',
       side: 'left',
+      stroke: 'solid',
       kind: 'seconds',
       values: points.map(({ exposureS }) => exposureS),
     },
@@ -26,7 +33,7 @@ export function curvesChart(
       label: 'After you revoke, mean',
       tone: 'harm',
       side: 'left',
-      dashed: true,
+      stroke: 'dashed',
       kind: 'seconds',
       values: points.map(({ stillLetInS }) => stillLetInS),
     },
@@ -35,6 +42,7 @@ export function curvesChart(
       label: isLife ? 'Refreshes per second' : 'Lookups per second',
       tone: isLife ? 'jwt' : 'key',
       side: 'right',
+      stroke: 'dotted',
       kind: 'count',
       values: points.map(({ askedPerSecond }) => askedPerSecond),
     },
@@ -66,6 +74,14 @@ export function curvesChart(
   };
 }
 
+const STROKES: Readonly<Record<DesignId, Stroke>> = {
+  'key-looked-up': 'dashed',
+  'key-cached': 'solid',
+  jwt: 'dotted',
+  'jwt-list': 'dotted',
+  introspection: 'broken',
+};
+
 /** What is still answered while the store or the issuer is away. */
 export function outageChart({ outage }: Figures): ChartData {
   const { atS, answered } = outage;
@@ -84,7 +100,7 @@ export function outageChart({ outage }: Figures): ChartData {
       label: id === 'jwt' ? 'JWT, with a list or without' : DESIGN_WORDS[id].name,
       tone: DESIGN_WORDS[id].tone,
       side: 'left',
-      dashed: id === 'key-looked-up' || id === 'introspection',
+      stroke: STROKES[id],
       kind: 'share',
       values: answered[id],
     })),

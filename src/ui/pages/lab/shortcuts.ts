@@ -7,10 +7,13 @@ export function hasPanel(): boolean {
   return window.matchMedia('(min-width: 68.75rem)').matches;
 }
 
-const PRESSES: Record<(typeof ofTheLab)[number]['key'], (lab: Lab) => void> = {
+/** `shows`: whether a request that is stepped to opens, too. */
+type Act = (lab: Lab, shows: boolean) => void;
+
+const PRESSES: Record<(typeof ofTheLab)[number]['key'], Act> = {
   ' ': (lab) => lab.playback.toggle(),
-  n: (lab) => void lab.seeker.stepToNextRequest(hasPanel()),
-  v: (lab) => void lab.seeker.runToNextChange(hasPanel()),
+  n: (lab, shows) => void lab.seeker.stepToNextRequest(shows),
+  v: (lab, shows) => void lab.seeker.runToNextChange(shows),
   e: (lab) => void lab.seeker.runToExpiry(),
   b: (lab) => lab.bookmarks.toggle(lab.nowMs),
   '[': (lab) => lab.goToBookmark(-1),
@@ -21,7 +24,7 @@ const PRESSES: Record<(typeof ofTheLab)[number]['key'], (lab: Lab) => void> = {
 const PRESSABLE = 'button, a, summary, ol, ul';
 
 /** What a key press does, unless it is typed into something or belongs to what has the focus. */
-export function pressOf(event: KeyboardEvent): ((lab: Lab) => void) | undefined {
+export function pressOf(event: KeyboardEvent): Act | undefined {
   if (isMeantElsewhere(event, event.key === ' ' ? PRESSABLE : undefined)) return undefined;
   const known = ofTheLab.find(({ key }) => key === event.key);
   return known && PRESSES[known.key];

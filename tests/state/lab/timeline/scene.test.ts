@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { scenarios } from '../../../../src/content/scenarios/all.js';
 import { firstScenario } from '../../../../src/content/scenarios/index.js';
 import { startRun, type Command, type Run } from '../../../../src/core/simulation/index.js';
 import type { Told } from '../../../../src/state/lab/timeline/draw/drawing.js';
@@ -39,6 +40,8 @@ function told(run: Run, minute: number, baseline: Told['baseline'] = null): Told
 }
 
 const said = ({ words }: Drawn): string[] => words.map(({ text }) => text);
+const legendOf = ({ words }: Pick<Drawn, 'words'>): string[] =>
+  words.flatMap(({ text }) => (text.endsWith('let in after the revocation') ? [text] : []));
 const hatches = ({ marks }: Drawn): number[] =>
   marks.flatMap((mark) => (mark.is === 'hatch' ? mark.width : []));
 
@@ -194,6 +197,31 @@ test('the exported picture stands alone: resolved colours, title, legend, and no
   expect(svg).not.toMatch(/var\(|style=|NaN|undefined|<script/);
   expect(svg).not.toMatch(/kot_demo_[0-9A-Za-z]{10,}|eyJ[\w-]{8,}\.[\w-]{8,}/);
   expect(svg.match(/<text /g)).toHaveLength(picture.words.length);
+});
+
+const withoutThief = Object.values(scenarios).filter(
+  ({ cast }) => !cast.some(({ who }) => who === 'attacker'),
+);
+test.each(withoutThief)(
+  'the legend speaks of no thief where the story has none: $title',
+  async ({ world: theirs, solution, title }) => {
+    const run = await startRun(theirs, 2026, solution);
+    await run.advance(theirs.startsAt + 15 * MINUTE);
+    const minute = (run.scenario.startsAt - world.startsAt) / MINUTE + 15;
+    const drawn = sceneOf(told(run, minute), { from: theirs.startsAt, to: theirs.endsAt }, 720);
+    expect(legendOf(pictureOf(drawn, { title, line: '', drawn }))).toEqual([]);
+  },
+);
+
+test('the legend says what is hatched from the start of a story with a thief, and once one has called elsewhere', async () => {
+  const legendAt = (run: Run, minute: number, thief = false): string[] => {
+    const drawn = sceneOf({ ...told(run, minute), thief }, STORY, 720);
+    return legendOf(pictureOf(drawn, { title: '', line: '', drawn }));
+  };
+  const run = await startRun({ ...world, script: [] }, 2026, []);
+  expect(legendAt(run, 0)).toEqual([]);
+  expect(legendAt(run, 0, true)).toEqual(['the thief let in after the revocation']);
+  expect(legendAt(await runTo(9, REVOKE), 9)).toEqual(['the thief let in after the revocation']);
 });
 
 test('whatever part of time is shown, everything is drawn inside it', async () => {

@@ -20,6 +20,8 @@ export interface Told {
   compact?: boolean;
   /** Who takes part; as usual where nothing is said. */
   people?: People | undefined;
+  /** Whether the story has a thief, who need not have called yet. */
+  thief?: boolean | undefined;
   /** Whether those alone have a row who have called. */
   callersAlone?: boolean | undefined;
   /** Lanes that show every life, however many lines it takes. */

@@ -12,7 +12,7 @@ export interface Caption {
   title: string;
   /** What happened, in a sentence. */
   line: string;
-  drawn: Pick<Drawn, 'baseline' | 'dense' | 'kinds'>;
+  drawn: Pick<Drawn, 'baseline' | 'dense' | 'kinds' | 'thief'>;
   people?: People;
 }
 
@@ -35,7 +35,7 @@ export function pictureOf(scene: Scene, caption: Caption): Scene {
 }
 
 function legendOf(
-  { drawn: { baseline, dense, kinds }, people = PEOPLE }: Caption,
+  { drawn: { baseline, dense, kinds, thief }, people = PEOPLE }: Caption,
   y: number,
 ): { marks: Mark[]; words: Words[] } {
   const marks: Mark[] = [];
@@ -53,13 +53,15 @@ function legendOf(
     const { glyph, ink, means } = GLYPH_OF[kind];
     add(means, sign(glyph, ink));
   }
-  add(hatchMeans(people), (left) => ({
-    is: 'hatch',
-    x: left,
-    y: y - 11,
-    width: 24,
-    height: 14,
-  }));
+  if (thief) {
+    add(hatchMeans(people), (left) => ({
+      is: 'hatch',
+      x: left,
+      y: y - 11,
+      width: 24,
+      height: 14,
+    }));
+  }
   if (baseline) add('the run before', sign('bar', 'ink-3', true));
   said.push(
     words('zone', x, y, dense ? 'dense: allowed above, refused below · times in UTC' : 'times in UTC', {
