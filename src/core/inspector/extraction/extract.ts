@@ -8,7 +8,16 @@ import { jsonDocuments, jsonStrings } from './documents.js';
 import { layersOf, packed, type Layer } from './layers.js';
 import { namedValues } from './names.js';
 import { pemBlocks } from './pem.js';
-import { basicPairs, demoKeys, isMacaroon, loneString, macaroons, packages, pasetos, UUID } from './words.js';
+import {
+  basicPairs,
+  demoKeys,
+  isMacaroon,
+  loneString,
+  macaroons,
+  packages,
+  pasetos,
+  UUID,
+} from './patterns.js';
 
 /** Something that looks like a credential, and what it was taken out of. */
 export interface Candidate {
