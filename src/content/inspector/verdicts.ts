@@ -84,6 +84,10 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   ),
   // Time
   'in-time': words('in force', 'It has begun, and has not expired.'),
+  'in-time-long': words(
+    'in force for long',
+    'It has begun, and does not expire within a day of its issue. A copy works as long.',
+  ),
   'in-milliseconds': words(
     'far too long',
     'Its expiry is in milliseconds. Read as seconds, as it should be, it is thousands of years away.',

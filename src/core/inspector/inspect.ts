@@ -75,7 +75,7 @@ async function foundOf(
   setting: Setting,
   { mayGuess, inner }: { mayGuess: boolean; inner?: Record<string, unknown> },
 ): Promise<Found> {
-  const { token, vendor, value, name, at, length, wrappings } = candidate;
+  const { token, vendor, value, name, at, length, wrappings, cookie } = candidate;
   const { kind, header, claims, compact, keys, disclosures } = described;
   const { now, expect, pasted } = setting;
   const judged = compact && (await judgeSignature(compact, pasted));
@@ -109,6 +109,7 @@ async function foundOf(
       ...(signature && { signature }),
       ...(keys && { keys }),
       ...(value && { document: value }),
+      ...(cookie && { cookie }),
       ...(inner && { inner }),
     }),
   };

@@ -183,6 +183,21 @@ export const FINDING_CASES: readonly Case[] = [
   ['larger-than-8k', await fat(7000), await fat(3000)],
   ['sd-undisclosed', `${await sd(digest, 'more')}~${disclosure}~`, `${await sd(digest)}~${disclosure}~`],
   ['sd-foreign-disclosure', `${await sd('other')}~${disclosure}~`, `${await sd(digest)}~${disclosure}~`],
+  [
+    'cookie-insecure',
+    `Set-Cookie: sid=${good}; Path=/; HttpOnly; SameSite=Lax`,
+    `Set-Cookie: sid=${good}; Path=/; HttpOnly; SameSite=Lax; secure`,
+  ],
+  [
+    'cookie-readable',
+    `< set-cookie: sid=${drawn(40)}; Secure; SameSite=Strict`,
+    `< set-cookie: sid=${drawn(40)}; Secure; SameSite=Strict; HttpOnly`,
+  ],
+  [
+    'cookie-cross-site',
+    `Set-Cookie: sid=${drawn(40)}; Secure; HttpOnly; SameSite=None`,
+    `Set-Cookie: sid=${drawn(40)}; Secure; HttpOnly; SameSite=Strict`,
+  ],
   ['in-url', `https://a.example/cb?token=${good}`, `token=${good}`],
   // Keys and other credentials
   [

@@ -51,6 +51,46 @@ test('the scope of a token response is compared as a set', async () => {
   expect(await idsIn(answer('b c'))).toContain('response-differs');
 });
 
+describe('a cookie that a server sets', () => {
+  const value = drawn(40);
+  const ofCookie = async (text: string): Promise<FindingId[]> =>
+    (await idsIn(text)).filter((id) => id.startsWith('cookie-'));
+  const all = ['cookie-insecure', 'cookie-readable', 'cookie-cross-site'];
+
+  test.each([
+    ['by itself', `Set-Cookie: sid=${value}`],
+    ['as curl -v shows it', `< HTTP/2 200\n< set-cookie: sid=${value}; Path=/\n< vary: Origin`],
+    ['in JSON', JSON.stringify({ headers: { 'set-cookie': `sid=${value}; Path=/` } })],
+    ['in a list in JSON', JSON.stringify({ 'set-cookie': ['theme=dark; Secure; HttpOnly', `sid=${value}`] })],
+    [
+      'in a HAR',
+      JSON.stringify({ headers: [{ name: 'Set-Cookie', value: `sid=${value}; Path=/` }] }, null, 2),
+    ],
+  ])('without a guard, %s', async (_, text) => {
+    expect(await ofCookie(text)).toEqual(all);
+  });
+
+  test('with every guard, or sent by a browser, has nothing against it', async () => {
+    const guarded = `Set-Cookie: __Host-sid=${value}; Path=/; Secure; HttpOnly; SameSite=Strict`;
+    expect(await ofCookie(guarded)).toEqual([]);
+    expect(await ofCookie(`Cookie: sid=${value}`)).toEqual([]);
+    expect(await ofCookie(JSON.stringify({ 'set-cookie': guarded.slice(12) }))).toEqual([]);
+  });
+
+  test('that scripts are meant to read may be read by them', async () => {
+    expect(await ofCookie(`Set-Cookie: XSRF-TOKEN=${value}; Secure; SameSite=Lax`)).toEqual([]);
+  });
+
+  test('does not lend its guards to what stands behind it', async () => {
+    const json = JSON.stringify({ 'set-cookie': 'theme=dark', 'x-api-key': value });
+    const curl = `curl -H 'Cookie: theme=dark' -H 'X-API-Key: ${value}' https://api.example`;
+    for (const text of [json, curl]) {
+      expect(await ofCookie(text)).toEqual([]);
+      expect((await foundIn(text)).flatMap(({ wrappings }) => wrappings)).not.toContain('cookie');
+    }
+  });
+});
+
 test('a password in a URL is no Basic', async () => {
   expect(await idsIn(`postgres://shop:${drawn(16)}@db.example/shop`)).toEqual(['url-password']);
 });

@@ -4,6 +4,7 @@ import type { Kind, Wrapping } from '../types.js';
 import { textOf } from './base64.js';
 import { compactTokens, type Stretch } from './compact.js';
 import { contextOf } from './context.js';
+import type { CookieGuards } from './cookie.js';
 import { jsonDocuments, jsonStrings } from './documents.js';
 import { layersOf, packed, type Layer } from './layers.js';
 import { namedValues } from './names.js';
@@ -31,6 +32,8 @@ export interface Candidate {
   vendor?: VendorKey;
   name?: string;
   wrappings: Wrapping[];
+  /** What guards it, where a server sets it as a cookie. */
+  cookie?: CookieGuards;
 }
 
 interface Piece extends Stretch {
@@ -70,7 +73,7 @@ export function extract(text: string): { candidates: Candidate[]; left: number }
 
 function candidateOf(piece: Piece, at: number, length: number): Candidate {
   const { token, layer, start, end, isElided, value, vendor } = piece;
-  const { name, wrappings } = contextOf(layer.text, start, end);
+  const { name, wrappings, cookie } = contextOf(layer.text, start, end);
   const all = [
     ...piece.around,
     ...wrappings,
@@ -87,6 +90,7 @@ function candidateOf(piece: Piece, at: number, length: number): Candidate {
     ...(value && { value }),
     ...(vendor && { vendor }),
     ...(name !== undefined && { name }),
+    ...(cookie && { cookie }),
     wrappings: [...new Set<Wrapping>(all)],
   };
 }

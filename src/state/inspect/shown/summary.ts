@@ -49,6 +49,14 @@ export function summaryOf(found: Found, now: number): Summary {
   }
 }
 
+/** What the times of a token say where nothing in them refuses it. */
+const IN_FORCE: readonly (VerdictCode | undefined)[] = [
+  'in-time',
+  'in-time-long',
+  'in-milliseconds',
+  'no-expiry',
+];
+
 function ofToken(found: Found, now: number): Summary {
   const { opensUntil, claims } = found;
   const signature = codeOf(found, 'signature');
@@ -100,7 +108,7 @@ function ofToken(found: Found, now: number): Summary {
       ? 'It is bound to a key: a copy works only where that is not checked.'
       : checked;
   const time = codeOf(found, 'time');
-  if (isIdToken(found) && (time === 'in-time' || time === 'in-milliseconds' || time === 'no-expiry'))
+  if (isIdToken(found) && IN_FORCE.includes(time))
     return summary(
       'shut',
       'An ID token: opens no API that checks',
@@ -111,6 +119,7 @@ function ofToken(found: Found, now: number): Summary {
     );
   switch (time) {
     case 'in-time':
+    case 'in-time-long':
       return summary(
         'open',
         `Opens the door for ${howLong(Number(opensUntil) - now)}`,
