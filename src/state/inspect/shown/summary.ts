@@ -173,5 +173,5 @@ function uncheckedWords(signature: VerdictCode | undefined): string {
 
 /** Whether the pasted key is simply not that of the token. */
 export function isKeyOfOther(signature: VerdictCode | undefined): boolean {
-  return signature === 'key-forbids' || signature === 'no-key-of-this-id';
+  return signature === 'key-forbids' || signature === 'key-other-type' || signature === 'no-key-of-this-id';
 }
