@@ -22,7 +22,7 @@ export type Sample = string | { text: string; keys?: string; expect?: Expectatio
 type Case = [id: FindingId, found: Sample, not: Sample];
 
 export const good = await hmacToken();
-const es = await pairOf('ES256');
+export const es = await pairOf('ES256');
 export const rs = await pairOf('RS256');
 const small = await makePair('RS256', 1024);
 export const jwt = (claims: Json, header: Json = {}): Promise<string> =>

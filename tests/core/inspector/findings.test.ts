@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { FINDINGS, type FindingId } from '../../../src/core/inspector/index.js';
-import { esKeys, FINDING_CASES, good, jwt, key, publishable, rs, set, type Sample } from './findingCases.js';
-import { drawn, foundIn, GOOD, makePair, SECRET } from './make.js';
+import {
+  es,
+  esKeys,
+  FINDING_CASES,
+  good,
+  jwt,
+  key,
+  publishable,
+  rs,
+  set,
+  type Sample,
+} from './findingCases.js';
+import { drawn, foundIn, GOOD, ISSUER, makePair, NOW_S, SECRET } from './make.js';
 
 async function idsIn(sample: Sample): Promise<FindingId[]> {
   const { text, keys, expect: expected } = typeof sample === 'string' ? { text: sample } : sample;
@@ -89,6 +100,12 @@ describe('a cookie that a server sets', () => {
       expect((await foundIn(text)).flatMap(({ wrappings }) => wrappings)).not.toContain('cookie');
     }
   });
+});
+
+test('a proof of possession is asked for nothing that an access token needs', async () => {
+  const claims = { jti: 'a', htm: 'GET', htu: ISSUER, iat: NOW_S };
+  const proof = await es.sign({ typ: 'dpop+jwt', jwk: es.publicJwk }, claims);
+  expect(await idsIn(`DPoP: ${proof}`)).toEqual([]);
 });
 
 test('a password in a URL is no Basic', async () => {

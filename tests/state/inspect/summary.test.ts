@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inspect, type Expectation, type Found } from '../../../src/core/inspector/index.js';
 import { leakedAddress } from '../../../src/state/inspect/onward/leaked.js';
+import { labSettings, verifierAddress } from '../../../src/state/inspect/onward/setUp.js';
 import { mostAlive } from '../../../src/state/inspect/shown/order.js';
 import { memberRows } from '../../../src/state/inspect/shown/members.js';
 import { noFindings, spoken } from '../../../src/state/inspect/shown/spoken.js';
@@ -44,6 +45,30 @@ describe('what is read first', () => {
     ['one whose expiry is text', { exp: 'tomorrow' }, 'Until when it works depends on the verifier'],
   ])('of %s', async (_, claims, says) => {
     expect(await title(await hmacToken({ claims: { ...GOOD, ...claims } }))).toBe(says);
+  });
+
+  test('of a proof of possession is that it opens nothing alone', async () => {
+    const { sign, publicJwk } = await pairOf('ES256');
+    const proof = await sign(
+      { typ: 'dpop+jwt', jwk: publicJwk },
+      { jti: 'a', htm: 'GET', htu: 'https://a.example', iat: NOW_S },
+    );
+    const found = await first(`DPoP: ${proof}`);
+    expect(summaryOf(found, NOW)).toMatchObject({
+      tone: 'calm',
+      title: 'A proof for one request: opens nothing alone',
+    });
+    expect([leakedAddress(found, [found]), labSettings(found), verifierAddress(found)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(found.endings).toEqual([]);
+  });
+
+  test('of a secret that signs tokens, by its name, is that', async () => {
+    expect(await title(`JWT_SECRET=${drawn(40)}`)).toBe('Whoever has it can sign tokens');
+    expect(await title(`SESSION_TOKEN=${drawn(40)}`)).toBe('Only its issuer knows what it opens');
   });
 
   test('of a token signed with a secret that everybody knows is that, typed as the key or not', async () => {

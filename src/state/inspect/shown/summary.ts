@@ -1,4 +1,4 @@
-import { isIdToken, type Found, type VerdictCode } from '../../../core/inspector/index.js';
+import { isIdToken, isProof, type Found, type VerdictCode } from '../../../core/inspector/index.js';
 import { howLong, moment } from './moments.js';
 import { codeOf, ofAnswer, ofKey, ofVendorKey, summary, type Summary } from './summaryOfKeys.js';
 
@@ -39,6 +39,12 @@ export function summaryOf(found: Found, now: number): Summary {
       );
     case 'opaque':
     case 'macaroon':
+      if (SIGNS.test(found.name ?? ''))
+        return summary(
+          'open',
+          'Whoever has it can sign tokens',
+          'By its name it is the secret that tokens are signed with. If anybody else may have seen it, replace it now.',
+        );
       return summary(
         'unknown',
         'Only its issuer knows what it opens',
@@ -49,6 +55,10 @@ export function summaryOf(found: Found, now: number): Summary {
   }
 }
 
+/** What a secret is called that signs tokens. */
+const SIGNS =
+  /jwt_?-?(?:secret|key|signing)|(?:signing|signature)_?-?(?:secret|key)|token_?-?secret(?!.*id)/i;
+
 /** What the times of a token say where nothing in them refuses it. */
 const IN_FORCE: readonly (VerdictCode | undefined)[] = [
   'in-time',
@@ -58,6 +68,12 @@ const IN_FORCE: readonly (VerdictCode | undefined)[] = [
 ];
 
 function ofToken(found: Found, now: number): Summary {
+  if (isProof(found) && codeOf(found, 'form') === 'well-formed')
+    return summary(
+      'calm',
+      'A proof for one request: opens nothing alone',
+      'It shows that its sender has a key, for the one method and address in it. It counts only beside an access token bound to that key, and only for a moment.',
+    );
   const { opensUntil, claims } = found;
   const signature = codeOf(found, 'signature');
   if (codeOf(found, 'form') === 'elided')
