@@ -125,7 +125,7 @@ export const credentialWords: Words<
   },
   'basic-credentials': {
     title: 'A user and a password, in the clear',
-    fact: 'Basic encodes them and hides nothing: whoever sees the header has both, and they do not expire.',
+    fact: 'Base64 encodes them and hides nothing: anybody who sees this has both, and they do not expire.',
     fix: 'Change the password if it was seen, and use tokens that expire.',
     source: 'rfc7617',
     section: '4',

@@ -68,6 +68,7 @@ describe('what is read first', () => {
 
   test('of a secret that signs tokens, by its name, is that', async () => {
     expect(await title(`JWT_SECRET=${drawn(40)}`)).toBe('Whoever has it can sign tokens');
+    expect(await title(`aws_secret_access_key = ${drawn(40)}`)).toBe('Opens an AWS account, with its id');
     expect(await title(`SESSION_TOKEN=${drawn(40)}`)).toBe('Only its issuer knows what it opens');
   });
 
@@ -82,6 +83,11 @@ describe('what is read first', () => {
     const text = `${JSON.stringify(publicJwk)} ${await hmacToken({ claims: { ...GOOD, exp: NOW_S - 60 } })} ${await hmacToken()}`;
     const { found } = await inspect({ text, now: NOW });
     expect(mostAlive(found, NOW)).toBe(2);
+    const keys = `${'sk'}_test_${drawn(24)} ${'xo'}xb-123456789012-123456789012-${drawn(24)}`;
+    const inspected = await inspect({ text: `${await hmacToken()} ${keys}`, now: NOW });
+    // A key for tests opens less than a token, and a live key more.
+    expect(mostAlive(inspected.found, NOW)).toBe(2);
+    expect(mostAlive(inspected.found.slice(0, 2), NOW)).toBe(0);
     expect(mostAlive(found.slice(0, 2), NOW)).toBe(1);
     expect(mostAlive(found.slice(0, 1), NOW)).toBe(0);
     expect(mostAlive([], NOW)).toBe(0);

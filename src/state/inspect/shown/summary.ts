@@ -39,6 +39,12 @@ export function summaryOf(found: Found, now: number): Summary {
       );
     case 'opaque':
     case 'macaroon':
+      if (/^aws_secret_access_key$/i.test(found.name ?? ''))
+        return summary(
+          'open',
+          'Opens an AWS account, with its id',
+          'By its name it is the secret half of an access key. If anybody else may have seen it, deactivate that key.',
+        );
       if (SIGNS.test(found.name ?? ''))
         return summary(
           'open',
