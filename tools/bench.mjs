@@ -11,6 +11,7 @@ import { measureServerMemory } from './serverMemory.mjs';
  * Runs the benchmarks of tests/bench in Node and in Chromium: all, or those named. Figures, not a gate. `counts` runs in full
  * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens, `server` what `npm start`
  * holds after many requests at once; `practice`, named alone, what the packed practice server does with a million calls.
+ * `findings` and `vectors`, named alone, print a table as Markdown: what Inspect finds, and how it judges others' signatures.
  */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
@@ -21,8 +22,9 @@ const COUNTS = 'counts';
 const OPEN = 'open';
 const SERVER = 'server';
 const PRACTICE = 'practice';
+const TABLES = ['findings', 'vectors'];
 const named = process.argv.slice(2);
-const names = named.filter((name) => ![COUNTS, OPEN, SERVER, PRACTICE].includes(name));
+const names = named.filter((name) => ![COUNTS, OPEN, SERVER, PRACTICE, ...TABLES].includes(name));
 const wants = {
   figures: named.length === 0 || names.length > 0,
   counts: named.length === 0 || named.includes(COUNTS),
@@ -30,6 +32,7 @@ const wants = {
   server: named.length === 0 || named.includes(SERVER),
   // A million calls take ten minutes: only who asks for them waits.
   practice: named.includes(PRACTICE),
+  tables: TABLES.filter((name) => named.includes(name)),
 };
 const built = mkdtempSync(join(tmpdir(), 'key-or-token-bench-'));
 const PORT = 4176;
@@ -41,6 +44,7 @@ try {
     (!wants.open || (await opening())) &&
     (!wants.server || (await measureServerMemory())) &&
     (!wants.practice || (await measurePractice())) &&
+    (await printTables(wants.tables)) &&
     (!wants.counts || (await countInFull()));
   process.exitCode = passed ? 0 : 1;
 } finally {
@@ -71,21 +75,29 @@ async function countInFull() {
   );
 }
 
+async function printTables(tables) {
+  for (const name of tables) {
+    const script = await builtForNode(`tests/bench/tables/${name}.ts`, name);
+    if (!run(process.execPath, [script])) return false;
+  }
+  return true;
+}
+
 async function inNode() {
-  const outDir = join(built, 'node');
+  const script = await builtForNode('tests/bench/node.ts', 'node');
+  return run(process.execPath, ['--expose-gc', '--max-old-space-size=8192', script, ...names]);
+}
+
+async function builtForNode(ssr, name) {
+  const outDir = join(built, name);
   await build({
     configFile: false,
     logLevel: 'warn',
     plugins: [svelte()],
-    build: { ssr: 'tests/bench/node.ts', outDir, target: 'node20', emptyOutDir: true },
+    build: { ssr, outDir, target: 'node20', emptyOutDir: true },
     ssr: { noExternal: true },
   });
-  return run(process.execPath, [
-    '--expose-gc',
-    '--max-old-space-size=8192',
-    join(outDir, 'node.js'),
-    ...names,
-  ]);
+  return join(outDir, `${name}.js`);
 }
 
 async function inChromium() {

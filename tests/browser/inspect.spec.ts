@@ -155,9 +155,14 @@ test('onward addresses carry the kind of it, and not a character of it', async (
     '#/verifier?iss=https%3A%2F%2Flogin.example&aud=https%3A%2F%2Fapi.example&alg=RS256&profile=at%2Bjwt',
   );
   for (const part of pasted.split('.')) expect(hrefs.join()).not.toContain(part.slice(0, 16));
-  await result(page).getByRole('link', { name: 'It has leaked' }).click();
-  await expect(page.locator('h1:visible')).toBeVisible();
-  await expect(page.locator('main:visible')).toContainText(/access token/i);
+  const [beside] = await Promise.all([
+    page.waitForEvent('popup'),
+    result(page).getByRole('link', { name: 'It has leaked' }).click(),
+  ]);
+  await expect(beside.locator('h1:visible')).toBeVisible();
+  await expect(beside.locator('main:visible')).toContainText(/access token/i);
+  expect(await beside.evaluate(() => window.opener as unknown)).toBeNull();
+  await expect(box(page)).toHaveValue(pasted);
 });
 
 test('Ctrl+Enter copies a report without its bytes', async ({ page, context }) => {

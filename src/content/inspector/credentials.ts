@@ -3,6 +3,9 @@ import type { Words } from './types.js';
 /** Where it was seen, and what else opens a door. */
 export const credentialWords: Words<
   | 'in-url'
+  | 'cookie-insecure'
+  | 'cookie-readable'
+  | 'cookie-cross-site'
   | 'checksum-holds'
   | 'checksum-fails'
   | 'publishable'
@@ -29,6 +32,30 @@ export const credentialWords: Words<
     section: '5.3',
     scenario: 'logged-credential',
     items: ['nothing-in-urls', 'redacted-logs', 'revoke-first'],
+  },
+  'cookie-insecure': {
+    title: 'The cookie goes over plain HTTP as well',
+    fact: 'Without `Secure` a browser sends it over unencrypted connections too, where anybody on the way can read it and send it again.',
+    fix: 'Set `Secure`, and give it a name that begins with `__Host-`.',
+    source: 'rfc6265bis',
+    section: '8.3',
+    items: ['cookie-attributes'],
+  },
+  'cookie-readable': {
+    title: 'Scripts on the page can read the cookie',
+    fact: 'Without `HttpOnly`, `document.cookie` shows it to every script of the page, and to one that somebody has smuggled in.',
+    fix: 'Set `HttpOnly`. A page does not need to read the cookie that signs it in.',
+    source: 'rfc6265bis',
+    section: '4.1.2.6',
+    items: ['cookie-attributes'],
+  },
+  'cookie-cross-site': {
+    title: 'Requests from other sites may carry the cookie',
+    fact: 'With `SameSite=None` they do. Without `SameSite` it depends on the browser, and old ones send it from everywhere.',
+    fix: 'Set `SameSite=Lax` or `Strict`, and defend against forged requests on the server as well.',
+    source: 'rfc6265bis',
+    section: '4.1.2.7',
+    items: ['cookie-attributes', 'csrf-defence'],
   },
   'checksum-holds': {
     title: 'The checksum is right',
@@ -98,7 +125,7 @@ export const credentialWords: Words<
   },
   'basic-credentials': {
     title: 'A user and a password, in the clear',
-    fact: 'Basic encodes them and hides nothing: whoever sees the header has both, and they do not expire.',
+    fact: 'Base64 encodes them and hides nothing: anybody who sees this has both, and they do not expire.',
     fix: 'Change the password if it was seen, and use tokens that expire.',
     source: 'rfc7617',
     section: '4',
@@ -106,7 +133,7 @@ export const credentialWords: Words<
   },
   'url-password': {
     title: 'A password in a URL',
-    fact: 'User and password stand in front of the host, readable by anybody. Addresses end up in logs, shell histories and repositories, and a password does not expire.',
+    fact: 'User and password are in front of the host, readable by anybody. Addresses end up in logs, shell histories and repositories, and a password does not expire.',
     fix: 'Change the password. Keep it in a secret store, and hand it over apart from the address.',
     source: 'rfc3986',
     section: '3.2.1',

@@ -8,7 +8,7 @@ export interface MemberWords {
 type Meanings = Readonly<Record<string, string>>;
 
 /** Each with the section that defines it after a bar, where one document defines them all. */
-function from(source: string, meanings: Meanings): [string, MemberWords][] {
+export function from(source: string, meanings: Meanings): [string, MemberWords][] {
   return Object.entries(meanings).map(([name, said]) => {
     const [means = '', section] = said.split(' | ');
     return [name, { means, source, ...(section !== undefined && { section }) }];
@@ -53,7 +53,7 @@ export const encryptionAlg: MemberWords = {
   section: '4.1.1',
 };
 
-/** Claims: those that are registered, then those of well-known issuers. */
+/** Claims that are registered: they say the same whoever issued the token. */
 export const claimMeanings: ReadonlyMap<string, MemberWords> = new Map([
   ...from('rfc7519', {
     iss: 'who issued it | 4.1.1',
@@ -90,7 +90,7 @@ export const claimMeanings: ReadonlyMap<string, MemberWords> = new Map([
   ...from('iana-jwt', {
     cnf: 'the key it is bound to',
     azp: 'the client it was issued to',
-    nonce: 'a value that ties it to one sign-in',
+    nonce: 'a value that ties it to one sign-in or request',
     at_hash: 'a hash of the access token beside it',
     c_hash: 'a hash of the code it came with',
     sid: 'the session it belongs to',
@@ -119,46 +119,5 @@ export const claimMeanings: ReadonlyMap<string, MemberWords> = new Map([
     htm: 'the method of the request it proves',
     htu: 'the address of the request it proves',
     ath: 'a hash of the access token it is sent with',
-  }),
-  ...from('entra-claims', {
-    tid: 'the tenant that the person signed in to',
-    oid: 'the person or program, the same for all apps of a tenant',
-    scp: 'the scopes that the app was given',
-    wids: 'the roles that the person has in the whole tenant',
-    azpacr: 'how the client proved itself: 0 not at all, 1 by a secret, 2 by a certificate',
-    appid: 'the client it was issued to',
-    appidacr: 'how the client proved itself: 0 not at all, 1 by a secret, 2 by a certificate',
-    idp: 'who vouched for the person',
-    ipaddr: 'the IP address of the sign-in',
-    upn: 'the user name of the person',
-    unique_name: 'a name of the person, which may change',
-    uti: 'its own id, as Microsoft counts them',
-    ver: 'the version of its format',
-    hasgroups: 'that the person is in more groups than fit',
-    xms_cc: 'what its client is capable of',
-  }),
-  ...from('auth0-profiles', { permissions: 'the permissions its subject was given' }),
-  ...from('cognito-access', {
-    'cognito:groups': 'the groups of the person in its user pool',
-    'cognito:username': 'the name of the person in its user pool',
-    token_use: 'whether it is an access token or an ID token',
-    origin_jti: 'the sign-in that it goes back to',
-    event_id: 'the sign-in, as Cognito counts them',
-    device_key: 'the device of the person',
-  }),
-  ...from('kubernetes-accounts', {
-    'kubernetes.io': 'the namespace, account and object that it is bound to',
-  }),
-  ...from('github-oidc', {
-    repository: 'the repository whose workflow asked for it',
-    repository_owner: 'the owner of that repository',
-    ref: 'the branch or tag of the run',
-    sha: 'the commit of the run',
-    workflow: 'the workflow that asked for it',
-    job_workflow_ref: 'the file of the workflow that the job runs',
-    run_id: 'the run',
-    actor: 'the account that started the run',
-    environment: 'the deployment environment of the job',
-    event_name: 'what started the run',
   }),
 ]);

@@ -54,6 +54,7 @@ export const endingWords: Readonly<Record<Ending, string>> = {
   'signing-key': 'Removing its signing key: that ends every token the key has signed.',
   'decryption-key':
     'Removing the key of its receiver: that ends every token encrypted for it. Its own expiry cannot be read here.',
+  password: 'Changing the password, wherever it is used.',
   vendor: 'Its vendor, as described above.',
   issuer: 'Its issuer, which looks it up: it can be refused from the next look-up on.',
   'replace-key': 'A new key everywhere its public half is trusted.',

@@ -19,6 +19,10 @@ export const vendors = {
     ends: 'A user’s token of a GitHub App expires after eight hours unless the app is set otherwise. Withdrawing the authorization of the app revokes all tokens that came of it.',
     source: 'github-revocation',
   },
+  githubInstallation: {
+    ends: 'It expires after one hour. Until then it does what its app may do there.',
+    source: 'github-installation',
+  },
   gitlab: {
     ends: 'Revoke or rotate it in GitLab or by its API. Personal, project and group tokens can carry an expiry date.',
     source: 'gitlab-tokens',
@@ -48,7 +52,7 @@ export const vendors = {
     source: 'supabase-rotate',
   },
   vaultService: {
-    ends: 'Revoke it, and all tokens made from it go as well. Otherwise it ends with its time to live, 32 days at most unless set otherwise.',
+    ends: 'Revoke it, and all tokens made from it go as well. Otherwise it ends with its time to live, 32 days at most unless set otherwise. A root or a periodic token may never expire.',
     source: 'vault-tokens',
   },
   vaultBatch: {
@@ -77,7 +81,10 @@ export const vendors = {
   npm: { ends: '`npm token revoke` removes it from the registry at once.', source: 'npm-token' },
   pypi: { ends: null, source: 'gitleaks' },
   openai: { ends: 'Delete it on the page of API keys: a deleted key cannot be used.', source: 'openai-keys' },
-  anthropic: { ends: 'Make a new key in the Console and deactivate this one.', source: 'anthropic-keys' },
+  anthropic: {
+    ends: 'Delete it at once on the page of API keys in the Console, and make a new one there.',
+    source: 'anthropic-keys',
+  },
   huggingFace: {
     ends: 'Delete or refresh it in the settings, under Access Tokens.',
     source: 'hugging-face-tokens',

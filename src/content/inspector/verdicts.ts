@@ -68,6 +68,22 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   ),
   'no-key': words('not checked', 'Paste a key to check it: a secret, PEM, JWK or JWKS.'),
   'key-unreadable': words('not checked', 'What you pasted as a key cannot be read as one.'),
+  'key-encrypted': words(
+    'not checked',
+    'The key you pasted is encrypted. Decrypt it first, or paste its public half.',
+  ),
+  'key-openssh': words(
+    'not checked',
+    'The key you pasted is in the format of OpenSSH. `ssh-keygen -e -m PKCS8 -f key.pub` writes the public half as PEM.',
+  ),
+  'key-incomplete': words(
+    'not checked',
+    'The key you pasted lacks a member that its type needs, or has one that cannot be read.',
+  ),
+  'key-other-type': words(
+    'not its key',
+    'The key you pasted is not for this token: its algorithm needs a key of another type or curve.',
+  ),
   'key-refused': words('not checked', 'This browser does not accept the key you pasted.'),
   'no-key-of-this-id': words(
     'not its key',
@@ -84,6 +100,10 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   ),
   // Time
   'in-time': words('in force', 'It has begun, and has not expired.'),
+  'in-time-long': words(
+    'in force for long',
+    'It has begun, and does not expire within a day of its issue. A copy works as long.',
+  ),
   'in-milliseconds': words(
     'far too long',
     'Its expiry is in milliseconds. Read as seconds, as it should be, it is thousands of years away.',

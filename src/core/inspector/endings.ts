@@ -1,3 +1,4 @@
+import { isProof } from './kinds/proof.js';
 import type { Ending, Found } from './types.js';
 
 const has = (found: Partial<Found>, name: string): boolean =>
@@ -5,6 +6,7 @@ const has = (found: Partial<Found>, name: string): boolean =>
 
 /** What can end it before its time, or without one, as far as the credential itself tells. */
 export function endingsOf(found: Omit<Found, 'findings' | 'endings'>, hasRefresh: boolean): Ending[] {
+  if (isProof(found)) return [];
   switch (found.kind) {
     case 'jwt':
     case 'jws':
@@ -23,6 +25,8 @@ export function endingsOf(found: Omit<Found, 'findings' | 'endings'>, hasRefresh
       ];
       return own.filter(([, holds]) => holds).map(([ending]) => ending);
     }
+    case 'basic':
+      return ['password'];
     case 'api-key':
       return found.vendor?.secrecy === 'publishable' ? [] : ['vendor'];
     case 'token-response':

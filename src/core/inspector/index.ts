@@ -1,4 +1,4 @@
-export { inspect, MOST_CHARACTERS } from './inspect.js';
+export { inspect, MOST_CHARACTERS, type Pause } from './inspect.js';
 export type {
   Disclosure,
   Ending,
@@ -19,6 +19,7 @@ export type { VendorKey } from './vendors/find.js';
 export type { Checksum, Secrecy, VendorKeyId } from './vendors/table.js';
 export { SHAPES } from './vendors/table.js';
 export { isIdToken } from './kinds/idToken.js';
+export { isProof } from './kinds/proof.js';
 export { MOST_FOUND } from './extraction/extract.js';
 export { tellingLines } from './extraction/lines.js';
 export type { Forged, ForgeFault } from './forge.js';

@@ -27,9 +27,12 @@ interface Setting {
   pasted: Pasted;
 }
 
+/** Lets others have their turn, if it is time. */
+export type Pause = () => Promise<void>;
+
 /**
  * Every credential in a text, whatever is around it, and what each is worth: verdicts that stand each for itself, and
- * findings. It asks nobody, keeps nothing and never throws.
+ * findings. It asks nobody, keeps nothing and never throws. `pause` is awaited between its steps, where it is given.
  *
  * ```ts
  * const text = 'Authorization: Bearer eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUiLCJleHAiOjE4MDAwMDAwMDB9.';
@@ -41,11 +44,20 @@ interface Setting {
  * found[0]?.opensUntil; // 1_800_000_000_000
  * ```
  */
-export async function inspect({ text, keys, now, expect = {} }: InspectInput): Promise<Inspection> {
+export async function inspect(
+  { text, keys, now, expect = {} }: InspectInput,
+  pause?: Pause,
+): Promise<Inspection> {
   if (text.length > MOST_CHARACTERS) return { found: [], left: 0, refused: 'too-long' };
-  const { candidates, left } = extract(text);
+  const steps = extract(text);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) if (pause) await pause();
+  const { candidates, left } = step.value;
   const read: [Candidate, Described][] = [];
-  for (const candidate of candidates) read.push([candidate, await describe(candidate)]);
+  for (const candidate of candidates) {
+    read.push([candidate, await describe(candidate)]);
+    if (pause) await pause();
+  }
   const setting = { now, expect, pasted: pastedOr(readPasted(keys), read) };
   const found: Found[] = [];
   let guesses = 0;
@@ -56,6 +68,7 @@ export async function inspect({ text, keys, now, expect = {} }: InspectInput): P
     const access = candidate.kind === 'token-response' ? candidate.value?.['access_token'] : undefined;
     const inner = read.find(([{ token }, { claims }]) => claims && token === access)?.[1].claims;
     const mayGuess = isHmac && guesses <= MOST_GUESSED;
+    if (pause) await pause();
     found.push(await foundOf(candidate, described, setting, { mayGuess, ...(inner && { inner }) }));
   }
   return { found, left };
@@ -75,7 +88,7 @@ async function foundOf(
   setting: Setting,
   { mayGuess, inner }: { mayGuess: boolean; inner?: Record<string, unknown> },
 ): Promise<Found> {
-  const { token, vendor, value, name, at, length, wrappings } = candidate;
+  const { token, vendor, value, name, at, length, wrappings, cookie } = candidate;
   const { kind, header, claims, compact, keys, disclosures } = described;
   const { now, expect, pasted } = setting;
   const judged = compact && (await judgeSignature(compact, pasted));
@@ -109,6 +122,7 @@ async function foundOf(
       ...(signature && { signature }),
       ...(keys && { keys }),
       ...(value && { document: value }),
+      ...(cookie && { cookie }),
       ...(inner && { inner }),
     }),
   };

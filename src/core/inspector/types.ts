@@ -89,6 +89,8 @@ export const ENDINGS = [
   'signing-key',
   /** Another key at its receiver, which ends all that was encrypted for the old one. */
   'decryption-key',
+  /** Another password, wherever this one is used. */
+  'password',
   /** What its vendor offers; `vendor` says whose. */
   'vendor',
   /** Whoever issued it looks it up, and can refuse it from the next look-up on. */

@@ -6,6 +6,7 @@ export type { CaseVerdict, Reading, Report, Row } from './judge.js';
 export { judge } from './judge.js';
 export { makeKit } from './makeKit.js';
 export { NOTHING_JUDGED } from './export/report.js';
+export { adviceOn, PATTERNS, patternOf, type Pattern } from './pattern.js';
 export type { KitResult, ResultsError } from './readResults.js';
 export { readResults } from './readResults.js';
 export type {

@@ -1,3 +1,4 @@
+import { patternOf } from './pattern.js';
 import type { Kit, KitCase } from './types.js';
 
 /** What one answer says: taken (and perhaps refused by authorization), refused, or nothing that can be relied on. */
@@ -13,7 +14,7 @@ export interface Row extends KitCase {
 }
 
 export interface Report {
-  /** False where no good token is taken, or all are answered 403: then nothing is judged. */
+  /** False where no good token is taken, or 403 answers everything: then nothing is judged. */
   judged: boolean;
   /** One row a case, in the order of the kit. */
   rows: Row[];
@@ -50,10 +51,11 @@ export function judge(kit: Kit, results: readonly { id: string; status: number }
     rule,
     ...answerOf(statuses.get(rule.id) ?? []),
   }));
-  // An API that forbids all of them has not told one from another.
+  // Where 403 answers everything, it is not authorization that answers behind a verifier.
+  const isForbidden =
+    patternOf(answers.map(({ rule, status }) => ({ accept: rule.accept, status }))) === 'forbids-all';
   const judged =
-    answers.some(({ rule, reading }) => rule.accept === true && isTaken(reading)) &&
-    answers.some(({ status }) => status !== null && status !== 403);
+    !isForbidden && answers.some(({ rule, reading }) => rule.accept === true && isTaken(reading));
 
   const rows = answers.map(({ rule, status, reading }): Row => {
     const verdict = judged ? verdictOn(rule.accept, reading) : 'not-judged';

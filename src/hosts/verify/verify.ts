@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { helpText } from '../../core/practice/index.js';
 import {
+  adviceOn,
   exportReport,
   judge,
   makeKit,
+  patternOf,
   type Kit,
   type Report,
   type Row,
@@ -88,13 +90,7 @@ async function run(
   const report = judge(kit, results);
   if (out !== undefined) await writeFile(out, exportReport(kit, report, formatOf(out) ?? 'markdown'));
   if (!report.judged) {
-    complain(
-      nothingProven(
-        served,
-        kit,
-        results.every(({ status }) => status === 0),
-      ),
-    );
+    complain(nothingProven(served, kit, adviceOn(report), patternOf(report.rows) === 'refuses-all'));
     return NOT_PROVEN;
   }
   say(summaryOf(report));
@@ -105,12 +101,18 @@ async function run(
   return NOT_PROVEN;
 }
 
-function nothingProven({ wasAsked }: KitIssuer, { setup }: Kit, isSilent: boolean): string {
-  const why = isSilent
-    ? 'No answer came. Is the API running, and is the address right?'
-    : wasAsked
-      ? `No good token was taken, though the API asked for the keys. Check its audience (${setup.audience}), and that the address needs no more than these tokens grant: --claims adds to them.`
-      : `No good token was taken, and the API never asked for the keys of ${setup.issuer}. Set it up to trust that issuer.`;
+function nothingProven(
+  { wasAsked }: KitIssuer,
+  { setup }: Kit,
+  advice: string | null,
+  isRefused: boolean,
+): string {
+  const why =
+    advice !== null && !isRefused
+      ? advice
+      : wasAsked
+        ? `No good token was taken, though the API asked for the keys. Check its audience (${setup.audience}), and that the address needs no more than these tokens grant: --claims adds to them.`
+        : `No good token was taken, and the API never asked for the keys of ${setup.issuer}. Set it up to trust that issuer.`;
   return `Nothing is proven. ${why}\n`;
 }
 

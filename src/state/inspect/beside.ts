@@ -1,4 +1,10 @@
-import { inspect, MOST_CHARACTERS, type InspectInput, type Inspection } from '../../core/inspector/index.js';
+import {
+  inspect,
+  MOST_CHARACTERS,
+  type InspectInput,
+  type Inspection,
+  type Pause,
+} from '../../core/inspector/index.js';
 import address from './inspectWorker.ts?worker&url';
 
 /** Up to here the page itself has the answer before a worker would have started. */
@@ -9,7 +15,7 @@ const SILENT_MS = 10_000;
 
 /**
  * Inspects a text: a short one in the page, a longer one in a worker, so that nothing freezes; in the page again where no
- * worker starts, as from a file. One that is too long is refused before anything is copied.
+ * worker starts, as from a file, and then by and by. One that is too long is refused before anything is copied.
  */
 export async function inspectBeside(
   input: InspectInput,
@@ -26,8 +32,21 @@ export async function inspectBeside(
       worker.terminate();
     }
   } catch {
-    return inspect(input);
+    return inspect(input, turns());
   }
+}
+
+/** Nobody notices a page that is busy for as long as this; scrolling and typing wait no longer. */
+const BUSY_MS = 16;
+
+/** Gives the page its turn whenever it has been busy for a while. */
+function turns(): Pause {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < BUSY_MS) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  };
 }
 
 function answerOf(worker: Worker, input: InspectInput): Promise<Inspection> {

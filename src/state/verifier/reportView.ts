@@ -1,5 +1,6 @@
 import { SEVERITY_WORDS } from '../../content/verifier/words.js';
 import {
+  adviceOn,
   GROUPS,
   NOTHING_JUDGED,
   type GroupId,
@@ -30,7 +31,7 @@ export function viewOf(report: Report, isPast: boolean): ReportView {
   const [unclear, missing] = [having('unclear'), having('missing')];
   return {
     title: judged ? titleOf(wrong, unclear, missing) : 'Nothing is judged',
-    sentences: [...(judged ? [tallyOf(report)] : refusedAll(isPast)), ...remarks(report)],
+    sentences: [...(judged ? tallied(report) : unjudged(report, isPast)), ...remarks(report)],
     isGood: judged && wrong.length + unclear.length + missing.length === 0,
     wrong: SEVERITIES.map((severity) => ({
       severity,
@@ -76,10 +77,19 @@ function tallyOf({ counts }: Report): string {
   return `${said.join(', ')}.`;
 }
 
-function refusedAll(isPast: boolean): string[] {
-  return isPast
-    ? ['The good tokens of this kit have expired. Make a new kit, and send it.']
-    : [NOTHING_JUDGED];
+/** What the answers say together goes before what they say one by one. */
+function tallied(report: Report): string[] {
+  const advice = adviceOn(report);
+  return [...(advice === null ? [] : [advice]), tallyOf(report)];
+}
+
+function unjudged(report: Report, isPast: boolean): string[] {
+  if (isPast) return ['The good tokens of this kit have expired. Make a new kit, and send it.'];
+  return [
+    NOTHING_JUDGED,
+    adviceOn(report) ??
+      'Check issuer, audience, algorithm and key set, and that the address needs no more than these tokens grant.',
+  ];
 }
 
 /** How answers were read that are not plainly yes or no. */

@@ -36,6 +36,7 @@ const WRAPPED: readonly [what: string, text: string, wrappings: Wrapping[], name
     ['curl', 'header', 'scheme'],
     'Authorization',
   ],
+  ['npm, for a user and a password', `//npm.example/:_auth=${btoa(`ci:${token}`)}`, ['base64'], 'ci'],
   ['curl -b', `curl -b 'sid=${token}' https://api.example`, ['curl', 'cookie'], 'sid'],
   ['JSON', JSON.stringify({ data: [{ id_token: token }] }), ['json', 'quotes'], 'id_token'],
   [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { issuerMeanings } from '../../../src/content/inspector/issuerClaims.js';
 import { claimMeanings, headerWords } from '../../../src/content/inspector/members.js';
 import {
   endingWords,
@@ -38,12 +39,15 @@ describe('words', () => {
     expect(Object.keys(severityWords)).toEqual(['harm', 'risk', 'note']);
   });
 
-  test.each([...headerWords, ...claimMeanings])('%s says who defines it', (_, { source, section, means }) => {
-    const known = sourcesOfInspector[source];
-    expect(known).toBeDefined();
-    if (known && section !== undefined) expect(sourceAddress(known, section)).toContain(`#`);
-    expect(means).toMatch(/^[a-z].{3,80}[^.]$/);
-  });
+  test.each([...headerWords, ...claimMeanings, ...issuerMeanings])(
+    '%s says who defines it',
+    (_, { source, section, means }) => {
+      const known = sourcesOfInspector[source];
+      expect(known).toBeDefined();
+      if (known && section !== undefined) expect(sourceAddress(known, section)).toContain(`#`);
+      expect(means).toMatch(/^[a-z].{3,80}[^.]$/);
+    },
+  );
 });
 
 describe('times', () => {
@@ -71,6 +75,22 @@ describe('header and claims', () => {
       { name: 'aud', value: 'a, b', time: '' },
       { name: 'own', value: '{"x":1}', words: null },
     ]);
+  });
+
+  test('explain what only one issuer says in the tokens of that issuer alone', () => {
+    const claims = { environment: 'prod', ver: '1.0', 'cognito:groups': ['a'] };
+    const meansOf = (iss: string): (string | undefined)[] =>
+      memberRows('claims', { ...claims, iss }, NOW)
+        .slice(0, 3)
+        .map(({ words }) => words?.source);
+    expect(meansOf('https://as.example')).toEqual([undefined, undefined, 'cognito-access']);
+    expect(meansOf('https://token.actions.githubusercontent.com')).toEqual([
+      'github-oidc',
+      undefined,
+      'cognito-access',
+    ]);
+    expect(meansOf('https://login.microsoftonline.com/9122/v2.0')[1]).toBe('entra-claims');
+    expect(meansOf('https://evil.example/https://sts.windows.net/')[1]).toBeUndefined();
   });
 
   test('say what a time in milliseconds would be, and show what cannot be seen', () => {

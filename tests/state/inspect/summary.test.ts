@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inspect, type Expectation, type Found } from '../../../src/core/inspector/index.js';
 import { leakedAddress } from '../../../src/state/inspect/onward/leaked.js';
+import { labSettings, verifierAddress } from '../../../src/state/inspect/onward/setUp.js';
 import { mostAlive } from '../../../src/state/inspect/shown/order.js';
 import { memberRows } from '../../../src/state/inspect/shown/members.js';
 import { noFindings, spoken } from '../../../src/state/inspect/shown/spoken.js';
@@ -46,6 +47,31 @@ describe('what is read first', () => {
     expect(await title(await hmacToken({ claims: { ...GOOD, ...claims } }))).toBe(says);
   });
 
+  test('of a proof of possession is that it opens nothing alone', async () => {
+    const { sign, publicJwk } = await pairOf('ES256');
+    const proof = await sign(
+      { typ: 'dpop+jwt', jwk: publicJwk },
+      { jti: 'a', htm: 'GET', htu: 'https://a.example', iat: NOW_S },
+    );
+    const found = await first(`DPoP: ${proof}`);
+    expect(summaryOf(found, NOW)).toMatchObject({
+      tone: 'calm',
+      title: 'A proof for one request: opens nothing alone',
+    });
+    expect([leakedAddress(found, [found]), labSettings(found), verifierAddress(found)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(found.endings).toEqual([]);
+  });
+
+  test('of a secret that signs tokens, by its name, is that', async () => {
+    expect(await title(`JWT_SECRET=${drawn(40)}`)).toBe('Whoever has it can sign tokens');
+    expect(await title(`aws_secret_access_key = ${drawn(40)}`)).toBe('Opens an AWS account, with its id');
+    expect(await title(`SESSION_TOKEN=${drawn(40)}`)).toBe('Only its issuer knows what it opens');
+  });
+
   test('of a token signed with a secret that everybody knows is that, typed as the key or not', async () => {
     const token = await hmacToken({ secret: 'your-256-bit-secret' });
     for (const keys of [undefined, 'your-256-bit-secret', SECRET])
@@ -57,6 +83,11 @@ describe('what is read first', () => {
     const text = `${JSON.stringify(publicJwk)} ${await hmacToken({ claims: { ...GOOD, exp: NOW_S - 60 } })} ${await hmacToken()}`;
     const { found } = await inspect({ text, now: NOW });
     expect(mostAlive(found, NOW)).toBe(2);
+    const keys = `${'sk'}_test_${drawn(24)} ${'xo'}xb-123456789012-123456789012-${drawn(24)}`;
+    const inspected = await inspect({ text: `${await hmacToken()} ${keys}`, now: NOW });
+    // A key for tests opens less than a token, and a live key more.
+    expect(mostAlive(inspected.found, NOW)).toBe(2);
+    expect(mostAlive(inspected.found.slice(0, 2), NOW)).toBe(0);
     expect(mostAlive(found.slice(0, 2), NOW)).toBe(1);
     expect(mostAlive(found.slice(0, 1), NOW)).toBe(0);
     expect(mostAlive([], NOW)).toBe(0);

@@ -48,6 +48,22 @@ describe('the report on the page', () => {
     expect(view(refusing, true).sentences[0]).toContain('have expired');
   });
 
+  test('says what answers mean that are all the same', () => {
+    const all = (status: number): string => {
+      const { title, sentences } = view(kit.cases.map(({ id }) => ({ id, status })));
+      return `${title}. ${sentences.join(' ')}`;
+    };
+    expect(all(0)).toMatch(/Nothing is judged.*the address was not reached/);
+    expect(all(401)).toMatch(/Nothing is judged.*another issuer, expects another audience/);
+    expect(all(200)).toMatch(/bad tokens got in.*Either the address needs no token/);
+    expect(
+      view(
+        kit.cases.map(({ id }) => ({ id, status: 401 })),
+        true,
+      ).sentences,
+    ).toHaveLength(1);
+  });
+
   test('says how it has read 403 and 400, and what does not belong to the kit', () => {
     const { sentences } = view([
       ...answers({ minimal: 403, 'alg-none': 400 }),

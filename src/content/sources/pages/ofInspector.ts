@@ -7,6 +7,11 @@ import { standards } from '../standards.js';
 const more = {
   rfc3986: rfc(3986, 'Uniform Resource Identifier (URI): Generic Syntax'),
   rfc4648: rfc(4648, 'The Base16, Base32, and Base64 Data Encodings'),
+  rfc6265bis: {
+    title: 'Cookies: HTTP State Management Mechanism (rfc6265bis)',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
+    status: 'draft',
+  },
   rfc7516: rfc(7516, 'JSON Web Encryption (JWE)'),
   rfc7617: rfc(7617, 'The “Basic” HTTP Authentication Scheme'),
   rfc7797: rfc(7797, 'JSON Web Signature (JWS) Unencoded Payload Option'),
@@ -66,6 +71,10 @@ const ofVendors = {
     title: 'GitHub Docs: Token expiration and revocation',
     url: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/token-expiration-and-revocation',
   },
+  'github-installation': {
+    title: 'GitHub Docs: Generating an installation access token',
+    url: 'https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app',
+  },
   'gitlab-tokens': {
     title: 'GitLab Docs: Token overview',
     url: 'https://docs.gitlab.com/security/tokens/',
@@ -123,8 +132,8 @@ const ofVendors = {
     url: 'https://help.openai.com/en/articles/4936850-where-do-i-find-my-openai-api-key',
   },
   'anthropic-keys': {
-    title: 'Anthropic: API Key Best Practices',
-    url: 'https://support.claude.com/en/articles/9767949-api-key-best-practices',
+    title: 'Anthropic: What should I do if I suspect my API key has been compromised?',
+    url: 'https://support.claude.com/en/articles/8384961-what-should-i-do-if-i-suspect-my-api-key-has-been-compromised',
   },
   'hugging-face-tokens': {
     title: 'Hugging Face: User access tokens',
@@ -133,10 +142,6 @@ const ofVendors = {
   'databricks-tokens': {
     title: 'Databricks CLI: tokens commands',
     url: 'https://learn.microsoft.com/en-us/azure/databricks/dev-tools/cli/reference/tokens-commands',
-  },
-  'databricks-format': {
-    title: 'Databricks CLI, legacy: tokens',
-    url: 'https://learn.microsoft.com/en-us/azure/databricks/archive/dev-tools/cli/tokens-cli',
   },
   'doppler-tokens': {
     title: 'Doppler Docs: Service Tokens',

@@ -1,4 +1,5 @@
 import { textOf } from './base64.js';
+import { OFTEN, type Steps } from './steps.js';
 import { isPlausible, openBraces, signatureLengths } from './segments.js';
 
 /** A token of segments and dots, as it stands in a text. */
@@ -34,17 +35,23 @@ const BEYOND = /[\w.-]*/y;
 const MOST_SEGMENTS = 8;
 
 /** Every compact JWS, JWE and SD-JWT of a text, well-formed or not, in order. */
-export function compactTokens(text: string): Stretch[] {
+export function* compactTokens(text: string): Steps<Stretch[]> {
   const found: Stretch[] = [];
   // What begins like a token and is none may reach far: all of them together no farther than this.
   let left = 1000 + text.length / 48;
-  BEGIN.lastIndex = 0;
-  for (let match = BEGIN.exec(text); match && left > 0; match = BEGIN.exec(text)) {
+  let [met, from] = [0, 0];
+  for (;;) {
+    // Somebody else may have used it since.
+    BEGIN.lastIndex = from;
+    const match = BEGIN.exec(text);
+    if (!match || left <= 0) break;
+    from = BEGIN.lastIndex;
+    if ((met += 1) % OFTEN === 0) yield;
     const scan = new CompactScan(text, match.index);
     const stretch = scan.read(left);
     if (stretch) {
       found.push(stretch);
-      BEGIN.lastIndex = stretch.end;
+      from = stretch.end;
     } else left -= scan.gaps + 1;
   }
   return found;

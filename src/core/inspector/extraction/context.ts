@@ -1,8 +1,11 @@
 import type { Wrapping } from '../types.js';
+import { cookieHeader, cookieName, guardsOf, type CookieGuards } from './cookie.js';
 
 export interface Context {
   name?: string;
   wrappings: Wrapping[];
+  /** Of a cookie that a server sets. */
+  cookie?: CookieGuards;
 }
 
 /** Far enough to see what a value is called, and what the line it stands in is. */
@@ -12,7 +15,6 @@ const FAR = 2000;
 const SCHEME = /\b(?:bearer|basic|dpop|apikey|token)\s{1,8}(?:\\{0,3}["'])?$/i;
 const HEADER =
   /(?:^|[\n\r"'])[ \t>]{0,8}((?:proxy-)?authorization|x-[a-z\d-]{1,40}|(?:[a-z\d]{1,20}-){1,4}(?:key|token|auth|secret|session|jwt|assertion)|apikey|dpop):[ \t]{0,8}(?:[a-z]{1,10}\s{1,8})?(?:\\{0,3}["'])?$/i;
-const COOKIE = /(?:^|[\n\r"'])[ \t>]{0,8}(?:set-)?cookie:[^\n\r]{0,2000}$/i;
 const COOKIE_FLAG = /(?:\s-b|--cookie)[\s=]{1,4}["']?(?:[^\s"'=;]{1,80}=[^"'\n]{0,1000})?$/;
 const MEMBER =
   /\\{0,7}["']([\w.$ -]{1,80})\\{0,7}["']\s{0,20}:\s{0,20}(?:\\{0,7}["'])?(?:[a-z]{1,10}\s{1,4})?$/i;
@@ -35,9 +37,10 @@ export function contextOf(text: string, start: number, end: number): Context {
   if (/\bcurl(?:\.exe)?\s/.test(command)) wrappings.push('curl');
 
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  if (COOKIE.test(line) || COOKIE_FLAG.test(line)) {
+  const cookie = cookieHeader(before, line);
+  if (cookie !== null || COOKIE_FLAG.test(line)) {
     wrappings.push('cookie');
-    take(/([^\s=;"',:]{1,80})=["']?$/.exec(near)?.[1]);
+    take(cookieName(near));
   } else {
     const header = HEADER.exec(near)?.[1];
     if (header !== undefined) {
@@ -62,7 +65,11 @@ export function contextOf(text: string, start: number, end: number): Context {
   ];
   if (open !== '' && '"\'`“‘«<'.includes(open) && '"\'`”’»>'.includes(close)) wrappings.push('quotes');
   take(SETTING.exec(near)?.[1]);
-  return { ...(name !== undefined && { name }), wrappings };
+  return {
+    ...(name !== undefined && { name }),
+    wrappings,
+    ...(cookie === 'set' && { cookie: guardsOf(near, text.slice(end, end + NEAR)) }),
+  };
 }
 
 /** Behind the last line break that does not follow a backslash. */

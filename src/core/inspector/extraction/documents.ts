@@ -1,5 +1,6 @@
 import { isRecord } from '../../shared/index.js';
 import type { Kind } from '../types.js';
+import { OFTEN, type Steps } from './steps.js';
 import { readJson, type JsonObject, type Met } from './json.js';
 
 export type DocumentKind = Extract<
@@ -19,21 +20,27 @@ const BEGIN = /[{[](?=\s{0,60}["[{])/g;
 const MARKS = /kty|"keys"|issuer|authorization_servers|access_token|active|signature|ciphertext/;
 
 /** Every object of a text that is a key, a set of keys, a signed or encrypted object, or an answer of OAuth. */
-export function jsonDocuments(text: string): JsonDocument[] {
+export function* jsonDocuments(text: string): Steps<JsonDocument[]> {
   const documents: JsonDocument[] = [];
   if (!MARKS.test(text)) return documents;
+  const [first, last] = [text.search(/\S/), text.trimEnd().length];
   // What begins like JSON and is none may reach far: all of that together no farther than this.
   let left = 2 * text.length + 1000;
-  BEGIN.lastIndex = 0;
-  for (let match = BEGIN.exec(text); match && left > 0; match = BEGIN.exec(text)) {
-    const met: Met = { objects: [], at: match.index };
-    const read = readJson(text, match.index, met);
+  let [met, from] = [0, 0];
+  for (;;) {
+    if ((met += 1) % OFTEN === 0) yield;
+    // Somebody else may have used it since.
+    BEGIN.lastIndex = from;
+    const match = BEGIN.exec(text);
+    if (!match || left <= 0) return documents;
+    from = BEGIN.lastIndex;
+    const reached: Met = { objects: [], at: match.index };
+    const read = readJson(text, match.index, reached);
     if (read) {
-      documents.push(...documentsAmong(met.objects));
-      BEGIN.lastIndex = read.end;
-    } else left -= met.at - match.index + 50;
+      documents.push(...documentsAmong(reached.objects, first, last));
+      from = read.end;
+    } else left -= reached.at - match.index + 50;
   }
-  return documents;
 }
 
 /** Strings of a document that hold JSON once more, as a log has them. */
@@ -51,16 +58,24 @@ export function jsonStrings(text: string): { start: number; end: number; inner: 
 }
 
 /** An object inside one that counts as a whole, such as a key of a set, does not count by itself. */
-function documentsAmong(objects: readonly JsonObject[]): JsonDocument[] {
+function documentsAmong(objects: readonly JsonObject[], first: number, last: number): JsonDocument[] {
   const documents: JsonDocument[] = [];
   let coveredTo = -1;
   for (const { start, end, value } of [...objects].sort((left, right) => left.start - right.start)) {
-    const kind = start < coveredTo ? null : kindOf(value);
+    const kind =
+      start < coveredTo ? null : (kindOf(value) ?? loneAnswer(value, start === first && end === last));
     if (!kind) continue;
     documents.push({ kind, start, end, value });
     if (kind !== 'token-response' && kind !== 'metadata') coveredTo = end;
   }
   return documents;
+}
+
+/** “No” says nothing else (RFC 7662 section 2.2); in a longer text such an object is anything. */
+function loneAnswer(value: Record<string, unknown>, isAll: boolean): DocumentKind | null {
+  return isAll && typeof value['active'] === 'boolean' && Object.keys(value).length === 1
+    ? 'introspection'
+    : null;
 }
 
 function kindOf(value: Record<string, unknown>): DocumentKind | null {
@@ -82,5 +97,5 @@ function kindOf(value: Record<string, unknown>): DocumentKind | null {
     return 'token-response';
   if (typeof value['active'] !== 'boolean') return null;
   const isAnswer = has('client_id', 'token_type') || (has('exp') && has('sub', 'scope', 'iss', 'username'));
-  return isAnswer || Object.keys(value).length === 1 ? 'introspection' : null;
+  return isAnswer ? 'introspection' : null;
 }

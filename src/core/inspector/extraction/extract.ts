@@ -4,11 +4,23 @@ import type { Kind, Wrapping } from '../types.js';
 import { textOf } from './base64.js';
 import { compactTokens, type Stretch } from './compact.js';
 import { contextOf } from './context.js';
+import type { CookieGuards } from './cookie.js';
 import { jsonDocuments, jsonStrings } from './documents.js';
 import { layersOf, packed, type Layer } from './layers.js';
 import { namedValues } from './names.js';
 import { pemBlocks } from './pem.js';
-import { basicPairs, demoKeys, isMacaroon, loneString, macaroons, packages, pasetos, UUID } from './words.js';
+import { OFTEN, type Steps } from './steps.js';
+import {
+  basicPairs,
+  demoKeys,
+  isMacaroon,
+  loneString,
+  macaroons,
+  packages,
+  type Pair,
+  pasetos,
+  UUID,
+} from './patterns.js';
 
 /** Something that looks like a credential, and what it was taken out of. */
 export interface Candidate {
@@ -22,6 +34,8 @@ export interface Candidate {
   vendor?: VendorKey;
   name?: string;
   wrappings: Wrapping[];
+  /** What guards it, where a server sets it as a cookie. */
+  cookie?: CookieGuards;
 }
 
 interface Piece extends Stretch {
@@ -36,11 +50,16 @@ export const MOST_FOUND = 50;
 const MOST_DEPTH = 3;
 
 /** The credentials of a text in their order, each once, and how many more there are. */
-export function extract(text: string): { candidates: Candidate[]; left: number } {
-  const { plain, decoded } = layersOf(text);
-  const pieces = piecesOf(decoded, [], 0);
+export function* extract(text: string): Steps<{ candidates: Candidate[]; left: number }> {
+  const { plain, decoded } = yield* layersOf(text);
+  yield;
+  const pieces = yield* piecesOf(decoded, [], 0);
   // Where percent-encoding was undone inside JSON, its quotes were undone as well.
-  if (plain !== decoded) pieces.push(...documentsOf(plain, [], 0));
+  if (plain !== decoded) {
+    yield;
+    pieces.push(...(yield* documentsOf(plain, [], 0)));
+  }
+  yield;
   const placed = pieces
     .map((piece) => {
       const { at, length } = piece.layer.span(piece.start, piece.end);
@@ -61,7 +80,7 @@ export function extract(text: string): { candidates: Candidate[]; left: number }
 
 function candidateOf(piece: Piece, at: number, length: number): Candidate {
   const { token, layer, start, end, isElided, value, vendor } = piece;
-  const { name, wrappings } = contextOf(layer.text, start, end);
+  const { name, wrappings, cookie } = contextOf(layer.text, start, end);
   const all = [
     ...piece.around,
     ...wrappings,
@@ -78,12 +97,13 @@ function candidateOf(piece: Piece, at: number, length: number): Candidate {
     ...(value && { value }),
     ...(vendor && { vendor }),
     ...(name !== undefined && { name }),
+    ...(cookie && { cookie }),
     wrappings: [...new Set<Wrapping>(all)],
   };
 }
 
 /** Everything in a layer, what is surest first: nothing is found twice, or inside something that was found. */
-function piecesOf(layer: Layer, around: readonly Wrapping[], depth: number): Piece[] {
+function* piecesOf(layer: Layer, around: readonly Wrapping[], depth: number): Steps<Piece[]> {
   const { text } = layer;
   // Written out: a spread takes ten times as long, and there can be a hundred thousand of them.
   const as = (kind: Kind, stretches: readonly Stretch[]): Piece[] =>
@@ -97,61 +117,75 @@ function piecesOf(layer: Layer, around: readonly Wrapping[], depth: number): Pie
       layer,
       around,
     }));
-  const pieces = [...as('pem', pemBlocks(text)), ...documentsOf(layer, around, depth)];
+  const pem = as('pem', pemBlocks(text));
+  yield;
+  const pieces = [...pem, ...(yield* documentsOf(layer, around, depth))];
   const wholes = pieces.filter(({ kind }) => kind !== 'token-response' && kind !== 'metadata');
   const inside = (list: Piece[]): Piece[] => apartFrom(wholes, list);
 
-  const sure = inside([
-    ...as('jwt', compactTokens(text)),
-    ...vendorKeys(text).map((stretch): Piece => ({ ...stretch, kind: 'api-key', layer, around })),
+  yield;
+  const tokens = as('jwt', yield* compactTokens(text));
+  yield;
+  const keys = (yield* vendorKeys(text)).map((stretch): Piece => ({
+    ...stretch,
+    kind: 'api-key',
+    layer,
+    around,
+  }));
+  yield;
+  const others = [
     ...as('demo-key', demoKeys(text)),
     ...as('paseto', pasetos(text)),
     ...as('macaroon', macaroons(text)),
-  ]);
-  const firm = withoutInner(sure);
-  const pairs = apartFrom(
-    [...wholes, ...firm],
-    basicPairs(text).flatMap((pair) => basic(pair, layer, around, depth)),
-  );
-  const boxes = apartFrom(
-    [...wholes, ...firm],
-    packages(text).flatMap((box) => unpacked(box, layer, around, depth)),
-  );
-  const known = [...wholes, ...firm, ...pairs, ...boxes];
-  const named = apartFrom(known, as('opaque', namedValues(text)));
+  ];
+  yield;
+  const firm = withoutInner(inside([...tokens, ...keys, ...others]));
+  yield;
+  const inPairs: Piece[] = [];
+  for (const pair of yield* basicPairs(text)) {
+    inPairs.push(...(yield* basic(pair, layer, around, depth)));
+    if (inPairs.length % OFTEN === 0) yield;
+  }
+  const pairs = apartFrom([...wholes, ...firm], inPairs);
+  yield;
+  const inBoxes: Piece[] = [];
+  for (const box of packages(text)) inBoxes.push(...(yield* unpacked(box, layer, around, depth)));
+  const boxes = apartFrom([...wholes, ...firm], inBoxes);
+  yield;
+  const values = as('opaque', yield* namedValues(text));
+  yield;
+  const named = apartFrom([...wholes, ...firm, ...pairs, ...boxes], values);
   const found = [...pieces, ...firm, ...pairs, ...boxes, ...named];
   if (found.length > 0 || depth >= MOST_DEPTH) return found;
   const lone = loneString(text);
   if (!lone) return [];
-  const inBox = unpacked(lone, layer, around, depth);
+  const inBox = yield* unpacked(lone, layer, around, depth);
   return inBox.length > 0 ? inBox : as('opaque', [lone]);
 }
 
-function documentsOf(layer: Layer, around: readonly Wrapping[], depth: number): Piece[] {
-  const here = jsonDocuments(layer.text).map(({ kind, start, end, value }): Piece => {
+function* documentsOf(layer: Layer, around: readonly Wrapping[], depth: number): Steps<Piece[]> {
+  const here = (yield* jsonDocuments(layer.text)).map(({ kind, start, end, value }): Piece => {
     const token = layer.text.slice(start, end);
     return { start, end, token, hasLines: false, isElided: false, kind, layer, around, value };
   });
   if (depth >= MOST_DEPTH) return here;
-  const inStrings = jsonStrings(layer.text).flatMap(({ start, end, inner }) =>
-    documentsOf(packed(inner, layer, start, end), [...around, 'json'], depth + 1),
-  );
-  return [...here, ...inStrings];
+  yield;
+  for (const { start, end, inner } of jsonStrings(layer.text)) {
+    here.push(...(yield* documentsOf(packed(inner, layer, start, end), [...around, 'json'], depth + 1)));
+  }
+  return here;
 }
 
 /** Shorter than anything that stands in the place of a user or a password and is known by itself. */
 const LEAST_INSIDE = 24;
 
 /** A user and a password; or what was put in the place of one of them. */
-function basic(
-  pair: ReturnType<typeof basicPairs>[number],
-  layer: Layer,
-  outside: readonly Wrapping[],
-  depth: number,
-): Piece[] {
+function* basic(pair: Pair, layer: Layer, outside: readonly Wrapping[], depth: number): Steps<Piece[]> {
   const around: readonly Wrapping[] = pair.isInUrl ? [...outside, 'userinfo'] : outside;
   const isLong = depth < MOST_DEPTH && pair.plain.length >= LEAST_INSIDE;
-  const inner = isLong ? piecesOf(packed(pair.plain, layer, pair.start, pair.end), [], MOST_DEPTH) : [];
+  const inner = isLong
+    ? yield* piecesOf(packed(pair.plain, layer, pair.start, pair.end), [], MOST_DEPTH)
+    : [];
   const known = inner.filter(({ kind }) => kind !== 'opaque' && kind !== 'uuid');
   if (known.length === 0)
     return [
@@ -170,10 +204,11 @@ function basic(
 }
 
 /** What base64 was put around. */
-function unpacked(box: Stretch, layer: Layer, around: readonly Wrapping[], depth: number): Piece[] {
+function* unpacked(box: Stretch, layer: Layer, around: readonly Wrapping[], depth: number): Steps<Piece[]> {
   const inner = depth < MOST_DEPTH ? textOf(box.token) : null;
   if (inner === null || inner.length < 16) return [];
-  const inside = piecesOf(packed(inner, layer, box.start, box.end), [], depth + 1);
+  yield;
+  const inside = yield* piecesOf(packed(inner, layer, box.start, box.end), [], depth + 1);
   const known = inside.filter(({ kind }) => kind !== 'opaque' && kind !== 'uuid');
   return known.length > 0 ? insideOf(box, known, layer, [...around, 'base64']) : [];
 }

@@ -1,3 +1,5 @@
+import { OFTEN, type Steps } from './steps.js';
+
 /** A text as it reads once something was undone, and where each of its characters stands in the pasted text. */
 export interface Layer {
   text: string;
@@ -15,13 +17,13 @@ const ENCODED = /%(?:0[ad]|[2-7][\da-f])|\\u00[2-7][\da-f]|\\\//gi;
 const MOST_ROUNDS = 3;
 
 /** The pasted text without what has no width, as it stands and with its encodings undone; the same where it has none. */
-export function layersOf(pasted: string): { plain: Layer; decoded: Layer } {
+export function* layersOf(pasted: string): Steps<{ plain: Layer; decoded: Layer }> {
   const span: Layer['span'] = (start, end) => ({ at: start, length: end - start });
-  const plain = undo({ text: pasted, span, undone: () => [] }, ZERO_WIDTH, () => '', 'zero-width');
+  const plain = yield* undo({ text: pasted, span, undone: () => [] }, ZERO_WIDTH, () => '', 'zero-width');
   let decoded = plain;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = decoded;
-    decoded = undo(decoded, ENCODED, decode, 'percent');
+    decoded = yield* undo(decoded, ENCODED, decode, 'percent');
     if (decoded === before) break;
   }
   return { plain, decoded };
@@ -36,12 +38,12 @@ function decode(encoded: string): string {
   return encoded === '\\/' ? '/' : String.fromCharCode(parseInt(encoded.slice(-2), 16));
 }
 
-function undo(
+function* undo(
   outer: Layer,
   what: RegExp,
   into: (match: string) => string,
   name: 'percent' | 'zero-width',
-): Layer {
+): Steps<Layer> {
   const pasted = outer.text;
   if (pasted.search(what) < 0) return outer;
   const starts = new Int32Array(pasted.length + 1);
@@ -51,7 +53,10 @@ function undo(
     text += pasted.slice(from, end);
     for (; from < end; from += 1, to += 1) [starts[to], widths[to]] = [from, 1];
   };
+  let met = 0;
   for (const match of pasted.matchAll(what)) {
+    // Each of them is short: a great many make a step.
+    if ((met += 1) % (16 * OFTEN) === 0) yield;
     keep(match.index);
     const result = into(match[0]);
     if (result !== '') {

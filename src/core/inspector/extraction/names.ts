@@ -1,4 +1,5 @@
 import type { Stretch } from './compact.js';
+import { OFTEN, type Steps } from './steps.js';
 
 /** Words that a credential is called by; `key` alone is one in a query, where nothing else is drawn at random. */
 const CALLED =
@@ -11,10 +12,16 @@ const VALUE = /[\w.~+/-]{16,4096}={0,2}/y;
 const SCHEME = /(?:bearer|basic|dpop|apikey|token)[ \t]{1,8}\\{0,7}["'`]?$/i;
 
 /** Strings that stand where a credential stands, and look drawn at random. */
-export function namedValues(text: string): Stretch[] {
+export function* namedValues(text: string): Steps<Stretch[]> {
   const found: Stretch[] = [];
-  CALLED.lastIndex = 0;
-  for (let match = CALLED.exec(text); match; match = CALLED.exec(text)) {
+  let [met, from] = [0, 0];
+  for (;;) {
+    if ((met += 1) % OFTEN === 0) yield;
+    // Somebody else may have used it since.
+    CALLED.lastIndex = from;
+    const match = CALLED.exec(text);
+    if (!match) return found;
+    from = CALLED.lastIndex;
     LEADS.lastIndex = match.index + match[0].length;
     const leads = LEADS.exec(text)?.[0];
     if (leads === undefined) continue;
@@ -23,9 +30,8 @@ export function namedValues(text: string): Stretch[] {
     const token = VALUE.exec(text)?.[0];
     if (token === undefined || !(looksDrawn(token) || (SCHEME.test(leads) && isVaried(token)))) continue;
     found.push({ start, end: start + token.length, token, hasLines: false, isElided: false });
-    CALLED.lastIndex = start + token.length;
+    from = start + token.length;
   }
-  return found;
 }
 
 const DOTTED_WORDS = /^[\w-]+(?:\.[a-z][\w-]*)+$/i;

@@ -4,10 +4,13 @@ import type { Stretch } from './compact.js';
 const PEM =
   /-----BEGIN ((?:[A-Z0-9]{1,20} ){0,3}(?:PUBLIC KEY|PRIVATE KEY(?: BLOCK)?|CERTIFICATE))-----(?:[^-]|-(?!----)){0,100000}-----END \1-----/g;
 const BEGINS = '-----BEGIN ';
+/** A program that writes PEM has its first and last line too, and calls and quotes between them. */
+const PROGRAM = /[`${}()]/;
 
 export function pemBlocks(text: string): Stretch[] {
   if (!text.includes(BEGINS)) return [];
-  return [...text.matchAll(PEM)].map((match) => ({
+  const blocks = [...text.matchAll(PEM)].filter((match) => !PROGRAM.test(match[0]));
+  return blocks.map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     token: match[0],

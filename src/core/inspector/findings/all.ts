@@ -1,20 +1,21 @@
 import { disclosureLook, partyLook, powerLook, timeLook } from './claims.js';
 import { algorithmLook, formLook, headerLook } from './form.js';
 import { keySetLook, pastedLook } from './keys.js';
-import { otherLook, placeLook, vendorLook } from './secrets.js';
+import { cookieLook, otherLook, placeLook, vendorLook } from './secrets.js';
 import type { Look, Subject } from './subject.js';
 import { FINDINGS, type FindingId, type Severity } from './table.js';
 
 const LOOKS: readonly Look[] = [
   placeLook,
+  cookieLook,
   formLook,
   algorithmLook,
   pastedLook,
   keySetLook,
   headerLook,
+  powerLook,
   timeLook,
   partyLook,
-  powerLook,
   disclosureLook,
   vendorLook,
   otherLook,

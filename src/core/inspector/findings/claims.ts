@@ -1,5 +1,6 @@
 import { isClaimedToClient, isIdToken } from '../kinds/idToken.js';
 import { powersIn } from '../kinds/powers.js';
+import { isProof } from '../kinds/proof.js';
 import { isTime, MOST_SECONDS, mediaType } from '../verdicts/claims.js';
 import { refusedFrom } from '../../credentials/index.js';
 import type { Look } from './subject.js';
@@ -18,14 +19,14 @@ export const timeLook: Look = ({ found, now, expect }) => {
   const { exp, nbf, iat } = claims;
   const nowS = now / 1000;
   const leewayS = expect.leewayS ?? 0;
-  const isProof = found.header !== undefined && /^dpop\+jwt$/i.test(String(found.header['typ']));
   const begins = isTime(iat) ? iat : isTime(nbf) ? nbf : nowS;
   const isOdd = [exp, nbf, iat].some((value) => value !== undefined && !isTime(value));
   const isMilliseconds = [exp, nbf, iat].some((value) => isTime(value) && value > MOST_SECONDS);
   return [
-    exp === undefined && !isProof && 'exp-missing',
+    exp === undefined && !isProof(found) && 'exp-missing',
     isTime(exp) && now >= refusedFrom(exp, leewayS) && 'exp-past',
-    isTime(exp) && !isMilliseconds && exp - begins > HOUR_S && 'exp-long',
+    // A verifiable credential is meant to be kept.
+    kind !== 'sd-jwt' && isTime(exp) && !isMilliseconds && exp - begins > HOUR_S && 'exp-long',
     isMilliseconds && 'exp-milliseconds',
     kind !== 'paseto' && isOdd && 'time-not-number',
     isTime(nbf) && !isMilliseconds && nbf > nowS + leewayS && 'nbf-ahead',
@@ -37,7 +38,7 @@ export const timeLook: Look = ({ found, now, expect }) => {
 /** Who issued it, and for whom. */
 export const partyLook: Look = ({ found }) => {
   const { claims, kind } = found;
-  if (!claims || !['jwt', 'sd-jwt'].includes(kind)) return [];
+  if (!claims || !['jwt', 'sd-jwt'].includes(kind) || isProof(found)) return [];
   const { iss, aud, sub, client_id: client, azp } = claims;
   const audiences: readonly unknown[] = Array.isArray(aud) ? aud : aud === undefined ? [] : [aud];
   const isBroad =
@@ -48,7 +49,8 @@ export const partyLook: Look = ({ found }) => {
   return [
     iss === undefined && 'iss-missing',
     iss !== undefined && !(typeof iss === 'string' && /^https:\/\/[^\s?#]+$/.test(iss)) && 'iss-not-https',
-    audiences.length === 0 && 'aud-missing',
+    // Its holder shows a verifiable credential to whom they like (RFC 9901 section 4.3 binds the audience elsewhere).
+    kind === 'jwt' && audiences.length === 0 && 'aud-missing',
     isBroad && 'aud-broad',
     typeof sub === 'string' && sub === clientId && isPersons && 'sub-is-client',
   ];
@@ -64,12 +66,12 @@ export const powerLook: Look = ({ found, token, expect }) => {
   const isId = isIdToken(found);
   const isForAccess =
     wrappings.includes('scheme') || name === 'access_token' || mediaType(expect.type ?? '') === 'at+jwt';
-  const isProof = /dpop\+jwt|kb\+jwt/i.test(String(header?.['typ']));
+  const isOfKey = isProof(found) || /kb\+jwt/i.test(String(header?.['typ']));
   return [
     ...sizes,
     claims['jti'] === undefined && kind !== 'sd-jwt' && !isId && 'jti-missing',
     isForAccess ? (isId || isClaimedToClient(claims)) && 'id-token-as-access' : isId && 'id-token',
-    !Object.hasOwn(claims, 'cnf') && !isId && !isProof && kind !== 'paseto' && 'bearer',
+    !Object.hasOwn(claims, 'cnf') && !isId && !isOfKey && kind !== 'paseto' && 'bearer',
     Object.hasOwn(claims, 'status') && 'status-unchecked',
     powersIn(claims).some((word) => POWERFUL.test(word)) && 'powerful-scope',
     Object.keys(claims).some((claim) => PERSONAL.test(claim)) && 'personal-data',

@@ -8,6 +8,19 @@ export const placeLook: Look = ({ found }) => {
   return [isInUrl && !isHarmless && 'in-url'];
 };
 
+/** A cookie that scripts are meant to read, so as to send its value in a header as well. */
+const FOR_SCRIPTS = /csrf|xsrf/i;
+
+/** How a server sets it as a cookie. */
+export const cookieLook: Look = ({ cookie }) =>
+  cookie
+    ? [
+        !cookie.isSecure && 'cookie-insecure',
+        !cookie.isHttpOnly && !FOR_SCRIPTS.test(cookie.name) && 'cookie-readable',
+        (cookie.sameSite === null || cookie.sameSite === 'none') && 'cookie-cross-site',
+      ]
+    : [];
+
 /** A key of a vendor, or of ours. */
 export const vendorLook: Look = ({ found }) => {
   if (found.kind === 'demo-key')

@@ -1,3 +1,4 @@
+import type { CookieGuards } from '../extraction/cookie.js';
 import type { Compact } from '../kinds/compact.js';
 import type { Key } from '../kinds/key.js';
 import type { Expectation, Found } from '../types.js';
@@ -14,6 +15,8 @@ export interface Subject {
   pasted: Pasted;
   compact?: Compact;
   signature?: SignatureResult;
+  /** What guards it, where a server sets it as a cookie. */
+  cookie?: CookieGuards;
   /** The key that it is, or the keys of the set. */
   keys?: readonly Key[];
   document?: Record<string, unknown>;

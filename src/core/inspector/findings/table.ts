@@ -78,6 +78,9 @@ export const FINDINGS = {
   'sd-undisclosed': 'note',
   'sd-foreign-disclosure': 'harm',
   'in-url': 'harm',
+  'cookie-insecure': 'risk',
+  'cookie-readable': 'risk',
+  'cookie-cross-site': 'risk',
   // Keys and other credentials
   'checksum-holds': 'note',
   'checksum-fails': 'note',

@@ -1,4 +1,5 @@
 import type { Stretch } from '../extraction/compact.js';
+import type { Steps } from '../extraction/steps.js';
 import { crcChecksum } from './checksum.js';
 import { SHAPES, type Secrecy, type Shape, type VendorKeyId } from './table.js';
 
@@ -30,8 +31,13 @@ const KNOWN: readonly Known[] = Object.entries<Shape>(SHAPES).map(([id, shape]) 
 const SAMPLE = /[\w-]{0,60}(?:…|\.{3,}|\*{3,})/y;
 
 /** Every key whose format its vendor, or a scanner, has published. */
-export function vendorKeys(text: string): VendorStretch[] {
-  return KNOWN.flatMap((known) => keysOf(text, known));
+export function* vendorKeys(text: string): Steps<VendorStretch[]> {
+  const found: VendorStretch[] = [];
+  for (const known of KNOWN) {
+    found.push(...keysOf(text, known));
+    yield;
+  }
+  return found;
 }
 
 function keysOf(text: string, { id, shape, whole }: Known): VendorStretch[] {

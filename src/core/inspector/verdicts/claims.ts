@@ -7,19 +7,24 @@ type Claims = Record<string, unknown>;
 /** More seconds than a century from 1970 has: somebody counted milliseconds (RFC 7519 section 2, NumericDate). */
 export const MOST_SECONDS = 1e11;
 
+/** Nobody asks for a token that lives longer; from then on that it is still valid is no good news. */
+const DAY_S = 86_400;
+
 /** A NumericDate may have a fraction (RFC 7519 section 2). */
 export const isTime = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value);
 
 /** Against a moment, by RFC 7519 sections 4.1.4 and 4.1.5: over at `exp`, begun at `nbf`. */
 export function timeVerdict(claims: Claims, now: number, leewayS: number): VerdictCode {
-  const { exp, nbf } = claims;
+  const { exp, nbf, iat } = claims;
   const leeway = leewayS * 1000;
   if ((exp !== undefined && !isTime(exp)) || (nbf !== undefined && !isTime(nbf))) return 'time-not-a-number';
   if (isTime(nbf) && now + leeway < nbf * 1000) return 'not-yet';
   if (exp === undefined) return 'no-expiry';
   if (now >= refusedFrom(exp, leewayS)) return 'expired';
-  return exp > MOST_SECONDS ? 'in-milliseconds' : 'in-time';
+  if (exp > MOST_SECONDS) return 'in-milliseconds';
+  const begins = [iat, nbf, now / 1000].find((time) => isTime(time) && time < exp && time > 0) ?? exp;
+  return exp - Number(begins) > DAY_S ? 'in-time-long' : 'in-time';
 }
 
 /** Until when it is taken, in milliseconds; null where it does not say, or for ever. */

@@ -40,6 +40,10 @@ export const VERDICT_CODES = {
   'key-forbids': ['signature', 'fails'],
   'no-key': ['signature', 'unknown'],
   'key-unreadable': ['signature', 'unknown'],
+  'key-encrypted': ['signature', 'unknown'],
+  'key-openssh': ['signature', 'unknown'],
+  'key-incomplete': ['signature', 'unknown'],
+  'key-other-type': ['signature', 'unknown'],
   'key-refused': ['signature', 'unknown'],
   'no-key-of-this-id': ['signature', 'unknown'],
   'alg-unsupported': ['signature', 'unknown'],
@@ -51,6 +55,8 @@ export const VERDICT_CODES = {
   'common-secret': ['signature', 'unknown'],
   // Time
   'in-time': ['time', 'holds'],
+  // It holds, and nobody should be glad of it: a copy works for as long.
+  'in-time-long': ['time', 'unknown'],
   'in-milliseconds': ['time', 'unknown'],
   expired: ['time', 'fails'],
   'not-yet': ['time', 'fails'],

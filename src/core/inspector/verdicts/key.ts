@@ -22,7 +22,11 @@ export function keyVerdict(
     return secret.bytes.length * 8 < algorithm.leastBits ? 'key-short' : 'key-fits';
   }
   if (!key) return code === 'no-key-of-this-id' ? 'key-not-named' : commonFault(pasted.keys, header);
-  return forbids(key, String(header?.['alg']), algorithm) ?? strength(key, algorithm.leastBits) ?? 'key-fits';
+  const fault = forbids(key, String(header?.['alg']), algorithm);
+  if (fault) return fault;
+  if (code === 'key-incomplete') return 'key-malformed';
+  if (code === 'key-refused') return strength(key, algorithm.leastBits) ?? 'key-not-understood';
+  return strength(key, algorithm.leastBits) ?? 'key-fits';
 }
 
 /** Of several keys that are all wrong, what is wrong with the first. */

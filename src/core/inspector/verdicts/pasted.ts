@@ -15,6 +15,8 @@ export interface Secret {
 /** What was pasted beside the text. */
 export interface Pasted {
   kind: 'nothing' | 'unreadable' | 'keys' | 'secret';
+  /** Why it cannot be read, where that can be told. */
+  why?: Extract<VerdictCode, 'key-encrypted' | 'key-openssh'>;
   text: string;
   keys: readonly Key[];
   secrets: readonly Secret[];
@@ -30,8 +32,19 @@ export function readPasted(text = ''): Pasted {
   if (plain === '') return { ...none, kind: 'nothing' };
   if (plain.length > MOST_LENGTH) return { ...none, kind: 'unreadable' };
   const keys = keysIn(plain);
-  if (keys) return { ...none, kind: keys.length > 0 ? 'keys' : 'unreadable', keys };
+  if (keys && keys.length > 0) return { ...none, kind: 'keys', keys };
+  if (keys || OPENSSH.test(plain)) return { ...none, kind: 'unreadable', ...whyUnreadable(plain) };
   return { ...none, kind: 'secret', secrets: secretsOf(text, plain) };
+}
+
+/** A public key as OpenSSH writes it, or the first line of its private ones. */
+const OPENSSH =
+  /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-nistp\d{3}|sk-[\w@.-]{1,60}) AAAA|-----BEGIN OPENSSH PRIVATE KEY-----|^---- BEGIN SSH2 PUBLIC KEY ----/;
+const ENCRYPTED = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type:.{0,20}ENCRYPTED/m;
+
+function whyUnreadable(plain: string): Pick<Pasted, 'why'> {
+  if (ENCRYPTED.test(plain)) return { why: 'key-encrypted' };
+  return OPENSSH.test(plain) ? { why: 'key-openssh' } : {};
 }
 
 /** The keys that stand in the text itself, where none was pasted for it: a token and its key set are often pasted together. */

@@ -31,7 +31,8 @@ export async function judgeSignature(compact: Compact, pasted: Pasted): Promise<
   // Cut off, most of the time: no key is needed to see that.
   const isCut = algorithm?.bytes !== undefined && length !== algorithm.bytes;
   if (pasted.kind === 'nothing') return { code: isCut ? 'signature-length' : 'no-key' };
-  if (pasted.kind === 'unreadable') return { code: isCut ? 'signature-length' : 'key-unreadable' };
+  if (pasted.kind === 'unreadable')
+    return { code: isCut ? 'signature-length' : (pasted.why ?? 'key-unreadable') };
   if (!algorithm) return { code: 'alg-unsupported' };
   const [head = '', payload = '', last = ''] = compact.segments;
   const signature = bytesOf(last);
@@ -47,7 +48,7 @@ interface Signed {
 }
 
 async function bySecret(signed: Signed, { secrets }: Pasted): Promise<SignatureResult> {
-  if (signed.algorithm.kty !== 'oct') return { code: 'key-forbids' };
+  if (signed.algorithm.kty !== 'oct') return { code: 'key-other-type' };
   for (const secret of secrets) {
     if (await verifies(signed, secret.bytes)) return { code: secret.code, secret };
   }
@@ -66,9 +67,15 @@ async function byKeys(
   const only = meant.length === 1 && first ? { key: first } : {};
   const fitting = meant.filter((key) => !forbids(key, String(alg), signed.algorithm));
   if (fitting.length === 0) {
+    // Somebody may have signed with a public key as the secret (RFC 8725 section 2.1): that is refused, and not merely open.
+    const isOtherType =
+      signed.algorithm.kty !== 'oct' &&
+      meant.every((key) => forbids(key, String(alg), signed.algorithm) === 'key-of-other-type');
+    if (isOtherType) return { code: 'key-other-type', ...only };
     const isConfused = signed.algorithm.kty === 'oct' && (await isSignedWithText(signed, text));
     return { code: 'key-forbids', ...only, ...(isConfused && { isConfused }) };
   }
+  if (fitting.every((key) => !key.pkcs8 && !isWhole(key))) return { code: 'key-incomplete', ...only };
   let isRefused = false;
   for (const key of fitting) {
     const isGood = await verifies(signed, key);

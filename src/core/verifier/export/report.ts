@@ -1,5 +1,6 @@
 import { toCsv } from '../../shared/index.js';
 import { causesOf } from '../causes.js';
+import { adviceOn } from '../pattern.js';
 import type { CaseVerdict, Reading, Report, Row } from '../judge.js';
 import type { Accept, Kit, KitCase, Severity, SourceId } from '../types.js';
 
@@ -64,21 +65,23 @@ export function reportMarkdown({ setup, madeAt }: Kit, report: Report): string {
   const made = new Date(madeAt).toISOString().slice(0, 10);
   const profile = setup.profile === 'at+jwt' ? 'access tokens of RFC 9068' : 'JWTs without a profile';
   const about = `${setup.alg}, ${profile}, leeway ${setup.leewayS} s; ${rows.length} tokens made on ${made}.`;
+  const advice = adviceOn(report) ?? '';
   const parts = judged
     ? [
+        advice,
         summary(counts),
         causes(report),
         ...SEVERITIES.map((severity) => wrongOf(severity, rows)),
         listOf('Unclear', rows, 'unclear', 'Neither a yes nor a no, so no pass.'),
         listOf('Without a result', rows, 'missing', 'Nothing came back for these.'),
       ]
-    : [NOTHING_JUDGED];
+    : [NOTHING_JUDGED, advice];
   return `${['# What your verifier accepts and refuses', about, ...parts, oddities(report)].filter(Boolean).join('\n\n')}\n`;
 }
 
 /** Said wherever a report is shown. */
 export const NOTHING_JUDGED =
-  'No good token was accepted, so nothing is judged: an API that refuses everything would look perfect. Check issuer, audience, algorithm and key set, and that the address needs no more than these tokens grant.';
+  'No good token was accepted, so nothing is judged: an API that refuses everything would look perfect.';
 
 function summary({ right, wrong, open, unclear, missing }: Report['counts']): string {
   const counted = [

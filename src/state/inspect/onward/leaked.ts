@@ -1,4 +1,4 @@
-import type { Found } from '../../../core/inspector/index.js';
+import { isProof, type Found } from '../../../core/inspector/index.js';
 import { formatRoute } from '../../shell/route.js';
 
 type Parameters = Record<string, string>;
@@ -22,6 +22,7 @@ export function leakedAddress(found: Found, all: readonly Found[], leewayS = 0):
 
 function toldOf(found: Found, all: readonly Found[], leewayS: number): Parameters | null {
   const { kind, vendor, name = '', wrappings } = found;
+  if (isProof(found)) return null;
   switch (kind) {
     case 'metadata':
     case 'introspection':

@@ -1,4 +1,4 @@
-import type { Found } from '../../../core/inspector/index.js';
+import { isProof, type Found } from '../../../core/inspector/index.js';
 import type { Settings } from '../../../core/simulation/index.js';
 import { formatRoute } from '../../shell/route.js';
 import { lifetimeOf } from './leaked.js';
@@ -13,7 +13,7 @@ export function labSettings(
   found: Found,
   leewayS = 0,
 ): Partial<Pick<Settings, 'alg' | 'accessTtlS' | 'leewayS'>> | null {
-  if (!SIGNED.includes(found.kind)) return null;
+  if (!SIGNED.includes(found.kind) || isProof(found)) return null;
   const alg = familyOf(found);
   const seconds = lifetimeOf(found);
   return {
@@ -31,7 +31,7 @@ export function verifierAddress(
   found: Found,
   expect: { issuer?: string; audience?: string; leewayS?: number } = {},
 ): string | null {
-  if (!SIGNED.includes(found.kind)) return null;
+  if (!SIGNED.includes(found.kind) || isProof(found)) return null;
   const { iss, aud } = found.claims ?? {};
   const audiences: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
   const type = String(found.header?.['typ'] ?? '').toLowerCase();

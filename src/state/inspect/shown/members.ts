@@ -1,3 +1,4 @@
+import { issuerMeaning } from '../../../content/inspector/issuerClaims.js';
 import {
   claimMeanings,
   encryptionAlg,
@@ -28,14 +29,18 @@ export function memberRows(
   now: number,
 ): MemberRow[] {
   const isEncrypted = part === 'header' && Object.hasOwn(members, 'enc');
-  const known = part === 'header' ? headerWords : claimMeanings;
+  const meaning = (name: string): MemberWords | null => {
+    if (part === 'header')
+      return isEncrypted && name === 'alg' ? encryptionAlg : (headerWords.get(name) ?? null);
+    return claimMeanings.get(name) ?? issuerMeaning(name, members['iss']);
+  };
   return Object.entries(members)
     .slice(0, MOST_ROWS)
     .map(([name, value]) => ({
       name: visible(name).slice(0, 100),
       value: valueText(value),
       time: TIMES.includes(name) ? timeText(value, now) : '',
-      words: isEncrypted && name === 'alg' ? encryptionAlg : (known.get(name) ?? null),
+      words: meaning(name),
     }));
 }
 

@@ -1,4 +1,4 @@
-import { isIdToken, type Found, type VerdictCode } from '../../../core/inspector/index.js';
+import { isIdToken, isProof, type Found, type VerdictCode } from '../../../core/inspector/index.js';
 import { howLong, moment } from './moments.js';
 import { codeOf, ofAnswer, ofKey, ofVendorKey, summary, type Summary } from './summaryOfKeys.js';
 
@@ -39,6 +39,18 @@ export function summaryOf(found: Found, now: number): Summary {
       );
     case 'opaque':
     case 'macaroon':
+      if (/^aws_secret_access_key$/i.test(found.name ?? ''))
+        return summary(
+          'open',
+          'Opens an AWS account, with its id',
+          'By its name it is the secret half of an access key. If anybody else may have seen it, deactivate that key.',
+        );
+      if (SIGNS.test(found.name ?? ''))
+        return summary(
+          'open',
+          'Whoever has it can sign tokens',
+          'By its name it is the secret that tokens are signed with. If anybody else may have seen it, replace it now.',
+        );
       return summary(
         'unknown',
         'Only its issuer knows what it opens',
@@ -49,7 +61,25 @@ export function summaryOf(found: Found, now: number): Summary {
   }
 }
 
+/** What a secret is called that signs tokens. */
+const SIGNS =
+  /jwt_?-?(?:secret|key|signing)|(?:signing|signature)_?-?(?:secret|key)|token_?-?secret(?!.*id)/i;
+
+/** What the times of a token say where nothing in them refuses it. */
+const IN_FORCE: readonly (VerdictCode | undefined)[] = [
+  'in-time',
+  'in-time-long',
+  'in-milliseconds',
+  'no-expiry',
+];
+
 function ofToken(found: Found, now: number): Summary {
+  if (isProof(found) && codeOf(found, 'form') === 'well-formed')
+    return summary(
+      'calm',
+      'A proof for one request: opens nothing alone',
+      'It shows that its sender has a key, for the one method and address in it. It counts only beside an access token bound to that key, and only for a moment.',
+    );
   const { opensUntil, claims } = found;
   const signature = codeOf(found, 'signature');
   if (codeOf(found, 'form') === 'elided')
@@ -100,7 +130,7 @@ function ofToken(found: Found, now: number): Summary {
       ? 'It is bound to a key: a copy works only where that is not checked.'
       : checked;
   const time = codeOf(found, 'time');
-  if (isIdToken(found) && (time === 'in-time' || time === 'in-milliseconds' || time === 'no-expiry'))
+  if (isIdToken(found) && IN_FORCE.includes(time))
     return summary(
       'shut',
       'An ID token: opens no API that checks',
@@ -111,6 +141,7 @@ function ofToken(found: Found, now: number): Summary {
     );
   switch (time) {
     case 'in-time':
+    case 'in-time-long':
       return summary(
         'open',
         `Opens the door for ${howLong(Number(opensUntil) - now)}`,
@@ -164,5 +195,5 @@ function uncheckedWords(signature: VerdictCode | undefined): string {
 
 /** Whether the pasted key is simply not that of the token. */
 export function isKeyOfOther(signature: VerdictCode | undefined): boolean {
-  return signature === 'key-forbids' || signature === 'no-key-of-this-id';
+  return signature === 'key-forbids' || signature === 'key-other-type' || signature === 'no-key-of-this-id';
 }

@@ -2,18 +2,21 @@ import { API_KEY_PREFIX } from '../../credentials/index.js';
 import { bytesOf, textOf } from './base64.js';
 import type { Stretch } from './compact.js';
 import { looksDrawn } from './names.js';
+import { OFTEN, type Steps } from './steps.js';
 
 const DEMO = new RegExp(`(?<![\\w-])${API_KEY_PREFIX}[A-Za-z0-9]{8,200}`, 'g');
 const PASETO = /(?<![\w-])v[1-4]\.(?:local|public)\.[\w-]{22,100000}(?:\.[\w-]{1,4000})?/g;
 /** `MDAx` is `001`: how long the first packet of a macaroon is, in hex. */
 const MACAROON = /(?<![\w-])MDA[\w+/-]{40,20000}={0,2}/g;
-/** What Basic carries, and a login to a registry of images; what curl, and an address, make of a user and a password. */
-const BASIC = /(?:\bBasic(?:\s{1,8}|\+)|"auth":\s{0,4}")([A-Za-z0-9+/_-]{4,4000}={0,2})/gi;
+/** What Basic carries, and a login to a registry of images or of packages; what curl, and an address, make of a user and a password. */
+const BASIC =
+  /(?:\bBasic(?:\s{1,8}|\+)|"auth":\s{0,4}"|\b_auth\s{0,4}=\s{0,4}"?)([A-Za-z0-9+/_-]{4,4000}={0,2})/gi;
 const CURL_USER = /\s(?:-u|--user)[ =]{0,2}["']?([^\s"':]{1,200}:[^\s"']{0,500})/g;
 /** The userinfo of an address (RFC 3986 section 3.2.1), unless something else is to be put in its place. */
 const ADDRESS_USER =
   /\b[a-z][a-z\d+.-]{1,20}:\/\/([^\s:@/"'`<>{}$]{0,100}:[^\s@/"'`<>{}$*]{4,200})@(?=[\w[])/gi;
-const NO_PASSWORD = /:(?:pass(?:word|wd)?|secret|pwd|changeme|test|(.)\1*)$/i;
+const NO_PASSWORD =
+  /:(?:pass(?:word|wd)?|secret|pwd|changeme|test|(?:\w{1,20}:)?anon(?:ymous|cvs)?|guest|(.)\1*)$/i;
 /** base64 of `eyJ` and of `-----BEGIN`. */
 const PACKED = /(?<![\w+/-])(?:ZXlK|LS0tLS1CRUdJTi)[\w+/-]{16,1000000}={0,2}/g;
 
@@ -48,11 +51,14 @@ export function isMacaroon(token: string): boolean {
   return version === 2 && (field === 1 || field === 2) && token.length >= 60;
 }
 
-export function basicPairs(text: string): Pair[] {
-  const packed = all(text, BASIC, 1).flatMap((stretch): Pair[] => {
+export function* basicPairs(text: string): Steps<Pair[]> {
+  const packed: Pair[] = [];
+  for (const [index, stretch] of all(text, BASIC, 1).entries()) {
+    if (index % OFTEN === 0) yield;
     const plain = textOf(stretch.token);
-    return plain?.includes(':') && !/\p{Cc}/u.test(plain) ? [pairOf(stretch, plain, true)] : [];
-  });
+    if (plain?.includes(':') && !/\p{Cc}/u.test(plain)) packed.push(pairOf(stretch, plain, true));
+  }
+  yield;
   const addressed = text.includes('@') ? all(text, ADDRESS_USER, 1) : [];
   packed.push(
     ...addressed
@@ -60,6 +66,7 @@ export function basicPairs(text: string): Pair[] {
       .map((stretch) => ({ ...pairOf(stretch, stretch.token, false), isInUrl: true })),
   );
   if (!text.includes('curl')) return packed;
+  yield;
   const typed = all(text, CURL_USER, 1).filter(
     ({ token, start }) =>
       !/^[$<{]|:[$<{]/.test(token) && text.slice(Math.max(0, start - 2000), start).includes('curl '),
