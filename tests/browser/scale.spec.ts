@@ -4,10 +4,37 @@ import { expect, test } from './fixture.js';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-async function downloaded(page: Page, button: string): Promise<string> {
+async function fileOf(page: Page, button: string): Promise<Buffer> {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: button }).first().click();
-  return readFile(await (await download).path(), 'utf8');
+  return readFile(await (await download).path());
+}
+const downloaded = async (page: Page, button: string): Promise<string> =>
+  (await fileOf(page, button)).toString('utf8');
+
+/** How large a PNG is, and how many of its pixels have each of some colours (`rgb(1, 2, 3)`), nearly. */
+async function pixelsOf(page: Page, png: Buffer, colours: readonly string[]) {
+  return page.evaluate(
+    async ([base64, wanted]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const { width, height } = image;
+      const context = new OffscreenCanvas(width, height).getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
+      const counts = wanted.map((colour) => {
+        const parts = (colour.match(/\d+/g) ?? []).map(Number);
+        let count = 0;
+        for (let at = 0; at < data.length; at += 4) {
+          if (parts.every((part, index) => Math.abs((data[at + index] ?? 0) - part) < 6)) count += 1;
+        }
+        return count;
+      });
+      return { width, height, counts };
+    },
+    [png.toString('base64'), colours] as const,
+  );
 }
 
 for (const width of [390, 1440])
@@ -33,7 +60,26 @@ for (const width of [390, 1440])
     await drawing.click({ position: { x: width / 3, y: 150 } });
     await expect(page).not.toHaveURL(/lifetimeS=60$/);
 
-    expect(await downloaded(page, 'Download SVG')).toMatch(/^<svg[^]*<polyline[^>]*stroke="rgb\(/);
+    // Both pictures are whole by themselves: title, axes, what each line is, and where the figures are from.
+    const svg = await downloaded(page, 'Download SVG');
+    expect(svg).toMatch(/^<svg[^]*<polyline[^>]*stroke="rgb\(/);
+    for (const said of ['A shorter life costs', 'Lifetime of an access token', 'After you revoke, mean, at'])
+      expect(svg).toContain(said);
+    const words = svg.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&');
+    expect(words.replace(/\s/g, '')).toContain(page.url());
+    const lines = [
+      ...new Set([...svg.matchAll(/<polyline[^>]* stroke="(rgb[^"]+)"/g)].map(([, of]) => of ?? '')),
+    ];
+    const {
+      width: wide,
+      height: high,
+      counts,
+    } = await pixelsOf(page, await fileOf(page, 'Download PNG'), lines);
+    const [, w = '', h = ''] = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+    expect([wide, high]).toEqual([Math.round(2 * Number(w)), Math.round(2 * Number(h))]);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const [index, count] of counts.entries()) expect(count, lines[index]).toBeGreaterThan(300);
+
     expect(await downloaded(page, 'Download CSV')).toContain('jwt-list');
     const json = JSON.parse(await downloaded(page, 'Download JSON')) as { system: { sessions: number } };
     expect(json.system.sessions).toBe(80_000);
