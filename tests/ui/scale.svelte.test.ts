@@ -2,13 +2,18 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { expect, test } from 'vitest';
 import type { App } from '../../src/state/shell/app.js';
+import { shelfHolding } from './shelves.js';
+import { pictureOf, wrapped } from '../../src/ui/pages/scale/chart/save/picture.js';
 import ScaleHarness from './ScaleHarness.svelte';
 
 /** Frames that come when the test asks for them. */
-function stage(address: string) {
+function stage(address: string, kept = new Map<string, string>()) {
   let waiting: ((now: number) => void)[] = [];
   let now = 0;
-  const app = { frames: { request: (callback: (now: number) => void) => waiting.push(callback) } };
+  const app = {
+    frames: { request: (callback: (now: number) => void) => waiting.push(callback) },
+    shelf: shelfHolding(kept),
+  };
   render(ScaleHarness, { app: app as unknown as App, address });
   return {
     frame(ms = 16): boolean {
@@ -132,4 +137,35 @@ test('the picture is a table as well', async () => {
 test('any other address under it is no page', () => {
   stage('#/scale/more');
   expect(screen.getByRole('heading', { level: 1 }).textContent).not.toContain('thief');
+});
+
+test('figures go into the decision record when somebody says so, and out of it again', async () => {
+  const kept = new Map<string, string>();
+  stage('#/scale?preset=saas', kept);
+  await type('Sessions alive', '80,000');
+  expect([...kept.values()].join()).not.toContain('80000');
+  await fireEvent.click(screen.getByRole('button', { name: 'Add to decision record' }));
+  expect([...kept.values()].join()).toContain('#/scale?preset=saas&sessions=80000');
+  await type('Sessions alive', '90,000');
+  await fireEvent.click(screen.getByRole('button', { name: 'Update decision record' }));
+  expect([...kept.values()].join()).toContain('sessions=90000');
+  await fireEvent.click(screen.getByRole('button', { name: 'Remove from decision record' }));
+  expect([...kept.values()].join()).not.toContain('sessions');
+});
+
+test('a picture has its title, what its lines are and its source, each within its width', () => {
+  stage('#/scale?preset=saas');
+  const drawing = document.querySelector<SVGSVGElement>('figure .drawing svg');
+  if (!drawing) throw new Error('no drawing');
+  const source = `Key or Token, computed from the figures at https://x.example/${'a'.repeat(300)}`;
+  const picture = pictureOf(drawing, { title: 'A title', lines: ['one', 'two', 'three'], source });
+  const said = [...picture.querySelectorAll('text')].map(({ textContent }) => textContent);
+  for (const text of ['A title', 'one', 'two', 'three', 'Lifetime of an access token, logarithmic'])
+    expect(said).toContain(text);
+  expect(said.join('')).toContain('a'.repeat(60));
+  const width = Number(picture.getAttribute('width'));
+  for (const text of said) expect(text.length * 5).toBeLessThan(width);
+  // Each line of the legend has a piece of what it explains.
+  expect(picture.querySelectorAll('polyline')).toHaveLength(6);
+  expect(wrapped('to be or not to be', 9)).toEqual(['to be or', 'not to be']);
 });

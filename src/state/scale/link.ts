@@ -1,7 +1,8 @@
 import { FIELDS, type FieldId } from '../../content/scale/words.js';
 import { PRESETS, type Preset } from '../../content/scale/presets.js';
-import { DESIGNS, FIGURES, type DesignId, type System } from '../../core/scale/index.js';
+import { checkSystem, DESIGNS, FIGURES, type DesignId, type System } from '../../core/scale/index.js';
 import { formatRoute } from '../shell/route.js';
+import { readDuration, readNumber } from './words/numbers.js';
 
 export type Slid = 'lifetimeS' | 'cacheTtlS';
 
@@ -32,6 +33,19 @@ export function readScaleLink(query: Readonly<Record<string, string>>): ScaleLin
     design: DESIGNS.find((id) => id === design) ?? 'jwt',
     unknown: unknown.map((name) => name.slice(0, 30)),
   };
+}
+
+/** What a field means, as it was typed or linked; NaN where it is nothing that the field takes. */
+export function readField(field: FieldId, text: string): number | boolean {
+  if (field === 'refreshTokenStolen') return text === 'yes' ? true : text === 'no' ? false : NaN;
+  return FIELDS[field].unit === 's' ? readDuration(text) : readNumber(text);
+}
+
+/** The system that a link is about; null where one of its figures cannot be used. */
+export function systemOf({ preset, said }: ScaleLink): System | null {
+  const changes = Object.entries(said).map(([field, text]) => [field, readField(field as FieldId, text)]);
+  const checked = checkSystem({ ...preset.system, ...Object.fromEntries(changes) });
+  return checked.ok ? checked.value : null;
 }
 
 export function writeScaleLink(

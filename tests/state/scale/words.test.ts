@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { PRESETS } from '../../../src/content/scale/presets.js';
+import { COUNTS } from '../../../src/content/scale/ofOutcomes.js';
 import { FIELDS, GROUPS } from '../../../src/content/scale/words.js';
-import { DESIGNS, estimate, FIGURES, type Figures } from '../../../src/core/scale/index.js';
+import { DESIGNS, estimate, FIGURES, LIMITS, type Figures } from '../../../src/core/scale/index.js';
 import { linearAxis, logAxis } from '../../../src/state/scale/chart/axis.js';
 import { scaleAsCsv, scaleAsJson, scaleAsMarkdown } from '../../../src/state/scale/export.js';
 import { faultSentence } from '../../../src/state/scale/words/faults.js';
@@ -211,4 +212,22 @@ describe('an axis', () => {
     expect(logAxis([0, Infinity], 'count')).toMatchObject({ ticks: [] });
     expect(linearAxis(0, 'seconds').place(0)).toBe(0);
   });
+});
+
+test.each(DESIGNS)('the record lists every figure that %s is made of', (design) => {
+  const counted: readonly string[] = COUNTS[design];
+  const shown = (changes: object): string => {
+    const found = estimate({ ...system, introspectionTtlS: 30, staleS: 10, ...changes });
+    if (!found.ok) return '';
+    const { stillLetIn, exposure, callsStolen, load, bill } = found.value.designs[design];
+    return JSON.stringify([stillLetIn, exposure, callsStolen, load, bill]);
+  };
+  const before = shown({});
+  for (const field of FIGURES.filter((each) => !counted.includes(each))) {
+    for (const factor of [0.5, 2]) {
+      const value = Math.min(Math.max(system[field] * factor, LIMITS[field].least), LIMITS[field].most);
+      const after = shown({ [field]: value });
+      if (after !== '') expect(after, field).toBe(before);
+    }
+  }
 });
