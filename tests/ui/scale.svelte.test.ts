@@ -1,18 +1,22 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { App } from '../../src/state/shell/app.js';
 import { shelfHolding } from './shelves.js';
 import { pictureOf, wrapped } from '../../src/ui/pages/scale/chart/save/picture.js';
 import ScaleHarness from './ScaleHarness.svelte';
 
 /** Frames that come when the test asks for them. */
-function stage(address: string, kept = new Map<string, string>()) {
+function stage(address: string, kept = new Map<string, string>(), worker?: Partial<Worker>) {
   let waiting: ((now: number) => void)[] = [];
   let now = 0;
   const app = {
     frames: { request: (callback: (now: number) => void) => waiting.push(callback) },
     shelf: shelfHolding(kept),
+    startWorker: () => {
+      if (!worker) throw new Error('no worker');
+      return worker;
+    },
   };
   render(ScaleHarness, { app: app as unknown as App, address });
   return {
@@ -168,4 +172,41 @@ test('a picture has its title, what its lines are and its source, each within it
   // Each line of the legend has a piece of what it explains.
   expect(picture.querySelectorAll('polyline')).toHaveLength(6);
   expect(wrapped('to be or not to be', 9)).toEqual(['to be or', 'not to be']);
+});
+
+test('rates are measured beside the page, and go into the fields of the algorithm that is chosen', async () => {
+  const speed = (verified: number, signed: number) => ({ verified, signed });
+  const speeds = {
+    ES256: speed(9000, 21_000),
+    HS256: speed(140_000, 150_000),
+    RS256: speed(31_000, 900),
+    Ed25519: null,
+  };
+  let answer: (message: object) => void = () => undefined;
+  const worker = {
+    addEventListener: (type: string, hear: (message: object) => void) => {
+      if (type === 'message') answer = hear;
+    },
+    postMessage: vi.fn(),
+    terminate: vi.fn(),
+  };
+  const { address } = stage('#/scale?preset=saas', undefined, worker as unknown as Worker);
+  await fireEvent.click(screen.getByRole('button', { name: 'Measure on this machine' }));
+  expect(worker.postMessage).toHaveBeenCalledWith({ tokenBytes: 780, eachMs: 50 });
+  expect(screen.getByText('Measuring…')).toBeTruthy();
+  answer({ data: { speeds } });
+  flushSync();
+  expect(worker.terminate).toHaveBeenCalled();
+  expect(screen.getByText(/^Measured in this browser with WebCrypto/)).toBeTruthy();
+  expect(screen.getByRole('row', { name: 'Ed25519 not in this browser' })).toBeTruthy();
+  // Nothing is put in before somebody says so.
+  expect(address()).toBe('#/scale?preset=saas');
+  await fireEvent.click(screen.getByRole('button', { name: 'Use the rates of ES256' }));
+  expect(address()).toBe(
+    '#/scale?preset=saas&verificationsPerSecondPerCore=9000&signaturesPerSecondPerCore=21000',
+  );
+  await fireEvent.change(screen.getByLabelText('Algorithm of the tokens'), { target: { value: 'RS256' } });
+  expect(address()).toBe(
+    '#/scale?preset=saas&verificationsPerSecondPerCore=31000&signaturesPerSecondPerCore=900&alg=RS256',
+  );
 });

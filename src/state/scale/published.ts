@@ -5,7 +5,7 @@ import { amount, time } from './words/numbers.js';
 import { readScaleLink, systemOf } from './link.js';
 
 /** What the page works out from a design that somebody published, and where it shows so. */
-export function workedOut({ query, design }: Published): {
+export function workedOut({ query, design, longestS }: Published): {
   address: string;
   sentence: string;
   figures: Figures;
@@ -20,7 +20,7 @@ export function workedOut({ query, design }: Published): {
       : `${amount(load.refreshesPerSecond)} refreshes per second`;
   return {
     address: formatRoute(['scale'], query),
-    sentence: `Worked out for our SaaS: after you revoke, a thief gets in for ${time(stillLetIn.meanS)} on average and ${time(stillLetIn.atMostS)} at most, for ${asked}.`,
+    sentence: `Worked out for our SaaS: after you revoke, a thief gets in for ${time(stillLetIn.meanS)} on average and ${time(stillLetIn.atMostS)} at most (published: ${time(longestS)}), for ${asked}.`,
     figures: found.value,
   };
 }

@@ -1,3 +1,4 @@
+import type { Algorithm } from '../../content/scale/algorithms.js';
 import { FIELDS, type FieldId } from '../../content/scale/words.js';
 import type { Preset } from '../../content/scale/presets.js';
 import {
@@ -95,6 +96,18 @@ export class Scale {
 
   show(design: DesignId): void {
     this.#replace(writeScaleLink(this.system, { ...this.link, design }));
+  }
+
+  /** What tokens are signed with, and at which rates, where these are known. */
+  sign(algorithm: Algorithm, rates: Texts): void {
+    const { system, faults } = this.#readAll({ ...this.link.said, ...this.#typed, ...rates });
+    if (Object.keys(faults).length > 0) {
+      this.#typed = { ...this.#typed, ...rates };
+      return;
+    }
+    const names = Object.keys(rates);
+    this.#typed = Object.fromEntries(Object.entries(this.#typed).filter(([name]) => !names.includes(name)));
+    this.#replace(writeScaleLink(system, { ...this.link, algorithm }));
   }
 
   #readAll(texts: Texts): { system: System; faults: Texts } {

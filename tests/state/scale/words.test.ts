@@ -118,13 +118,19 @@ describe('an address', () => {
     'of %s comes back as it was',
     (_, preset) => {
       const changed = { ...preset.system, lifetimeS: 333, refreshTokenStolen: false };
-      const address = writeScaleLink(changed, { preset, slid: 'cacheTtlS', design: 'introspection' });
+      const address = writeScaleLink(changed, {
+        preset,
+        slid: 'cacheTtlS',
+        design: 'introspection',
+        algorithm: 'Ed25519',
+      });
       const link = readScaleLink(queryOf(address));
       expect(link).toMatchObject({
         preset: { id: preset.id },
         said: { lifetimeS: '333', refreshTokenStolen: 'no' },
         slid: 'cacheTtlS',
         design: 'introspection',
+        algorithm: 'Ed25519',
         unknown: [],
       });
       expect(Object.keys(link.said)).toHaveLength(2);
