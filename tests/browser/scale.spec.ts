@@ -99,7 +99,7 @@ test('a simulation runs in a worker, beside a page that stays alive, and can be 
   await expect.poll(() => page.workers().length).toBe(0);
 
   await page.getByRole('button', { name: 'Simulate a million calls' }).click();
-  await expect(page.getByText(/to simulate it takes .* choose ten million/)).toBeVisible();
+  await expect(page.getByText(/A simulation needs .* choose ten million/)).toBeVisible();
   await page.getByRole('button', { name: 'B2B API' }).click();
   await page.getByRole('button', { name: 'Simulate a million calls' }).click();
   await expect(page.getByText('Measured just now')).toBeVisible({ timeout: 30_000 });
@@ -196,7 +196,7 @@ test('figures that were taken over are in the decision record, and no others', a
   const record = async (): Promise<string> => {
     await page.goto('#/decide/result?direction=inbound&caller=person&home=browser&revocation=quarter-hour');
     await page.getByRole('button', { name: 'Defend it' }).click();
-    await page.getByText('Decision record', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Decision record' }).check({ force: true });
     const text = await page.getByRole('textbox', { name: 'Decision record as Markdown' }).inputValue();
     await page.keyboard.press('Escape');
     return text;

@@ -39,7 +39,7 @@ export function scaleAsMarkdown({ system, figures, address }: Exported): string 
       ),
     ].join('\n'),
     [...advice({ system, figures }), ...herdSentences(figures, system)].map((each) => `- ${each}`).join('\n'),
-    `Computed by closed forms; rates and prices are assumptions unless we measured ours. Put in: ${putIn(system, ALL).join('; ')}.`,
+    `Computed by formulas. Rates and prices are assumptions unless we measured ours. Figures put in: ${putIn(system, ALL).join('; ')}.`,
     `To open again: <${address}>`,
     '',
   ].join('\n\n');

@@ -20,7 +20,7 @@ export function workedOut({ query, design, longestS }: Published): {
       : `${amount(load.refreshesPerSecond)} refreshes per second`;
   return {
     address: formatRoute(['scale'], query),
-    sentence: `Worked out for our SaaS: after you revoke, a thief gets in for ${time(stillLetIn.meanS)} on average and ${time(stillLetIn.atMostS)} at most (published: ${time(longestS)}), for ${asked}.`,
+    sentence: `Worked out for our SaaS example: after you revoke, a thief gets in for ${time(stillLetIn.meanS)} on average and ${time(stillLetIn.atMostS)} at most (published: ${time(longestS)}), for ${asked}.`,
     figures: found.value,
   };
 }

@@ -213,6 +213,15 @@ describe('an axis', () => {
     expect(axis.place(0)).toBe(0);
   });
 
+  test.each([
+    [300, ['0 s', '1 min', '2 min', '3 min', '4 min', '5 min']],
+    [97, ['0 s', '30 s', '1 min', '1 min 30 s']],
+    [86_400, ['0 s', '6 h', '12 h', '18 h', '24 h']],
+  ])('of %i s from zero has round times', (most, labels) => {
+    const { ticks } = linearAxis(most, 'seconds');
+    expect(ticks.map(({ label }) => label)).toEqual(labels);
+  });
+
   test('of one value, of none, and of zero does not fall over', () => {
     expect(logAxis([5], 'count').place(5)).toBeCloseTo(0.5, 6);
     expect(logAxis([0, Infinity], 'count')).toMatchObject({ ticks: [] });
