@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { measureOpening } from './open.mjs';
 import { installWhatIsMissing, run } from './run.mjs';
 import { measurePractice } from './practiceBench.mjs';
+import { measureScale } from './scaleBench.mjs';
 import { measureServerMemory } from './serverMemory.mjs';
 
 /**
  * Runs the benchmarks of tests/bench in Node and in Chromium: all, or those named. Figures, not a gate. `counts` runs in full
  * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens, `server` what `npm start`
- * holds after many requests at once; `practice`, named alone, what the packed practice server does with a million calls.
+ * holds after many requests at once; `practice`, named alone, what the packed practice server does with a million calls;
  * `findings` and `vectors`, named alone, print a table as Markdown: what Inspect finds, and how it judges others' signatures.
+ * Where the benchmark `scale` runs, its built page is measured too.
  */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
@@ -28,6 +30,7 @@ const names = named.filter((name) => ![COUNTS, OPEN, SERVER, PRACTICE, ...TABLES
 const wants = {
   figures: named.length === 0 || names.length > 0,
   counts: named.length === 0 || named.includes(COUNTS),
+  scale: named.length === 0 || named.includes('scale'),
   open: named.length === 0 || named.includes(OPEN),
   server: named.length === 0 || named.includes(SERVER),
   // A million calls take ten minutes: only who asks for them waits.
@@ -41,7 +44,8 @@ console.log(`${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.t
 try {
   const passed =
     (!wants.figures || ((await inNode()) && (await inChromium()))) &&
-    (!wants.open || (await opening())) &&
+    (!wants.open || (await inBuiltApp(measureOpening))) &&
+    (!wants.scale || (await inBuiltApp(measureScale))) &&
     (!wants.server || (await measureServerMemory())) &&
     (!wants.practice || (await measurePractice())) &&
     (await printTables(wants.tables)) &&
@@ -51,14 +55,14 @@ try {
   rmSync(built, { recursive: true });
 }
 
-async function opening() {
+async function inBuiltApp(measure) {
   const executablePath = await findBrowser({ whole: true });
   if (!executablePath) {
     console.error('No browser found: install Chrome or Chromium, then try again.');
     return false;
   }
   await build({ logLevel: 'warn' });
-  return measureOpening(executablePath, BROWSER_ARGS);
+  return measure(executablePath, BROWSER_ARGS);
 }
 
 /** Tests say by `countOf` that they try a sample, and those in the browser by `waysOf`. */

@@ -7,6 +7,7 @@ import { memory } from './memory.js';
 import { pace } from './pace.js';
 import { redactBenchmark } from './redact.js';
 import { request } from './request.js';
+import { scaleBenchmark } from './scale.js';
 import { timeline } from './timeline.js';
 
 /** In the order they run. */
@@ -20,4 +21,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   pace,
   redactBenchmark,
   inspectBenchmark,
+  scaleBenchmark,
 ];

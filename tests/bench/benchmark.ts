@@ -4,7 +4,7 @@ export type Host = 'node' | 'chromium';
 /** What a figure has to keep to: as a multiple of its floor, as an excess over it, or by itself. */
 export type Goal = { kind: 'ratio' | 'excess' | 'total'; most: number };
 
-export type Unit = 'µs' | 'ms' | 'MB';
+export type Unit = 'µs' | 'ms' | 'MB' | '%';
 
 /** One line of the report. */
 export interface Figure {

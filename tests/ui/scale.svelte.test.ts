@@ -1,14 +1,23 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { App } from '../../src/state/shell/app.js';
+import { shelfHolding } from './shelves.js';
+import { pictureOf, wrapped } from '../../src/ui/pages/scale/chart/save/picture.js';
 import ScaleHarness from './ScaleHarness.svelte';
 
 /** Frames that come when the test asks for them. */
-function stage(address: string) {
+function stage(address: string, kept = new Map<string, string>(), worker?: Partial<Worker>) {
   let waiting: ((now: number) => void)[] = [];
   let now = 0;
-  const app = { frames: { request: (callback: (now: number) => void) => waiting.push(callback) } };
+  const app = {
+    frames: { request: (callback: (now: number) => void) => waiting.push(callback) },
+    shelf: shelfHolding(kept),
+    startWorker: () => {
+      if (!worker) throw new Error('no worker');
+      return worker;
+    },
+  };
   render(ScaleHarness, { app: app as unknown as App, address });
   return {
     frame(ms = 16): boolean {
@@ -101,7 +110,7 @@ test('a system beyond the budget is said to be estimated only', async () => {
   const { frame } = stage('#/scale?preset=saas&callsPerSecond=1000000&peakCallsPerSecond=1000000&nodes=3');
   await fireEvent.click(screen.getByRole('button', { name: 'Simulate a million calls' }));
   while (frame());
-  expect(screen.getByText(/estimated only: to simulate it takes/)).toBeTruthy();
+  expect(screen.getByText(/estimated only. A simulation needs .* more than this page makes/)).toBeTruthy();
 });
 
 test('one revocation is played, paused and scrubbed', async () => {
@@ -132,4 +141,72 @@ test('the picture is a table as well', async () => {
 test('any other address under it is no page', () => {
   stage('#/scale/more');
   expect(screen.getByRole('heading', { level: 1 }).textContent).not.toContain('thief');
+});
+
+test('figures go into the decision record when somebody says so, and out of it again', async () => {
+  const kept = new Map<string, string>();
+  stage('#/scale?preset=saas', kept);
+  await type('Sessions alive', '80,000');
+  expect([...kept.values()].join()).not.toContain('80000');
+  await fireEvent.click(screen.getByRole('button', { name: 'Add to decision record' }));
+  expect([...kept.values()].join()).toContain('#/scale?preset=saas&sessions=80000');
+  await type('Sessions alive', '90,000');
+  await fireEvent.click(screen.getByRole('button', { name: 'Update decision record' }));
+  expect([...kept.values()].join()).toContain('sessions=90000');
+  await fireEvent.click(screen.getByRole('button', { name: 'Remove from decision record' }));
+  expect([...kept.values()].join()).not.toContain('sessions');
+});
+
+test('a picture has its title, what its lines are and its source, each within its width', () => {
+  stage('#/scale?preset=saas');
+  const drawing = document.querySelector<SVGSVGElement>('figure .drawing svg');
+  if (!drawing) throw new Error('no drawing');
+  const source = `Key or Token, computed from the figures at https://x.example/${'a'.repeat(300)}`;
+  const picture = pictureOf(drawing, { title: 'A title', lines: ['one', 'two', 'three'], source });
+  const said = [...picture.querySelectorAll('text')].map(({ textContent }) => textContent);
+  for (const text of ['A title', 'one', 'two', 'three', 'Lifetime of an access token, logarithmic'])
+    expect(said).toContain(text);
+  expect(said.join('')).toContain('a'.repeat(60));
+  const width = Number(picture.getAttribute('width'));
+  for (const text of said) expect(text.length * 5).toBeLessThan(width);
+  // Each line of the legend has a piece of what it explains.
+  expect(picture.querySelectorAll('polyline')).toHaveLength(6);
+  expect(wrapped('to be or not to be', 9)).toEqual(['to be or', 'not to be']);
+});
+
+test('rates are measured beside the page, and go into the fields of the algorithm that is chosen', async () => {
+  const speed = (verified: number, signed: number) => ({ verified, signed });
+  const speeds = {
+    ES256: speed(9000, 21_000),
+    HS256: speed(140_000, 150_000),
+    RS256: speed(31_000, 900),
+    Ed25519: null,
+  };
+  let answer: (message: object) => void = () => undefined;
+  const worker = {
+    addEventListener: (type: string, hear: (message: object) => void) => {
+      if (type === 'message') answer = hear;
+    },
+    postMessage: vi.fn(),
+    terminate: vi.fn(),
+  };
+  const { address } = stage('#/scale?preset=saas', undefined, worker as unknown as Worker);
+  await fireEvent.click(screen.getByRole('button', { name: 'Measure on this machine' }));
+  expect(worker.postMessage).toHaveBeenCalledWith({ tokenBytes: 780, eachMs: 50 });
+  expect(screen.getByText('Measuring…')).toBeTruthy();
+  answer({ data: { speeds } });
+  flushSync();
+  expect(worker.terminate).toHaveBeenCalled();
+  expect(screen.getByText(/^Measured in this browser with WebCrypto/)).toBeTruthy();
+  expect(screen.getByRole('row', { name: 'Ed25519 not in this browser' })).toBeTruthy();
+  // Nothing is put in before somebody says so.
+  expect(address()).toBe('#/scale?preset=saas');
+  await fireEvent.click(screen.getByRole('button', { name: 'Use the rates of ES256' }));
+  expect(address()).toBe(
+    '#/scale?preset=saas&verificationsPerSecondPerCore=9000&signaturesPerSecondPerCore=21000',
+  );
+  await fireEvent.change(screen.getByLabelText('Algorithm of the tokens'), { target: { value: 'RS256' } });
+  expect(address()).toBe(
+    '#/scale?preset=saas&verificationsPerSecondPerCore=31000&signaturesPerSecondPerCore=900&alg=RS256',
+  );
 });

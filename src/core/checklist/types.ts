@@ -196,6 +196,8 @@ export interface ExportOptions {
     /** What the choice costs at the reader’s size. */
     scale?: string;
   };
+  /** What the choice costs at that size, as Markdown, of figures that the reader took over; then `links.scale` says no more. */
+  scale?: string | null;
 }
 
 export type ImportErrorCode = 'too-large' | 'not-json' | 'not-a-checklist' | 'other-version' | 'damaged';

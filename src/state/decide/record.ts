@@ -3,7 +3,7 @@ import type { Advice, Answers } from '../../core/decision/index.js';
 import { dayOf } from '../text/format.js';
 import { within } from '../text/phrase.js';
 import { recordWords, shareLink } from '../checklist/index.js';
-import { scaleFromAnswers } from '../scale/index.js';
+import { scaleFromAnswers, scaleSection } from '../scale/index.js';
 import { formatRoute } from '../shell/route.js';
 import { resultAddress, writeAnswers } from './link.js';
 
@@ -11,6 +11,8 @@ import { resultAddress, writeAnswers } from './link.js';
 export interface Surroundings {
   now: Date;
   address: (fragment: string) => string;
+  /** The address of `#/scale` whose figures somebody took over; empty where none. */
+  scale: string;
 }
 
 /** What documents call the decision on show, where nobody has named it. */
@@ -34,11 +36,13 @@ export type RecordKind = 'adr' | 'defence';
 export function writeRecord(
   kind: RecordKind,
   decisions: readonly NamedDecision[],
-  { now, address }: Surroundings,
+  { now, address, scale }: Surroundings,
 ): string {
   const list = buildChecklist({ decisions, findings: [], words: recordWords });
+  const [only, ...others] = decisions;
   return exportChecklist(list, kind, {
     date: dayOf(now),
+    scale: only && others.length === 0 ? scaleSection(scale, only.advice.outcome, address) : null,
     links: {
       answers: decisions.map(({ answers }) => address(resultAddress(answers))),
       checklist: address(checklistAddress(decisions)),

@@ -1,11 +1,13 @@
-import { GROUPS, FIELDS, FORMULAS } from '../../content/scale/words.js';
+import { FORMULAS, GROUPS } from '../../content/scale/words.js';
 import type { Figures, System } from '../../core/scale/index.js';
 import { toCsv } from '../../core/shared/index.js';
 import { listRows } from './words/listRows.js';
 import { designRows } from './words/rows.js';
 import { advice, oneSentence } from './words/sentences.js';
 import { herdSentences } from './chart/charts.js';
-import { amount, spelled } from './words/numbers.js';
+import { putIn } from './words/fields.js';
+
+const ALL = GROUPS.flatMap(({ fields }) => fields);
 
 interface Exported {
   system: System;
@@ -37,7 +39,7 @@ export function scaleAsMarkdown({ system, figures, address }: Exported): string 
       ),
     ].join('\n'),
     [...advice({ system, figures }), ...herdSentences(figures, system)].map((each) => `- ${each}`).join('\n'),
-    `Computed by closed forms; rates and prices are assumptions unless we measured ours. Put in: ${putIn(system).join('; ')}.`,
+    `Computed by formulas. Rates and prices are assumptions unless we measured ours. Figures put in: ${putIn(system, ALL).join('; ')}.`,
     `To open again: <${address}>`,
     '',
   ].join('\n\n');
@@ -81,15 +83,4 @@ export function scaleAsCsv({ system, figures }: Pick<Exported, 'system' | 'figur
 export function scaleAsJson({ system, figures, address }: Exported): string {
   const formulas = FORMULAS.map(({ what, formula }) => ({ what, formula }));
   return `${JSON.stringify({ version: 1, address, system, figures, formulas }, null, 2)}\n`;
-}
-
-function putIn(system: System): string[] {
-  return GROUPS.flatMap(({ fields }) =>
-    fields.map((field) => {
-      const value = system[field];
-      const { label, unit } = FIELDS[field];
-      if (typeof value === 'boolean') return `${label}: ${value ? 'yes' : 'no'}`;
-      return `${label}: ${unit === 's' ? spelled(value) : amount(value)}`;
-    }),
-  );
 }

@@ -1,7 +1,9 @@
+import { ALGORITHMS, type Algorithm } from '../../content/scale/algorithms.js';
 import { FIELDS, type FieldId } from '../../content/scale/words.js';
 import { PRESETS, type Preset } from '../../content/scale/presets.js';
-import { DESIGNS, FIGURES, type DesignId, type System } from '../../core/scale/index.js';
+import { checkSystem, DESIGNS, FIGURES, type DesignId, type System } from '../../core/scale/index.js';
 import { formatRoute } from '../shell/route.js';
+import { readDuration, readNumber } from './words/numbers.js';
 
 export type Slid = 'lifetimeS' | 'cacheTtlS';
 
@@ -12,6 +14,8 @@ export interface ScaleLink {
   said: Readonly<Partial<Record<FieldId, string>>>;
   slid: Slid;
   design: DesignId;
+  /** What tokens are signed with. It is a name here: what it costs are the rates. */
+  algorithm: Algorithm;
   /** Parameters that are none of ours. */
   unknown: readonly string[];
 }
@@ -20,7 +24,7 @@ const [FIRST] = PRESETS;
 
 /** `#/scale?preset=saas&lifetimeS=300&slide=cacheTtlS&design=key-cached`: what differs from the preset. */
 export function readScaleLink(query: Readonly<Record<string, string>>): ScaleLink {
-  const { preset, slide, design, ...rest } = query;
+  const { preset, slide, design, alg, ...rest } = query;
   const found = PRESETS.find(({ id }) => id === preset);
   const fields = Object.entries(rest).filter(([name]) => Object.hasOwn(FIELDS, name));
   const unknown = Object.keys(rest).filter((name) => !Object.hasOwn(FIELDS, name));
@@ -30,13 +34,27 @@ export function readScaleLink(query: Readonly<Record<string, string>>): ScaleLin
     said: Object.fromEntries(fields),
     slid: slide === 'cacheTtlS' ? slide : 'lifetimeS',
     design: DESIGNS.find((id) => id === design) ?? 'jwt',
+    algorithm: ALGORITHMS.find((id) => id === alg) ?? ALGORITHMS[0],
     unknown: unknown.map((name) => name.slice(0, 30)),
   };
 }
 
+/** What a field means, as it was typed or linked; NaN where it is nothing that the field takes. */
+export function readField(field: FieldId, text: string): number | boolean {
+  if (field === 'refreshTokenStolen') return text === 'yes' ? true : text === 'no' ? false : NaN;
+  return FIELDS[field].unit === 's' ? readDuration(text) : readNumber(text);
+}
+
+/** The system that a link is about; null where one of its figures cannot be used. */
+export function systemOf({ preset, said }: ScaleLink): System | null {
+  const changes = Object.entries(said).map(([field, text]) => [field, readField(field as FieldId, text)]);
+  const checked = checkSystem({ ...preset.system, ...Object.fromEntries(changes) });
+  return checked.ok ? checked.value : null;
+}
+
 export function writeScaleLink(
   system: System,
-  { preset, slid, design }: Pick<ScaleLink, 'preset' | 'slid' | 'design'>,
+  { preset, slid, design, algorithm }: Pick<ScaleLink, 'preset' | 'slid' | 'design' | 'algorithm'>,
 ): string {
   const changed = FIGURES.filter((field) => system[field] !== preset.system[field]);
   const { refreshTokenStolen } = system;
@@ -48,5 +66,6 @@ export function writeScaleLink(
       : { refreshTokenStolen: refreshTokenStolen ? 'yes' : 'no' }),
     slide: slid === 'lifetimeS' ? '' : slid,
     design: design === 'jwt' ? '' : design,
+    alg: algorithm === ALGORITHMS[0] ? '' : algorithm,
   });
 }

@@ -1,3 +1,4 @@
+import type { Algorithm } from '../../content/scale/algorithms.js';
 import { FIELDS, type FieldId } from '../../content/scale/words.js';
 import type { Preset } from '../../content/scale/presets.js';
 import {
@@ -12,8 +13,8 @@ import {
   type System,
 } from '../../core/scale/index.js';
 import { faultSentence } from './words/faults.js';
-import { readScaleLink, writeScaleLink, type ScaleLink, type Slid } from './link.js';
-import { readDuration, readNumber, spelled } from './words/numbers.js';
+import { readField, readScaleLink, writeScaleLink, type ScaleLink, type Slid } from './link.js';
+import { spelled } from './words/numbers.js';
 
 type Texts = Readonly<Partial<Record<FieldId, string>>>;
 
@@ -97,10 +98,22 @@ export class Scale {
     this.#replace(writeScaleLink(this.system, { ...this.link, design }));
   }
 
+  /** What tokens are signed with, and at which rates, where these are known. */
+  sign(algorithm: Algorithm, rates: Texts): void {
+    const { system, faults } = this.#readAll({ ...this.link.said, ...this.#typed, ...rates });
+    if (Object.keys(faults).length > 0) {
+      this.#typed = { ...this.#typed, ...rates };
+      return;
+    }
+    const names = Object.keys(rates);
+    this.#typed = Object.fromEntries(Object.entries(this.#typed).filter(([name]) => !names.includes(name)));
+    this.#replace(writeScaleLink(system, { ...this.link, algorithm }));
+  }
+
   #readAll(texts: Texts): { system: System; faults: Texts } {
     const { system: base } = this.link.preset;
     const given: Record<string, unknown> = { ...base };
-    for (const [field, text] of Object.entries(texts)) given[field] = read(field as FieldId, text);
+    for (const [field, text] of Object.entries(texts)) given[field] = readField(field as FieldId, text);
     const checked = checkSystem(given);
     if (checked.ok) return { system: checked.value, faults: {} };
     const faults = Object.fromEntries(checked.faults.map((fault) => [fault.field, faultSentence(fault)]));
@@ -120,11 +133,6 @@ function round(seconds: number): number {
 
 /** One and the same revocation, whoever looks. */
 export const SEED = 20_260_301;
-
-function read(field: FieldId, text: string): number | boolean {
-  if (field === 'refreshTokenStolen') return text === 'yes' ? true : text === 'no' ? false : NaN;
-  return FIELDS[field].unit === 's' ? readDuration(text) : readNumber(text);
-}
 
 function spell(field: FieldId, value: number | boolean): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

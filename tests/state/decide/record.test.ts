@@ -64,10 +64,11 @@ const cases = {
   webhooks: [decision('webhooks', preset('webhooks'))],
 };
 
-function write(kind: RecordKind, decisions: ReturnType<typeof decision>[]): string {
+function write(kind: RecordKind, decisions: ReturnType<typeof decision>[], scale = ''): string {
   return writeRecord(kind, decisions, {
     now: new Date(2026, 10, 29),
     address: (fragment) => `https://key-or-token.example/${fragment}`,
+    scale,
   });
 }
 
@@ -276,5 +277,58 @@ describe.each(Object.entries(cases))('the sentences of %s', (_, decisions) => {
     expect(stutter).toEqual([]);
     const chosen = text.split('\n\n').filter((block) => block.startsWith('Chosen, for the reasons'));
     expect(chosen.every((block) => block === 'Chosen, for the reasons given above.')).toBe(true);
+  });
+});
+
+describe('a record’s section “At our scale”', () => {
+  const partner = cases['partner-api'];
+  const sectionOf = (record: string): string =>
+    (record.split('\n### At our scale\n')[1] ?? '').split(/\n## /)[0]?.trim() ?? '';
+
+  it('is there only once somebody took figures over: before, a line says that they are assumed', () => {
+    const before = write('adr', partner);
+    expect(before).not.toContain('### At our scale');
+    expect(before).toContain('from assumed figures until we put in ours');
+    const after = write('adr', partner, '#/scale?preset=b2b&sessions=80000');
+    expect(after.match(/### At our scale/g)).toHaveLength(1);
+    expect(after).not.toContain('from assumed figures until we put in ours');
+  });
+
+  it('is that of the golden file, for each way to check a credential', async () => {
+    const records = [
+      write('adr', partner, '#/scale?preset=b2b&callsPerSecond=700&nodes=40&design=key-looked-up'),
+      write('adr', cases.spa, '#/scale?preset=saas&sessions=80000&lifetimeS=300&design=jwt-list'),
+    ];
+    await expect(`${records.map(sectionOf).join('\n\n')}\n`).toMatchFileSnapshot('./golden/at-our-scale.md');
+  });
+
+  it('never calls a figure ours that is the example’s', () => {
+    const [untouched, ours] = ['#/scale?preset=saas', '#/scale?preset=saas&sessions=80000'].map((kept) =>
+      sectionOf(write('adr', cases.spa, kept)),
+    );
+    expect(untouched).not.toContain('Our figures');
+    expect(untouched).toContain(
+      'Still assumed, as in the example “SaaS, 10,000 seats”: Sessions alive: 40,000',
+    );
+    expect(ours).toContain('Our figures: Sessions alive: 80,000.');
+    expect(ours?.split('Still assumed')[1]).not.toContain('Sessions alive');
+  });
+
+  it('shows the design that was decided, whichever the page showed last', () => {
+    const kept = '#/scale?preset=saas&design=introspection';
+    expect(sectionOf(write('adr', cases.spa, kept))).not.toContain('Introspected');
+    expect(sectionOf(write('adr', partner, kept))).toMatch(/^(Key|JWT)/);
+  });
+
+  it('is left out where what is kept is no system any more, and where nobody checks a credential', () => {
+    for (const kept of ['#/scale?preset=saas&nodes=0', '#/lab', 'nonsense']) {
+      expect(write('adr', cases.spa, kept)).not.toContain('### At our scale');
+    }
+    for (const decisions of [cases.webhooks, cases.open, cases.plan])
+      expect(write('adr', decisions, '#/scale?preset=saas')).not.toContain('### At our scale');
+  });
+
+  it('speaks as the team does', () => {
+    expect(sectionOf(write('adr', cases.spa, '#/scale?preset=saas'))).not.toMatch(/\byou(rs?)?\b/i);
   });
 });

@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { PRESETS } from '../../../src/content/scale/presets.js';
+import { COUNTS } from '../../../src/content/scale/ofOutcomes.js';
 import { FIELDS, GROUPS } from '../../../src/content/scale/words.js';
-import { DESIGNS, estimate, FIGURES, type Figures } from '../../../src/core/scale/index.js';
+import { DESIGNS, estimate, FIGURES, LIMITS, type Figures } from '../../../src/core/scale/index.js';
 import { linearAxis, logAxis } from '../../../src/state/scale/chart/axis.js';
 import { curvesChart, outageChart } from '../../../src/state/scale/chart/charts.js';
 import { scaleAsCsv, scaleAsJson, scaleAsMarkdown } from '../../../src/state/scale/export.js';
@@ -118,13 +119,19 @@ describe('an address', () => {
     'of %s comes back as it was',
     (_, preset) => {
       const changed = { ...preset.system, lifetimeS: 333, refreshTokenStolen: false };
-      const address = writeScaleLink(changed, { preset, slid: 'cacheTtlS', design: 'introspection' });
+      const address = writeScaleLink(changed, {
+        preset,
+        slid: 'cacheTtlS',
+        design: 'introspection',
+        algorithm: 'Ed25519',
+      });
       const link = readScaleLink(queryOf(address));
       expect(link).toMatchObject({
         preset: { id: preset.id },
         said: { lifetimeS: '333', refreshTokenStolen: 'no' },
         slid: 'cacheTtlS',
         design: 'introspection',
+        algorithm: 'Ed25519',
         unknown: [],
       });
       expect(Object.keys(link.said)).toHaveLength(2);
@@ -217,9 +224,36 @@ describe('an axis', () => {
     expect(axis.place(0)).toBe(0);
   });
 
+  test.each([
+    [300, ['0 s', '1 min', '2 min', '3 min', '4 min', '5 min']],
+    [97, ['0 s', '30 s', '1 min', '1 min 30 s']],
+    [86_400, ['0 s', '6 h', '12 h', '18 h', '24 h']],
+  ])('of %i s from zero has round times', (most, labels) => {
+    const { ticks } = linearAxis(most, 'seconds');
+    expect(ticks.map(({ label }) => label)).toEqual(labels);
+  });
+
   test('of one value, of none, and of zero does not fall over', () => {
     expect(logAxis([5], 'count').place(5)).toBeCloseTo(0.5, 6);
     expect(logAxis([0, Infinity], 'count')).toMatchObject({ ticks: [] });
     expect(linearAxis(0, 'seconds').place(0)).toBe(0);
   });
+});
+
+test.each(DESIGNS)('the record lists every figure that %s is made of', (design) => {
+  const counted: readonly string[] = COUNTS[design];
+  const shown = (changes: object): string => {
+    const found = estimate({ ...system, introspectionTtlS: 30, staleS: 10, ...changes });
+    if (!found.ok) return '';
+    const { stillLetIn, exposure, callsStolen, load, bill } = found.value.designs[design];
+    return JSON.stringify([stillLetIn, exposure, callsStolen, load, bill]);
+  };
+  const before = shown({});
+  for (const field of FIGURES.filter((each) => !counted.includes(each))) {
+    for (const factor of [0.5, 2]) {
+      const value = Math.min(Math.max(system[field] * factor, LIMITS[field].least), LIMITS[field].most);
+      const after = shown({ [field]: value });
+      if (after !== '') expect(after, field).toBe(before);
+    }
+  }
 });

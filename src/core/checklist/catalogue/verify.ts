@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../types.js';
-import { calls, inbound, jwts, opaque, revocable, signed } from './groups.js';
+import { calls, jwts, opaque, revocable, signed } from './groups.js';
 
 export const verify: readonly ChecklistItem[] = [
   {

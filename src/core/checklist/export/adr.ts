@@ -28,6 +28,7 @@ function oneDecision(decision: DecisionSummary, checklist: Checklist, options: E
       confirmation: [confirmation(decision, checklist.items), theRest(checklist, options), atScale(options)]
         .filter(Boolean)
         .join('\n\n'),
+      scale: options.scale,
       answers: options.links?.answers?.[0],
     }),
   ];
@@ -91,8 +92,8 @@ function theRest({ decisions, items }: Checklist, options: ExportOptions): strin
 }
 
 /** The figures behind the link begin as assumptions: the record says so, and repeats none. */
-function atScale({ links }: ExportOptions): string {
-  return links?.scale === undefined
+function atScale({ links, scale }: ExportOptions): string {
+  return links?.scale === undefined || scale
     ? ''
     : `What it costs, and how long a thief gets in, is estimated ${link('at our scale', links.scale)}, from assumed figures until we put in ours.`;
 }

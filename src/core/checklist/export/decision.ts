@@ -23,6 +23,8 @@ export interface Around {
   /** Of the headings. */
   level: number;
   confirmation: string;
+  /** What it costs at the size of the system, where somebody said how large it is. */
+  scale?: string | null | undefined;
   /** Where the answers are. */
   answers?: string | null | undefined;
 }
@@ -49,6 +51,7 @@ export function decisionParts(decision: DecisionSummary, around: Around): string
     ...part(0, 'Considered Options', bullets(details.options.map(({ option }) => optionName(option)))),
     ...(isOpen ? openOutcome(details, part) : decided(decision, details, part)),
     ...part(1, 'Confirmation', around.confirmation),
+    ...part(1, 'At our scale', around.scale ?? ''),
     ...part(0, 'Pros and Cons of the Options', '', weighed.length > 0),
     ...weighed
       .filter((option) => !isShort || option.stands !== 'ruled-out')

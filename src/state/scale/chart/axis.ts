@@ -16,6 +16,9 @@ export interface Axis {
 
 /** Where seconds are read: round times rather than round numbers. */
 const TIMES = [0.1, 1, 10, 60, 300, 900, 3600, 14_400, 86_400, 604_800, 2_592_000, 31_536_000];
+/** Between two moments on a linear axis. */
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600];
+const MOST_STEPS = 5;
 const MOST_TICKS = 7;
 
 export function writtenAs(kind: Kind): (value: number) => string {
@@ -40,7 +43,9 @@ export function logAxis(values: readonly number[], kind: Kind): Axis {
 /** From zero. */
 export function linearAxis(most: number, kind: Kind): Axis {
   const to = most > 0 ? most : 1;
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => part * to);
+  const round = kind === 'seconds' ? STEPS.find((step) => to / step <= MOST_STEPS) : undefined;
+  const step = round ?? to / 4;
+  const ticks = Array.from({ length: Math.floor(to / step + 1e-9) + 1 }, (_, index) => index * step);
   return {
     place: (value) => Math.min(1, Math.max(0, value / to)),
     ticks: ticks.map((at) => ({ at, label: writtenAs(kind)(at) })),

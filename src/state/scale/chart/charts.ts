@@ -93,7 +93,7 @@ export function outageChart({ outage }: Figures): ChartData {
     x: linearAxis(atS.at(-1) ?? 0, 'seconds'),
     left: linearAxis(1, 'share'),
     right: null,
-    leftLabel: 'Part of all calls',
+    leftLabel: 'Share of all calls',
     rightLabel: '',
     lines: DESIGNS.filter((id) => id !== 'jwt-list').map((id) => ({
       id,
@@ -117,10 +117,10 @@ export function herdSentences({ outage, issuer, lists }: Figures, system: System
       : 'never catches up: one store answers fewer requests than the refreshes ask';
   return [
     `After an issuer’s outage of ${time(system.outageS)}, ${amount(herd.waiting)} sessions ask for a token at once. One store that serves ${amount(system.lookupsPerSecondPerStore)} requests per second ${drained(herd.drainS)}.`,
-    `Revoke ${amount(system.massRevocation)} sessions in one go and they all log in again: one store ${drained(massLogin.drainS)}, and the denylist holds ${amount(lists.listedAfterMass)} entries until their tokens have expired.`,
+    `Revoke ${amount(system.massRevocation)} sessions at once and they all log in again: one store ${drained(massLogin.drainS)}, and the denylist holds ${amount(lists.listedAfterMass)} entries until their tokens have expired.`,
     Number.isFinite(loadAfterRegionLost)
       ? `Lose a region, and each of the others takes ${amount(loadAfterRegionLost)} times its usual calls, with caches that do not know the new callers.`
       : 'Lose the only region, and nothing is answered.',
-    `While somebody floods you with unknown key ids, the issuer answers at most ${amount(issuer.jwksFetchesPerSecondInFlood)} fetches of its key set per second: the cooldown holds.`,
+    `While somebody floods you with unknown key ids, the issuer answers at most ${amount(issuer.jwksFetchesPerSecondInFlood)} fetches of its key set per second, thanks to the cooldown.`,
   ];
 }

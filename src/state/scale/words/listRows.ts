@@ -36,5 +36,5 @@ export function listRows({ lists }: Figures): ListRow[] {
 
 /** What the table stands on. */
 export function listNote(system: System, { lists }: Figures): string {
-  return `An entry is kept until what it names has expired: ${time(system.lifetimeS + system.leewayS)} for a session. A list of token ids would hold ${amount(lists.tokensListed)} on an ordinary day. Each of your ${amount(system.nodes)} nodes pulls the whole list every ${time(system.pullIntervalS)}; sending only what is new takes less.`;
+  return `An entry is kept until what it names has expired: ${time(system.lifetimeS + system.leewayS)} for a session. A list of token ids would hold ${amount(lists.tokensListed)} entries on an ordinary day. Each of your ${amount(system.nodes)} nodes pulls the whole list every ${time(system.pullIntervalS)}; sending only what is new takes less.`;
 }

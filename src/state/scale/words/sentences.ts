@@ -35,7 +35,7 @@ export function advice({ system, figures }: { system: System; figures: Figures }
             ? `Below ${time(littleGainedBelowS)}, halving the lifetime again cuts the exposure by less than a tenth: the ${time(human)} that you need to detect and decide are most of it.`
             : `Below ${time(littleGainedBelowS)}, halving the lifetime again cuts the exposure by less than a tenth: the leeway is most of it.`,
         ]),
-    `To go below ${time(listCheaperBelowS)}, keep this lifetime and have nodes pull a denylist every ${time(system.pullIntervalS)}: that asks less of your issuer than the refreshes would.`,
+    `To go below ${time(listCheaperBelowS)}, keep this lifetime and have nodes pull a denylist every ${time(system.pullIntervalS)}: that costs your issuer fewer requests than the refreshes would.`,
   ];
 }
 
