@@ -118,8 +118,12 @@ function npx(name, args) {
     REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
     SCARF_ANALYTICS: 'false',
   };
-  if (spawnSync('npx', ['--yes', name, '--version'], { cwd: scratch }).status !== 0)
-    return `npm did not get ${name}`;
+  // This is what installs it, so what it installs has to be told as well.
+  const got = spawnSync('npx', ['--yes', name, '--version'], {
+    cwd: scratch,
+    env: { ...process.env, ...quiet },
+  });
+  if (got.status !== 0) return `npm did not get ${name}`;
   return ['npx', ['--yes', name, ...args], { cwd: scratch, env: quiet }];
 }
 

@@ -11,6 +11,7 @@ const STARTS = 5;
 const MANY_CONNECTIONS = 2000;
 /** How often it says what is held: where that is level, more calls would change nothing. */
 const TENTHS = 10;
+const running = new Set();
 
 /**
  * The packed practice server beside two bare ones, in one run: calls a second, what a call costs, how soon it is ready, and
@@ -73,6 +74,8 @@ export async function measurePractice({ calls = 1_000_000 } = {}) {
     await bare.stop();
     return true;
   } finally {
+    // What goes wrong on the way leaves nothing running.
+    for (const child of running) child.kill();
     rmSync(folder, { recursive: true });
   }
 }
@@ -110,7 +113,8 @@ async function startBare(folder, { jwks, issuer }) {
 function firstLine(cwd, args) {
   const began = performance.now();
   const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
-  const closed = new Promise((done) => child.once('close', done));
+  running.add(child);
+  const closed = new Promise((done) => child.once('close', done)).then(() => running.delete(child));
   return new Promise((done, failed) => {
     child.once('close', () => failed(new Error(`${args[0]} ended before it was ready`)));
     child.stdout.once('data', (data) => {
