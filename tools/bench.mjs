@@ -6,11 +6,13 @@ import { measureOpening } from './open.mjs';
 import { installWhatIsMissing, run } from './run.mjs';
 import { measurePractice } from './practiceBench.mjs';
 import { measureServerMemory } from './serverMemory.mjs';
+import { measureUsing } from './using.mjs';
 
 /**
  * Runs the benchmarks of tests/bench in Node and in Chromium: all, or those named. Figures, not a gate. `counts` runs in full
- * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens, `server` what `npm start`
- * holds after many requests at once; `practice`, named alone, what the packed practice server does with a million calls.
+ * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens, `use` what holds readers
+ * up once it is there, `server` what `npm start` holds after many requests at once; `practice`, named alone, what the packed
+ * practice server does with a million calls.
  */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
@@ -19,14 +21,16 @@ const { svelte } = await import('@sveltejs/vite-plugin-svelte');
 
 const COUNTS = 'counts';
 const OPEN = 'open';
+const USE = 'use';
 const SERVER = 'server';
 const PRACTICE = 'practice';
 const named = process.argv.slice(2);
-const names = named.filter((name) => ![COUNTS, OPEN, SERVER, PRACTICE].includes(name));
+const names = named.filter((name) => ![COUNTS, OPEN, USE, SERVER, PRACTICE].includes(name));
 const wants = {
   figures: named.length === 0 || names.length > 0,
   counts: named.length === 0 || named.includes(COUNTS),
   open: named.length === 0 || named.includes(OPEN),
+  use: named.length === 0 || named.includes(USE),
   server: named.length === 0 || named.includes(SERVER),
   // A million calls take ten minutes: only who asks for them waits.
   practice: named.includes(PRACTICE),
@@ -38,7 +42,8 @@ console.log(`${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.t
 try {
   const passed =
     (!wants.figures || ((await inNode()) && (await inChromium()))) &&
-    (!wants.open || (await opening())) &&
+    (!wants.open || (await inBuilt(measureOpening))) &&
+    (!wants.use || (await inBuilt(measureUsing))) &&
     (!wants.server || (await measureServerMemory())) &&
     (!wants.practice || (await measurePractice())) &&
     (!wants.counts || (await countInFull()));
@@ -47,14 +52,15 @@ try {
   rmSync(built, { recursive: true });
 }
 
-async function opening() {
+/** Measures the built app in a browser. */
+async function inBuilt(measure) {
   const executablePath = await findBrowser({ whole: true });
   if (!executablePath) {
     console.error('No browser found: install Chrome or Chromium, then try again.');
     return false;
   }
   await build({ logLevel: 'warn' });
-  return measureOpening(executablePath, BROWSER_ARGS);
+  return measure(executablePath, BROWSER_ARGS);
 }
 
 /** Tests say by `countOf` that they try a sample, and those in the browser by `waysOf`. */
