@@ -7,13 +7,14 @@ import { installWhatIsMissing, run } from './run.mjs';
 import { measurePractice } from './practiceBench.mjs';
 import { measureScale } from './scaleBench.mjs';
 import { measureServerMemory } from './serverMemory.mjs';
+import { measureUsing } from './using.mjs';
 
 /**
  * Runs the benchmarks of tests/bench in Node and in Chromium: all, or those named. Figures, not a gate. `counts` runs in full
- * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens, `server` what `npm start`
- * holds after many requests at once; `practice`, named alone, what the packed practice server does with a million calls;
- * `findings` and `vectors`, named alone, print a table as Markdown: what Inspect finds, and how it judges others' signatures.
- * Where the benchmark `scale` runs, its built page is measured too.
+ * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens, `use` what holds readers
+ * up once it is there, `server` what `npm start` holds after many requests at once; `practice`, named alone, what the packed
+ * practice server does with a million calls; `findings` and `vectors`, named alone, print a table as Markdown: what Inspect
+ * finds, and how it judges others' signatures. Where the benchmark `scale` runs, its built page is measured too.
  */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
@@ -22,16 +23,18 @@ const { svelte } = await import('@sveltejs/vite-plugin-svelte');
 
 const COUNTS = 'counts';
 const OPEN = 'open';
+const USE = 'use';
 const SERVER = 'server';
 const PRACTICE = 'practice';
 const TABLES = ['findings', 'vectors'];
 const named = process.argv.slice(2);
-const names = named.filter((name) => ![COUNTS, OPEN, SERVER, PRACTICE, ...TABLES].includes(name));
+const names = named.filter((name) => ![COUNTS, OPEN, USE, SERVER, PRACTICE, ...TABLES].includes(name));
 const wants = {
   figures: named.length === 0 || names.length > 0,
   counts: named.length === 0 || named.includes(COUNTS),
   scale: named.length === 0 || named.includes('scale'),
   open: named.length === 0 || named.includes(OPEN),
+  use: named.length === 0 || named.includes(USE),
   server: named.length === 0 || named.includes(SERVER),
   // A million calls take ten minutes: only who asks for them waits.
   practice: named.includes(PRACTICE),
@@ -45,6 +48,7 @@ try {
   const passed =
     (!wants.figures || ((await inNode()) && (await inChromium()))) &&
     (!wants.open || (await inBuiltApp(measureOpening))) &&
+    (!wants.use || (await inBuiltApp(measureUsing))) &&
     (!wants.scale || (await inBuiltApp(measureScale))) &&
     (!wants.server || (await measureServerMemory())) &&
     (!wants.practice || (await measurePractice())) &&
@@ -55,6 +59,7 @@ try {
   rmSync(built, { recursive: true });
 }
 
+/** Measures the built app in a browser. */
 async function inBuiltApp(measure) {
   const executablePath = await findBrowser({ whole: true });
   if (!executablePath) {

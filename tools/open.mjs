@@ -5,8 +5,13 @@ const PAGES = [
   ['', 2500],
   ['#/leaked', 1800],
   ['#/decide', 2000],
+  ['#/check', 2000],
   ['#/checklist', 2000],
   ['#/lab/leaked-credential', 2500],
+  ['#/inspect', 2500],
+  ['#/verifier', 2500],
+  ['#/practice', 2500],
+  ['#/scale', 2500],
 ];
 const MOST_BLOCKING = 120;
 const LONGEST_TASK = 200;
