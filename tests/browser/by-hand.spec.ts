@@ -114,14 +114,19 @@ for (const [width, height] of waysOf('by-hand', SCREENS)) {
   test.describe(`at ${width} × ${height}`, () => {
     test.use({ viewport: { width, height }, reducedMotion: 'reduce' });
 
-    test('each story is solved with what the story level shows, within its par', async ({ page }) => {
+    test('each story is solved with what the story level shows, within its par, and its card says what now', async ({
+      page,
+    }) => {
       test.setTimeout(180_000);
       page.setDefaultTimeout(10_000);
       const outcomes: string[] = [];
-      for (const { world, title } of stories) {
+      const cards: string[] = [];
+      for (const { world, title, teaches } of stories) {
         await page.goto(`#/lab/${world.id}`);
         await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
         outcomes.push(`${world.id}: ${await solve(page, SOLUTIONS[world.id])}`);
+        cards.push(`${world.id}: ${await wonCard(page)}`);
+        expect(cards.at(-1)).toContain(teaches);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(wide, `${world.id} at ${width} px`).toBeLessThanOrEqual(width);
       }
@@ -130,6 +135,13 @@ for (const [width, height] of waysOf('by-hand', SCREENS)) {
         return `${world.id}: Met, with ${given}. Par is ${goal?.par ?? 0}.`;
       });
       expect(outcomes).toEqual(wanted);
+      const lacking = (what: RegExp): string[] =>
+        cards.flatMap((card) => (what.test(card) ? [] : card.slice(0, card.indexOf(':'))));
+      expect(lacking(/What it cost|It cost nothing/)).toEqual([]);
+      expect(lacking(/Why it works in production too.*Checklist: ./)).toEqual([]);
+      // A token that has grown too large for a header has no recipe: it is refused by other people’s servers.
+      expect(lacking(/Recipe: ./)).toEqual(['fat-token']);
+      expect(lacking(/Next: .|Every story of the path is solved/)).toEqual([]);
     });
   });
 }
@@ -155,6 +167,15 @@ async function solve(page: Page, solution: Solution | undefined): Promise<string
     expect(await verdict.textContent()).toMatch(/^(M|Not m)et/);
   }).toPass({ intervals: [100, 150], timeout: 30_000 });
   return (await verdict.textContent()) ?? '';
+}
+
+/** What the card of a story that is solved says, once all of it is there. */
+async function wonCard(page: Page): Promise<string> {
+  const card = page.locator('.won');
+  // The price is computed, and the path is loaded, after the point is there.
+  await card.getByText(/What it cost|It cost nothing/).waitFor({ state: 'attached' });
+  await card.getByText(/^Next: |Every story of the path/).waitFor({ state: 'attached' });
+  return ((await card.textContent()) ?? '').replace(/\s+/g, ' ');
 }
 
 /** Steps from call to call until it is so late. */

@@ -27,6 +27,25 @@ test('a slash, two words and Enter lead to a story of the Lab, and the way back 
   await expect(page.getByRole('heading', { level: 1, name: 'API key or JWT?' })).toBeVisible();
 });
 
+test('back from what was found, the page that was left has the focus, and the search begins anew', async ({
+  page,
+}) => {
+  await page.goto('./#/decide/rules');
+  const field = await openSearch(page);
+  await field.fill('key would not die');
+  await expect(page.getByRole('listbox', { name: 'Found' }).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'The key that would not die' })).toBeFocused();
+  await page.goBack();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1, name: 'How we decide' })).toBeFocused();
+  await page.keyboard.press('/');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: 'How we decide' })).toBeFocused();
+});
+
 test('an item that was found has the focus, however far down its page is', async ({ page }) => {
   await page.goto('./#/decide');
   await (await openSearch(page)).fill('Rehearse losing the signing key');

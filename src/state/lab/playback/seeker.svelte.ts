@@ -130,10 +130,13 @@ export class Seeker {
   #stopWithin(from: number, to: number): number | null {
     const { history, stopsAt, people } = this.#options;
     const { run } = history;
-    const actAt = history.watching === null ? this.#options.actAt : null;
+    // Whoever watches has nothing to do at what the story brings.
+    const isWatched = history.watching !== null;
+    const actAt = isWatched ? null : this.#options.actAt;
+    const stops = stopsAt().filter((kind) => !isWatched || kind !== 'script');
     const asksAt = actAt !== null && from < actAt && to >= actAt ? actAt : null;
     if (this.#breakpoints?.of !== run) this.#breakpoints = { of: run, points: new Breakpoints(run, people) };
-    const stop = this.#breakpoints.points.within(from, asksAt ?? to, stopsAt());
+    const stop = this.#breakpoints.points.within(from, asksAt ?? to, stops);
     this.#stopped = stop && { ...stop, because: this.#timed(stop.at, stop.because) };
     return stop?.at ?? asksAt;
   }

@@ -110,6 +110,15 @@ test.each<[BreakpointKind, number | null, string]>([
   expect(lab.seeker.stopped).toBeNull();
 });
 
+test('whoever watches what was asked about has nothing to do where the story brings something: time goes on', async () => {
+  const frames = new HandFrames();
+  const lab = await open({ frames, stopsAt: () => ['script', 'let_in'] });
+  await lab.prediction?.watch();
+  await playOn(lab, frames);
+  expect(lab.seeker.stopped).toContain('let in');
+  expect(lab.playback.at).toBeGreaterThan(at(8));
+});
+
 test('what a story does again and again stops time once', async () => {
   const frames = new HandFrames();
   const lab = await open({ frames, stopsAt: () => ['script'] }, { ...passItOn, actAt: null });
