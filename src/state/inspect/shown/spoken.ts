@@ -1,6 +1,6 @@
 import { findingWords } from '../../../content/inspector/findings.js';
 import { severityWords } from '../../../content/inspector/names.js';
-import type { Found, Inspection, Severity } from '../../../core/inspector/index.js';
+import { isProof, type Found, type Inspection, type Severity } from '../../../core/inspector/index.js';
 import { withoutMarks } from '../../../core/shared/index.js';
 import { count } from '../../text/format.js';
 import { mostAlive } from './order.js';
@@ -37,8 +37,8 @@ export function tally(severities: readonly Severity[]): string {
 const PUBLIC: readonly Found['kind'][] = ['jwk', 'jwks', 'pem', 'metadata', 'introspection'];
 
 /** What follows from having found nothing: of a secret, nothing good. */
-export function noFindings({ kind }: Pick<Found, 'kind'>): string {
-  return PUBLIC.includes(kind)
+export function noFindings(found: Pick<Found, 'kind' | 'header'>): string {
+  return PUBLIC.includes(found.kind) || isProof(found)
     ? 'Nothing in it stands out.'
     : 'Nothing more can be told from how it looks. A copy works as well as the original until its issuer refuses it.';
 }
