@@ -80,7 +80,7 @@ export async function measureScale(executablePath, args) {
             const bar = document.querySelector('progress');
             if (bar) return seen.add(bar.value);
             observer.disconnect();
-            resolve(seen.size);
+            resolve({ moves: seen.size, isDone: document.body.textContent.includes('Measured just now') });
           });
           observer.observe(document.body, { subtree: true, childList: true, attributes: true });
         });
@@ -92,8 +92,8 @@ export async function measureScale(executablePath, args) {
         worked = Math.max(worked, ...(await renderers()).map(workedBy));
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
-      const moves = await done;
-      await page.getByText('Measured just now').waitFor();
+      const { moves, isDone: isMeasured } = await done;
+      if (!isMeasured) throw new Error('The simulation ended without a figure.');
       return { took: performance.now() - started, worked, more: most - before, most, moves };
     };
 

@@ -201,13 +201,13 @@ test('figures that were taken over are in the decision record, and no others', a
     await page.keyboard.press('Escape');
     return text;
   };
-  await page.goto('#/scale?preset=saas&sessions=80000');
-  await expect(heading(page)).toContainText('88.9 refreshes');
+  await page.goto('#/scale?preset=saas&nodes=200');
+  await expect(heading(page)).toContainText('44.4 refreshes');
   expect(await record()).not.toContain('### At our scale');
-  await page.goto('#/scale?preset=saas&sessions=80000');
+  await page.goto('#/scale?preset=saas&nodes=200');
   await page.getByRole('button', { name: 'Add to decision record' }).click();
   await expect(page.getByText('Your decision record has a section')).toBeVisible();
   const text = await record();
   expect(text).toContain('### At our scale');
-  expect(text).toContain('Sessions alive: 80,000');
+  expect(text).toContain('Our figures: Nodes that check: 200.');
 });

@@ -36,7 +36,10 @@ export function scaleSection(
   const assumed = counts.filter((field) => !ours.includes(field));
   const list = (fields: typeof counts): string => putIn(system, fields).join('; ');
   return [
-    sentence(design, system, found.value),
+    // A session id is looked up as a key is, and is none.
+    outcome === 'cookie-session'
+      ? sentence(design, system, found.value).replace(/^Key/, 'Session id')
+      : sentence(design, system, found.value),
     bulletsOf(design, system, found.value),
     ...(ours.length > 0 ? [`Our figures: ${list(ours)}.`] : []),
     ...(assumed.length > 0

@@ -328,6 +328,14 @@ describe('a record’s section “At our scale”', () => {
       expect(write('adr', decisions, '#/scale?preset=saas')).not.toContain('### At our scale');
   });
 
+  it('calls a session id no key', () => {
+    const cookie = [decision('our API', { direction: 'inbound', caller: 'person', home: 'browser' })];
+    expect(cookie[0]?.advice.outcome).toBe('cookie-session');
+    expect(sectionOf(write('adr', cookie, '#/scale?preset=saas'))).toMatch(
+      /^Session id, looked up, at 2,600/,
+    );
+  });
+
   it('speaks as the team does', () => {
     expect(sectionOf(write('adr', cases.spa, '#/scale?preset=saas'))).not.toMatch(/\byou(rs?)?\b/i);
   });
