@@ -19,8 +19,6 @@ export interface ApiConfig {
   /** Issuer identifier (RFC 8414 section 2): an address without query or fragment; it may have a path. */
   issuer: string;
   audience: string;
-  /** The address of the API where `audience` is not one by which clients know it: a name for it in `resource` as well. */
-  address?: string;
   /** Other APIs that the issuer signs for when a token is exchanged (RFC 8693 section 2.1, `audience`). */
   otherAudiences: string[];
   /** Problem types are this address plus `problem-` and a name (RFC 9457 section 3.1.1). */

@@ -144,11 +144,11 @@ export class RequestContext {
   }
 
   /**
-   * Whether less time than this has passed since. After the clock has gone back, what comes from a later time is not
+   * Whether fewer seconds than this have passed since; false where there is no such moment. After the clock has gone back, what comes from a later time is not
    * recent: nothing else would end it before that time comes again.
    */
-  isRecent(since: number, withinMs: number): boolean {
-    return this.now >= since && this.now < since + withinMs;
+  isRecent(since: number | null = null, withinS: number): boolean {
+    return since !== null && this.now >= since && this.now < since + withinS * 1000;
   }
 
   /** Now, in the order of requests. */

@@ -62,9 +62,9 @@ function verifies(kid: string, claims: AccessTokenClaims, context: RequestContex
 /** What the issuer answered before, where that may still be used, or else what it would answer now. */
 function asksIssuer(claims: AccessTokenClaims, context: RequestContext): boolean {
   if (context.now >= refusedFrom(claims.exp)) return false;
-  const maxAgeMs = context.config.introspectionCacheS * 1000;
+  const { introspectionCacheS } = context.config;
   const isKept = context
     .rows('introspections')
-    .some((row) => row.claims?.jti === claims.jti && context.isRecent(row.fetchedAt, maxAgeMs));
+    .some((row) => row.claims?.jti === claims.jti && context.isRecent(row.fetchedAt, introspectionCacheS));
   return isKept || (context.reaches('token_endpoint') && isActive(claims, context));
 }

@@ -15,7 +15,7 @@ import { hashSlowly } from './slowHash.js';
 type KeyRefusal = ApiKeyFault | 'key_unknown' | 'key_expired' | 'store_unavailable' | 'overloaded';
 
 /** `last_used` is for people, so it may lag: one write a minute instead of one a request. */
-const LAST_USED_RESOLUTION_MS = 60_000;
+const LAST_USED_RESOLUTION_S = 60;
 
 /** Checks an API key: its form, then the row under its hash, then its expiry. */
 export async function checkKey(
@@ -36,10 +36,7 @@ export async function checkKey(
   if (row.expiresAt !== null && context.now >= row.expiresAt)
     return context.fail('key_expiry', 'key_expired');
   // Only a row that comes from the store may go back there: an old copy would bring a revoked key back to life.
-  if (
-    !detail?.copy &&
-    !(row.lastUsedAt !== null && context.isRecent(row.lastUsedAt, LAST_USED_RESOLUTION_MS))
-  ) {
+  if (!detail?.copy && !context.isRecent(row.lastUsedAt, LAST_USED_RESOLUTION_S)) {
     context.write('apiKeys', row.hash, { ...row, lastUsedAt: context.now });
   }
   context.pass('key_expiry');
@@ -67,9 +64,9 @@ export function findVerdict(
 
   const key = `${context.region} ${hash}`;
   const isFresh = ({ row, fetchedAt }: KeyVerdictRow): boolean =>
-    context.isRecent(fetchedAt, (row ? keyCacheS : keyNegativeCacheS) * 1000);
+    context.isRecent(fetchedAt, row ? keyCacheS : keyNegativeCacheS);
   const isUsable = ({ row, fetchedAt }: KeyVerdictRow): boolean =>
-    context.isRecent(fetchedAt, verdictAgeS(row !== null, context.config) * 1000);
+    context.isRecent(fetchedAt, verdictAgeS(row !== null, context.config));
   const remember = (row: ApiKeyRow | null): void => {
     context.sweep('keyVerdicts', (verdict) => !isUsable(verdict));
     context.keep('keyVerdicts', key, { row, fetchedAt: context.now });

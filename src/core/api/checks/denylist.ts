@@ -57,7 +57,7 @@ function freshCopy(
 ): Copy | null {
   const id = `${list} ${context.region}`;
   const known = context.recall('copies', id);
-  const isStale = known === undefined || !context.isRecent(known.at, maxAgeS * 1000);
+  const isStale = !context.isRecent(known?.at, maxAgeS);
   if (isStale && reachable) {
     fetch();
     context.keep('copies', id, context.moment);

@@ -21,9 +21,9 @@ export async function introspect(
   context.hashed();
   const key = `${context.region} ${await hashSecret(token)}`;
   const known = context.recall('introspections', key);
-  const maxAgeMs = introspectionCacheS * 1000;
   const usable = ({ claims, fetchedAt }: NonNullable<typeof known>): boolean =>
-    context.isRecent(fetchedAt, maxAgeMs) && (claims === null || context.now < refusedFrom(claims.exp));
+    context.isRecent(fetchedAt, introspectionCacheS) &&
+    (claims === null || context.now < refusedFrom(claims.exp));
   if (known && usable(known)) {
     const copy = { id: `introspection ${context.region}`, ageMs: context.now - known.fetchedAt };
     return judge(known.claims, audience, context, copy);

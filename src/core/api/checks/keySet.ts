@@ -36,11 +36,11 @@ export function findVerifyingKey(kid: string, context: RequestContext): KeyLooku
     copy: { id, ageMs: fetched ? now - fetched.at : 0 },
   });
 
-  const isFresh = fetched !== undefined && context.isRecent(fetched.at, config.jwksCacheS * 1000);
+  const isFresh = context.isRecent(fetched?.at, config.jwksCacheS);
   if (!isFresh && !fetch()) return answer(undefined, true);
   const key = found();
   if (key) return answer(key);
-  const coolsDown = fetched !== undefined && context.isRecent(fetched.at, config.jwksCooldownS * 1000);
+  const coolsDown = context.isRecent(fetched?.at, config.jwksCooldownS);
   if (coolsDown) return answer(undefined);
   return fetch() ? answer(found()) : answer(undefined, true);
 }

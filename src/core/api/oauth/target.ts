@@ -6,14 +6,11 @@ type Refused = { code: 'invalid_target'; detail: string };
 /**
  * The API that a token is asked for: by its name in `audience` (RFC 8693 section 2.1), by its address in `resource`
  * (RFC 8707 section 2), or the first of those served where neither is sent. A token is for one API: if several accept
- * it, each of them can call the others with it (RFC 8707 section 3). The first may be named by its `address` as well,
- * which a client has read in the metadata of the API (RFC 9728 section 2): what the token then says is the server's
- * choice (RFC 8707 section 2).
+ * it, each of them can call the others with it (RFC 8707 section 3).
  */
 export function targetOf(
   form: OAuthParameters,
   served: readonly [string, ...string[]],
-  address?: string,
 ): Result<string, Refused> {
   const audiences = form.all('audience');
   const resources = form.all('resource');
@@ -25,11 +22,7 @@ export function targetOf(
   }
   const named = [
     ...audiences.map((name) => served.find((api) => api === name)),
-    ...resources.map((asked) =>
-      address !== undefined && isSameAddress(address, asked)
-        ? served[0]
-        : served.find((api) => isSameAddress(api, asked)),
-    ),
+    ...resources.map((address) => served.find((api) => isSameAddress(api, address))),
   ];
   const [target = served[0], other = target] = named;
   if (named.includes(undefined)) {

@@ -9,6 +9,7 @@ import {
 } from './discovery.js';
 import { answerAuthorize, answerToken } from './openId/signIn.js';
 import { answerUserInfo } from './openId/userInfo.js';
+import { withAudience } from './target.js';
 
 /** What real clients look for and the mock API does not have: discovery in every form, and a little OpenID Connect. */
 export const FRONT: Readonly<Record<string, FrontHandler>> = {
@@ -22,7 +23,8 @@ export const FRONT: Readonly<Record<string, FrontHandler>> = {
   'POST /oauth/userinfo': answerUserInfo,
 };
 
-export async function answerAt(call: Call, context: FrontContext): Promise<Response> {
+export async function answerAt(asked: Call, given: FrontContext): Promise<Response> {
+  const [call, context] = withAudience(asked, given);
   const { method } = call.request;
   const handler = FRONT[`${method === 'HEAD' ? 'GET' : method} ${call.path}`];
   const response = await (handler ? handler(call, context) : context.api.fetch(call.request, context.own));

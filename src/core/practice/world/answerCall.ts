@@ -71,7 +71,6 @@ async function ask(world: World, api: Api, call: Call, reading: Reading): Promis
   const own: Partial<ApiConfig> = {
     issuer,
     audience: world.given.audience ?? issuer,
-    address: call.address,
     ...(world.verdicts.nextTtlS !== null && { accessTtlS: world.verdicts.nextTtlS }),
     ...(presented?.claims &&
       world.verdicts.settingsFor(presented.hash, presented.claims['exp'], api.config, world.clock.now())),

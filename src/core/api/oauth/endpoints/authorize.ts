@@ -57,7 +57,7 @@ function authorizationFault(
   if (!isWithin(scope, allowed)) {
     return { ...context.fail('input', 'invalid_scope'), detail: scopesAllowed('This client', allowed) };
   }
-  const target = targetOf(query, [context.config.audience], context.config.address);
+  const target = targetOf(query, [context.config.audience]);
   if (!target.ok) return { ...target, ...context.fail('input', target.code) };
   // Ours: a test may ask for a user who refuses. Whoever has been deleted cannot approve either.
   const refuses =

@@ -58,9 +58,8 @@ async function grantTokens(
     const detail = `The grant_type must be one of these: ${Object.keys(GRANTS).join(', ')}.`;
     return { ...context.fail('grant', 'unsupported_grant_type'), detail };
   }
-  const { audience, otherAudiences, address } = context.config;
-  const served = [audience, ...(grantType === TOKEN_EXCHANGE ? otherAudiences : [])] as const;
-  const target = targetOf(form, served, address);
+  const { audience, otherAudiences } = context.config;
+  const target = targetOf(form, [audience, ...(grantType === TOKEN_EXCHANGE ? otherAudiences : [])]);
   if (!target.ok) return { ...target, ...context.fail('grant', target.code) };
   return grant({ form, client, ttlS, audience: target.value }, context);
 }
