@@ -60,10 +60,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   const { clock, random, observe, stopwatch, ids = 'random' } = deps;
   const state = deps.state ? { ...emptyState(), ...structuredClone(deps.state) } : emptyState();
   let settings: ApiConfig = { ...DEFAULT_CONFIG, ...deps.config };
-  // What a given state lacks, the next request makes, so that it is told like any other change.
-  let mayLackKey = deps.state !== undefined;
-  let before = clock.now();
-  if (!mayLackKey) await makeFirstKey();
+  if (!deps.state) await makeFirstKey();
 
   const base = new URL(settings.issuer).pathname.replace(/\/$/, '');
   const router = makeRouter(base);
@@ -81,11 +78,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     const region = regionOf(request, settings.regions);
     const seen = own ? { ...settings, ...own } : settings;
     const context = new RequestContext(state, seen, random, clock.now(), region, stopwatch, ids);
-    // Where time was set back, it may be earlier than any key.
-    mayLackKey ||= context.now < before;
-    before = context.now;
-    if (mayLackKey) await provideSigningKey(context);
-    mayLackKey = false;
+    await provideSigningKey(context);
     const response = await route(request, context);
     if (context.serverTiming !== null) response.headers.set('Server-Timing', context.serverTiming);
     observe?.(context.trace(response.status));
@@ -118,7 +111,6 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     },
     configure(changes) {
       settings = { ...settings, ...changes };
-      mayLackKey ||= changes.alg !== undefined;
     },
     fetch: (request, own) => oneByOne(() => answer(request, own)),
   };
@@ -129,7 +121,10 @@ function regionOf(request: Request, [home = '', ...others]: readonly string[]): 
   return others.find((region) => region === asked) ?? home;
 }
 
-/** Makes a key to sign with, where there is none for the algorithm. */
+/**
+ * There is always a key that signs. A given state may have none, another algorithm may be in use by now, or time was set back
+ * to before there was any: then the next request makes one, so that it is told like any other change.
+ */
 async function provideSigningKey(context: RequestContext): Promise<void> {
   const { alg } = context.config;
   if (signerOf(context.rows('signingKeys'), alg, context.now)) return;

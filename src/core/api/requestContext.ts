@@ -144,11 +144,12 @@ export class RequestContext {
   }
 
   /**
-   * Whether fewer seconds than this have passed since; false where there is no such moment. After the clock has gone back, what comes from a later time is not
-   * recent: nothing else would end it before that time comes again.
+   * Whether fewer seconds than this have passed since a moment; false where there is none. After the clock has gone back, what
+   * comes from a later time is not recent: nothing else would end it before that time comes again.
    */
-  isRecent(since: number | null = null, withinS: number): boolean {
-    return since !== null && this.now >= since && this.now < since + withinS * 1000;
+  isRecent(since: number | null | undefined, withinS: number): boolean {
+    const ageMs = this.now - (since ?? Infinity);
+    return ageMs >= 0 && ageMs < withinS * 1000;
   }
 
   /** Now, in the order of requests. */

@@ -23,6 +23,6 @@ export function signerOf(rows: Iterable<SigningKeyRow>, alg: Alg, now: number): 
 
 export function signerAt(context: RequestContext): SigningKeyRow {
   const key = signerOf(context.rows('signingKeys'), context.config.alg, context.now);
-  if (!key) throw new Error('there is always a signing key');
+  if (!key) throw new Error('no signing key');
   return key;
 }

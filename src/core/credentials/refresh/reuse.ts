@@ -27,8 +27,8 @@ export function judgeRefresh(
   if (idleS > 0 && now >= family.lastUsedAt + idleS * 1000) return refuse('grant_expired');
   const behind = family.generation - token.generation;
   // Where the clock has gone back, a rotation that is still to come gives nobody more time.
-  const { rotatedAt } = family;
-  const inGrace = behind === 1 && now >= rotatedAt && now < rotatedAt + graceS * 1000;
+  const ageMs = now - family.rotatedAt;
+  const inGrace = behind === 1 && ageMs >= 0 && ageMs < graceS * 1000;
   if (behind > 0 && !inGrace) return refuse('grant_reused');
   return succeed({ token, family });
 }
