@@ -47,7 +47,7 @@ const TOGETHER = [
   },
   {
     name: 'credentials',
-    test: /src\/core\/(shared\/formats\/crc32|credentials\/(mask|apiKey|base62|secret|hex|expiry)|api\/(config|checks\/apiKeyCopies)|simulation\/types\/ids)\./,
+    test: /src\/core\/(shared\/formats\/crc32|credentials\/(mask|apiKey|base62|secret|hex|expiry|accessToken)|api\/(config|checks\/apiKeyCopies)|simulation\/types\/ids)\./,
   },
   { name: 'takeAlong', test: /src\/(ui\/(copy|download|pageAddress)|core\/shared\/formats\/csv)\./ },
 ];

@@ -106,6 +106,7 @@ const shape: Reader<Omit<WrittenStory, 'actAt'>> = strictObject(
     opensAt: moment,
     moments: list(strictObject({ at: moment, label: title }, ['at', 'label']), MOST.moments),
     actAt: moment,
+    outage: strictObject({ from: moment, to: moment }, ['from', 'to']),
     lanes: list(oneOf(LANES), LANES.length),
     settings: list(oneOf(SETTINGS), SETTINGS.length),
     commands: list(oneOf(types), 40),
@@ -169,6 +170,7 @@ function momentsOf({
   opensAt,
   actAt,
   moments = [],
+  outage,
   goal: judged,
   prediction: asked,
 }: WrittenStory): [string, number][] {
@@ -176,6 +178,7 @@ function momentsOf({
     ['opensAt', opensAt],
     ['actAt', actAt ?? opensAt],
     ...moments.map(({ at }, index) => [`moments/${index}`, at] as [string, number]),
+    ...Object.entries(outage ?? {}).map(([end, at]) => [`outage/${end}`, at] as [string, number]),
     ...(judged ? [['goal/judgedAt', judged.judgedAt] as [string, number]] : []),
     ...(asked ? [['prediction/revealAt', asked.revealAt] as [string, number]] : []),
   ];
