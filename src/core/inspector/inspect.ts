@@ -205,6 +205,8 @@ function worstOf(codes: readonly VerdictCode[]): VerdictCode {
   return bad ?? codes.find((code) => code === 'key-strong') ?? 'key-not-understood';
 }
 
+const MOST_GUESSED_BYTES = 64 * 1024;
+
 async function isSignedWithCommonSecret(
   segments: readonly string[],
   header?: Record<string, unknown>,
@@ -213,7 +215,10 @@ async function isSignedWithCommonSecret(
   const [head, payload, last = ''] = segments;
   const signature = bytesOf(last);
   if (!algorithm || !signature) return false;
-  const signed = { data: utf8(`${head}.${payload}`), signature, algorithm };
+  const data = utf8(`${head}.${payload}`);
+  // Each guess reads all of it; what is longer fits no header.
+  if (data.length > MOST_GUESSED_BYTES) return false;
+  const signed = { data, signature, algorithm };
   const tried = await Promise.all(COMMON_SECRETS.map((secret) => verifies(signed, utf8(secret))));
   return tried.includes(true);
 }

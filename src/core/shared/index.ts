@@ -11,7 +11,7 @@ export { escapeHtml, visible } from './foreignText.js';
 export { pieces, withoutMarks, type Piece } from './pieces.js';
 export { createQueue } from './queue.js';
 export type { Fault, Place, Reader } from './read.js';
-export { inside, isRecord, note, read } from './read.js';
+export { inside, isRecord, note, own, read } from './read.js';
 export { list, matching, never, object, oneOf, optional, table, text, textUpTo, whole } from './readers.js';
 export type { Result } from './result.js';
 export { refuse, succeed } from './result.js';

@@ -43,6 +43,16 @@ export function read<T>(
   return found === undefined || faults.length > 0 ? { ...refuse('unreadable'), faults } : succeed(found);
 }
 
+/**
+ * What a table of ours holds under a name that comes from elsewhere; nothing that every object inherits, such as
+ * `constructor`.
+ *
+ * @example own({ RSA: 2048 }, 'constructor') // undefined
+ */
+export function own<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** Whether a value is an object of JSON: neither null nor a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { isRecord, list, object, type Reader, type Result } from '../../core/shared/index.js';
+import { isRecord, list, object, own, type Reader, type Result } from '../../core/shared/index.js';
 import { linkFaults, LONGEST, LONGEST_IN_A_FILE, pack, unpack, type LinkFault } from '../shell/packed.js';
 import { formatRoute } from '../shell/route.js';
 import { label, readAssignment, readLabel, type Assignment } from './assignment.js';
@@ -50,7 +50,7 @@ export function toHandIn(name: string, { assignment, work }: Begun): HandIn {
     name: label(name),
     assignment,
     work: assignment.stories.flatMap((story) => {
-      const done = work[story];
+      const done = own(work, story);
       if (!done) return [];
       const { solved, hints, solution } = done;
       return [

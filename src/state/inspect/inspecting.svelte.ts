@@ -35,6 +35,8 @@ export const TOO_LONG =
   'That is more than 1 MB, which is too long to inspect, and no shorter line of it looks like a credential. Paste the part that contains it: grep -n eyJ FILE finds the tokens in a file.';
 /** A file that is larger is not even read. */
 export const MOST_BYTES = 32 * MOST_CHARACTERS;
+const UNREADABLE =
+  'This text could not be inspected, which is a fault of this page. Paste a part of it, such as one token alone.';
 const TOO_LARGE = `That file is larger than ${MOST_BYTES / MOST_CHARACTERS} MB, which is too large to look through. Paste the part that contains the credential: grep -n eyJ FILE finds the tokens in it.`;
 
 interface Deps {
@@ -156,11 +158,13 @@ export class Inspecting {
     }
     const now = this.moment ?? this.#deps.clock.now();
     const input = { text: this.#text, keys: this.#fields.keys, now, expect: this.expect };
-    const inspection = await this.#deps.look(input);
+    const inspection = await this.#deps.look(input).catch(() => null);
     // Somebody may have gone on typing, or left, meanwhile.
     if (look !== this.#looks) return;
     this.#at = now;
     this.#inspection = inspection;
+    // No verdict of another text stands beside this one.
+    if (!inspection) this.#refusal = UNREADABLE;
   }
 
   /** Forgets everything. */

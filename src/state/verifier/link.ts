@@ -1,3 +1,4 @@
+import { own } from '../../core/shared/index.js';
 import { formatRoute } from '../shell/route.js';
 import { FIRST, GOOD_FOR_S, isAlg, isProfile, problemWith, type Setup } from './setup.js';
 
@@ -36,7 +37,7 @@ export function readSetupLink(query: Readonly<Record<string, string>>): LinkedSe
   const setup = { ...FIRST };
   const damage: string[] = [];
   for (const [name, value] of Object.entries(query)) {
-    const field = FIELD_OF[name];
+    const field = own(FIELD_OF, name);
     const problem = field === undefined ? take(setup, name, value) : problemWith(field, value);
     if (field !== undefined && problem === undefined) setup[field] = value;
     if (problem !== undefined) damage.push(problem);

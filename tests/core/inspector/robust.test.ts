@@ -159,3 +159,48 @@ describe('four times the text takes no more than about four times as long', () =
     return least;
   }
 });
+
+describe('names that every object inherits', () => {
+  const INHERITED = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'];
+  const NAMED: ((name: string) => string)[] = [
+    (name) => `{"kty":"${name}"}`,
+    (name) => `{"keys":[{"kty":"${name}","alg":"${name}","use":"${name}"}]}`,
+    (name) => `{"kty":"EC","crv":"${name}","x":"AA","y":"AA"}`,
+    ...[' ', '|', '\n', ''].map(
+      (gap) => (name: string) => `${json({ alg: name, typ: name })}.${json(GOOD)}.AAAA${gap}AAAA`,
+    ),
+    (name) => `${json({ alg: name, enc: name, zip: name })}..${'A'.repeat(16)}.AAAA.${'A'.repeat(22)}`,
+    (name) => `${signed.split('.')[0]}.${json({ _sd_alg: name })}.AAAA~${json(['salt', name, 1])}~`,
+    (name) => `${json({ alg: 'ES256' })}.${json({ [name]: name, iss: name, status: { [name]: 1 } })}.AAAA`,
+    (name) => `${name}=${signed}; token_type=${name}`,
+  ];
+
+  test.each(INHERITED)('are names like any other: %s', async (name) => {
+    for (const text of NAMED.map((write) => write(name)))
+      for (const keys of ['', jwk, `{"kty":"${name}"}`])
+        expect(Array.isArray((await inspect({ text, keys, now: NOW })).found), text).toBe(true);
+  });
+});
+
+test('a claim may hold a list as long as a text may be', async () => {
+  const zeros = JSON.stringify({ a: Array.from({ length: 250_000 }, () => 0) });
+  const payload = Buffer.from(zeros).toString('base64url');
+  const list = Buffer.from(`["salt","a",${JSON.stringify(Array.from({ length: 60_000 }, () => 0))}]`);
+  for (const text of [
+    `${json({ alg: 'ES256', typ: 'dc+sd-jwt' })}.${payload}.AAAA~${json(['salt', 'a', 1])}~`,
+    `${json({ alg: 'ES256' })}.${json({ _sd: [] })}.AAAA~${list.toString('base64url')}~`,
+  ])
+    expect((await inspect({ text, now: NOW })).found).toHaveLength(1);
+});
+
+test('spaces before many tokens take no longer than the tokens', async () => {
+  const tokens = `${token}\n`.repeat(Math.floor(125_000 / token.length));
+  const time = async (text: string): Promise<number> => {
+    const since = performance.now();
+    await inspect({ text, now: NOW });
+    return performance.now() - since;
+  };
+  await time(tokens);
+  const [alone, after] = [await time(tokens), await time(' '.repeat(tokens.length) + tokens)];
+  expect(after).toBeLessThan(alone * 4 + 200);
+});

@@ -40,6 +40,7 @@ export function* compactTokens(text: string): Steps<Stretch[]> {
   // What begins like a token and is none may reach far: all of them together no farther than this.
   let left = 1000 + text.length / 48;
   let [met, from] = [0, 0];
+  const firstInk = text.search(/\S/);
   for (;;) {
     // Somebody else may have used it since.
     BEGIN.lastIndex = from;
@@ -47,7 +48,7 @@ export function* compactTokens(text: string): Steps<Stretch[]> {
     if (!match || left <= 0) break;
     from = BEGIN.lastIndex;
     if ((met += 1) % OFTEN === 0) yield;
-    const scan = new CompactScan(text, match.index);
+    const scan = new CompactScan(text, match.index, match.index === firstInk);
     const stretch = scan.read(left);
     if (stretch) {
       found.push(stretch);
@@ -77,6 +78,7 @@ class CompactScan {
   constructor(
     private readonly text: string,
     private readonly start: number,
+    private readonly isFirst: boolean,
   ) {
     this.at = start;
   }
@@ -104,7 +106,7 @@ class CompactScan {
     }
     this.parts.push(this.take(PADDING));
     // In a text that is nothing but the token, whatever stands behind it belongs to it.
-    if (this.segment >= 3 && this.text.slice(0, this.start).trim() === '') this.parts.push(this.take(TAIL));
+    if (this.segment >= 3 && this.isFirst) this.parts.push(this.take(TAIL));
     const disclosures = this.segment === 3 ? this.take(DISCLOSURES) : '';
     this.parts.push(disclosures, /~[\w-]+$/.test(disclosures.slice(-200)) ? this.take(BINDING) : '');
     const token = this.parts.join('');

@@ -1,3 +1,4 @@
+import { own } from '../../shared/index.js';
 import { bytesOf } from './base64.js';
 
 /** How long a signature is in base64url, by its algorithm: that tells its end where something foreign stands in it. */
@@ -19,7 +20,7 @@ const RSA_SIGNATURES = [342, 512, 683, 171, 1366];
 /** The lengths that a signature can have, by what the header says; none where it says nothing that is known. */
 export function signatureLengths(header: string): readonly number[] {
   const alg = /"alg"\s{0,20}:\s{0,20}"(\w{1,20})"/.exec(header)?.[1] ?? '';
-  return /^[RP]S\d{3}$/.test(alg) ? RSA_SIGNATURES : (SIGNATURES[alg] ?? []);
+  return /^[RP]S\d{3}$/.test(alg) ? RSA_SIGNATURES : (own(SIGNATURES, alg) ?? []);
 }
 
 /** Whether whole groups of base64url say nothing but printable characters, as JSON does. */

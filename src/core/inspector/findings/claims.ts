@@ -1,6 +1,7 @@
 import { isClaimedToClient, isIdToken } from '../kinds/idToken.js';
 import { powersIn } from '../kinds/powers.js';
 import { isProof } from '../kinds/proof.js';
+import { objectsIn } from '../kinds/sdJwt.js';
 import { isTime, MOST_SECONDS, mediaType } from '../verdicts/claims.js';
 import { refusedFrom } from '../../credentials/index.js';
 import type { Look } from './subject.js';
@@ -91,14 +92,9 @@ export const disclosureLook: Look = ({ found, compact }) => {
 
 function countDigests(claims: unknown): number {
   let count = 0;
-  const left: unknown[] = [claims];
-  for (let steps = 0; left.length > 0 && steps < 20_000; steps += 1) {
-    const value = left.pop();
-    if (typeof value !== 'object' || value === null) continue;
-    const { _sd: digests, '...': element } = value as Record<string, unknown>;
+  for (const { _sd: digests, '...': element } of objectsIn([claims])) {
     if (Array.isArray(digests)) count += digests.length;
     if (typeof element === 'string') count += 1;
-    left.push(...(Object.values(value) as unknown[]));
   }
   return count;
 }

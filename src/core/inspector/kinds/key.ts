@@ -1,4 +1,4 @@
-import { isRecord } from '../../shared/index.js';
+import { isRecord, own } from '../../shared/index.js';
 import { bytesOf } from '../extraction/base64.js';
 
 /** A key as a JWK has it (RFC 7517, 7518 section 6, 8037 section 2), without its private members. */
@@ -71,7 +71,7 @@ const MEMBERS: Readonly<Record<string, readonly (keyof Key)[]>> = {
 
 /** Whether the members are there that its type needs, each of them base64url. */
 export function isWhole(key: Key): boolean {
-  const needed = MEMBERS[key.kty];
+  const needed = own(MEMBERS, key.kty);
   return (
     !!needed &&
     needed.every((name) => (name === 'crv' ? !!key.crv : !!bytesOf(String(key[name] ?? '='))?.length))

@@ -1,4 +1,4 @@
-import { encodeBase64url, isRecord, utf8 } from '../../shared/index.js';
+import { encodeBase64url, isRecord, own, utf8 } from '../../shared/index.js';
 import { textOf } from '../extraction/base64.js';
 import { readWholeJson } from '../extraction/json.js';
 import type { Disclosure } from '../types.js';
@@ -22,7 +22,7 @@ export async function readDisclosures(
   claims: Record<string, unknown> | null,
   parts: readonly string[],
 ): Promise<Disclosure[]> {
-  const hash = HASHES[typeof claims?.['_sd_alg'] === 'string' ? claims['_sd_alg'] : 'sha-256'];
+  const hash = own(HASHES, typeof claims?.['_sd_alg'] === 'string' ? claims['_sd_alg'] : 'sha-256');
   const read = parts.map((part) => ({ part, list: readWholeJson(textOf(part) ?? '')?.value }));
   const digests = new Set(digestsIn([claims, ...read.map(({ list }) => list)]));
   return Promise.all(
@@ -46,16 +46,24 @@ async function digestOf(part: string, hash: string): Promise<string> {
 
 function digestsIn(values: readonly unknown[]): string[] {
   const digests: string[] = [];
-  const left = [...values];
-  for (let steps = 0; left.length > 0 && steps < 20_000; steps += 1) {
-    const value = left.pop();
-    if (Array.isArray(value)) left.push(...(value as unknown[]));
-    if (!isRecord(value)) continue;
-    const { _sd: list, '...': element } = value;
+  for (const { _sd: list, '...': element } of objectsIn(values)) {
     for (const each of Array.isArray(list) ? (list as unknown[]) : [element]) {
       if (typeof each === 'string') digests.push(each);
     }
-    left.push(...Object.values(value));
   }
   return digests;
+}
+
+const MOST_STEPS = 20_000;
+
+/** Every object inside some values, however deep; of very many the first. */
+export function* objectsIn(values: readonly unknown[]): Generator<Record<string, unknown>> {
+  const left = [...values];
+  for (let steps = 0; left.length > 0 && steps < MOST_STEPS; steps += 1) {
+    const value = left.pop();
+    if (isRecord(value)) yield value;
+    const inner: unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : [];
+    // One by one: a list as long as a text may be is more than a call takes as arguments.
+    for (const each of inner.slice(0, MOST_STEPS)) left.push(each);
+  }
 }

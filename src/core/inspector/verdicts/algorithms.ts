@@ -1,3 +1,4 @@
+import { own } from '../../shared/index.js';
 import type { Key } from '../kinds/key.js';
 
 /** A signature algorithm of JOSE that WebCrypto has (RFC 7518 section 3.1, RFC 8037, RFC 9864). */
@@ -62,7 +63,7 @@ export const OTHER_ALGS = ['ES256K', 'Ed448'];
 
 export function algorithmOf(header: Record<string, unknown> | null): Algorithm | null {
   const alg = header?.['alg'];
-  return typeof alg === 'string' && Object.hasOwn(ALGORITHMS, alg) ? (ALGORITHMS[alg] ?? null) : null;
+  return typeof alg === 'string' ? (own(ALGORITHMS, alg) ?? null) : null;
 }
 
 /** Why a key may not verify what this algorithm signs (RFC 7515 section 5.2, RFC 7517 section 4); null where it may. */
