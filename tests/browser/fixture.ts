@@ -8,6 +8,10 @@ const MEANT: readonly { warning: RegExp; because: string }[] = [
     warning: /^Service Worker registration blocked by Playwright/,
     because: 'each test is a first visit that fetches nothing for offline, but for those that are about it',
   },
+  {
+    warning: /^An iframe which has both allow-scripts and allow-same-origin/,
+    because: 'a host may frame a story so; the test is that it runs then, too',
+  },
 ];
 
 /** A page that fails its test when it asks another origin for anything, breaks the CSP, throws, or has the browser warn. */

@@ -21,13 +21,19 @@ if (!isFull && isListing)
     'Sampled: what is looked at or played in several widths and themes, in one of them (npm run bench -- counts takes all).',
   );
 
+/** Counted once a run: workers that start later, after a commit even, look for the same tests. */
 function commits(): number {
+  return Number((process.env['SAMPLED_AT'] ??= counted()));
+}
+
+function counted(): string {
   try {
-    return Number(
-      execFileSync('git', ['rev-list', '--count', 'HEAD'], { stdio: ['ignore', 'pipe', 'ignore'] }),
-    );
+    return execFileSync('git', ['rev-list', '--count', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch {
     // Unpacked from an archive.
-    return 0;
+    return '0';
   }
 }
