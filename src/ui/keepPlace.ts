@@ -27,7 +27,9 @@ export function keepPlace({ document, location }: Window): void {
   let due: ReturnType<typeof setTimeout> | undefined;
 
   const isLost = ({ element, page }: Place): boolean =>
-    !isThere(element) && page === pageNow() && [document.body, element as Element].includes(focused(document));
+    !isThere(element) &&
+    page === pageNow() &&
+    [document.body, element as Element].includes(focused(document));
 
   function look(): void {
     due = undefined;

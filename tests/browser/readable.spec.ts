@@ -2,7 +2,7 @@ import { chromium, type Page } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../../tools/browser.mjs';
 import { expect, sharedPageTest, startAnew, test } from './fixture.js';
 import { stumbles } from './readable.js';
-import { waysOf } from './sample.js';
+import { oneIn, waysOf } from './sample.js';
 import { revokeAndRunOn, STATES } from './states.mjs';
 
 /** Laid out as another of the states is, or in need of the service worker. */
@@ -25,7 +25,9 @@ const LAYOUTS = [
   { size: 32, width: 390 },
   { size: 32, width: 1440 },
 ];
-const LOOKS = LOOKED_AT.flatMap((state) => waysOf(state.name, LAYOUTS).map((layout) => ({ state, layout })));
+const LOOKS = oneIn(2, LOOKED_AT).flatMap((state) =>
+  waysOf(state.name, LAYOUTS).map((layout) => ({ state, layout })),
+);
 
 /** A browser's default size is also what a breakpoint in rem is measured by, so it is set where the browser sets it. */
 for (const size of [16, 32]) {

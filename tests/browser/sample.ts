@@ -12,13 +12,22 @@ export function waysOf<T>(name: string, ways: readonly T[]): readonly T[] {
   return ways.slice(turn % ways.length, (turn % ways.length) + 1);
 }
 
+/**
+ * Of many one in so many, the next ones four commits later: so that each meets all its ways.
+ *
+ * @example oneIn(2, ['a', 'b', 'c']) // ['a', 'c'], and later ['b']
+ */
+export function oneIn<T>(count: number, all: readonly T[]): readonly T[] {
+  return isFull ? all : all.filter((_, index) => (index + Math.floor(commits() / 4)) % count === 0);
+}
+
 const isFull = process.env['COUNTS'] === 'full';
 
 /** A test file is read once to list its tests, and again by each worker. */
 const isListing = process.env['TEST_WORKER_INDEX'] === undefined;
 if (!isFull && isListing)
   console.log(
-    'Sampled: what is looked at or played in several widths and themes, in one of them (npm run bench -- counts takes all).',
+    'Sampled: of what is looked at or played in many states, widths and themes, a part that is another one at the next commits (npm run bench -- counts takes all).',
   );
 
 /** Counted once a run: workers that start later, after a commit even, look for the same tests. */
