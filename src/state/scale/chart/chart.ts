@@ -14,10 +14,10 @@ export interface ChartLine {
   values: readonly number[];
 }
 
-/** A vertical line that says where something changes. */
+/** A vertical line that says where something changes, and what holds below it. */
 export interface ChartMark {
   at: number;
-  label: string;
+  below: string;
 }
 
 /** A picture as data: the page draws it, the table lists it. */

@@ -52,8 +52,8 @@ export function curvesChart(
   const { littleGainedBelowS, listCheaperBelowS } = figures.turns;
   const [first = 0, last = 0] = [xs[0], xs.at(-1)];
   const marks = [
-    { at: littleGainedBelowS ?? 0, label: '← little more is gained' },
-    { at: listCheaperBelowS, label: '← a denylist is cheaper' },
+    { at: littleGainedBelowS ?? 0, below: 'little more is gained' },
+    { at: listCheaperBelowS, below: 'a denylist is cheaper' },
   ];
   return {
     title: isLife
