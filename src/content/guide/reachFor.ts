@@ -18,7 +18,7 @@ export const reachFor: readonly ReachFor[] = [
     reasons: [
       {
         when: 'A leak must end on the next call',
-        because: 'mark its row as revoked, no cache in front',
+        because: 'revoke it in the table, no cache in front',
         quoted: { source: 'S53', label: 'Zuplo' },
       },
       {

@@ -17,7 +17,7 @@ export const stories: readonly (Entry & {
     title: 'A customer’s key is in a public repository',
     times: [
       ['09:05', 'A key of Acme’s is pushed. A stranger lists Acme’s orders with it.'],
-      ['09:08', 'You mark its row as revoked. No cache sits in front of the table.'],
+      ['09:08', 'You revoke it in the table. No cache sits in front of that.'],
       ['09:08', 'The stranger’s next call is refused: `401`. So is Acme’s, until it has the new key.'],
     ],
     claims: [

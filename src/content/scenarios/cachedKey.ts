@@ -76,7 +76,7 @@ export const cachedKey: LabScenario = {
   },
   figures: ['exposureMs', 'reads'],
   next: {
-    revoke: 'The row says revoked. Press Play: each gateway answers from its copy until that is too old.',
+    revoke: 'The row is gone. Press Play: each gateway answers from its copy until that is too old.',
   },
   hints: [
     'Turning the cache off works, and every call is a read from then on.',

@@ -55,7 +55,7 @@ export const leakedCredential: LabScenario = {
       },
     ],
     explanation:
-      'The key is looked up on every call, and its row says that it was revoked. The JWT is checked by its signature alone: nobody asks whether it was revoked, so it works until it expires at 09:15.',
+      'The key is looked up on every call, and its row is gone. The JWT is checked by its signature alone: nobody asks whether it was revoked, so it works until it expires at 09:15.',
   },
   goal: {
     sentence: 'From 09:10 UTC on, the thief gets in with neither.',
