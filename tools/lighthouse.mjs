@@ -12,7 +12,18 @@ const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
 const { launch } = await import('chrome-launcher');
 const { default: lighthouse } = await import('lighthouse');
 
-const PAGES = ['', '#/decide', '#/check', '#/leaked', '#/checklist', '#/lab/leaked-credential'];
+const PAGES = [
+  '',
+  '#/decide',
+  '#/check',
+  '#/leaked',
+  '#/checklist',
+  '#/lab/leaked-credential',
+  '#/inspect',
+  '#/verifier',
+  '#/practice',
+  '#/scale',
+];
 const LOADS = 5;
 
 const score = (category) => (lhr) => 100 * (lhr.categories[category].score ?? 0);

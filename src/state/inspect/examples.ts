@@ -1,3 +1,4 @@
+import type { ExampleId } from '../../content/inspector/examples.js';
 import { mintApiKey, mintOpaque } from '../../core/credentials/index.js';
 import { forge, makeForgeKey } from '../../core/inspector/index.js';
 import type { Clock, Random } from '../../core/shared/index.js';
@@ -13,12 +14,8 @@ export interface Example {
   fields?: Partial<Fields>;
 }
 
-/** Something to try, made when it is asked for: nobody’s credential, and another one each time. */
-export interface ExampleMaker {
-  id: string;
-  title: string;
-  make: (deps: Deps) => Promise<Example>;
-}
+/** Makes one: nobody’s credential, and another one each time. */
+export type ExampleMaker = (deps: Deps) => Promise<Example>;
 
 const ISSUER = 'https://login.example';
 const API = 'https://api.example';
@@ -125,10 +122,10 @@ async function privateKey(): Promise<Example> {
   return { text: `-----BEGIN PRIVATE KEY-----\n${base64.trimEnd()}\n-----END PRIVATE KEY-----` };
 }
 
-export const examples: readonly ExampleMaker[] = [
-  { id: 'curl', title: 'A curl command with a token and a key', make: curl },
-  { id: 'answer', title: 'A token response', make: answer },
-  { id: 'id-token', title: 'A cookie with an expired ID token', make: idToken },
-  { id: 'unsigned', title: 'A URL with an unsigned token', make: unsigned },
-  { id: 'private-key', title: 'A private key', make: privateKey },
-];
+export const examples: Readonly<Record<ExampleId, ExampleMaker>> = {
+  curl,
+  answer,
+  'id-token': idToken,
+  unsigned,
+  'private-key': privateKey,
+};
