@@ -6,8 +6,8 @@ import { shelfHolding } from './shelves.js';
 import { pictureOf, wrapped } from '../../src/ui/pages/scale/chart/save/picture.js';
 import ScaleHarness from './ScaleHarness.svelte';
 
-/** Frames that come when the test asks for them. */
-function stage(address: string, kept = new Map<string, string>(), worker?: Partial<Worker>) {
+/** Frames that come when the test asks for them, on a page that is there to its end. */
+async function stage(address: string, kept = new Map<string, string>(), worker?: Partial<Worker>) {
   let waiting: ((now: number) => void)[] = [];
   let now = 0;
   const app = {
@@ -19,6 +19,7 @@ function stage(address: string, kept = new Map<string, string>(), worker?: Parti
     },
   };
   render(ScaleHarness, { app: app as unknown as App, address });
+  await vi.waitFor(() => expect(document.querySelector('#published, nav a[href="#/decide"]')).not.toBeNull());
   return {
     frame(ms = 16): boolean {
       const due = waiting;
@@ -37,7 +38,7 @@ const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
 
 test('a figure that is typed changes the picture and the address; a preset begins anew', async () => {
-  const { address } = stage('#/scale?preset=saas');
+  const { address } = await stage('#/scale?preset=saas');
   expect(heading()).toContain('44.4 refreshes per second');
   await type('Sessions alive', '80,000');
   expect(heading()).toContain('88.9 refreshes per second');
@@ -51,7 +52,7 @@ test('a figure that is typed changes the picture and the address; a preset begin
 test.each(['0', '-5', '2.5', '1e15', 'NaN', ''])(
   '%j nodes: a sentence at the field, and the last picture stays',
   async (bad) => {
-    const { address } = stage('#/scale?preset=saas');
+    const { address } = await stage('#/scale?preset=saas');
     const before = heading();
     await type('Nodes that check', bad);
     const field = screen.getByLabelText('Nodes that check');
@@ -67,8 +68,8 @@ test.each(['0', '-5', '2.5', '1e15', 'NaN', ''])(
   },
 );
 
-test('a bad link is shown with what is wrong, and the rest is used', () => {
-  stage('#/scale?preset=saas&nodes=0&sessions=80000&colour=red');
+test('a bad link is shown with what is wrong, and the rest is used', async () => {
+  await stage('#/scale?preset=saas&nodes=0&sessions=80000&colour=red');
   expect(screen.getByText('This page does not know “colour”.')).toBeTruthy();
   expect(screen.getByText('Nodes that check must be 1 or more.')).toBeTruthy();
   expect((screen.getByLabelText('Nodes that check') as HTMLInputElement).value).toBe('0');
@@ -76,7 +77,7 @@ test('a bad link is shown with what is wrong, and the rest is used', () => {
 });
 
 test('the slider moves the lifetime, and the other slider the cache', async () => {
-  const { address } = stage('#/scale?preset=saas');
+  const { address } = await stage('#/scale?preset=saas');
   const slider = screen.getByRole('slider', { name: /^Lifetime/ });
   await fireEvent.input(slider, { target: { value: '0' } });
   expect(address()).toContain('lifetimeS=60');
@@ -86,7 +87,7 @@ test('the slider moves the lifetime, and the other slider the cache', async () =
 });
 
 test('a simulation runs a slice a frame, can be cancelled, and stands beside the formulas', async () => {
-  const { frame } = stage('#/scale?preset=start-up');
+  const { frame } = await stage('#/scale?preset=start-up');
   await fireEvent.click(screen.getByRole('button', { name: 'Simulate a million calls' }));
   frame();
   await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
@@ -107,14 +108,16 @@ test('a simulation runs a slice a frame, can be cancelled, and stands beside the
 });
 
 test('a system beyond the budget is said to be estimated only', async () => {
-  const { frame } = stage('#/scale?preset=saas&callsPerSecond=1000000&peakCallsPerSecond=1000000&nodes=3');
+  const { frame } = await stage(
+    '#/scale?preset=saas&callsPerSecond=1000000&peakCallsPerSecond=1000000&nodes=3',
+  );
   await fireEvent.click(screen.getByRole('button', { name: 'Simulate a million calls' }));
   while (frame());
   expect(screen.getByText(/estimated only. A simulation needs .* more than this page makes/)).toBeTruthy();
 });
 
 test('one revocation is played, paused and scrubbed', async () => {
-  const { frame } = stage('#/scale?preset=saas&design=jwt-list');
+  const { frame } = await stage('#/scale?preset=saas&design=jwt-list');
   const scrub = screen.getByRole('slider', { name: 'Seconds after the revocation' });
   expect(screen.getByText('180 of 180 nodes')).toBeTruthy();
   await fireEvent.click(screen.getByRole('button', { name: 'Play' }));
@@ -129,7 +132,7 @@ test('one revocation is played, paused and scrubbed', async () => {
 });
 
 test('the picture is a table as well', async () => {
-  stage('#/scale?preset=saas');
+  await stage('#/scale?preset=saas');
   const [details] = screen.getAllByText('The same as a table').map((summary) => summary.closest('details'));
   if (!details) throw new Error('no table');
   details.open = true;
@@ -138,14 +141,14 @@ test('the picture is a table as well', async () => {
   expect(screen.getByRole('rowheader', { name: '24 h' })).toBeTruthy();
 });
 
-test('any other address under it is no page', () => {
-  stage('#/scale/more');
+test('any other address under it is no page', async () => {
+  await stage('#/scale/more');
   expect(screen.getByRole('heading', { level: 1 }).textContent).not.toContain('thief');
 });
 
 test('figures go into the decision record when somebody says so, and out of it again', async () => {
   const kept = new Map<string, string>();
-  stage('#/scale?preset=saas', kept);
+  await stage('#/scale?preset=saas', kept);
   await type('Sessions alive', '80,000');
   expect([...kept.values()].join()).not.toContain('80000');
   await fireEvent.click(screen.getByRole('button', { name: 'Add to decision record' }));
@@ -157,8 +160,8 @@ test('figures go into the decision record when somebody says so, and out of it a
   expect([...kept.values()].join()).not.toContain('sessions');
 });
 
-test('a picture has its title, what its lines are and its source, each within its width', () => {
-  stage('#/scale?preset=saas');
+test('a picture has its title, what its lines are and its source, each within its width', async () => {
+  await stage('#/scale?preset=saas');
   const drawing = document.querySelector<SVGSVGElement>('figure .drawing svg');
   if (!drawing) throw new Error('no drawing');
   const source = `Key or Token, computed from the figures at https://x.example/${'a'.repeat(300)}`;
@@ -190,7 +193,7 @@ test('rates are measured beside the page, and go into the fields of the algorith
     postMessage: vi.fn(),
     terminate: vi.fn(),
   };
-  const { address } = stage('#/scale?preset=saas', undefined, worker as unknown as Worker);
+  const { address } = await stage('#/scale?preset=saas', undefined, worker as unknown as Worker);
   await fireEvent.click(screen.getByRole('button', { name: 'Measure on this machine' }));
   expect(worker.postMessage).toHaveBeenCalledWith({ tokenBytes: 780, eachMs: 50 });
   expect(screen.getByText('Measuring…')).toBeTruthy();

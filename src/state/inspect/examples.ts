@@ -1,4 +1,4 @@
-import type { ExampleId } from '../../content/inspector/examples.js';
+import type { ExampleId } from '../../content/inspector/names.js';
 import { mintApiKey, mintOpaque } from '../../core/credentials/index.js';
 import { forge, makeForgeKey } from '../../core/inspector/index.js';
 import type { Clock, Random } from '../../core/shared/index.js';
