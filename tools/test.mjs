@@ -1,6 +1,10 @@
 import './node-version.mjs';
 import { installLanguages } from './languages.mjs';
+import { runBrowserTests } from './browserTests.mjs';
 import { installWhatIsMissing, run, runBeside } from './run.mjs';
+
+/** Of the browser tests `npm test` takes one in so many, to be done in four minutes; with `--whole`, as CI runs it, all. */
+const BROWSER_TESTS_ONE_IN = process.argv.includes('--whole') ? 1 : 5;
 
 installWhatIsMissing();
 const { findBrowser, installWindowless } = await import('./browser.mjs');
@@ -15,39 +19,39 @@ if (!(await findBrowser())) {
 
 installLanguages();
 
-/**
- * Stage after stage; what stands in one stage runs side by side, since each of it keeps one core busy alone. The build is
- * needed last, and fills what types leave of their core.
- */
-const STAGES = [
-  [
-    ['Style', 'npm', ['run', '--silent', 'lint']],
-    ['Types', 'npm', ['run', '--silent', 'check']],
-    ['Build, within its size budget', 'npx', ['vite', 'build', '--logLevel', 'warn']],
-  ],
-  [['Unit and component tests', 'npx', ['vitest', 'run']]],
-  [['Browser tests of the built app', 'npm', ['run', '--silent', 'browser']]],
+/** These run side by side, since each keeps one core busy alone. The build is needed last, and fills what types leave. */
+const BESIDE = [
+  ['Style', 'npm', ['run', '--silent', 'lint']],
+  ['Types', 'npm', ['run', '--silent', 'check']],
+  ['Build, within its size budget', 'npx', ['vite', 'build', '--logLevel', 'warn']],
+];
+/** These take all cores, one after the other. */
+const ALONE = [
+  ['Unit and component tests', () => run('npx', ['vitest', 'run'])],
+  ['Browser tests of the built app', () => runBrowserTests(BROWSER_TESTS_ONE_IN)],
 ];
 
 const begun = Date.now();
 const report = [];
-for (const stage of STAGES) {
-  const passed = await Promise.all(
-    stage.map(([title, command, args]) => runStep(title, command, args, stage.length === 1)),
-  );
-  if (passed.includes(false)) break;
+let isPassing = (await Promise.all(BESIDE.map(step))).every(Boolean);
+for (const [title, start] of ALONE) {
+  if (!isPassing) break;
+  console.log(`\n== ${title}`);
+  const started = Date.now();
+  isPassing = told(title, started, start());
 }
 console.log(`\n${report.join('\n')}\n${secondsSince(begun)} s in all`);
-process.exit(report.some((line) => line.startsWith('FAILED')) ? 1 : 0);
+process.exit(isPassing ? 0 : 1);
 
-/** Runs one step. What it says is shown as it comes; beside another, when it has ended, so that both can be read. */
-async function runStep(title, command, args, isAlone) {
+/** Runs a step beside others. What it says is shown when it has ended, so that each can be read. */
+async function step([title, command, args]) {
   const started = Date.now();
-  if (isAlone) console.log(`\n== ${title}`);
-  const { passed, output } = isAlone
-    ? { passed: run(command, args), output: '' }
-    : await runBeside(command, args);
-  if (!isAlone) console.log(`\n== ${title}\n${output}`);
+  const { passed, output } = await runBeside(command, args);
+  console.log(`\n== ${title}\n${output}`);
+  return told(title, started, passed);
+}
+
+function told(title, started, passed) {
   report.push(`${passed ? 'passed' : 'FAILED'}  ${title} (${secondsSince(started)} s)`);
   return passed;
 }

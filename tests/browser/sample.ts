@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { turn } from '../../tools/turn.mjs';
 
 /**
  * What is looked at, or played, in several ways that each take their time: `npm test` takes one of them, the next one at
@@ -8,8 +8,8 @@ import { execFileSync } from 'node:child_process';
  */
 export function waysOf<T>(name: string, ways: readonly T[]): readonly T[] {
   if (isFull) return ways;
-  const turn = [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), commits());
-  return ways.slice(turn % ways.length, (turn % ways.length) + 1);
+  const place = [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), turn());
+  return ways.slice(place % ways.length, (place % ways.length) + 1);
 }
 
 /**
@@ -18,7 +18,7 @@ export function waysOf<T>(name: string, ways: readonly T[]): readonly T[] {
  * @example oneIn(2, ['a', 'b', 'c']) // ['a', 'c'], and later ['b']
  */
 export function oneIn<T>(count: number, all: readonly T[]): readonly T[] {
-  return isFull ? all : all.filter((_, index) => (index + Math.floor(commits() / 4)) % count === 0);
+  return isFull ? all : all.filter((_, index) => (index + Math.floor(turn() / 4)) % count === 0);
 }
 
 const isFull = process.env['COUNTS'] === 'full';
@@ -29,20 +29,3 @@ if (!isFull && isListing)
   console.log(
     'Sampled: of what is looked at or played in many states, widths and themes, a part that is another one at the next commits (npm run bench -- counts takes all).',
   );
-
-/** Counted once a run: workers that start later, after a commit even, look for the same tests. */
-function commits(): number {
-  return Number((process.env['SAMPLED_AT'] ??= counted()));
-}
-
-function counted(): string {
-  try {
-    return execFileSync('git', ['rev-list', '--count', 'HEAD'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch {
-    // Unpacked from an archive.
-    return '0';
-  }
-}
