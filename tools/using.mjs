@@ -46,7 +46,7 @@ const USES = [
     name: 'typing in the search',
     address: '',
     async prepare(page) {
-      await page.getByRole('button', { name: 'Search' }).click();
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
       await page.getByRole('combobox', { name: /^Search the guide/ }).waitFor();
     },
     async act(page) {
