@@ -2,6 +2,7 @@ import { hydrate, mount, type Component } from 'svelte';
 import './styles/tokens.css';
 import './styles/fonts.css';
 import './styles/base.css';
+import './styles/first.css';
 import './ui/pages/guide/guide.css';
 import { RelayPage } from './hosts/serviceWorker/relayPage.js';
 import { scriptUrl } from './hosts/serviceWorker/scriptUrl.js';

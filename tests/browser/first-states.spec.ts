@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.js';
+
+const TITLED = ['decide', 'inspect', 'checklist', 'leaked', 'verifier', 'practice', 'write'];
+/** Their titles are told by what they show. */
+const UNTITLED = ['lab', 'scale'];
+
+/** The first state of a page, whose own script never comes. */
+async function withoutItsScript(page: Page, name: string): Promise<void> {
+  await page.route(/assets\/\w+Page-/, () => undefined);
+  await page.goto(`./#/${name}`, { waitUntil: 'commit' });
+}
+
+/** What it says, and where, to a pixel. */
+const look = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { x, y, height } = range.getBoundingClientRect();
+    return {
+      says: element.textContent.trim(),
+      x: Math.round(x),
+      y: Math.round(y),
+      height: Math.round(height),
+      size: getComputedStyle(element).fontSize,
+    };
+  });
+
+for (const width of [390, 800, 1440]) {
+  test(`at ${width} px a page shows its title where it stays, before its script is there`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const name of TITLED) {
+      await withoutItsScript(page, name);
+      await page.evaluate(() => document.fonts.ready);
+      const before = await look(page, `#first .${name}`);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.reload();
+      await page.locator('#page h1').waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      expect(await look(page, '#page h1'), name).toEqual(before);
+      await expect(page.locator('#first')).toBeHidden();
+    }
+  });
+}
+
+for (const name of UNTITLED)
+  test(`${name} says what it is before its script is there, and no longer`, async ({ page }) => {
+    await withoutItsScript(page, name);
+    await expect(page.locator(`#first .${name}`)).toBeVisible();
+    await expect(page.locator('#first :visible')).toHaveCount(1);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.reload();
+    await page.locator('#page h1').waitFor();
+    await expect(page.locator('#first')).toBeHidden();
+  });
