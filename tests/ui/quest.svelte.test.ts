@@ -35,6 +35,30 @@ async function solve(lab: Lab): Promise<void> {
   await seek(lab, lab.story.goal?.judgedAt);
 }
 
+/** What a card offers: an empty one would be a riddle. */
+it.each(Object.keys(scenarios).filter((id) => (scenarios[id]?.solution ?? []).length > 0))(
+  '%s offers something to do, or says that nothing is left, before and after it is solved',
+  async (id) => {
+    const lab = await open(id);
+    lab.prediction?.skip();
+    for (const act of [() => seek(lab, lab.story.actAt), () => solve(lab)]) {
+      await act();
+      const card = screen.getByRole('region', { name: 'Goal' });
+      card.querySelector('details')?.setAttribute('open', '');
+      card.querySelector('details')?.dispatchEvent(new Event('toggle'));
+      const title = await within(card).findByRole(
+        'heading',
+        { name: 'What may you change?' },
+        { timeout: 2000 },
+      );
+      const controls = title.parentElement as HTMLElement;
+      const offered = controls.querySelectorAll('button, select, input').length > 0;
+      const says = within(controls).queryByText('Nothing is left to do at this moment.') !== null;
+      expect(offered !== says, `${id} at ${lab.playback.at}`).toBe(true);
+    }
+  },
+);
+
 describe('the question', () => {
   it('asks first, locks the answer in, and compares it with what happened when that can be seen', async () => {
     const lab = await open('noisy-neighbour');

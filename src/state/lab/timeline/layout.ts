@@ -63,6 +63,8 @@ export interface Shown {
   /** Whether there is little room from top to bottom. */
   compact: boolean;
   people?: People | undefined;
+  /** The lanes of the story, whatever is in them yet; both where nothing is said. */
+  lanes?: readonly Lane[] | undefined;
   /** Whether those alone have a row who have called. */
   callersAlone?: boolean | undefined;
   /** Lanes that show every life, however many lines it takes. */
@@ -82,13 +84,13 @@ export function lanesOf(shown: Shown): { lanes: LaneBox[]; height: number } {
   return { lanes, height: top - LANE_GAP + 6 };
 }
 
-function lanesIn({ view, index }: Shown): readonly Lane[] {
+function lanesIn({ view, index, lanes = LANES }: Shown): readonly Lane[] {
   const used = LANES.filter(
     (lane) =>
       view.credentials.some((row) => row.lane === lane) ||
       [...index.rows.keys()].some((id) => id.startsWith(lane)),
   );
-  return used.length > 0 ? used : LANES;
+  return used.length > 0 ? used : lanes;
 }
 
 function boxOf(lane: Lane | null, top: number, shown: Shown): LaneBox | null {

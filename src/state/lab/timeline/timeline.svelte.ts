@@ -13,7 +13,11 @@ export type TimelineRun = Pick<Lab, 'world' | 'wholeLog' | 'view'> & {
   /** Where the story is shown to end, if not where its world does. */
   readonly shownUntil?: number;
   readonly people?: People;
-  readonly story?: { readonly moments?: LabStory['moments']; readonly cast?: LabScenario['cast'] };
+  readonly story?: {
+    readonly moments?: LabStory['moments'];
+    readonly cast?: LabScenario['cast'];
+    readonly lanes?: LabScenario['lanes'];
+  };
   readonly bookmarks: Pick<Lab['bookmarks'], 'moments'>;
   readonly selection: Pick<Lab['selection'], 'seq'>;
   readonly playback: Pick<Lab['playback'], 'at' | 'pause'>;
@@ -58,6 +62,7 @@ export class Timeline {
       people,
       callersAlone,
       moments: story?.moments,
+      lanes: story?.lanes,
       thief: story?.cast?.some(({ who }) => who === 'attacker'),
       selected: selection.seq,
       bookmarks: bookmarks.moments,

@@ -4,6 +4,7 @@ import { firstScenario } from '../../../../src/content/scenarios/index.js';
 import { startRun, type Command, type Run } from '../../../../src/core/simulation/index.js';
 import type { Told } from '../../../../src/state/lab/timeline/draw/drawing.js';
 import { MarkIndex } from '../../../../src/state/lab/timeline/markIndex.js';
+import { LANE_NAMES } from '../../../../src/state/lab/timeline/layout.js';
 import { pictureOf } from '../../../../src/state/lab/timeline/draw/picture.js';
 import { sceneOf, type Drawn } from '../../../../src/state/lab/timeline/scene.js';
 import { INKS, type Palette } from '../../../../src/state/lab/timeline/draw/shapes.js';
@@ -302,3 +303,17 @@ test('what is said of a copy stands beside its bar, and a region without a copy 
   expect(label?.anchor === 'start' ? label.x >= end : (label?.x ?? Infinity) <= (copy?.x ?? 0)).toBe(true);
   expect(said(scene)).toContain('us: no copy, asks the key table');
 });
+
+test.each(Object.values(scenarios).filter(({ lanes }) => lanes?.length === 1))(
+  'before anything is minted, $world.id shows the lane it is about, and no other',
+  async ({ world: scenario, lanes, opensAt }) => {
+    const run = await startRun(scenario, 1, []);
+    await run.advance(opensAt);
+    const [from, to] = [scenario.startsAt, scenario.endsAt];
+    const shown = { ...told(run, 0), world: scenario, view: run.view(opensAt), lanes };
+    const titles = said(sceneOf(shown, { from, to }, 720)).filter(
+      (word) => word === 'API key' || word === 'JWT',
+    );
+    expect(titles).toEqual(lanes?.map((lane) => LANE_NAMES[lane]));
+  },
+);

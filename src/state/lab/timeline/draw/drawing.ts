@@ -22,6 +22,8 @@ export interface Told {
   people?: People | undefined;
   /** Whether the story has a thief, who need not have called yet. */
   thief?: boolean | undefined;
+  /** The lanes of the story, whatever is in them yet; both where nothing is said. */
+  lanes?: readonly Lane[] | undefined;
   /** Whether those alone have a row who have called. */
   callersAlone?: boolean | undefined;
   /** Lanes that show every life, however many lines it takes. */
