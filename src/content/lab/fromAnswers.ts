@@ -61,36 +61,36 @@ export const STORIES_OF: Readonly<Record<OutcomeId, readonly Told[]>> = {
 
 type Settings = Partial<Omit<AllSettings, 'down'>>;
 
+const MINUTE: Condition = { question: 'revocation', answers: ['minute'] };
+
 /**
- * What an answer says of the API that the sandbox sets up, with safe defaults. Later questions
- * win: where nothing can be looked up, a wish for a denylist cannot be met.
+ * What answers say of the API that the sandbox sets up, with safe defaults. All that fit count, and later ones win: where
+ * nothing can be looked up, a wish for a denylist cannot be met. What was advised for a minute holds there, too.
  */
-export const SETTINGS_OF: readonly (readonly [QuestionId, Readonly<Record<AnswerId, Settings>>])[] = [
-  [
-    'revocation',
-    {
-      'next-request': { denylist: true, accessTtlS: 900 },
-      minute: { denylist: true, denylistPropagationS: 30, accessTtlS: 900 },
-      'quarter-hour': { accessTtlS: 900 },
-      later: { accessTtlS: 3600 },
-    },
-  ],
-  [
-    'verifiers',
-    {
-      one: { regions: ['eu'] },
-      gateway: { regions: ['eu'] },
-      many: { regions: ['eu', 'us', 'ap'] },
-      'other-organisations': { regions: ['eu', 'us', 'ap'], denylist: false },
-    },
-  ],
-  [
-    'lookup',
-    {
-      cheap: { keyCacheS: 0 },
-      cached: { keyCacheS: 60, denylistPropagationS: 30 },
-      none: { keyCacheS: 300, denylist: false },
-    },
-  ],
-  ['metering', { main: { limit: { requests: 10, windowS: 60 } } }],
+export const SETTINGS_OF: readonly { when: readonly Condition[]; settings: Settings }[] = [
+  on('revocation', 'next-request', { denylist: true, accessTtlS: 900 }),
+  on('revocation', 'minute', { denylist: true, denylistPropagationS: 30, accessTtlS: 900 }),
+  on('revocation', 'quarter-hour', { accessTtlS: 900 }),
+  on('revocation', 'later', { accessTtlS: 3600 }),
+  on('verifiers', 'one', { regions: ['eu'] }),
+  on('verifiers', 'gateway', { regions: ['eu'] }),
+  on('verifiers', 'many', { regions: ['eu', 'us', 'ap'] }),
+  on('verifiers', 'other-organisations', { regions: ['eu', 'us', 'ap'], denylist: false }),
+  on('lookup', 'cheap', { keyCacheS: 0 }),
+  on('lookup', 'cached', { keyCacheS: 60, denylistPropagationS: 30 }),
+  on('lookup', 'none', { keyCacheS: 300, denylist: false }),
+  // A list that verifiers pull is no look-up; who is outside pulls none of ours, so that the token itself is short.
+  {
+    when: [MINUTE, { question: 'lookup', answers: ['none'] }],
+    settings: { keyCacheS: 60, denylist: true },
+  },
+  {
+    when: [MINUTE, { question: 'verifiers', answers: ['other-organisations'] }],
+    settings: { denylist: false, accessTtlS: 60 },
+  },
+  on('metering', 'main', { limit: { requests: 10, windowS: 60 } }),
 ];
+
+function on(question: QuestionId, answer: AnswerId, settings: Settings): (typeof SETTINGS_OF)[number] {
+  return { when: [{ question, answers: [answer] }], settings };
+}

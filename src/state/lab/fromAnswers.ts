@@ -1,5 +1,5 @@
 import { SETTINGS_OF, STORIES_OF } from '../../content/lab/fromAnswers.js';
-import type { Advice, Answers } from '../../core/decision/index.js';
+import type { Advice, Answers, Condition } from '../../core/decision/index.js';
 import { pack } from '../shell/packed.js';
 import type { Settings } from '../../core/simulation/index.js';
 
@@ -12,16 +12,17 @@ export function storyOf(
   answers: Answers,
 ): string | null {
   const said = { ...answers, ...counted };
-  const told = STORIES_OF[outcome].find(({ when = [] }) =>
-    when.every(({ question, answers: these }) => these.includes(said[question] ?? '')),
-  );
-  return told?.story ?? null;
+  return STORIES_OF[outcome].find(({ when = [] }) => fits(said, when))?.story ?? null;
 }
 
 /** How the sandbox is set up for somebody's own case: everything is open there, so any setting fits its words. */
 export function settingsOf(answers: Answers): LabSettings {
-  const settings = SETTINGS_OF.map(([question, byAnswer]) => byAnswer[answers[question] ?? ''] ?? {});
-  return Object.assign({}, ...settings) as LabSettings;
+  const fitting = SETTINGS_OF.filter(({ when }) => fits(answers, when));
+  return Object.assign({}, ...fitting.map(({ settings }) => settings)) as LabSettings;
+}
+
+function fits(said: Answers, when: readonly Condition[]): boolean {
+  return when.every(({ question, answers }) => answers.includes(said[question] ?? ''));
 }
 
 /** The part `c` of a link to the Lab that sets a story up so; see labLink.ts for how it is read. */

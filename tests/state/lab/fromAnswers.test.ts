@@ -4,20 +4,15 @@ import { SETTINGS_OF, STORIES_OF } from '../../../src/content/lab/fromAnswers.js
 import { decisionModel } from '../../../src/content/decision/model.js';
 import { questions } from '../../../src/content/decision/questions.js';
 import { decide, type AnswerId, type Answers, type QuestionId } from '../../../src/core/decision/index.js';
-import { startRun } from '../../../src/core/simulation/index.js';
+import { settingsOf as completed, startRun } from '../../../src/core/simulation/index.js';
 import { sandbox } from '../../../src/content/scenarios/sandbox.js';
 import { readRunLink } from '../../../src/state/lab/link.js';
 import { settingsOf, storyOf, writeSetUp } from '../../../src/state/lab/fromAnswers.js';
 import { wordsOfStory } from '../../storyWords.js';
 
 test('every answer it knows is one of the wizard’s', () => {
-  for (const [id, byAnswer] of SETTINGS_OF) {
-    const known = questions.find((question) => question.id === id)?.answers.map((answer) => answer.id);
-    expect(known).toEqual(expect.arrayContaining(Object.keys(byAnswer)));
-  }
-  const conditions = Object.values(STORIES_OF)
-    .flat()
-    .flatMap(({ when = [] }) => when);
+  const stories = Object.values(STORIES_OF).flat();
+  const conditions = [...stories, ...SETTINGS_OF].flatMap(({ when = [] }) => when);
   for (const { question, answers } of conditions) {
     const known = questions.find(({ id }) => id === question)?.answers.map((answer) => answer.id);
     expect(known).toEqual(expect.arrayContaining([...answers]));
@@ -101,12 +96,33 @@ test('its link opens the sandbox with these settings, from before the first cred
 });
 
 test('every answer makes a link that is read without a fault', () => {
-  for (const [id, byAnswer] of SETTINGS_OF) {
-    for (const answer of Object.keys(byAnswer)) {
-      expect([answer, readRunLink(sandbox, { c: writeSetUp(settingsOf({ [id]: answer })) }).kind]).toEqual([
-        answer,
-        'run',
-      ]);
-    }
+  for (const { when } of SETTINGS_OF) {
+    const answers = Object.fromEntries(when.map(({ question, answers: [answer] }) => [question, answer]));
+    expect([when, readRunLink(sandbox, { c: writeSetUp(settingsOf(answers)) }).kind]).toEqual([when, 'run']);
   }
 });
+
+/** The longest that a revoked credential is let in, in seconds, and what was wished for. */
+const WISHES: readonly (readonly [AnswerId, atMostS: number])[] = [
+  ['minute', 60],
+  ['quarter-hour', 900],
+  ['later', 86_400],
+];
+
+test.each(WISHES)(
+  'who wants access to end within a %s finds a sandbox where it does: %d s',
+  (revocation, mostS) => {
+    const others = questions.filter(({ id }) => ['lookup', 'verifiers', 'metering', 'caller'].includes(id));
+    const combinations = others.reduce<Answers[]>(
+      (sofar, { id, answers }) =>
+        sofar.flatMap((one) => [one, ...answers.map((answer) => ({ ...one, [id]: answer.id }))]),
+      [{ revocation }],
+    );
+    for (const answers of combinations) {
+      const api = completed({ ...sandbox.world.api, ...settingsOf(answers) });
+      const { keyCacheS, keyCacheStaleS, denylist, denylistPropagationS, accessTtlS, leewayS } = api;
+      const tokenS = denylist ? denylistPropagationS : accessTtlS + leewayS;
+      expect([answers, keyCacheS + keyCacheStaleS <= mostS, tokenS <= mostS]).toEqual([answers, true, true]);
+    }
+  },
+);
