@@ -147,7 +147,8 @@ describe('the control plane', () => {
   test.each(foreign)('is out of reach for a page %s, unless it knows the secret', async (_, headers) => {
     const server = await served();
     expect(await ask(server, 'GET', headers)).toBe('HTTP/1.1 403 Forbidden');
-    const secret = { Authorization: `Bearer ${server.controlSecret}` };
+    // In any case, as RFC 9110 has it.
+    const secret = { Authorization: `bearer ${server.controlSecret}` };
     expect(await ask(server, 'GET', { ...headers, ...secret })).toBe('HTTP/1.1 200 OK');
     expect(await ask(server, 'GET', { ...headers, Authorization: `Bearer ${server.adminSecret}` })).toBe(
       'HTTP/1.1 403 Forbidden',

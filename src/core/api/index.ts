@@ -3,6 +3,8 @@ export { DEFAULT_CONFIG, ROLE_SCOPES, SCOPES, SHARED_PARTS } from './config.js';
 export type { Api, ApiDeps } from './createApi.js';
 export { createApi } from './createApi.js';
 export { makeRouter } from './routes.js';
+export { json, oauthError, refusalResponse } from './http/respond.js';
+export { rateLimitHeaders } from './resources/rateLimit.js';
 export type { Ids } from './ids.js';
 export { revokedTokenKey } from './checks/denylist.js';
 export { verdictAgeS } from './checks/apiKeyCopies.js';

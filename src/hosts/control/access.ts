@@ -23,7 +23,9 @@ export function accessFault(request: Request, peer: Peer, controlSecret: string)
       'Accept-Post': 'application/json',
     });
   }
-  if (headers.get('authorization') === `Bearer ${controlSecret}`) return null;
+  // The name of a scheme is case-insensitive (RFC 9110 section 11.1).
+  const [, secret] = /^bearer +(.*)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  if (secret === controlSecret) return null;
   if (!peer.isLocal || !LOOPBACK.has(url.hostname)) {
     return forbidden('The control plane answers this machine only, or whoever sends the control secret.');
   }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, OPERATIONS } from '../../../src/core/practice/index.js';
-import { bearer } from '../../core/api/harness.js';
+import { basic, bearer, members } from '../../core/api/harness.js';
 import { authorizationQuery } from '../../core/api/oauth.js';
-import { asBackend, CALLBACK, practiceApi, tokenOf } from './handles.js';
+import { asBackend, CALLBACK, practiceApi, refreshWith, tokenOf } from './handles.js';
 
 describe('no fault is an error of the server that nobody asked for', () => {
   const answers = ANSWERS.filter((answer) => !/^(500|timeout|cut-connection)$/.test(answer)).map((answer) =>
@@ -70,3 +70,96 @@ test('each call of the control plane is refused, not failed, for a body of anoth
     }
   }
 });
+
+describe('a fault refuses as the API itself does', () => {
+  const LIMIT = { limit: { requests: 1, window_s: 60 } };
+  /** Headers whose values are of the moment. */
+  const shape = async (response: Response) => ({
+    status: response.status,
+    headers: [...response.headers.keys()].filter((name) => name !== 'retry-after').sort(),
+    challenge: response.headers
+      .get('www-authenticate')
+      ?.replace(/(description|metadata|scope)="[^"]*"/g, '$1'),
+    type: response.headers.get('content-type'),
+    members: Object.keys((await response.json()) as object).sort(),
+  });
+  const past = async (api: ReturnType<typeof practiceApi>) => {
+    const token = await tokenOf(api);
+    api.clock.advance('P1D');
+    return token;
+  };
+
+  test.each<[fault: string, path: string, real: (api: ReturnType<typeof practiceApi>) => Promise<Response>]>([
+    [
+      '401-invalid_token',
+      '/v1/orders',
+      async (api) => api.fetch('/api/v1/orders', { headers: bearer(await past(api)) }),
+    ],
+    ['401-no_credential', '/v1/orders', (api) => api.fetch('/api/v1/orders')],
+    [
+      '401-invalid_token',
+      '/oauth/userinfo',
+      async (api) => api.fetch('/api/oauth/userinfo', { headers: bearer(await past(api)) }),
+    ],
+    ['401-no_credential', '/oauth/userinfo', (api) => api.fetch('/api/oauth/userinfo')],
+    [
+      '403-insufficient_scope',
+      '/v1/orders',
+      async (api) => {
+        const form = { grant_type: 'client_credentials', scope: 'orders:read' };
+        const token = String((await members(await asBackend(api, '/api/oauth/token', form)))['access_token']);
+        return api.fetch('/api/v1/orders', { method: 'POST', headers: bearer(token), body: '{}' });
+      },
+    ],
+    [
+      '429',
+      '/v1/orders',
+      async (api) => {
+        const headers = bearer(await tokenOf(api));
+        await api.fetch('/api/v1/orders', { headers });
+        return api.fetch('/api/v1/orders', { headers });
+      },
+    ],
+    ['400-invalid_grant', '/oauth/token', (api) => refreshWith(api, 'any')],
+    [
+      '401-invalid_client',
+      '/oauth/token',
+      (api) =>
+        api.fetch('/api/oauth/token', {
+          method: 'POST',
+          headers: basic('demo-backend', 'wrong'),
+          body: new URLSearchParams({ grant_type: 'client_credentials' }),
+        }),
+    ],
+  ])('%s at %s', async (answer, path, real) => {
+    const expected = await shape(await real(practiceApi(LIMIT)));
+    const api = practiceApi(LIMIT);
+    await api.control.addFault({ match: { path }, answer });
+    const isForm = path === '/oauth/token';
+    const asked = isForm ? { method: 'POST', body: new URLSearchParams({ a: 'b' }) } : {};
+    const scoped = answer.startsWith('403') ? { method: 'POST', body: '{}' } : asked;
+    // A refusal for scope comes with what is left of the limit, which a fault does not count.
+    const left = (name: string): boolean => answer.startsWith('403') && name.startsWith('ratelimit');
+    const headers = expected.headers.filter((name) => !left(name));
+    expect(await shape(await api.fetch(`/api${path}`, scoped))).toEqual({ ...expected, headers });
+  });
+
+  test('at an OAuth endpoint a limit says that it is for now, in words of ASCII', async () => {
+    const api = practiceApi();
+    await api.control.addFault({ match: { path: '/oauth/token' }, answer: '429' });
+    const limited = await refreshWith(api, 'any');
+    expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '2']);
+    expect(await members(limited)).toEqual({
+      error: 'temporarily_unavailable',
+      error_description: 'Too many requests. Wait as long as Retry-After says.',
+    });
+  });
+});
+
+test.each(['/v1/*/x', '/*/*', '*'])(
+  'a star that is not the end of a path meets nothing, and is refused: %s',
+  async (path) => {
+    const add = practiceApi().control.addFault({ match: { path }, answer: '500' });
+    await expect(add).rejects.toMatchObject({ status: 422 });
+  },
+);

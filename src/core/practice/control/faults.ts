@@ -6,7 +6,7 @@ import { duration } from './clock.js';
 import { done, gone, notFound, readInput, timestamp, type Run } from './outcome.js';
 
 const path: Reader<string> = (value, at) => {
-  if (typeof value !== 'string' || !/^\/[\x21-\x7e]{0,200}$/.test(value)) {
+  if (typeof value !== 'string' || !/^\/[\x21-\x29\x2b-\x7e]{0,199}\*?$/.test(value)) {
     return note(at, 'must be a path such as /v1/orders, with a star at its end for all that begin like it');
   }
   return /^\/api(\/|$)/.test(value) ? note(at, 'is written without /api, such as /v1/orders') : value;

@@ -1,3 +1,7 @@
+import { json, oauthError, rateLimitHeaders, refusalResponse, type ApiConfig } from '../../api/index.js';
+import type { Call } from '../call.js';
+import { withResourceMetadata } from '../front/resourceMetadata.js';
+
 /** What a fault does in place of an answer, or to one. */
 export type FaultAnswer =
   | { kind: 'refuse'; name: string }
@@ -7,62 +11,23 @@ export type FaultAnswer =
   | { kind: 'malformed-json' }
   | { kind: 'unknown-kid' };
 
-interface Refusal {
-  status: number;
-  /** An OAuth error (RFC 6749 section 5.2) or the error of a challenge (RFC 6750 section 3.1). */
-  error?: string;
-  title: string;
-  detail: string;
-  retryAfterS?: number;
-}
+/** As the API itself refuses, so that a client learns what it will meet. */
+type Refuse = (call: Call, config: ApiConfig) => Response;
 
-const invalidToken = (detail: string): Refusal => ({
-  status: 401,
-  error: 'invalid_token',
-  title: 'The credential is not accepted',
-  detail,
-});
+/** In a fault there is no counter that says when there is more. */
+const RETRY_AFTER_S = 2;
 
 /** Answers that say no. Each is named by its status and, where it has one, its error code. */
-export const REFUSALS: Readonly<Record<string, Refusal>> = {
-  '400-invalid_grant': {
-    status: 400,
-    error: 'invalid_grant',
-    title: 'The grant is not accepted',
-    detail: 'The grant expired.',
-  },
-  '401-no_credential': {
-    status: 401,
-    title: 'A credential is needed',
-    detail: 'Send an API key or an access token as: Authorization: Bearer …',
-  },
-  '401-invalid_token': invalidToken('The access token expired.'),
-  '401-invalid_client': {
-    status: 401,
-    error: 'invalid_client',
-    title: 'The client is not accepted',
-    detail: 'Client authentication failed.',
-  },
-  '403-insufficient_scope': {
-    status: 403,
-    error: 'insufficient_scope',
-    title: 'The credential does not allow this',
-    detail: 'The credential is valid, but lacks a scope that this request needs.',
-  },
-  '429': {
-    status: 429,
-    title: 'Too many requests',
-    detail: 'This caller’s limit is used up. Wait as long as Retry-After says.',
-    retryAfterS: 2,
-  },
-  '500': { status: 500, title: 'Internal Server Error', detail: 'Something went wrong.' },
-  '503': {
-    status: 503,
-    error: 'temporarily_unavailable',
-    title: 'The service cannot answer now',
-    detail: 'Try again a little later.',
-    retryAfterS: 5,
-  },
+const REFUSALS: Readonly<Record<string, Refuse>> = {
+  '400-invalid_grant': () => oauthError('grant_expired'),
+  '401-no_credential': (_, config) => refusalResponse('no_credential', config),
+  '401-invalid_token': (_, config) => refusalResponse('token_expired', config),
+  '401-invalid_client': () => oauthError('invalid_client', { inHeader: true }),
+  '403-insufficient_scope': lacksScope,
+  '429': limited,
+  '500': (call) => failed(call),
+  '503': (call, config) =>
+    isOAuth(call) ? oauthError('issuer_unavailable') : refusalResponse('store_unavailable', config),
 };
 
 const OTHERS = [
@@ -95,35 +60,41 @@ export function readAnswer(text: string): { answer: FaultAnswer; path?: string }
 }
 
 /** The answer to a refused request: an OAuth error at an OAuth endpoint, problem details (RFC 9457) elsewhere. */
-export function refusalOf(name: string, path: string): Response {
-  const { status, error, title, detail, retryAfterS } = REFUSALS[name] ?? {
-    status: 500,
-    title: name,
-    detail: name,
-  };
-  const isOAuth = path.startsWith('/oauth/');
-  const challenge = challengeOf(status, error, detail, isOAuth);
-  const headers = {
-    'Content-Type': isOAuth ? 'application/json' : 'application/problem+json',
-    'Cache-Control': 'no-store',
-    ...(challenge !== null && { 'WWW-Authenticate': challenge }),
-    ...(retryAfterS !== undefined && { 'Retry-After': String(retryAfterS) }),
-  };
-  const body = isOAuth
-    ? { error: error ?? 'server_error', error_description: detail.replace(/’/g, '') }
-    : { type: 'about:blank', title, status, detail };
-  return new Response(JSON.stringify(body), { status, headers });
+export function refusalOf(name: string, call: Call, config: ApiConfig): Response {
+  const refuse = REFUSALS[name] ?? failed;
+  return withResourceMetadata(refuse(call, config), call);
 }
 
-function challengeOf(
-  status: number,
-  error: string | undefined,
-  detail: string,
-  isOAuth: boolean,
-): string | null {
-  if (status !== 401 && status !== 403) return null;
-  if (isOAuth) return status === 401 ? 'Basic realm="oauth"' : null;
-  return error === undefined
-    ? 'Bearer realm="api"'
-    : `Bearer realm="api", error="${error}", error_description="${detail}"`;
+function lacksScope({ path, request }: Call, config: ApiConfig): Response {
+  const writes = request.method === 'POST' ? 'orders:write' : 'orders:read';
+  const scope = path === '/oauth/userinfo' ? 'openid' : writes;
+  const detail = `This request needs the scope ${scope}, which the credential lacks.`;
+  return refusalResponse('insufficient_scope', config, { scope, detail });
+}
+
+function limited(call: Call, config: ApiConfig): Response {
+  const retry = { 'Retry-After': String(RETRY_AFTER_S) };
+  if (isOAuth(call)) {
+    // RFC 6749 has no code for it: the one of section 4.1.2.1 says that it is for now alone.
+    const error_description = 'Too many requests. Wait as long as Retry-After says.';
+    return json(429, { error: 'temporarily_unavailable', error_description }, retry);
+  }
+  const policy = { name: 'default', ...config.limit } as const;
+  const left = rateLimitHeaders([{ policy, remaining: 0, resetS: RETRY_AFTER_S }]);
+  return refusalResponse('rate_limited', config, {
+    headers: { ...left, ...retry },
+    members: { 'violated-policies': [policy.name] },
+  });
+}
+
+function failed(call: Call): Response {
+  const detail = 'Something went wrong.';
+  if (isOAuth(call)) return json(500, { error: 'server_error', error_description: detail });
+  const problem = { type: 'about:blank', title: 'Internal Server Error', status: 500, detail };
+  return json(500, problem, { 'Content-Type': 'application/problem+json' });
+}
+
+/** What answers with the errors of RFC 6749 section 5.2. Userinfo is a protected resource. */
+function isOAuth({ path }: Call): boolean {
+  return ['/oauth/token', '/oauth/revoke', '/oauth/introspect'].includes(path);
 }

@@ -5,10 +5,10 @@ import {
   answerMetadata,
   answerOpenIdConfiguration,
   answerResourceMetadata,
-  wellKnown,
 } from './discovery.js';
 import { answerAuthorize, answerToken } from './openId/signIn.js';
 import { answerUserInfo } from './openId/userInfo.js';
+import { withResourceMetadata } from './resourceMetadata.js';
 import { withAudience } from './target.js';
 
 /** What real clients look for and the mock API does not have: discovery in every form, and a little OpenID Connect. */
@@ -30,14 +30,4 @@ export async function answerAt(asked: Call, given: FrontContext): Promise<Respon
   const response = await (handler ? handler(call, context) : context.api.fetch(call.request, context.own));
   const told = withResourceMetadata(response, call);
   return method === 'HEAD' && told.body ? new Response(null, told) : told;
-}
-
-/** Tells in a Bearer challenge where the metadata of the API is (RFC 9728 section 5.1). */
-function withResourceMetadata(response: Response, { address }: Call): Response {
-  const challenge = response.headers.get('www-authenticate');
-  if (challenge?.startsWith('Bearer ')) {
-    const at = wellKnown(address, 'oauth-protected-resource');
-    response.headers.set('WWW-Authenticate', `${challenge}, resource_metadata="${at}"`);
-  }
-  return response;
 }

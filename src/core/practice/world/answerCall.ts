@@ -40,7 +40,7 @@ async function answerWith(
     return cutConnection();
   }
   if (does?.kind === 'refuse') {
-    const refused = refusalOf(does.name, call.path);
+    const refused = refusalOf(does.name, call, (await world.api()).config);
     await note(world, call, reading, refused, null, fault);
     return refused;
   }
