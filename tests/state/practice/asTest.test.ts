@@ -24,3 +24,10 @@ async function run(text: string): Promise<number[]> {
 test.each(COPIES)('the test that is copied for Vitest runs: $what', async ({ actions, statuses }) => {
   expect(await run(testOf(actions))).toEqual(statuses);
 });
+
+test('a fault that is removed is named, so that others stay; what a test cannot do is said in its place', () => {
+  const text = (what: RegExp): string => testOf(COPIES.find((copy) => what.test(copy.what))?.actions ?? []);
+  expect(text(/one of two faults/)).toContain('removeFault(fault1.id)');
+  expect(text(/one of two faults/)).not.toContain('removeFaults');
+  expect(text(/somebody else added/)).toMatch(/\/\/ Removed here: .+\n\s+\/\/ cred-3 is a refresh token/);
+});

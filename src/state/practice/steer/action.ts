@@ -1,4 +1,4 @@
-import type { CredentialMessage } from '../server/messages.js';
+import type { CredentialMessage, FaultMessage } from '../server/messages.js';
 
 /** Something that can be done to the server by a click: a call of its control plane. */
 export interface Action {
@@ -11,6 +11,8 @@ export interface Action {
   body: Readonly<Record<string, unknown>> | null;
   /** Whom it is about, where it is about a credential: a test mints one of its own in its place. */
   credential?: Pick<CredentialMessage, 'id' | 'kind' | 'client' | 'subject'>;
+  /** What added the fault that it removes: a test names the fault by that. */
+  undoes?: string;
 }
 
 export const ADVANCES: readonly { by: string; label: string }[] = [
@@ -48,11 +50,16 @@ export const addFault = (answer: string, path: string): Action =>
     answer,
   });
 
-export const removeFault = (id: string): Action => ({
+export const removeFault = ({
+  id,
+  answer,
+  match,
+}: Pick<FaultMessage, 'id' | 'answer' | 'match'>): Action => ({
   says: `${id} removed`,
   method: 'DELETE',
   path: `/faults/${id}`,
   body: null,
+  undoes: addFault(answer, match.path ?? '').says,
 });
 
 /** The same as a command. `control` is the address of the control plane. */

@@ -1,5 +1,5 @@
 import type { Action } from './action.js';
-import { mintedFor, type Minted } from './minted.js';
+import { faultNames, leftOut, mintedFor, type Minted } from './standIns.js';
 
 /**
  * What was done, as a test for pytest and requests, which starts the server of the package. It mints credentials of its own,
@@ -8,9 +8,12 @@ import { mintedFor, type Minted } from './minted.js';
 export function pytestOf(actions: readonly Action[]): string {
   const { minted, nameOf } = mintedFor(actions);
   const [{ name: first }] = minted;
+  const faultOf = faultNames(actions);
   const steps = actions.flatMap((action) => {
     const about = nameOf(action);
-    return [stepOf(action, about), `statuses.append(call(${about ?? first}))`];
+    const without = leftOut(action, faultOf(action));
+    if (without !== null) return [`# ${without}`];
+    return [stepOf(action, about, faultOf(action)), `statuses.append(call(${about ?? first}))`];
   });
   const needsToken = minted.some(({ kind }) => kind === 'token');
   const lines = [...minted.map(mintOf), `statuses = [call(${first})]`, ...steps];
@@ -73,9 +76,14 @@ function mintOf({ name, kind, number }: Minted): string {
     : `${name} = token()`;
 }
 
-function stepOf({ path, method, body }: Action, about: string | undefined): string {
+function stepOf(
+  { path, method, body }: Action,
+  about: string | undefined,
+  fault: string | undefined,
+): string {
   if (about !== undefined) return `steer("${path}", {"token": ${about}})`;
-  return method === 'DELETE' ? 'steer("/faults", method="DELETE")' : `steer("${path}", ${literal(body)})`;
+  if (method === 'DELETE') return `steer("/faults/" + ${fault}["id"], method="DELETE")`;
+  return `${fault === undefined ? '' : `${fault} = `}steer("${path}", ${literal(body)})`;
 }
 
 /** JSON as Python writes it. */

@@ -1,5 +1,5 @@
 import type { Action } from './action.js';
-import { mintedFor, type Minted } from './minted.js';
+import { faultNames, leftOut, mintedFor, type Minted } from './standIns.js';
 
 /**
  * What was done, as a test for Vitest: it mints credentials of its own in place of those that were ended, so that it names
@@ -8,9 +8,12 @@ import { mintedFor, type Minted } from './minted.js';
 export function testOf(actions: readonly Action[]): string {
   const { minted, nameOf } = mintedFor(actions);
   const [{ name: first }] = minted;
+  const faultOf = faultNames(actions);
   const steps = actions.flatMap((action) => {
     const about = nameOf(action);
-    return [stepOf(action, about), `statuses.push(await call(${about ?? first}));`];
+    const without = leftOut(action, faultOf(action));
+    if (without !== null) return [`// ${without}`];
+    return [stepOf(action, about, faultOf(action)), `statuses.push(await call(${about ?? first}));`];
   });
   return `import { createPracticeApi } from 'key-or-token';
 import { expect, test } from 'vitest';
@@ -46,13 +49,18 @@ function mintOf({ name, kind, number }: Minted): string {
     : `const ${name} = await token();`;
 }
 
-function stepOf({ path, method, body }: Action, about: string | undefined): string {
+function stepOf(
+  { path, method, body }: Action,
+  about: string | undefined,
+  fault: string | undefined,
+): string {
   if (about !== undefined) return `await api.control.${path.slice(1)}({ token: ${about} });`;
   const sign = /^\/users\/([^/]+)\/sign-out$/.exec(path)?.[1];
   if (sign !== undefined) return `await api.control.signOut(${literal(decodeURIComponent(sign))});`;
   if (path === '/signing-keys') return 'await api.control.addSigningKey();';
-  if (path === '/faults') return `await api.control.addFault(${literal(body)});`;
-  if (method === 'DELETE') return 'await api.control.removeFaults();';
+  if (method === 'DELETE') return `await api.control.removeFault(${fault}.id);`;
+  const keeps = fault === undefined ? '' : `const ${fault} = `;
+  if (path === '/faults') return `${keeps}await api.control.addFault(${literal(body)});`;
   return `await api.control.clock(${literal(body)});`;
 }
 

@@ -15,7 +15,7 @@ export function mintedFor(actions: readonly Action[]): {
 } {
   const byId = new Map<string, Minted>();
   for (const { credential } of actions) {
-    if (!credential || byId.has(credential.id)) continue;
+    if (!credential || credential.kind === 'refresh_token' || byId.has(credential.id)) continue;
     const number = byId.size + 1;
     const kind = credential.kind === 'api_key' ? 'key' : 'token';
     byId.set(credential.id, { name: `${kind}${number}`, kind, number });
@@ -25,4 +25,25 @@ export function mintedFor(actions: readonly Action[]): {
     minted: [first, ...others],
     nameOf: ({ credential }) => credential && byId.get(credential.id)?.name,
   };
+}
+
+/** What a copied test calls a fault that is taken away again, where it is added and where it is removed. */
+export function faultNames(actions: readonly Action[]): (action: Action) => string | undefined {
+  const names = new Map<Action, string>();
+  for (const [index, action] of actions.entries()) {
+    const added = actions.slice(0, index).findLast(({ says }) => says === action.undoes);
+    if (!added) continue;
+    const name = names.get(added) ?? `fault${names.size + 1}`;
+    names.set(added, name).set(action, name);
+  }
+  return (action) => names.get(action);
+}
+
+/** Why a test leaves a click out, in place of the step; null where it does not. */
+export function leftOut({ credential, undoes }: Action, fault: string | undefined): string | null {
+  if (credential?.kind === 'refresh_token')
+    return `${credential.id} is a refresh token: sign in with your own client, and end the one it got.`;
+  return undoes !== undefined && fault === undefined
+    ? 'Removed here: a fault that was added elsewhere.'
+    : null;
 }
