@@ -5,6 +5,12 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   console.error('key-or-token needs Node 20.19 or newer; this is ' + process.versions.node + '.');
   process.exit(2);
 }
-import('../dist/cli.js').then(function (cli) {
-  return cli.main(process.argv.slice(2));
-});
+// Status 1 says that something harmful was found, so that a failure is never that.
+import('../dist/cli.js')
+  .then(function (cli) {
+    return cli.main(process.argv.slice(2));
+  })
+  .catch(function (error) {
+    console.error(error);
+    process.exitCode = 2;
+  });

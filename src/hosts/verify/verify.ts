@@ -88,7 +88,7 @@ async function run(
     progress: (sent) => (sent % rate === 0 || sent === total ? tell(`${sent} of ${total}\n`) : undefined),
   });
   const report = judge(kit, results);
-  if (out !== undefined) await writeFile(out, exportReport(kit, report, formatOf(out) ?? 'markdown'));
+  const isWritten = out === undefined || (await written(out, kit, report, complain));
   if (!report.judged) {
     complain(nothingProven(served, kit, adviceOn(report), patternOf(report.rows) === 'refuses-all'));
     return NOT_PROVEN;
@@ -96,9 +96,25 @@ async function run(
   say(summaryOf(report));
   if (report.rows.some((row) => row.verdict === 'wrong' && row.severity === 'harm')) return HARM;
   const unproven = report.counts.unclear + report.counts.missing;
-  if (unproven === 0) return FINE;
+  if (unproven === 0) return isWritten ? FINE : NOT_PROVEN;
   complain(`${unproven} of ${total} tokens got neither a yes nor a no, so nothing is proven of them.\n`);
   return NOT_PROVEN;
+}
+
+/** Whether the report could be written: what was found is said all the same. */
+async function written(
+  path: string,
+  kit: Kit,
+  report: Report,
+  complain: (text: string) => void,
+): Promise<boolean> {
+  try {
+    await writeFile(path, exportReport(kit, report, formatOf(path) ?? 'markdown'));
+    return true;
+  } catch (error) {
+    complain(`The report was not written. ${error instanceof Error ? error.message : String(error)}\n`);
+    return false;
+  }
 }
 
 function nothingProven(

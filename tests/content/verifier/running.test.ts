@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testFiles } from '../../../src/content/verifier/testFiles.js';
 import { exportKit, judge, makeKit, readResults, type Kit } from '../../../src/core/verifier/index.js';
 import { countOf } from '../../counts.js';
-import { joseServer, mockApi, type Served } from './servers.js';
+import { gateway, joseServer, mockApi, type Served } from './servers.js';
 
 const MINUTES = 300_000;
 const [HERE, SCRIPT] = ['src/content/verifier/tests', 'verifier-kit.sh'];
@@ -68,7 +68,7 @@ const runners = [
 
 let kit: Kit;
 let folder: string;
-let servers: Record<'strict' | 'key alone' | 'mock API', Served>;
+let servers: Record<'strict' | 'key alone' | 'mock API' | 'gateway', Served>;
 
 beforeAll(async () => {
   kit = await makeKit(
@@ -89,6 +89,7 @@ beforeAll(async () => {
     strict: await joseServer(kit, 'strict'),
     'key alone': await joseServer(kit, 'key alone'),
     'mock API': await mockApi(kit),
+    gateway: await gateway(),
   };
   // Inside the project, where Vitest is found.
   mkdirSync('test-results', { recursive: true });
@@ -121,6 +122,18 @@ describe.each(runners)('the test file for $name', ({ name, command, args, failed
     async (server) => {
       const ran = await run(command ?? '', args, folder, servers[server].url);
       expect([failed(ran), ran.status, passed(ran)], ran.errors).toEqual([[], 0, kit.cases.length]);
+    },
+    MINUTES,
+  );
+
+  test.skipIf(command === undefined)(
+    'says so where something in front of the verifier forbids all',
+    async () => {
+      const ran = await run(command ?? '', args, folder, servers.gateway.url);
+      expect(ran.status).toBe(1);
+      expect(`${ran.output}${ran.errors}`).toMatch(
+        /(?:not ok .*|FAILED .*|Error: |: )[wW]hat_?.?is.no.token/,
+      );
     },
     MINUTES,
   );
@@ -190,6 +203,17 @@ describe.skipIf(dash === undefined)('the shell script', () => {
     expect(away).toMatchObject({ status: 2, output: expect.stringContaining('minimal 000') });
     expect(away.errors).toContain('No good token was taken');
     expect(await script()).toMatchObject({ status: 2, errors: expect.stringContaining('Which address?') });
+  });
+
+  test('proves nothing where all is forbidden, good token or bad', async () => {
+    const few = exportKit(
+      { ...kit, cases: kit.cases.filter(({ id }) => ['minimal', ...LET_IN].includes(id)) },
+      'shell',
+    );
+    writeFileSync(join(folder, 'few.sh'), few);
+    const forbidden = await run(dash ?? '', ['few.sh', servers.gateway.url], folder);
+    expect(forbidden).toMatchObject({ status: 2, output: expect.stringContaining('minimal 403') });
+    expect(forbidden.errors).toContain('Every answer was 403');
   });
 
   test('takes a token for nothing but a text, whatever stands in it', async () => {

@@ -17,6 +17,9 @@ async function listen(listener: RequestListener): Promise<Served> {
   return { url: `http://127.0.0.1:${port}/v1/me`, close: () => void server.close() };
 }
 
+/** What stands in front of an API and lets nobody through. */
+export const gateway = (): Promise<Served> => listen((_, response) => void response.writeHead(403).end());
+
 /** A small API on jose: strict as this kit asks, or with a key and nothing else. */
 export function joseServer(kit: Kit, use: 'strict' | 'key alone'): Promise<Served> {
   const { issuer, audience, alg, leewayS } = kit.setup;

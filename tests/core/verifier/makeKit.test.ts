@@ -136,3 +136,25 @@ describe('what a kit is made from', () => {
     expect([setup, madeAt]).toEqual([expected, NOW]);
   });
 });
+
+/** Names that tokens of the kit bear which are wrong for everybody else. */
+const ODD: readonly (readonly [issuer: string, audience: string])[] = [
+  ['https://attacker.example', '*'],
+  ['https://kit.example/', 'https://other.example'],
+  ['https://1.2.3.4', 'https://billing.example'],
+  ['https://kit.example', '12345'],
+  ['https://KIT.EXAMPLE', 'A'],
+];
+
+test.each(ODD)(
+  'no token is called wrong for naming whom it should: issuer %s, audience %s',
+  async (issuer, audience) => {
+    const { cases } = await freshKit('ES256', { issuer, audience });
+    const named = cases.filter(({ id, accept }) => accept === false && /^(iss|aud)-/.test(id));
+    expect(named.length).toBeGreaterThan(8);
+    for (const { id, token } of named) {
+      const { iss, aud } = parsed(token, 1);
+      expect([id, iss === issuer && [aud].flat().includes(audience)]).toEqual([id, false]);
+    }
+  },
+);

@@ -101,6 +101,13 @@ describe('the command', () => {
     expect(report(name)).not.toMatch(/eyJ[\w-]{10,}\./);
   });
 
+  test('ends with 2 where the report cannot be written, and says all the same what was found', async () => {
+    const { status, said, complained } = await run(verifying, ['--out', 'nowhere/report.md']);
+    expect(status).toBe(2);
+    expect(said).toMatch(/\d+ right, \d+ wrong/);
+    expect(complained).toMatch(/^The report was not written\. ENOENT/);
+  });
+
   test('proves nothing where all are refused, and says what to look for', async () => {
     const { status, complained } = await run(
       () => (_request, response) => void response.writeHead(401).end(),

@@ -47,6 +47,10 @@ def test_the_good_tokens_have_not_expired():
     assert datetime.datetime.now(datetime.timezone.utc) < good_until, "make a new kit"
 
 
+def test_what_is_no_token_is_refused_by_the_verifier_and_not_by_something_in_front_of_it():
+    assert status_of("none") != 403, "then 403 says nothing of the verifier"
+
+
 @pytest.mark.parametrize("case", KIT["cases"], ids=lambda case: case["id"])
 def test_verifier(case):
     accept = case["accept"]

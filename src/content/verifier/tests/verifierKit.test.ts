@@ -36,6 +36,10 @@ test('the good tokens have not expired', () => {
   expect(Date.now(), 'make a new kit').toBeLessThan(Date.parse(goodUntil));
 });
 
+test('what is no token is refused by the verifier, and not by something in front of it', async () => {
+  expect(await statusOf('none'), 'then 403 says nothing of the verifier').not.toBe(403);
+});
+
 for (const { id, title, token, accept, why, ifWrong } of cases) {
   test(`${id}: ${title}`, async () => {
     const answers = accept === 'either' ? ['taken', 'refused'] : [accept ? 'taken' : 'refused'];

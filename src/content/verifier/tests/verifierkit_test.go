@@ -77,6 +77,9 @@ func TestVerifier(t *testing.T) {
 	if !time.Now().Before(kit.GoodUntil) {
 		t.Fatal("The good tokens have expired: make a new kit.")
 	}
+	if statusOf(t, "none") == http.StatusForbidden {
+		t.Error("What is no token gets 403, from something in front of the verifier: then 403 says nothing of it.")
+	}
 	for _, c := range kit.Cases {
 		c := c
 		t.Run(c.ID, func(t *testing.T) {

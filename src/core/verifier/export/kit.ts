@@ -19,7 +19,7 @@ const SCRIPT = `#!/bin/sh
 #   sh verifier-kit.sh https://api.example/orders > results.txt
 # The address must be a route of yours that needs a token and answers GET. What follows it goes to curl: --insecure,
 # or --request POST. The good tokens expire at GOOD_UNTIL: make a new kit then.
-# Exit status: 0 all right, 1 some wrong or unclear, 2 no good token was taken, so that nothing is proven.
+# Exit status: 0 all right, 1 some wrong or unclear, 2 nothing is proven: no good token was taken, or all answers were 403.
 set -u
 if [ $# -eq 0 ]; then
   echo 'Which address? sh verifier-kit.sh https://api.example/orders > results.txt' >&2
@@ -33,6 +33,8 @@ url=$1
 shift
 good=0
 wrong=0
+forbidden=0
+sent=0
 
 # check <id> <taken, refused or either> <token> <options of curl>
 check() {
@@ -43,6 +45,8 @@ check() {
   status=$(curl --silent --globoff --max-time 20 --output /dev/null --write-out '%{http_code}' "$@" \\
     --header "Authorization: Bearer $token" --url "$url") || :
   printf '%s %s\\n' "$id" "$status"
+  sent=$((sent + 1))
+  if [ "$status" = 403 ]; then forbidden=$((forbidden + 1)); fi
   case $status in
     2?? | 403) answer=taken ;;
     401 | 400) answer=refused ;;
@@ -60,6 +64,10 @@ check() {
 const END = `
 if [ $good -eq 0 ]; then
   echo 'No good token was taken, so nothing is proven. Check issuer, audience, algorithm and key set.' >&2
+  exit 2
+fi
+if [ $forbidden -eq $sent ]; then
+  echo 'Every answer was 403, good token or bad: something else refuses the call, so nothing is proven.' >&2
   exit 2
 fi
 echo "$wrong wrong or unclear." >&2
