@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import './styles/tokens.css';
+import './styles/standIn.css';
 import './styles/base.css';
 import { Router } from './state/shell/router.svelte.js';
 import { keepPlace } from './ui/keepPlace.js';

@@ -31,6 +31,8 @@ const MOST_BYTES = 140_000;
 const MOST_PAGE_BYTES = 65_000;
 
 installWhatIsMissing();
+// Whatever the shell or a test is set to: a package is never a build for development.
+process.env.NODE_ENV = 'production';
 const { build } = await import('vite');
 const to = resolve(process.argv[2] ?? '.');
 mkdirSync(to, { recursive: true });
