@@ -70,6 +70,9 @@ test('the packed server shows the calls of a client on its own page, and is stee
   const key = String((await post('/keys', { customer: 'acme', expires_in: 3600 }))['key']);
   expect(await call(key)).toBe(200);
   await expect(callsOn(page)).toHaveCount(1);
+  // The timeline begins a minute before it, in the year before.
+  await expect(callsOn(page)).toContainText('00:00:00');
+  await expect(callsOn(page)).not.toContainText('Jan');
 
   await expect(clockOn(page)).toContainText('2030-01-01 00:00:00 UTC');
   await page.getByRole('button', { name: 'Advance the clock by 1 h', exact: true }).click();

@@ -24,7 +24,7 @@ export const REFUSED = 'The practice server at this address refuses to be watche
 export const CONNECTION_WORDS = {
   connecting: 'Connecting …',
   open: 'Live',
-  lost: 'Connection lost. The page tries again every second.',
+  lost: 'Connection lost: the page tries again every second',
 } as const;
 
 export const FAULTS: readonly { answer: string; label: string; means: string }[] = [
