@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Ready } from '../../src/hosts/ready.js';
 import { install, type Installed, type Started } from '../tools/installed.js';
+import { expectAccessible } from './axe.js';
 import { expect, test as base } from './fixture.js';
 
 interface Served {
@@ -102,7 +103,9 @@ test('the page watches a tenant, by the address that its clients call', async ({
   await expect(callsOn(page)).toHaveCount(1);
 });
 
-test('the page leads nowhere, and says so to whoever looks for another', async ({ page }) => {
+test('the page leads nowhere, says so to whoever looks for another, and axe finds nothing on a phone or a desk', async ({
+  page,
+}) => {
   await page.goto('');
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await expect(page.getByRole('link')).toHaveCount(0);
@@ -110,4 +113,12 @@ test('the page leads nowhere, and says so to whoever looks for another', async (
   await expect(notice).toBeHidden();
   await page.goto('#/inspect');
   await expect(notice).toBeInViewport();
+  for (const [width, theme] of [
+    [390, 'light'],
+    [1440, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await expectAccessible(page, theme);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
 });
