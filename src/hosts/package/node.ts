@@ -63,14 +63,13 @@ export async function serve(settings: PracticeSettings = {}): Promise<PracticeSe
   // Its keys are made now rather than while the first caller waits.
   await practice.worlds.shared.api();
   const page = findPage();
-  middleware = nodeMiddleware({
+  const api = nodeMiddleware({ serves: isPracticePath, fetch: practice.fetch });
+  const others = nodeMiddleware({
     serves: () => true,
-    async fetch(request, peer) {
-      const address = new URL(request.url);
-      if (isPracticePath(address.pathname)) return practice.fetch(request, peer);
-      return answerOthers(request, page, practice.misdirected(address));
-    },
+    fetch: (request) => answerOthers(request, page, practice.misdirected(new URL(request.url))),
   });
+  middleware = (incoming, outgoing, next) =>
+    api(incoming, outgoing, (error) => (error ? next(error) : others(incoming, outgoing, next)));
 
   const told = { certificate: tls?.path, hasPage: page !== null };
   const close = async (): Promise<void> => {
