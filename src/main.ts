@@ -1,6 +1,7 @@
 import { hydrate, mount, type Component } from 'svelte';
 import './styles/tokens.css';
 import './styles/fonts.css';
+import './styles/standIn.css';
 import './styles/base.css';
 import './styles/first.css';
 import './ui/pages/guide/guide.css';

@@ -83,7 +83,7 @@ export async function measurePractice({ calls = 1_000_000 } = {}) {
 /** Without npm: only the files of the package, and jose beside them. */
 function unpack(folder) {
   execFileSync(process.execPath, ['tools/package.mjs', folder], { stdio: 'ignore' });
-  const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+  const tarball = readdirSync(folder).find((name) => /^key-or-token-\d.*\.tgz$/.test(name));
   execFileSync('tar', ['xzf', tarball], { cwd: folder });
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(resolve('node_modules/jose'), join(folder, 'node_modules/jose'));

@@ -1,10 +1,18 @@
 import type { Practice } from './practice.js';
 import type { Ready } from './ready.js';
 
-/** What a program needs to begin; `certificate` is the path of what to trust, where https is spoken. */
+/** What the server has beside the API. */
+export interface Beside {
+  /** The path of the certificate to trust, where https is spoken. */
+  certificate?: string | undefined;
+  /** Whether it serves the page that shows the calls as they come. */
+  hasPage: boolean;
+}
+
+/** What a program needs to begin. */
 export function readyOf(
   { origin, api, issuer, metadata, adminSecret, controlSecret, clients }: Practice,
-  certificate?: string,
+  { certificate, hasPage }: Beside,
 ): Ready {
   return {
     origin,
@@ -12,6 +20,7 @@ export function readyOf(
     issuer,
     metadata,
     control: `${origin}/__`,
+    page: hasPage ? `${origin}/#/practice` : null,
     ...(certificate !== undefined && { certificate }),
     adminSecret,
     controlSecret,
@@ -20,14 +29,16 @@ export function readyOf(
 }
 
 /** What a person needs to begin, for the terminal: addresses, secrets, and lines to paste into a shell. */
-export function introduction(practice: Practice, certificate?: string): string {
-  const { api, issuer, metadata, control, adminSecret, clients } = readyOf(practice);
+export function introduction(practice: Practice, beside: Beside): string {
+  const { api, issuer, metadata, control, page, adminSecret, clients } = readyOf(practice, beside);
+  const { certificate } = beside;
   const trusted = certificate === undefined ? '' : ` --cacert ${quoted(certificate)}`;
   const rows = [
     ['address', api],
     ...(issuer === api ? [] : [['issuer', issuer]]),
     ['metadata', metadata],
     ['control', control],
+    ['page', page ?? 'not installed: npm i -D ./key-or-token-page-<version>.tgz'],
     // For Node; curl, Python and Go have names of their own for it.
     ...(certificate === undefined ? [] : [['certificate', `NODE_EXTRA_CA_CERTS=${quoted(certificate)}`]]),
     ['admin secret', adminSecret],

@@ -36,6 +36,8 @@ export interface PracticeDeps extends WorldDeps {
 export interface Practice extends Secrets {
   /** Answers a request to a path of `isPracticePath`. A connection that is cut is a network error: `Response.error()`. */
   fetch(request: Request, peer?: Peer): Promise<Response>;
+  /** What is answered, whatever the path, where the host is not one of ours; null where it is. */
+  misdirected(address: URL): Response | null;
   origin: string;
   /** The address of the API. */
   api: string;
@@ -73,9 +75,16 @@ export function startPractice(deps: PracticeDeps): Practice {
     );
   }
 
+  /** RFC 9110 section 15.5.20. */
+  function misdirected(address: URL): Response | null {
+    const detail = `The Host is not one this server answers for. Call ${api}.`;
+    return isOurs(address) ? null : problem(421, 'Misdirected Request', detail);
+  }
+
   async function answer(request: Request, peer: Peer): Promise<Response> {
     const url = new URL(request.url);
-    if (!isOurs(url)) return misdirected(api);
+    const away = misdirected(url);
+    if (away) return away;
     const complete = await readBody(request, MAX_BODY_BYTES);
     if (!complete) return contentTooLarge(MAX_BODY_BYTES);
     const place = placeOf(url.pathname);
@@ -144,6 +153,7 @@ export function startPractice(deps: PracticeDeps): Practice {
     metadata: `${origin}/.well-known/oauth-authorization-server${PRACTICE_PATH}`,
     settings,
     worlds,
+    misdirected,
     async fetch(request, peer = LOCAL) {
       const response = isPreflight(request) ? preflightResponse() : await answer(request, peer);
       if (isCut(response)) return response;
@@ -168,9 +178,4 @@ function namesIn({ host, issuer }: GivenSettings): string[] {
 function asInAddress(name: string): string {
   const address = `http://${name.includes(':') && !name.startsWith('[') ? `[${name}]` : name}`;
   return URL.canParse(address) ? new URL(address).hostname : name;
-}
-
-/** RFC 9110 section 15.5.20. */
-function misdirected(api: string): Response {
-  return problem(421, 'Misdirected Request', `The Host is not one this server answers for. Call ${api}.`);
 }

@@ -8,6 +8,8 @@ export interface Ready {
   metadata: string;
   /** The address of the control plane. */
   control: string;
+  /** The address of the page that shows the calls as they come; null where its package is not installed. */
+  page: string | null;
   /** The path of the certificate that a client is to trust, in PEM, where the server speaks https. */
   certificate?: string;
   adminSecret: string;

@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<Layer, { values: Layer[]; types: Layer[] }> = {
 };
 
 /** The only files that lie above the layers: they make what is real (clock, storage, workers) and import everything. */
-const ROOTS = ['src/main.ts', 'src/afterFirstPaint.ts', 'src/embed.ts'];
+const ROOTS = ['src/main.ts', 'src/afterFirstPaint.ts', 'src/embed.ts', 'src/practice.ts'];
 
 /** What is no code, and where it may lie: styles, and recipes and test files in other languages. */
 const OTHER_FILES = [

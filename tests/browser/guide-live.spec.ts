@@ -42,3 +42,18 @@ test('a recipe’s code is whole once a reader comes near it, in every language'
   await expect(codes.nth(2)).toContainText('func ');
   await expect(page.locator('li:has(#recipe-check-a-key) pre[data-code]')).toHaveCount(0);
 });
+
+test('the duel leaves another page to itself, and begins when its reader comes to the guide', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('#/check');
+  await page.locator('#page [data-usable]').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  const duel = page.locator('.duel');
+  await expect(duel).not.toHaveAttribute('data-usable');
+  expect(asked.filter((address) => /duel/.test(address))).toEqual([]);
+  await page.getByRole('link', { name: 'Guide', exact: true }).click();
+  await expect(duel).toHaveAttribute('data-usable');
+});

@@ -70,3 +70,30 @@ test('a burst of calls is caught up with, and only rows in sight are made', asyn
   await expect(page.getByText('500 calls', { exact: true })).toBeVisible();
   expect(await callsOn(page).count()).toBeLessThan(40);
 });
+
+test('the page says that it can be used when it is heard by a server, or has said how to start one', async ({
+  page,
+}) => {
+  const usable = page.locator('[data-usable]');
+  let answer = (): void => undefined;
+  const isLate = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/__/events?*', async (route) => {
+    await isLate;
+    await route.continue();
+  });
+  await page.goto('#/practice');
+  await expect(page.getByText('Connecting …')).toBeVisible();
+  await expect(usable).toHaveCount(0);
+  answer();
+  await expect(page.getByRole('region', { name: 'The server’s clock' })).toHaveAttribute('data-usable');
+
+  await page.route('**/__/clock', (route) => route.fulfill({ body: '<!doctype html>' }));
+  await page.reload();
+  await expect(usable).toContainText('No practice server answers at this address.');
+
+  await page.route('**/__/clock', (route) =>
+    route.fulfill({ json: { detail: 'This machine only.' }, headers: { Practice: 'key-or-token' } }),
+  );
+  await page.reload();
+  await expect(usable).toContainText('refuses to be watched by this page. This machine only.');
+});

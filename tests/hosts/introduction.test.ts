@@ -27,7 +27,7 @@ function paste(line: string, { practice }: Served, key = ''): Promise<Response> 
 describe('what the terminal prints', () => {
   test('names the address, the metadata, the admin secret and both clients', async () => {
     const { practice } = await practiceAt();
-    const text = introduction(practice);
+    const text = introduction(practice, { hasPage: true });
     expect(text).toContain(practice.issuer);
     expect(text).toContain(practice.metadata);
     expect(text).toContain(practice.adminSecret);
@@ -39,7 +39,7 @@ describe('what the terminal prints', () => {
 
   test('ends with lines that work when pasted', async () => {
     const served = await practiceAt();
-    const lines = introduction(served.practice).split('\n').slice(-4);
+    const lines = introduction(served.practice, { hasPage: true }).split('\n').slice(-4);
     const [mint = '', call = '', token = '', hour = ''] = lines.map(
       (line) => /curl [^|]*/.exec(line)?.[0] ?? '',
     );

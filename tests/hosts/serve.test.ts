@@ -74,9 +74,14 @@ describe('a server of its own', () => {
   });
 
   test('has the description of the API, and says where things are', async () => {
-    const { origin } = await served();
+    const { origin, ready, introduction } = await served();
     expect(await members(await fetch(`${origin}/openapi.json`))).toHaveProperty('openapi', '3.1.1');
     expect(await members(await fetch(origin))).toMatchObject({ api: '/api', control: '/__' });
+    // The page is not installed here.
+    expect([ready.page, introduction]).toEqual([
+      null,
+      expect.stringMatching(/^ {2}page +not installed: npm i /m),
+    ]);
     const nothing = await fetch(`${origin}/favicon.ico`);
     expect([nothing.status, nothing.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
   });

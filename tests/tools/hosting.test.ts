@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ASSET_HEADERS, HEADERS, headerOf, policyFor, withPolicy } from '../../tools/vite/csp.js';
+import { HEADERS, policyOf } from '../../src/hosts/files.js';
+import { ASSET_HEADERS, policyFor, withPolicy } from '../../tools/vite/csp.js';
 
 const guide = readFileSync('docs/hosting.md', 'utf8');
 
@@ -15,7 +16,7 @@ describe('docs/hosting.md', () => {
 
   test.each(['index.html', 'embed.html'])('says as npm start does who may frame %s', (page) => {
     const [, said] =
-      /; (frame-ancestors .*)$/.exec(headerOf(withPolicy('<meta charset="utf-8">'), page)) ?? [];
+      /; (frame-ancestors .*)$/.exec(policyOf(withPolicy('<meta charset="utf-8">'), page)) ?? [];
     expect(guide.replace(/ +/g, ' ')).toContain(`| \`${page}\` | \`${said}\` |`);
   });
 
@@ -56,11 +57,11 @@ describe('the policy', () => {
     ['embed.html', '*'],
     ['whatever.html', "'none'"],
   ])('is the same in %s and in its header, which also says who may frame it', (page, ancestors) => {
-    expect(headerOf(withPolicy(served), page)).toBe(`${policyFor(served)}; frame-ancestors ${ancestors}`);
+    expect(policyOf(withPolicy(served), page)).toBe(`${policyFor(served)}; frame-ancestors ${ancestors}`);
   });
 
   test('is missed where a page has none, or no place for it', () => {
-    expect(() => headerOf(served, 'index.html')).toThrow('no policy');
+    expect(() => policyOf(served, 'index.html')).toThrow('no content security policy');
     expect(() => withPolicy('<p>')).toThrow('no <meta charset>');
   });
 });

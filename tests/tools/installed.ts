@@ -1,16 +1,25 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** An empty project into which the packed package was installed, as somebody would do it. */
+/** An empty project into which the packed server and its page were installed, as somebody would do it. */
 export interface Installed {
   folder: string;
-  /** The size of the tarball, in bytes, is in its listing; this is its name. */
-  tarball: string;
+  /** The names of the tarballs that were packed. */
+  tarballs: { server: string; page: string };
   /** Runs a module there, and returns what it prints. */
   run(code: string): string;
+  /** Starts the command, and waits for the first line that it prints. */
+  start(args: string[]): Promise<Started>;
   remove(): void;
+}
+
+export interface Started {
+  line: string;
+  tookMs: number;
+  /** Returns the status with which it ends. */
+  stop(): Promise<unknown>;
 }
 
 /**
@@ -33,14 +42,42 @@ export function install(): Installed {
   }
   mkdirSync(join(folder, 'node_modules/@types'));
   symlinkSync(resolve('node_modules/@types/node'), join(folder, 'node_modules/@types/node'));
+  const packed = (form: RegExp): string => tarballs.find((name) => form.test(name)) ?? '';
   return {
     folder,
-    tarball: tarballs.find((name) => name.startsWith('key-or-token')) ?? '',
+    tarballs: { server: packed(/^key-or-token-\d/), page: packed(/^key-or-token-page-\d/) },
     run(code) {
       const path = join(folder, 'run.mjs');
       writeFileSync(path, code);
       return execFileSync(process.execPath, [path], { cwd: folder, encoding: 'utf8' }).trim();
     },
+    start: (args) => started(folder, args),
     remove: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+async function started(folder: string, args: string[]): Promise<Started> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(folder, 'node_modules/.bin/key-or-token'), ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const line = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (data) => {
+      text += String(data);
+      if (text.includes('\n')) resolve(text.split('\n', 1).join());
+    });
+    child.once('close', () => reject(new Error('it ended before it said anything')));
+  });
+  const tookMs = performance.now() - began;
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  return {
+    line,
+    tookMs,
+    stop() {
+      child.kill('SIGTERM');
+      return closed;
+    },
   };
 }

@@ -1,10 +1,12 @@
 import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { install, type Installed } from './installed.js';
+import { HEADERS } from '../../src/hosts/files.js';
+import { send } from '../hosts/harness.js';
+import { install, type Installed, type Started } from './installed.js';
 
 let installed: Installed;
 beforeAll(() => {
@@ -14,41 +16,14 @@ afterAll(() => installed.remove());
 
 const bin = (): string => join(installed.folder, 'node_modules/.bin/key-or-token');
 
-/** Starts the command, and waits for the first line that it prints. */
-async function started(
-  args: string[],
-): Promise<{ line: string; stop: () => Promise<unknown>; tookMs: number }> {
-  const began = performance.now();
-  const child = spawn(process.execPath, [bin(), ...args], {
-    cwd: installed.folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const line = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (data) => {
-      text += String(data);
-      if (text.includes('\n')) resolve(text.split('\n', 1).join());
-    });
-    child.once('close', () => reject(new Error('it ended before it said anything')));
-  });
-  const tookMs = performance.now() - began;
-  const closed = new Promise((resolve) => child.once('close', resolve));
-  return {
-    line,
-    tookMs,
-    stop() {
-      child.kill('SIGTERM');
-      return closed;
-    },
-  };
-}
+const packageOf = (name: string): string => join(installed.folder, 'node_modules', name);
+const manifestOf = (name: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(packageOf(name), 'package.json'), 'utf8')) as Record<string, unknown>;
 
 describe('the package', () => {
   test('is small, and needs jose alone', () => {
-    expect(statSync(join(installed.folder, installed.tarball)).size).toBeLessThan(150_000);
-    const manifest = JSON.parse(
-      readFileSync(join(installed.folder, 'node_modules/key-or-token/package.json'), 'utf8'),
-    ) as Record<string, unknown>;
+    expect(statSync(join(installed.folder, installed.tarballs.server)).size).toBeLessThan(140_000);
+    const manifest = manifestOf('key-or-token');
     expect(Object.keys(manifest['dependencies'] as object)).toEqual(['jose']);
     expect(manifest['peerDependenciesMeta']).toEqual({ msw: { optional: true } });
   });
@@ -144,7 +119,7 @@ describe('the package', () => {
 
 describe('the command', () => {
   test('says in one line of JSON that it is ready, soon', async () => {
-    const { line, stop, tookMs } = await started([
+    const { line, stop, tookMs } = await installed.start([
       'serve',
       '--port',
       '0',
@@ -161,6 +136,7 @@ describe('the command', () => {
       'issuer',
       'metadata',
       'control',
+      'page',
       'adminSecret',
       'controlSecret',
       'clients',
@@ -175,7 +151,7 @@ describe('the command', () => {
   });
 
   test('speaks https, to a client of Node that is told of the certificate', async () => {
-    const { line, stop } = await started(['serve', '--port', '0', '--https', '--json']);
+    const { line, stop } = await installed.start(['serve', '--port', '0', '--https', '--json']);
     const { api, certificate } = JSON.parse(line) as { api: string; certificate: string };
     const client = `fetch('${api}/v1/orders').then(({ status }) => console.log(status), ({ cause }) => console.log(cause.code))`;
     const say = (env: object): Promise<string> =>
@@ -197,7 +173,7 @@ describe('the command', () => {
       join(installed.folder, 'practice.json'),
       '{ "port": 0, "clock": "manual", "accessTtlS": 30 }',
     );
-    const { line, stop } = await started([
+    const { line, stop } = await installed.start([
       'serve',
       '--config',
       'practice.json',
@@ -259,4 +235,91 @@ describe('the command', () => {
       expect(help).toContain(`  ${flag} `);
     }
   });
+});
+
+describe('the page, a package of its own', () => {
+  let started: Started;
+  let origin = '';
+  beforeAll(async () => {
+    started = await installed.start(['serve', '--port', '0', '--json']);
+    const ready = JSON.parse(started.line) as { origin: string; page: string };
+    ({ origin } = ready);
+    expect(ready.page).toBe(`${origin}/#/practice`);
+  });
+  afterAll(() => started.stop());
+
+  test('is files alone, and small', () => {
+    expect(statSync(join(installed.folder, installed.tarballs.page)).size).toBeLessThan(65_000);
+    expect(
+      Object.keys(manifestOf('key-or-token-page')).filter((name) => /depend|scripts|bin|main/i.test(name)),
+    ).toEqual([]);
+  });
+
+  test('is served with all its files, under the headers that npm start sends', async () => {
+    const root = join(packageOf('key-or-token-page'), 'page');
+    const files = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(root.length));
+    expect(files.filter((name) => /\.(js|css)$/.test(name)).length).toBeGreaterThan(3);
+    for (const path of ['/', ...files]) {
+      const [answer, head] = await Promise.all([
+        fetch(origin + path),
+        fetch(origin + path, { method: 'HEAD' }),
+      ]);
+      expect([path, answer.status, await answer.text()]).toEqual([
+        path,
+        200,
+        readFileSync(join(root, path === '/' ? 'index.html' : path), 'utf8'),
+      ]);
+      const { headers } = answer;
+      for (const [name, value] of Object.entries({ ...HEADERS, Practice: 'key-or-token' }))
+        expect(headers.get(name)).toBe(value);
+      expect(headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; script-src 'self'; .*; frame-ancestors 'none'$/,
+      );
+      expect([head.status, head.headers.get('content-length')]).toEqual([200, headers.get('content-length')]);
+    }
+  });
+
+  test('leads to no other page, and loads its own files alone', () => {
+    const root = join(packageOf('key-or-token-page'), 'page');
+    const html = readFileSync(join(root, 'index.html'), 'utf8');
+    const named = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
+    expect(named.filter((address) => !address?.startsWith('./assets/'))).toEqual([]);
+    const scripts = readdirSync(join(root, 'assets')).filter((name) => name.endsWith('.js'));
+    const code = scripts.map((name) => readFileSync(join(root, 'assets', name), 'utf8')).join('\n');
+    expect(code).toContain('Looking for a server');
+    expect(code.match(/<a[ >]/g)).toBe(null);
+  });
+
+  test.each([
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/..%2fpackage.json',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/..%5c..%5cpackage.json',
+    '/assets/',
+    '/assets',
+    '/index.html%00',
+    '//localhost/index.html',
+    '/nothing.js',
+    '/README.md',
+  ])('has nothing at %s', async (path) => {
+    expect(await ask(`GET ${path}`)).toMatch(/^HTTP\/1\.1 404 /);
+  });
+
+  test('is there to be read, and under our names alone', async () => {
+    expect(await ask('POST /')).toMatch(/^HTTP\/1\.1 405 [^]*allow: GET, HEAD/i);
+    for (const path of ['/', '/openapi.json', '/nothing'])
+      expect(await ask(`GET ${path}`, 'rebound.example')).toMatch(/^HTTP\/1\.1 421 /);
+    expect(await ask('GET /', '')).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  function ask(line: string, host = 'localhost'): Promise<string> {
+    const { port } = new URL(origin);
+    return send(
+      Number(port),
+      `${line} HTTP/1.1\r\nHost: ${host}:${port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+    );
+  }
 });

@@ -23,3 +23,14 @@ export function manifestOf({ name, version, license, engines, dependencies }) {
     peerDependenciesMeta: { msw: { optional: true } },
   };
 }
+
+/** The package.json of the page’s package, which is files for the server to hand out and nothing to run. */
+export function pageManifestOf({ name, version, license }) {
+  return {
+    name: `${name}-page`,
+    version,
+    description: `The page on which ${name} shows the calls of a client as they come.`,
+    license,
+    files: ['page'],
+  };
+}

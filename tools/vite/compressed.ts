@@ -4,17 +4,7 @@ import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
-
-/** What gzip makes smaller, and as what it is sent. */
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.txt': 'text/plain; charset=utf-8',
-};
+import { FILE_TYPES } from '../../src/hosts/files.js';
 
 const packed = promisify(gzip);
 /** What an address is read against, which is its path alone. */
@@ -46,7 +36,7 @@ export function compressor(
     if (!URL.canParse(url, HERE)) return false;
     const { pathname } = new URL(url, HERE);
     const name = pathname === '/' ? 'index.html' : pathname.slice(1);
-    const type = TYPES[extname(name)];
+    const type = FILE_TYPES[extname(name)];
     const isPlain = (method === 'GET' || method === 'HEAD') && !headers.range && !headers['if-none-match'];
     if (!isPlain || type === undefined || !/\bgzip\b/.test(String(headers['accept-encoding']))) return false;
     const path = join(folder, name);

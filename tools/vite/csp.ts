@@ -2,21 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-
-/** Other headers for hosts that can set them; a meta element cannot. */
-export const HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-};
+import { FRAMED_BY, HEADERS, policyOf } from '../../src/hosts/files.js';
 
 /** A frame without an origin of its own may load the scripts, styles and fonts of the page in it only with this. */
 export const ASSET_HEADERS = { 'Access-Control-Allow-Origin': '*' };
 const ASSETS = /^\/assets\//;
-
-/** Who may frame a page of the build: nobody, but for the one that is made for it. */
-const FRAMED_BY: Readonly<Record<string, string>> = { 'index.html': "'none'", 'embed.html': '*' };
 
 /**
  * The content security policy: as a meta element in the built page, and as a header from `vite preview`.
@@ -30,7 +20,7 @@ export function contentSecurityPolicy(): Plugin {
       middlewares.use(({ url = '/' }, response, next) => {
         const page = pageAt(url);
         // Read each time: a build may have come since.
-        const policy = headerOf(readFileSync(resolve(folder, page), 'utf8'), page);
+        const policy = policyOf(readFileSync(resolve(folder, page), 'utf8'), page);
         const headers = {
           ...HEADERS,
           ...(ASSETS.test(url) && ASSET_HEADERS),
@@ -62,13 +52,6 @@ export function withPolicy(html: string): string {
 function pageAt(url: string): string {
   const [path = ''] = url.split(/[?#]/);
   return Object.keys(FRAMED_BY).find((page) => path === `/${page}`) ?? 'index.html';
-}
-
-/** The policy of a built page for a header, which can also say who may frame it. */
-export function headerOf(html: string, page: string): string {
-  const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
-  if (policy === undefined) throw new Error('csp: the page has no policy');
-  return `${policy}; frame-ancestors ${FRAMED_BY[page] ?? "'none'"}`;
 }
 
 /** A page that loads no script is whole by itself: it may load nothing at all but what is written into it. */

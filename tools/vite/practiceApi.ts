@@ -43,7 +43,7 @@ export function practiceApi({ settings }: { settings?: unknown } = {}): Plugin<P
     });
     httpServer.once('listening', () => {
       practice().then(
-        (ours) => config.logger.info(`\n${introduction(ours)}\n`),
+        (ours) => config.logger.info(`\n${introduction(ours, { hasPage: true })}\n`),
         ({ message }: Error) => config.logger.error(message),
       );
     });
@@ -52,8 +52,8 @@ export function practiceApi({ settings }: { settings?: unknown } = {}): Plugin<P
   return {
     name: 'key-or-token:practice-api',
     api: {
-      introduce: async (certificate) => introduction(await served(), certificate),
-      ready: async (certificate) => readyOf(await served(), certificate),
+      introduce: async (certificate) => introduction(await served(), { certificate, hasPage: true }),
+      ready: async (certificate) => readyOf(await served(), { certificate, hasPage: true }),
     },
     configureServer: serve,
     configurePreviewServer: serve,

@@ -11,17 +11,20 @@ export const PRACTICE = {
 export const HOW_TO_START = {
   says: 'No practice server answers at this address. Start one on your machine:',
   lines: [
-    'Type `npm start` in the folder with the source of Key or Token. It needs Node 20.19 or newer.',
-    'Open `http://localhost:4173/#/practice`.',
-    'Have your client call `http://localhost:4173/api`. Its calls appear there as they come.',
+    'Type `npm start` in the folder with the source of Key or Token, or `npx --no-install key-or-token serve` where you have installed its two npm packages. Node must be 20.19 or newer.',
+    'Open the page at the address that it prints, such as `http://localhost:4173/#/practice`.',
+    'Have your client call the API at the address that it prints, such as `http://localhost:4173/api`. Its calls appear on the page as they come.',
   ],
 } as const;
+
+/** Where a server answers that does not let the page watch it; it says why itself. */
+export const REFUSED = 'The practice server at this address refuses to be watched by this page.';
 
 /** What has gone on with the connection to the server. */
 export const CONNECTION_WORDS = {
   connecting: 'Connecting …',
   open: 'Live',
-  lost: 'Connection lost. The page tries again every second.',
+  lost: 'Connection lost: the page tries again every second',
 } as const;
 
 export const FAULTS: readonly { answer: string; label: string; means: string }[] = [

@@ -10,7 +10,8 @@ import type { Ready } from '../ready.js';
 import { sleep } from '../sleep.js';
 import { handleOf } from './handle.js';
 import type { PracticeSettings } from './settings.js';
-import { answerOthers } from './others.js';
+import { answerFault, answerOthers } from './others.js';
+import { findPage } from './page.js';
 import type { PracticeHandle } from './types.js';
 
 /** A practice API on a port. */
@@ -35,7 +36,7 @@ const MAX_HEADER_BYTES = 64 * 1024;
 export async function serve(settings: PracticeSettings = {}): Promise<PracticeServer> {
   let middleware: Middleware = (_incoming, outgoing) => outgoing.writeHead(503).end();
   const listener: RequestListener = (incoming, outgoing) => {
-    middleware(incoming, outgoing, (error) => answerOthers(incoming, outgoing, error));
+    middleware(incoming, outgoing, (error) => answerFault(outgoing, error));
   };
   const deps = {
     clock: { now: () => Date.now() },
@@ -61,16 +62,24 @@ export async function serve(settings: PracticeSettings = {}): Promise<PracticeSe
   const practice = startPractice({ ...deps, port: listening, scheme: tls ? 'https' : 'http' });
   // Its keys are made now rather than while the first caller waits.
   await practice.worlds.shared.api();
-  middleware = nodeMiddleware({ serves: isPracticePath, fetch: practice.fetch });
+  const page = findPage();
+  const api = nodeMiddleware({ serves: isPracticePath, fetch: practice.fetch });
+  const others = nodeMiddleware({
+    serves: () => true,
+    fetch: (request) => answerOthers(request, page, practice.misdirected(new URL(request.url))),
+  });
+  middleware = (incoming, outgoing, next) =>
+    api(incoming, outgoing, (error) => (error ? next(error) : others(incoming, outgoing, next)));
 
+  const told = { certificate: tls?.path, hasPage: page !== null };
   const close = async (): Promise<void> => {
     await closeAll(servers);
     tls?.remove();
   };
   return Object.assign(handleOf(practice), {
     port: listening,
-    ready: readyOf(practice, tls?.path),
-    introduction: introduction(practice, tls?.path),
+    ready: readyOf(practice, told),
+    introduction: introduction(practice, told),
     close,
     [Symbol.asyncDispose]: close,
   });

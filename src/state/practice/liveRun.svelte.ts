@@ -110,8 +110,9 @@ export class LiveRun implements PlottedRun {
     return this.#seen.calls;
   }
 
+  /** With its day, where that is another than the first call’s: the timeline begins before it. */
   time(at: number): string {
-    return runTime(at, this.world.startsAt);
+    return runTime(at, this.#seen.calls[0]?.at ?? this.#watching.now);
   }
 }
 

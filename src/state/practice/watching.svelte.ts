@@ -178,6 +178,7 @@ export class Watching {
     this.known.clear();
     this.#flags.clear();
     this.notice = notice;
+    this.outcome = '';
     this.#changed();
   }
 

@@ -3,7 +3,7 @@ import { addFault, advance, curlOf, end } from '../../../src/state/practice/stee
 import { testOf } from '../../../src/state/practice/steer/asTest.js';
 import { CallLog, MOST_KEPT } from '../../../src/state/practice/calls/callLog.js';
 import { Filtered, upTo } from '../../../src/state/practice/calls/filter.js';
-import { isServed } from '../../../src/state/practice/server/probe.js';
+import { lookFor } from '../../../src/state/practice/server/probe.js';
 import { requestOf } from './server.js';
 
 describe('the log', () => {
@@ -76,11 +76,17 @@ describe('a server', () => {
     answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
 
   test.each([
-    ['answers', Response.json({ now: '2030-01-01T00:00:00Z', frozen: true }), true],
-    ['is a host of files', new Response('<!doctype html>'), false],
-    ['has no such address', Response.json({ title: 'Not Found' }, { status: 404 }), false],
-    ['is away', new TypeError('Failed to fetch'), false],
+    ['answers', Response.json({ now: '2030-01-01T00:00:00Z', frozen: true }), { kind: 'server' }],
+    [
+      'refuses the page',
+      Response.json({ detail: 'This machine only.' }, { status: 403, headers: { Practice: 'key-or-token' } }),
+      { kind: 'refused', why: 'This machine only.' },
+    ],
+    ['is a host of files', new Response('<!doctype html>'), { kind: 'nothing' }],
+    ['has no such address', Response.json({ detail: 'Not Found' }, { status: 404 }), { kind: 'nothing' }],
+    ['says nothing', Response.json(null), { kind: 'nothing' }],
+    ['is away', new TypeError('Failed to fetch'), { kind: 'nothing' }],
   ])('%s', async (_, answer, expected) => {
-    expect(await isServed('/__', asked(answer))).toBe(expected);
+    expect(await lookFor('/__', asked(answer))).toEqual(expected);
   });
 });

@@ -63,6 +63,7 @@ describe('a connection', () => {
   test('to a server that was started anew begins anew', async () => {
     const { watching, source, sources, frames } = watched();
     source().say('request', requestOf(5));
+    await watching.act(advance('PT15M', '15 min'));
     await frames.pass(16);
     source().say('request', requestOf(2));
     expect(sources).toHaveLength(2);
@@ -72,6 +73,7 @@ describe('a connection', () => {
     await frames.pass(16);
     expect(watching.log.calls.map(({ id }) => id)).toEqual([1, 2]);
     expect(watching.notice).toBe('The server was started anew: its log begins anew.');
+    expect(watching.outcome).toBe('');
   });
 });
 

@@ -99,12 +99,14 @@ export function placeFlags(
   for (const flag of flags) {
     const x = scale(flag.at);
     if (x < 0 || x > width) continue;
-    const label = put(flag, x, width);
+    const cut = fitting(flag.label, width - ZONE_PX - COUNT_PX);
+    const label = put({ ...flag, label: cut.more > 0 ? `${cut.words} +${cut.more}` : cut.words }, x, width);
     const line = lines.findIndex((last) => !last || last.left + last.width + GAP_PX <= label.left);
     if (line >= 0) {
       const there: PlacedFlag = { ...label, line };
       lines[line] = there;
       placed.push(there);
+      if (cut.more > 0) crowds.set(there, cut);
       continue;
     }
     // No room: each keeps its line across the lanes, and the one that matters less is counted by the other.
@@ -113,13 +115,13 @@ export function placeFlags(
     const { words, more } = crowds.get(host) ?? { words: host.label, more: 0 };
     if (weightOf(host) >= weightOf(flag)) {
       placed.push({ ...label, label: '', width: 0, line: 0 });
-      counting(host, words, more + 1);
+      counting(host, words, more + cut.more + 1);
     } else {
       Object.assign(host, { label: '', width: 0 });
       const there: PlacedFlag = { ...label, line: host.line };
       lines[most - 1] = there;
       placed.push(there);
-      counting(there, flag.label, more + 1);
+      counting(there, cut.words, more + cut.more + 1);
     }
   }
   return placed;
@@ -129,6 +131,14 @@ export function placeFlags(
 function weightOf({ label, harm }: Flag): number {
   if (harm) return 2;
   return label.includes('leaked') ? 1 : 0;
+}
+
+/** What happened in one moment, as far as there is room for its words, and how much more it was. */
+function fitting(label: string, room: number): { words: string; more: number } {
+  const parts = label.split(' · ');
+  let kept = parts.length;
+  while (kept > 1 && labelWidth(parts.slice(0, kept).join(' · ')) > room) kept -= 1;
+  return { words: parts.slice(0, kept).join(' · '), more: parts.length - kept };
 }
 
 function put(flag: Flag, x: number, width: number): Omit<PlacedFlag, 'line'> {

@@ -106,3 +106,12 @@ test('two or three moments at one place keep their names; a crowd is counted, an
     expect(labels).toEqual(close(count).map(({ label }) => label));
   }
 });
+
+test('what is done in one moment is said as far as there is room for it on a phone, and the rest is counted', () => {
+  const label = '+15 min · a new key signs · fault 401-invalid_token · cred-1 revoked';
+  const at = (label: string): { at: number; label: string; harm: boolean } => ({ at: 5, label, harm: false });
+  const [phone, another] = placeFlags([at(label), { ...at('+1 h'), at: 5.5 }], (time) => 60 * time, 350, 1);
+  expect([phone?.label, another?.label]).toEqual(['+15 min · a new key signs +3', '']);
+  expect((phone?.left ?? 0) + (phone?.width ?? Infinity)).toBeLessThanOrEqual(350);
+  expect(placeFlags([at(label)], (time) => 60 * time, 1200, 1)[0]?.label).toBe(label);
+});
