@@ -78,3 +78,6 @@ export const exampleTitles = {
 
 export type ExampleId = keyof typeof exampleTitles;
 export const EXAMPLE_IDS = Object.keys(exampleTitles) as ExampleId[];
+
+/** Words in ids of the checklist that are written otherwise in a sentence. */
+export const spellings: Readonly<Record<string, string>> = { csrf: 'CSRF', urls: 'URLs' };
