@@ -36,6 +36,7 @@ export const wrappingWords: Readonly<Record<Wrapping, string>> = {
   quotes: 'in quotes',
   base64: 'in base64',
   percent: 'percent-encoded',
+  'quoted-printable': 'in quoted-printable',
   lines: 'over several lines',
   'zero-width': 'with invisible characters',
   elided: 'with a part left out',
