@@ -7,7 +7,7 @@ import { columnValues } from './columns.js';
 import { contextOf } from './context.js';
 import type { CookieGuards } from './cookie.js';
 import { jsonDocuments, jsonStrings } from './documents.js';
-import { layersOf, packed, type Layer } from './layers.js';
+import { layersOf, packed, type Layer } from './layers/layers.js';
 import { namedValues } from './names.js';
 import { pemBlocks } from './pem.js';
 import { OFTEN, type Steps } from './steps.js';

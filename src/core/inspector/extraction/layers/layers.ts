@@ -1,8 +1,5 @@
-import { carriersOf } from './carriers.js';
-import { OFTEN, type Steps } from './steps.js';
-
-/** What can be undone that is said of a credential. */
-export type Undone = 'percent' | 'zero-width' | 'quoted-printable';
+import { carriersOf, type Undone } from './carriers.js';
+import { OFTEN, type Steps } from '../steps.js';
 
 /** A text as it reads once something was undone, and where each of its characters stands in the pasted text. */
 export interface Layer {

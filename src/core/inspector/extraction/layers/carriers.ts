@@ -1,4 +1,5 @@
-import type { Undone } from './layers.js';
+/** What can be undone that is said of a credential. */
+export type Undone = 'percent' | 'zero-width' | 'quoted-printable';
 
 /** What a program puts into a text, in the middle of its words, when it hands it on. */
 interface Carrier {
