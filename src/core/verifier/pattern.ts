@@ -69,7 +69,7 @@ const ADVICE: Readonly<Record<Pattern, string>> = {
   'takes-all':
     'Every token was accepted, good or bad, signed or not: nothing is checked. Either the address needs no token, which a call without one shows, or what is there reads tokens and never verifies them.',
   'forbids-bad':
-    'Good tokens were accepted, and nearly all bad ones answered 403. That is counted as accepted by the verifier and refused by authorization. But good and bad tokens carry the same scopes, so it is more likely that a gateway, or the verifier itself, answers 403 where RFC 6750, section 3.1, asks for 401. Look at the `WWW-Authenticate` header, or the body, of one such answer: `invalid_token` means that the token was refused, `insufficient_scope` that it was accepted. If they were refused, change 403 to 401 in the results and judge them again.',
+    'Good tokens were accepted, and nearly all bad ones answered 403, which counts as accepted by the verifier and refused by authorization. But all carry the same scopes: more likely, something refuses bad tokens with 403, where RFC 6750, section 3.1, asks for 401. One such answer tells, in `WWW-Authenticate` or its body: `invalid_token` means refused, `insufficient_scope` accepted. If refused, change 403 to 401 in the results and judge them again.',
 };
 
 /** What to do about answers that say something together; null where they do not. */

@@ -3,13 +3,12 @@ import { isCalled, isDrawn } from './names.js';
 import { OFTEN, type Steps } from './steps.js';
 
 /** The first line of a table, as CSV and databases have it: words, and nothing else. */
-const HEADINGS = /^\s{0,1000}((?:["']?[\w .-]{0,60}["']?[,;|\t]){1,100}["']?[\w .-]{0,60}["']?)\r?\n/;
-const SEPARATORS = [',', ';', '|', '\t'];
+const HEADINGS = /^\s{0,1000}([\w .,;|\t"'-]{3,2000})\r?\n/;
 
 /** What stands below a heading that a credential is called by, and looks drawn at random. */
 export function* columnValues(text: string): Steps<Stretch[]> {
   const [whole = '', line = ''] = HEADINGS.exec(text) ?? [];
-  const separator = SEPARATORS.find((each) => line.includes(each)) ?? '';
+  const separator = /[,;|\t]/.exec(line)?.[0] ?? '\n';
   const headings = line.split(separator).map((heading) => heading.replace(/["']/g, '').trim());
   const found: Stretch[] = [];
   if (!headings.some(isCalled)) return found;

@@ -20,7 +20,7 @@ const MEMBER =
   /\\{0,7}["']([\w.$ -]{1,80})\\{0,7}["']\s{0,20}:\s{0,20}(?:\\{0,7}b?["'])?(?:[a-z]{1,10}\s{1,4})?$/i;
 /** An object, or an element, that holds a name and a value, as HAR, Postman and settings in XML have them; or a value alone. */
 const RECORD =
-  /(?:["'](?:name|key)["']\s{0,20}:\s{0,20}["']([^"'\n]{1,80})["']\s{0,20},\s{0,60}["']value["']\s{0,20}:\s{0,20}["']|["']([^"'\n]{1,80})["']\s{0,20}:\s{0,20}\{\s{0,60}["']value["']\s{0,20}:\s{0,20}["']|\b(?:name|key)=["']([^"'\n]{1,80})["']\s{1,60}value=["'])(?:[a-z]{1,10}\s{1,4})?$/i;
+  /(?:\b(?:name|key)["']?\s{0,20}[:=]\s{0,20}["']([^"'\n]{1,80})["'],?|["']([^"'\n]{1,80})["']\s{0,20}:\s{0,20}\{)\s{0,60}["']?value["']?\s{0,20}[:=]\s{0,20}["'](?:[a-z]{1,10}\s{1,4})?$/i;
 const ELEMENT = /[[,]\s{0,20}\\{0,7}"$/;
 const PAIR = /([\w.[\]-]{1,80})=(?:\\{0,3}["'])?(?:[a-z]{1,10}(?:\s|\+){1,4})?$/i;
 const SETTING =
@@ -53,7 +53,7 @@ export function contextOf(text: string, start: number, end: number): Context {
     }
   }
   const record = RECORD.exec(near);
-  take(record?.slice(1).find((each) => each !== undefined));
+  take(record?.[1] ?? record?.[2]);
   const member = MEMBER.exec(near)?.[1];
   if (member !== undefined && !wrappings.includes('header')) {
     wrappings.push('json');
