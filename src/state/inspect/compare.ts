@@ -38,10 +38,8 @@ type Members = Readonly<Record<string, unknown>>;
 
 function members(part: string, left: Members, right: Members, at: number): Difference[] {
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
-  const text = (of: Members, name: string): string | null => {
-    if (!Object.hasOwn(of, name)) return null;
-    return [valueText(of[name]), timeOf(name, of[name], at)].filter((one) => one !== '').join(' · ');
-  };
+  const text = (of: Members, name: string): string | null =>
+    Object.hasOwn(of, name) ? timeOf(name, of[name], at) || valueText(of[name]) : null;
   return names.map((name) => ({
     what: `${part} ${visible(name)}`,
     left: text(left, name),

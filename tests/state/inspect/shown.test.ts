@@ -141,7 +141,7 @@ test('two tokens differ in what is listed, and in nothing where they do not', as
   expect(rows).toContainEqual({
     what: 'claim nbf',
     left: null,
-    right: expect.stringMatching(/^1 · .+ ago · 1970-01-01 00:00:01 UTC$/),
+    right: expect.stringMatching(/^[^·]+ ago · 1970-01-01 00:00:01 UTC$/),
   });
   const later = await only(await hmacToken({ claims: { ...GOOD, exp: NOW_S + 7200 } }));
   expect(differences(left, later, NOW)).toContainEqual({
