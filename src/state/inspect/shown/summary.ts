@@ -1,4 +1,10 @@
-import { isIdToken, isPassword, isProof, type Found, type VerdictCode } from '../../../core/inspector/index.js';
+import {
+  isIdToken,
+  isPassword,
+  isProof,
+  type Found,
+  type VerdictCode,
+} from '../../../core/inspector/index.js';
 import { howLong, moment } from './moments.js';
 import { codeOf, ofAnswer, ofKey, ofVendorKey, summary, type Summary } from './summaryOfKeys.js';
 
