@@ -322,6 +322,14 @@ describe('a string is known by what it is called', () => {
     ]);
   });
 
+  test.each(['\t', ' | '])('in a column of a table whose rows are numbered, between %j', async (between) => {
+    const rows = Array.from({ length: 12 }, (_, id) =>
+      [id + 1, `user-${id}`, `${id}${opaque}`].join(between),
+    );
+    const found = await foundIn([['id', 'name', 'secret'].join(between), ...rows].join('\n'));
+    expect(found.map(({ name }) => name)).toEqual(rows.map(() => 'secret'));
+  });
+
   test.each([
     `<input name="csrf_token" value="${opaque}">`,
     `id,name,digest\n1,ana,${opaque}\n`,

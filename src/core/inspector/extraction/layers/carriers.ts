@@ -9,8 +9,9 @@ interface Carrier {
   name: Undone | null;
 }
 
-/** A line with its number, as `cat -n`, `grep -n` and editors show it. */
-const NUMBERED = /^[ \t]{0,10}(\d{1,6})(?:[ \t]{0,4}[:|│][ \t]{0,4}|[ \t]{1,8})/gm;
+/** A line with its number, as `cat -n`, `grep -n` and editors show it; no row of a table, which has more columns. */
+const NUMBERED =
+  /^[ \t]{0,10}(\d{1,6})(?: {0,4}:[ \t]{0,4}| {0,4}[|│](?![^\n]*[|│]) {0,4}| {0,4}\t(?![^\n]*\t)| {1,8}(?![ \t|│]))/gm;
 
 const CARRIERS: readonly Carrier[] = [
   {
