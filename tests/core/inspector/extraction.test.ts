@@ -312,7 +312,15 @@ describe('a string is known by what it is called', () => {
     ['bytes in Python', `{b'x-api-key': b'${opaque}'}`, 'x-api-key'],
     ['a column of a file', `user,api_key,active\r\nana,"${opaque}",true\r\n`, 'api_key'],
     ['a column of a database', ` id | token \n----+-------\n 1 | ${opaque}\n(1 row)\n`, 'token'],
-    ['a line below it', `Here is your API key:\n\n${opaque}\n\nKeep it.`, undefined],
+    ['a line below it', `Here is your API key:\n\n${opaque}\n\nKeep it.`, 'API key'],
+    ['a call', `headers.set('x-api-key', '${opaque}');`, 'x-api-key'],
+    ['a call of C#', `headers.Add("X-Api-Key", "${opaque}");`, 'X-Api-Key'],
+    ['what Rust prints', `{"x-api-key": HeaderValue("${opaque}")}`, 'x-api-key'],
+    ['what PHP prints', `array(1) {\n  ["api_token"]=>\n  string(40) "${opaque}"\n}`, 'api_token'],
+    ['TypeScript', `const apiKey: string = '${opaque}';`, 'apiKey'],
+    ['TOML', `password = '''${opaque}'''`, 'password'],
+    ['Kubernetes', `- name: API_TOKEN\n  value: ${opaque}`, 'API_TOKEN'],
+    ['an option', `node server.js --api-key ${opaque} --port 80`, 'api-key'],
   ])('in %s', async (_, text, name) => {
     const found = await only(text);
     expect([found.kind, found.name, text.slice(found.at, found.at + found.length).slice(0, 40)]).toEqual([

@@ -81,7 +81,8 @@ export function* extract(text: string): Steps<{ candidates: Candidate[]; left: n
 
 function candidateOf(piece: Piece, at: number, length: number): Candidate {
   const { token, layer, start, end, isElided, value, vendor } = piece;
-  const { name = piece.name, wrappings, cookie } = contextOf(layer.text, start, end);
+  const { name: beside, wrappings, cookie } = contextOf(layer.text, start, end);
+  const name = piece.name ?? beside;
   const all = [
     ...piece.around,
     ...wrappings,
