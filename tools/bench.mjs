@@ -2,6 +2,7 @@ import './node-version.mjs';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureInspect } from './inspectBench.mjs';
 import { measureOpening } from './open.mjs';
 import { installWhatIsMissing, run } from './run.mjs';
 import { measurePractice } from './practiceBench.mjs';
@@ -14,7 +15,8 @@ import { measureUsing } from './using.mjs';
  * the tests of which `npm test` tries a sample; `open` measures how each page of the built app opens, `use` what holds readers
  * up once it is there, `server` what `npm start` holds after many requests at once; `practice`, named alone, what the packed
  * practice server does with a million calls; `findings` and `vectors`, named alone, print a table as Markdown: what Inspect
- * finds, and how it judges others' signatures. Where the benchmark `scale` runs, its built page is measured too.
+ * finds, and how it judges others' signatures. Where the benchmark `scale` or `inspect` runs, its built page is
+ * measured too.
  */
 installWhatIsMissing();
 const { BROWSER_ARGS, findBrowser } = await import('./browser.mjs');
@@ -33,6 +35,7 @@ const wants = {
   figures: named.length === 0 || names.length > 0,
   counts: named.length === 0 || named.includes(COUNTS),
   scale: named.length === 0 || named.includes('scale'),
+  inspect: named.length === 0 || named.includes('inspect'),
   open: named.length === 0 || named.includes(OPEN),
   use: named.length === 0 || named.includes(USE),
   server: named.length === 0 || named.includes(SERVER),
@@ -50,6 +53,7 @@ try {
     (!wants.open || (await inBuiltApp(measureOpening))) &&
     (!wants.use || (await inBuiltApp(measureUsing))) &&
     (!wants.scale || (await inBuiltApp(measureScale))) &&
+    (!wants.inspect || (await inBuiltApp(measureInspect))) &&
     (!wants.server || (await measureServerMemory())) &&
     (!wants.practice || (await measurePractice())) &&
     (await printTables(wants.tables)) &&

@@ -1,4 +1,5 @@
 import { serveBuilt } from './serveBuilt.mjs';
+import { traced } from './traced.mjs';
 
 /** What a reader does once a page is there, and how long they do it. Nothing but input goes to the page meanwhile. */
 const USES = [
@@ -62,8 +63,6 @@ const RATES = [
   { rate: 1, longest: 50, blocking: 120 },
   { rate: 4, longest: 200, blocking: 120 },
 ];
-const BEGUN = 'use: begun';
-const ENDED = 'use: ended';
 
 /**
  * What holds readers up while they use a page: the longest task, and the sum of what tasks take over 50 ms, by the time that
@@ -109,49 +108,22 @@ async function look(browser, address, { address: hash, prepare, act }, rate) {
   await page.waitForTimeout(1500);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate });
-  await browser.startTracing(page, { categories: ['-*', 'toplevel', 'blink.user_timing'] });
-  await page.evaluate((begun) => {
+  await page.evaluate(() => {
     globalThis.framesSeen = 0;
     const count = () => {
       globalThis.framesSeen += 1;
       requestAnimationFrame(count);
     };
     requestAnimationFrame(count);
-    performance.mark(begun);
-  }, BEGUN);
-  await act(page);
-  const { frames, took } = await page.evaluate(
-    ([begun, ended]) => ({
-      frames: globalThis.framesSeen,
-      took: performance.mark(ended).startTime - performance.getEntriesByName(begun)[0].startTime,
-    }),
-    [BEGUN, ENDED],
-  );
-  const tasks = tasksOf(await browser.stopTracing());
+  });
+  const { tasks, took } = await traced(browser, page, () => act(page));
+  const frames = await page.evaluate(() => globalThis.framesSeen);
   await context.close();
   return {
     longest: Math.max(0, ...tasks),
     blocking: tasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0),
     frames: (1000 * frames) / took,
   };
-}
-
-/** What each task took of the page's thread, between the two marks. */
-function tasksOf(trace) {
-  const { traceEvents } = JSON.parse(trace.toString());
-  const [begun, ended] = [BEGUN, ENDED].map((mark) => traceEvents.find(({ name }) => name === mark));
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid, ts, tdur }) =>
-      name.endsWith('RunTask') &&
-      tdur !== undefined &&
-      pid === begun.pid &&
-      tid === begun.tid &&
-      ts > begun.ts &&
-      ts < ended.ts,
-  );
-  // A trace without tasks has measured nothing.
-  if (tasks.length === 0) throw new Error('use: the trace has no task of the page');
-  return tasks.map(({ tdur }) => tdur / 1000);
 }
 
 /** On the bench of a phone, speeds are behind a button. Play has the focus afterwards. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What is pasted into Inspect, for pictures and for axe. All of it is made here: none of it is anybody's. */
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -31,6 +33,14 @@ export const keySet = () =>
     ],
   });
 
+/** A credential that discloses one of two claims. */
+export const sdJwt = () => {
+  const disclosed = json(['c2FsdA', 'given_name', 'Ada']);
+  const _sd = [createHash('sha256').update(disclosed).digest('base64url'), 'A'.repeat(43)];
+  const claims = { vct: 'https://login.example/id', _sd_alg: 'sha-256', _sd, exp: now() + HOUR_S };
+  return `${token(claims, { typ: 'dc+sd-jwt' })}~${disclosed}~`;
+};
+
 /** @param {Page} page @param {string} text */
 export async function paste(page, text) {
   await page.getByRole('textbox', { name: 'What is this worth to a thief?' }).fill(text);
@@ -57,6 +67,7 @@ export const INSPECT_STATES = [
   { name: 'inspect-unsigned', hash, prepare: example('A URL with an unsigned token') },
   { name: 'inspect-private-key', hash, prepare: example('A private key') },
   { name: 'inspect-encrypted', hash, prepare: pasted(jwe) },
+  { name: 'inspect-sd-jwt', hash, prepare: pasted(sdJwt) },
   { name: 'inspect-key-set', hash, prepare: pasted(keySet) },
   { name: 'inspect-log', hash, prepare: pasted(manyTokens) },
   {

@@ -492,6 +492,18 @@ export const STATES = [
     },
   },
   {
+    name: 'verifier-forbidden',
+    hash: '#/verifier?alg=ES256',
+    prepare: async (page) => {
+      await makeKit(page);
+      await page
+        .getByLabel('Results, one per line')
+        .fill('minimal 200\nalg-none 403\niss-other 403\nexpired 403');
+      await page.getByRole('button', { name: 'Judge the results' }).click();
+      await page.getByText('insufficient_scope').first().waitFor();
+    },
+  },
+  {
     name: 'verifier-nothing-judged',
     hash: '#/verifier?alg=ES256',
     prepare: async (page) => {

@@ -123,6 +123,7 @@ const DEFENSIBLE: Readonly<Record<string, readonly string[]>> = {
     'docs.mistral.ai',
     'docs.npmjs.com',
     'docs.redhat.com',
+    'docs.pypi.org',
     'docs.sentry.io',
     'docs.stripe.com',
     'firebase.google.com',
@@ -151,6 +152,7 @@ const DEFENSIBLE: Readonly<Record<string, readonly string[]>> = {
   victims: [
     'about.codecov.io',
     'blog.cloudflare.com',
+    'blog.pypi.org',
     'circleci.com',
     'github.blog',
     'global.toyota',

@@ -67,7 +67,7 @@ export const claimWords: Words<
     fact: '`exp`, `nbf` and `iat` must be numbers. A text in their place is refused by some libraries and skipped by others.',
     fix: 'Issue numbers. Test that your verifier refuses a text.',
     source: 'rfc7519',
-    section: '4.1.4',
+    section: '4.1.4, 4.1.5, 4.1.6',
     items: ['required-expiry'],
   },
   'nbf-ahead': {

@@ -38,8 +38,8 @@ export const formWords: Words<
     title: 'Not three parts',
     fact: 'A signed token has three parts with two dots between them, an encrypted one five. More or fewer is no token.',
     fix: 'Copy it again, from the first `eyJ` to the end of the signature. A lone dot at the end counts as one part more.',
-    source: 'rfc7519',
-    section: '7.2',
+    source: 'rfc7516',
+    section: '9',
   },
   'trailing-bits': {
     title: 'Bits at the end that say nothing',

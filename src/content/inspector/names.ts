@@ -36,6 +36,7 @@ export const wrappingWords: Readonly<Record<Wrapping, string>> = {
   quotes: 'in quotes',
   base64: 'in base64',
   percent: 'percent-encoded',
+  'quoted-printable': 'in quoted-printable',
   lines: 'over several lines',
   'zero-width': 'with invisible characters',
   elided: 'with a part left out',
@@ -78,3 +79,6 @@ export const exampleTitles = {
 
 export type ExampleId = keyof typeof exampleTitles;
 export const EXAMPLE_IDS = Object.keys(exampleTitles) as ExampleId[];
+
+/** Words in ids of the checklist that are written otherwise in a sentence. */
+export const spellings: Readonly<Record<string, string>> = { csrf: 'CSRF', urls: 'URLs' };

@@ -59,7 +59,10 @@ export const vendors = {
     ends: 'It cannot be revoked by hand: it ends with its fixed time to live, or when its parent is revoked.',
     source: 'vault-tokens',
   },
-  sendgrid: { ends: 'It can be revoked at any time, in the app or by the API.', source: 'sendgrid-keys' },
+  sendgrid: {
+    ends: 'Revoke it, which works at any time. It fails after a small propagation delay.',
+    source: 'sendgrid-keys',
+  },
   twilio: {
     ends: 'Delete the key: each can be revoked by itself, in the console or by the REST API.',
     source: 'twilio-keys',
@@ -79,7 +82,10 @@ export const vendors = {
     measuredBy: 'google-delay',
   },
   npm: { ends: '`npm token revoke` removes it from the registry at once.', source: 'npm-token' },
-  pypi: { ends: null, source: 'gitleaks' },
+  pypi: {
+    ends: 'When GitHub finds it in a public repository, PyPI revokes it by itself, often within seconds.',
+    source: 'pypi-revoked',
+  },
   openai: { ends: 'Delete it on the page of API keys: a deleted key cannot be used.', source: 'openai-keys' },
   anthropic: {
     ends: 'Delete it at once on the page of API keys in the Console, and make a new one there.',
@@ -102,10 +108,13 @@ export const vendors = {
     ends: 'Revoke it: from then on it authenticates no request. Each token can be revoked without the others.',
     source: 'sentry-tokens',
   },
-  postman: { ends: 'An admin can revoke it in the dashboard for API keys.', source: 'postman-keys' },
+  postman: {
+    ends: 'Delete or regenerate it in your account settings, under API keys. On Enterprise plans an admin can manage it, too.',
+    source: 'postman-keys',
+  },
   notion: {
-    ends: 'Revoke it: whoever has it can do what its capabilities allow.',
-    source: 'notion-security',
+    ends: 'Click Refresh on its integration in the settings: that rotates it for a new one.',
+    source: 'notion-keys',
   },
   hexPm: {
     ends: 'Revoke it on the dashboard. When GitHub finds it in public, Hex.pm revokes it at once, with the OAuth tokens it was exchanged for.',

@@ -1,3 +1,4 @@
+import { isPassword } from './kinds/password.js';
 import { isProof } from './kinds/proof.js';
 import type { Ending, Found } from './types.js';
 
@@ -40,6 +41,6 @@ export function endingsOf(found: Omit<Found, 'findings' | 'endings'>, hasRefresh
     case 'metadata':
       return [];
     default:
-      return ['issuer'];
+      return [isPassword(found) ? 'password' : 'issuer'];
   }
 }

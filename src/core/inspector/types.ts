@@ -39,6 +39,7 @@ export const WRAPPINGS = [
   'quotes',
   'base64',
   'percent',
+  'quoted-printable',
   'lines',
   'zero-width',
   'elided',

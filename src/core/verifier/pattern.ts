@@ -5,7 +5,7 @@ interface Answered {
   status: number | null;
 }
 
-/** Answers that are all of one kind: they tell of the set-up more than of any check. */
+/** Answers that are of one kind: they tell of the set-up more than of any check. All are, but for `forbids-bad`. */
 export const PATTERNS = [
   'no-answer',
   'redirected',
@@ -16,6 +16,7 @@ export const PATTERNS = [
   'refuses-all',
   'forbids-all',
   'takes-all',
+  'forbids-bad',
 ] as const;
 export type Pattern = (typeof PATTERNS)[number];
 
@@ -31,11 +32,24 @@ const KINDS: readonly [Pattern, (status: number) => boolean][] = [
   ['takes-all', (status) => status >= 200 && status < 300],
 ];
 
-/** The one kind that all answers are of; null where they differ, or where good or bad tokens have none. */
+/** What the answers say together; null where they differ, or where good or bad tokens have none. */
 export function patternOf(rows: readonly Answered[]): Pattern | null {
   const answered = rows.filter((row) => row.status !== null);
-  if (![true, false].every((accept) => answered.some((row) => row.accept === accept))) return null;
-  return KINDS.find(([, is]) => answered.every(({ status }) => is(status ?? -1)))?.[0] ?? null;
+  const [good, bad] = [true, false].map((accept) => answered.filter((row) => row.accept === accept));
+  if (!good?.length || !bad?.length) return null;
+  const kind = KINDS.find(([, is]) => answered.every(({ status }) => is(status ?? -1)));
+  if (kind) return kind[0];
+  const forbidden = bad.filter(({ status }) => status === 403).length;
+  return forbidden >= MOSTLY * bad.length && good.every(({ status }) => status !== 403) && good.some(isTaken)
+    ? 'forbids-bad'
+    : null;
+}
+
+/** The rest may be holes, or answers of something else that reads the call before. */
+const MOSTLY = 0.8;
+
+function isTaken({ status }: Answered): boolean {
+  return status !== null && status >= 200 && status < 300;
 }
 
 const ADVICE: Readonly<Record<Pattern, string>> = {
@@ -54,9 +68,11 @@ const ADVICE: Readonly<Record<Pattern, string>> = {
     'Every answer was 403, for tokens without a signature too. Something in front of the verifier refuses the call, such as a gateway or a firewall, or authorization refuses everybody. Nothing can be said of the verifier.',
   'takes-all':
     'Every token was accepted, good or bad, signed or not: nothing is checked. Either the address needs no token, which a call without one shows, or what is there reads tokens and never verifies them.',
+  'forbids-bad':
+    'Good tokens were accepted, and nearly all bad ones answered 403, which counts as accepted by the verifier and refused by authorization. But all carry the same scopes: more likely, something refuses bad tokens with 403, where RFC 6750, section 3.1, asks for 401. One such answer tells, in `WWW-Authenticate` or its body: `invalid_token` means refused, `insufficient_scope` accepted. If refused, change 403 to 401 in the results and judge them again.',
 };
 
-/** What to do about answers that are all the same; null where they are not. */
+/** What to do about answers that say something together; null where they do not. */
 export function adviceOn({ rows }: { rows: readonly Answered[] }): string | null {
   const pattern = patternOf(rows);
   return pattern && ADVICE[pattern];

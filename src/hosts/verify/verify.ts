@@ -89,10 +89,12 @@ async function run(
   });
   const report = judge(kit, results);
   const isWritten = out === undefined || (await written(out, kit, report, complain));
+  const advice = adviceOn(report);
   if (!report.judged) {
-    complain(nothingProven(served, kit, adviceOn(report), patternOf(report.rows) === 'refuses-all'));
+    complain(nothingProven(served, kit, advice, patternOf(report.rows) === 'refuses-all'));
     return NOT_PROVEN;
   }
+  if (advice !== null) complain(`${advice}\n`);
   say(summaryOf(report));
   if (report.rows.some((row) => row.verdict === 'wrong' && row.severity === 'harm')) return HARM;
   const unproven = report.counts.unclear + report.counts.missing;

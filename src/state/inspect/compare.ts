@@ -2,11 +2,11 @@ import { findingWords } from '../../content/inspector/findings.js';
 import { aboutWords, verdictWords } from '../../content/inspector/verdicts.js';
 import type { FindingId, Found } from '../../core/inspector/index.js';
 import { visible, withoutMarks } from '../../core/shared/index.js';
-import { valueText } from './shown/members.js';
+import { timeOf, valueText } from './shown/members.js';
 import { isKeyOfOther, summaryOf } from './shown/summary.js';
 import { whatItIs } from './shown/what.js';
 
-/** Something in which two credentials differ; null where one of them does not have it. */
+/** Something in which two credentials differ; null where one of them does not have that member. */
 export interface Difference {
   what: string;
   left: string | null;
@@ -21,8 +21,8 @@ export function differences(left: Found, right: Found, at: number): Difference[]
   const pairs: Difference[] = [
     { what: 'Kind', left: whatItIs(left), right: whatItIs(right) },
     { what: 'In short', left: summaryOf(left, at).title, right: summaryOf(right, at).title },
-    ...members('header', left.header ?? {}, right.header ?? {}),
-    ...members('claim', left.claims ?? {}, right.claims ?? {}),
+    ...members('header', left.header ?? {}, right.header ?? {}, at),
+    ...members('claim', left.claims ?? {}, right.claims ?? {}, at),
     ...judged.map(({ about, code }) => {
       const other = right.verdicts.find((verdict) => verdict.about === about);
       return { what: aboutWords[about], left: short(code), right: other ? short(other.code) : null };
@@ -36,10 +36,10 @@ const short = (code: keyof typeof verdictWords): string => withoutMarks(verdictW
 
 type Members = Readonly<Record<string, unknown>>;
 
-function members(part: string, left: Members, right: Members): Difference[] {
+function members(part: string, left: Members, right: Members, at: number): Difference[] {
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
   const text = (of: Members, name: string): string | null =>
-    Object.hasOwn(of, name) ? valueText(of[name]) : null;
+    Object.hasOwn(of, name) ? timeOf(name, of[name], at) || valueText(of[name]) : null;
   return names.map((name) => ({
     what: `${part} ${visible(name)}`,
     left: text(left, name),
@@ -64,7 +64,7 @@ function findings(left: Found, right: Found, except: readonly FindingId[]): Diff
     .filter((id) => !except.includes(id))
     .map((id) => ({
       what: `Finding: ${withoutMarks(findingWords[id].title)}`,
-      left: has(left, id) ? 'yes' : null,
-      right: has(right, id) ? 'yes' : null,
+      left: has(left, id) ? 'yes' : 'no',
+      right: has(right, id) ? 'yes' : 'no',
     }));
 }

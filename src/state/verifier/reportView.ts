@@ -3,6 +3,7 @@ import {
   adviceOn,
   GROUPS,
   NOTHING_JUDGED,
+  patternOf,
   type GroupId,
   type Report,
   type Row,
@@ -94,10 +95,11 @@ function unjudged(report: Report, isPast: boolean): string[] {
 
 /** How answers were read that are not plainly yes or no. */
 function remarks({ judged, rows, duplicate, unknown }: Report): string[] {
+  const mayBeRefused = patternOf(rows) === 'forbids-bad';
   const reading = (wanted: Row['reading']): number => rows.filter((row) => row.reading === wanted).length;
   const [forbidden, malformed] = [reading('taken-forbidden'), reading('refused-400')];
   return [
-    ...(judged && forbidden > 0
+    ...(judged && forbidden > 0 && !mayBeRefused
       ? [
           `${count(forbidden, 'answer was', 'answers were')} 403: your verifier accepted the token, and authorization refused it. Add the scope or role it needs to the claims.`,
         ]

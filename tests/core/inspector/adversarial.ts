@@ -37,6 +37,16 @@ export const ADVERSARIAL: Readonly<Record<string, (length: number) => string>> =
     while (text.length < length / 2) text = btoa(text);
     return text;
   },
+  'numbered lines': (length) => {
+    let text = '';
+    for (let line = 1; text.length < length; line += 1) text += `${line}: eyJh\n`;
+    return text.slice(0, length);
+  },
+  'quoted-printable': filled('=3D=\n'),
+  carets: filled('curl ^"^^'),
+  'a table of names': (length) => `token,token\n${filled('a1b2C3d4e5F6g7H8,\n')(length)}`,
+  'logins without a password': filled('login a '),
+  'names beside values': filled('{"name":"token","value":"'),
   'white space': filled(' \n'),
   dots: filled('.'),
   addresses: filled('https://a.example/?token=b#c=d&'),

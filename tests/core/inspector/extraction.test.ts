@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { inspect, MOST_CHARACTERS, MOST_FOUND, type Wrapping } from '../../../src/core/inspector/index.js';
-import { base64url, code, drawn, foundIn, hmacToken, NOW, only, SECRET } from './make.js';
+import { base64url, code, drawn, foundIn, hmacToken, NOW, only, pairOf, pemOf, SECRET } from './make.js';
 
 const token = await hmacToken();
 const other = await hmacToken({ header: { kid: 'other' } });
 const opaque = drawn(40);
+
+/** Lines of 76 characters, as RFC 2045 section 6.7 has them. */
+function quotedPrintable(text: string): string {
+  return text.replaceAll('=', '=3D').replace(/.{75}/g, '$&=\r\n');
+}
 
 /** A text, and what it is wrapped in there; `name` where it has one. */
 const WRAPPED: readonly [what: string, text: string, wrappings: Wrapping[], name?: string][] = [
@@ -75,6 +80,54 @@ const WRAPPED: readonly [what: string, text: string, wrappings: Wrapping[], name
   ['a byte order mark', `\ufeff${token}`, []],
   ['a setting', `export API_TOKEN=${token}`, [], 'API_TOKEN'],
   ['a sentence', `The token is ${token}. Is it any good?`, []],
+  [
+    'a mail in quoted-printable',
+    `Content-Transfer-Encoding: quoted-printable\r\n\r\n${quotedPrintable(`see https://a.example/?token=${token}&uid=5`)}`,
+    ['query', 'quoted-printable'],
+    'token',
+  ],
+  [
+    'such a mail without its header',
+    quotedPrintable(`Authorization: Bearer ${token} for a=b`),
+    ['header', 'scheme', 'quoted-printable'],
+    'Authorization',
+  ],
+  [
+    'curl for the command line of Windows',
+    `curl ^"https://api.example/^" ^\r\n  -H ^"Authorization: Bearer ${token}^" ^\r\n  --compressed`,
+    ['curl', 'header', 'scheme'],
+    'Authorization',
+  ],
+  ...(['  1  ', '\t1\t', '1:', ' 1 | '] as const).map((first): (typeof WRAPPED)[number] => [
+    `numbered lines such as ${JSON.stringify(first)}`,
+    (token.match(/.{1,60}/g) ?? [])
+      .map((line, index) => first.replace('1', String(index + 1)) + line)
+      .join('\n'),
+    ['lines'],
+  ]),
+  ['a file in UTF-16', `\ufffd\ufffd${[...token].join('\0')}\0`, ['zero-width']],
+  [
+    'PowerShell',
+    `Invoke-RestMethod -Headers @{Authorization="Bearer ${token}"} -Uri https://api.example`,
+    ['scheme'],
+    'Authorization',
+  ],
+  ['a map as Go prints it', `map[Authorization:[Bearer ${token}]]`, ['scheme'], 'Authorization'],
+  ['bytes as Python prints them', `{b'id_token': b'${token}'}`, ['json', 'quotes'], 'id_token'],
+  [
+    'a name and a value, as HAR has them',
+    JSON.stringify({ name: 'Authorization', value: `Bearer ${token}` }, null, 2),
+    ['json', 'scheme'],
+    'Authorization',
+  ],
+  [
+    'a key and a value, as Postman has them',
+    JSON.stringify([{ key: 'token', value: token, type: 'string' }]),
+    ['json', 'quotes'],
+    'token',
+  ],
+  ['an output of Terraform', JSON.stringify({ jwt: { value: token } }), ['json', 'quotes'], 'jwt'],
+  ['a setting in XML', `<add key="Token" value="${token}" />`, ['quotes'], 'Token'],
   ['a log', `2026-11-29T12:00:00Z WARN refused token=${token} ip=192.0.2.1`, [], 'token'],
 ];
 
@@ -248,10 +301,73 @@ describe('names and places', () => {
   });
 });
 
+describe('a string is known by what it is called', () => {
+  test.each([
+    ['a header in Postman', JSON.stringify([{ key: 'X-API-Key', value: opaque }], null, 2), 'X-API-Key'],
+    ['an output of Terraform', JSON.stringify({ token: { value: opaque } }, null, 2), 'token'],
+    ['a setting in XML', `<add key="ClientSecret" value="${opaque}" />`, 'ClientSecret'],
+    ['an element in XML', `<password>${opaque}</password>`, 'password'],
+    ['a connection string', `AccountName=a;AccountKey=${opaque}==;EndpointSuffix=x`, 'AccountKey'],
+    ['a map as Go prints it', `map[X-Api-Key:[${opaque}] Accept:[*/*]]`, 'X-Api-Key'],
+    ['bytes in Python', `{b'x-api-key': b'${opaque}'}`, 'x-api-key'],
+    ['a column of a file', `user,api_key,active\r\nana,"${opaque}",true\r\n`, 'api_key'],
+    ['a column of a database', ` id | token \n----+-------\n 1 | ${opaque}\n(1 row)\n`, 'token'],
+    ['a line below it', `Here is your API key:\n\n${opaque}\n\nKeep it.`, 'API key'],
+    ['a call', `headers.set('x-api-key', '${opaque}');`, 'x-api-key'],
+    ['a call of C#', `headers.Add("X-Api-Key", "${opaque}");`, 'X-Api-Key'],
+    ['what Rust prints', `{"x-api-key": HeaderValue("${opaque}")}`, 'x-api-key'],
+    ['what PHP prints', `array(1) {\n  ["api_token"]=>\n  string(40) "${opaque}"\n}`, 'api_token'],
+    ['TypeScript', `const apiKey: string = '${opaque}';`, 'apiKey'],
+    ['TOML', `password = '''${opaque}'''`, 'password'],
+    ['Kubernetes', `- name: API_TOKEN\n  value: ${opaque}`, 'API_TOKEN'],
+    ['an option', `node server.js --api-key ${opaque} --port 80`, 'api-key'],
+  ])('in %s', async (_, text, name) => {
+    const found = await only(text);
+    expect([found.kind, found.name, text.slice(found.at, found.at + found.length).slice(0, 40)]).toEqual([
+      'opaque',
+      name,
+      opaque,
+    ]);
+  });
+
+  test.each(['\t', ' | '])('in a column of a table whose rows are numbered, between %j', async (between) => {
+    const rows = Array.from({ length: 12 }, (_, id) =>
+      [id + 1, `user-${id}`, `${id}${opaque}`].join(between),
+    );
+    const found = await foundIn([['id', 'name', 'secret'].join(between), ...rows].join('\n'));
+    expect(found.map(({ name }) => name)).toEqual(rows.map(() => 'secret'));
+  });
+
+  test.each([
+    `<input name="csrf_token" value="${opaque}">`,
+    `id,name,digest\n1,ana,${opaque}\n`,
+    `Rewrite how a session begins\n\ncommit ${opaque}`,
+    `secrets:\n  ${opaque}: kept elsewhere\n`,
+  ])('and not by what stands near: %s', async (text) => {
+    expect(await foundIn(text)).toEqual([]);
+  });
+
+  test('one behind a semicolon of a connection string is in no address', async () => {
+    const text = `Endpoint=sb://bus.example/;SharedAccessKeyName=Root;SharedAccessKey=${opaque}=`;
+    expect((await only(text)).findings.map(({ id }) => id)).not.toContain('in-url');
+    for (const address of [`https://a.example/app;token=${opaque}`, `/cb?token=${opaque}`]) {
+      expect((await only(address)).findings.map(({ id }) => id)).toContain('in-url');
+    }
+  });
+});
+
 describe('what people paste by mistake', () => {
   test.each([
     ['the password of a database', 'DATABASE_URL=postgres://app:s3cr3t-of-app@db.example:5432/app', 'basic'],
     ['a login to a registry', '{"auths":{"reg.example":{"auth":"YWRhOnBhNTV3b3JkIQ=="}}}', 'basic'],
+    ['a login in .netrc', 'machine api.example\n  login ana\n  password Correct-Horse-9', 'basic'],
+    ['a login for HTTPie', 'http -a ana:Correct-Horse-9 https://api.example/me', 'basic'],
+    [
+      'a login to a registry in a Kubernetes secret',
+      `.dockerconfigjson: ${btoa('{"auths":{"reg.example":{"auth":"YWRhOnBhNTV3b3JkIQ=="}}}')}`,
+      'basic',
+    ],
+    ['a vendor’s key in a Kubernetes secret', `github: ${btoa(`${'gh'}p_${drawn(36)}`)}`, 'api-key'],
     ['a key in a query', `https://maps.example/api?key=${drawn(39)}`, 'opaque'],
   ])('%s is found', async (_, text, kind) => {
     expect((await only(text)).kind).toBe(kind);
@@ -264,6 +380,14 @@ describe('what people paste by mistake', () => {
     'https://maps.example/?key=london-bridge-station-north',
   ])('a place for one is none: %s', async (text) => {
     expect(await foundIn(text)).toEqual([]);
+  });
+
+  test('a key file in base64 holds a private key', async () => {
+    const file = { type: 'service_account', private_key: await pemOf((await pairOf('ES256')).privateKey) };
+    for (const spaces of [0, 2]) {
+      const found = await only(`GOOGLE_KEY=${btoa(JSON.stringify(file, null, spaces))}`);
+      expect([found.kind, found.wrappings]).toEqual(['pem', ['base64', 'json']]);
+    }
   });
 
   test('one part of a token is named, and is not whole', async () => {

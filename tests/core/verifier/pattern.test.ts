@@ -40,13 +40,43 @@ describe('answers that are all the same', () => {
   });
 
   test('have an example each', () => {
-    expect([...new Set(EXAMPLES.map(([, pattern]) => pattern))].sort()).toEqual([...PATTERNS].sort());
+    const shown = new Set([...EXAMPLES.map(([, pattern]) => pattern), 'forbids-bad']);
+    expect([...shown].sort()).toEqual([...PATTERNS].sort());
+  });
+});
+
+describe('403 for the bad tokens alone', () => {
+  /** One bad token in so many meets something else. */
+  const forbidding = (kit: Kit, oneIn: number, other: number, good = 200) => {
+    let bad = 0;
+    return judged(kit, (accept) => (accept === false ? ((bad += 1) % oneIn === 0 ? other : 403) : good));
+  };
+
+  test.each([200, 400, 401, 500])(
+    'is remarked on, though one in ten answers %i, and judged as before',
+    async (other) => {
+      const kit = await kitFor('ES256');
+      const report = forbidding(kit, 10, other);
+      expect(patternOf(report.rows)).toBe('forbids-bad');
+      expect(report.rows.find(({ status }) => status === 403)?.verdict).toBe('wrong');
+      for (const text of [adviceOn(report), exportReport(kit, report, 'markdown')]) {
+        expect(text).toMatch(/RFC 6750, section 3\.1.*`invalid_token`.*`insufficient_scope`/);
+      }
+    },
+  );
+
+  test.each([
+    ['one in two is refused with 401', 2, 200],
+    ['good ones answer 403 as well', 10, 403],
+    ['good ones are refused', 10, 401],
+  ])('is not, where %s', async (_, oneIn, good) => {
+    expect(patternOf(forbidding(await kitFor('ES256'), oneIn, 401, good).rows)).toBeNull();
   });
 });
 
 test('answers that differ are advised case by case', async () => {
   const kit = await kitFor('ES256');
-  for (const bad of [401, 403, 500]) {
+  for (const bad of [401, 500]) {
     const report = judged(kit, (accept) => (accept === true ? 200 : bad));
     expect([report.judged, adviceOn(report)]).toEqual([true, null]);
   }

@@ -118,6 +118,21 @@ describe('the command', () => {
     );
   });
 
+  test('says what 403 for the bad tokens alone may mean', async () => {
+    const { status, complained } = await run((port, audience) => {
+      const api = verifying(port, audience);
+      return (request, response) => {
+        const writeHead = response.writeHead.bind(response);
+        response.writeHead = (code: number) => writeHead(code === 401 ? 403 : code);
+        api(request, response);
+      };
+    });
+    expect(status).toBe(1);
+    expect(complained).toMatch(
+      /^Good tokens were accepted, and nearly all bad ones answered 403,.*`insufficient_scope`/,
+    );
+  });
+
   test('ends with 2 where a limit hides what became of some tokens, whatever the others met', async () => {
     let calls = 0;
     const { status, complained, report } = await run(

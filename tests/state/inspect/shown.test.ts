@@ -138,7 +138,17 @@ test('two tokens differ in what is listed, and in nothing where they do not', as
   expect(differences(left, left, NOW)).toEqual([]);
   const rows = differences(left, right, NOW);
   expect(rows).toContainEqual({ what: 'claim sub', left: 'user-1', right: 'eve' });
-  expect(rows).toContainEqual({ what: 'claim nbf', left: null, right: '1' });
+  expect(rows).toContainEqual({
+    what: 'claim nbf',
+    left: null,
+    right: expect.stringMatching(/^[^·]+ ago · 1970-01-01 00:00:01 UTC$/),
+  });
+  const later = await only(await hmacToken({ claims: { ...GOOD, exp: NOW_S + 7200 } }));
+  expect(differences(left, later, NOW)).toContainEqual({
+    what: 'Finding: It lives for more than an hour',
+    left: 'no',
+    right: 'yes',
+  });
 });
 
 test('a key that is not for one of them makes no difference', async () => {

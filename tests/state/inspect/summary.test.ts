@@ -176,6 +176,17 @@ describe('what it is called', () => {
     expect(whatItIs(await first(`npm_${drawn(36)}`))).toBe('npm: access token');
   });
 
+  test('is a password where it is called one: not to be drawn at random, and to be changed', async () => {
+    for (const name of ['SMTP_PASSWORD', 'spring.datasource.password', 'passwd']) {
+      const found = await first(`${name}=${drawn(16)}`);
+      expect([whatItIs(found), found.endings, found.findings]).toEqual(['Password', ['password'], []]);
+      expect(summaryOf(found, NOW)).toMatchObject({
+        tone: 'open',
+        title: expect.stringContaining('until the password changes'),
+      });
+    }
+  });
+
   test('of a block of PEM is its label', async () => {
     const { privateKey } = await pairOf('ES256');
     expect(whatItIs(await first(await pemOf(privateKey)))).toBe('Private key (PEM)');

@@ -78,6 +78,14 @@ describe('the report on the page', () => {
     );
   });
 
+  test('does not say of 403 for the bad tokens alone that scopes are missing, but what else it may be', () => {
+    const { sentences } = view(
+      answers().map(({ id, status }) => ({ id, status: status === 401 ? 403 : status })),
+    );
+    expect(sentences[0]).toContain('`insufficient_scope`');
+    expect(sentences.join(' ')).not.toContain('Add the scope');
+  });
+
   test('puts cases under what they are about, in the order of the kit', () => {
     const groups = byGroup(kit.cases);
     expect(groups[0]?.group).toBe('taken');

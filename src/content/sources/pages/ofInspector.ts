@@ -108,12 +108,20 @@ const ofVendors = {
     url: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
   },
   'sendgrid-keys': {
-    title: 'Twilio SendGrid: API Keys',
-    url: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+    title: 'Twilio SendGrid: Delete API keys',
+    url: 'https://www.twilio.com/docs/sendgrid/api-reference/api-keys/delete-api-keys',
   },
   'twilio-keys': {
     title: 'Twilio: API keys',
     url: 'https://www.twilio.com/docs/iam/api-keys/keys-in-console',
+  },
+  'twilio-key': {
+    title: 'Twilio: Key resource',
+    url: 'https://www.twilio.com/docs/iam/keys/api-key-resource',
+  },
+  'aws-key-ids': {
+    title: 'AWS STS: GetAccessKeyInfo',
+    url: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html',
   },
   'aws-access-keys': {
     title: 'AWS IAM, how users manage their own access keys',
@@ -156,12 +164,20 @@ const ofVendors = {
     url: 'https://docs.sentry.io/account/auth-tokens/',
   },
   'postman-keys': {
-    title: 'Postman Docs: Manage API keys',
-    url: 'https://learning.postman.com/docs/administration/managing-your-team/managing-api-keys/',
+    title: 'Postman Docs: Generate and use Postman API keys',
+    url: 'https://learning.postman.com/docs/reference/postman-api/authentication',
   },
-  'notion-security': {
-    title: 'Notion: Credential security',
-    url: 'https://developers.notion.com/guides/authorization/credential-security',
+  'notion-keys': {
+    title: 'Notion: Best practices for handling API keys',
+    url: 'https://developers.notion.com/docs/best-practices-for-handling-api-keys',
+  },
+  'pypi-format': {
+    title: 'PyPI Docs: Secret reporting API',
+    url: 'https://docs.pypi.org/api/secrets/',
+  },
+  'pypi-revoked': {
+    title: 'PyPI Blog: GitHub now scans public issues for PyPI secrets',
+    url: 'https://blog.pypi.org/posts/2023-08-17-github-token-scanning-for-public-repos/',
   },
   'hex-leaked': {
     title: 'Hex.pm: Leaked API keys',

@@ -10,6 +10,8 @@ export interface Stretch {
   token: string;
   hasLines: boolean;
   isElided: boolean;
+  /** What it is called somewhere else than before it. */
+  name?: string;
 }
 
 /** base64url of `{` and what JSON may have behind it: a quote, a space, a tab, a line break. Lines may break in it. */

@@ -17,10 +17,14 @@ const HEADER =
   /(?:^|[\n\r"'])[ \t>]{0,8}((?:proxy-)?authorization|x-[a-z\d-]{1,40}|(?:[a-z\d]{1,20}-){1,4}(?:key|token|auth|secret|session|jwt|assertion)|apikey|dpop):[ \t]{0,8}(?:[a-z]{1,10}\s{1,8})?(?:\\{0,3}["'])?$/i;
 const COOKIE_FLAG = /(?:\s-b|--cookie)[\s=]{1,4}["']?(?:[^\s"'=;]{1,80}=[^"'\n]{0,1000})?$/;
 const MEMBER =
-  /\\{0,7}["']([\w.$ -]{1,80})\\{0,7}["']\s{0,20}:\s{0,20}(?:\\{0,7}["'])?(?:[a-z]{1,10}\s{1,4})?$/i;
+  /\\{0,7}["']([\w.$ -]{1,80})\\{0,7}["']\s{0,20}:\s{0,20}(?:\\{0,7}b?["'])?(?:[a-z]{1,10}\s{1,4})?$/i;
+/** An object, or an element, that holds a name and a value, as HAR, Postman and settings in XML have them; or a value alone. */
+const RECORD =
+  /(?:\b(?:name|key)["']?\s{0,20}[:=]\s{0,20}["']([^"'\n]{1,80})["'],?|["']([^"'\n]{1,80})["']\s{0,20}:\s{0,20}\{)\s{0,60}["']?value["']?\s{0,20}[:=]\s{0,20}["'](?:[a-z]{1,10}\s{1,4})?$/i;
 const ELEMENT = /[[,]\s{0,20}\\{0,7}"$/;
 const PAIR = /([\w.[\]-]{1,80})=(?:\\{0,3}["'])?(?:[a-z]{1,10}(?:\s|\+){1,4})?$/i;
-const SETTING = /([A-Za-z_][\w.-]{0,60})["']?[ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}["'`]?$/;
+const SETTING =
+  /([A-Za-z_][\w.-]{0,60})["']?[ \t]{0,4}(?:=>|:=|[:=>])[ \t]{0,4}\[?(?:b?["'`])?(?:(?:bearer|basic|dpop|apikey)\s{1,8})?$/i;
 
 /** What stands around a stretch of a text, the outermost first, and what it is called there. */
 export function contextOf(text: string, start: number, end: number): Context {
@@ -48,6 +52,8 @@ export function contextOf(text: string, start: number, end: number): Context {
       take(header);
     }
   }
+  const record = RECORD.exec(near);
+  take(record?.[1] ?? record?.[2]);
   const member = MEMBER.exec(near)?.[1];
   if (member !== undefined && !wrappings.includes('header')) {
     wrappings.push('json');
@@ -82,7 +88,8 @@ function lastBreak(text: string, brk: string): number {
 /** Which part of an address, or of a form, a value stands in, by what leads up to it without a space. */
 function addressAround(before: string): 'query' | 'fragment' | 'path' | 'form' | null {
   const word = /[^\s"'`<>]*$/.exec(before.slice(-1000))?.[0] ?? '';
-  const isAddress = /[a-z]:\/\/|^[/?#]|^www\./i.test(word);
+  // In a string of settings, an address is one of several, and ends before the next.
+  const isAddress = /^[a-z\d+.:-]{1,40}:\/\/|:\/\/[^?#]*[?#]|^[/?#]|^www\./i.test(word);
   const isPair = /(?:^|[?&#;])[\w.[\]-]{1,80}=$/.test(word);
   if (isPair && isAddress) return word.lastIndexOf('#') > word.lastIndexOf('?') ? 'fragment' : 'query';
   if (isPair && word.includes('&')) return 'form';

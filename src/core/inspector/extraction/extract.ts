@@ -3,10 +3,11 @@ import { vendorKeys } from '../vendors/find.js';
 import type { Kind, Wrapping } from '../types.js';
 import { textOf } from './base64.js';
 import { compactTokens, type Stretch } from './compact.js';
+import { columnValues } from './columns.js';
 import { contextOf } from './context.js';
 import type { CookieGuards } from './cookie.js';
 import { jsonDocuments, jsonStrings } from './documents.js';
-import { layersOf, packed, type Layer } from './layers.js';
+import { layersOf, packed, type Layer } from './layers/layers.js';
 import { namedValues } from './names.js';
 import { pemBlocks } from './pem.js';
 import { OFTEN, type Steps } from './steps.js';
@@ -80,7 +81,8 @@ export function* extract(text: string): Steps<{ candidates: Candidate[]; left: n
 
 function candidateOf(piece: Piece, at: number, length: number): Candidate {
   const { token, layer, start, end, isElided, value, vendor } = piece;
-  const { name, wrappings, cookie } = contextOf(layer.text, start, end);
+  const { name: beside, wrappings, cookie } = contextOf(layer.text, start, end);
+  const name = piece.name ?? beside;
   const all = [
     ...piece.around,
     ...wrappings,
@@ -107,12 +109,13 @@ function* piecesOf(layer: Layer, around: readonly Wrapping[], depth: number): St
   const { text } = layer;
   // Written out: a spread takes ten times as long, and there can be a hundred thousand of them.
   const as = (kind: Kind, stretches: readonly Stretch[]): Piece[] =>
-    stretches.map(({ start, end, token, hasLines, isElided }) => ({
+    stretches.map(({ start, end, token, hasLines, isElided, name }) => ({
       start,
       end,
       token,
       hasLines,
       isElided,
+      ...(name !== undefined && { name }),
       kind,
       layer,
       around,
@@ -152,7 +155,7 @@ function* piecesOf(layer: Layer, around: readonly Wrapping[], depth: number): St
   for (const box of packages(text)) inBoxes.push(...(yield* unpacked(box, layer, around, depth)));
   const boxes = apartFrom([...wholes, ...firm], inBoxes);
   yield;
-  const values = as('opaque', yield* namedValues(text));
+  const values = as('opaque', [...(yield* namedValues(text)), ...(yield* columnValues(text))]);
   yield;
   const named = apartFrom([...wholes, ...firm, ...pairs, ...boxes], values);
   const found = [...pieces, ...firm, ...pairs, ...boxes, ...named];

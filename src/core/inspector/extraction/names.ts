@@ -1,13 +1,19 @@
 import type { Stretch } from './compact.js';
 import { OFTEN, type Steps } from './steps.js';
 
-/** Words that a credential is called by; `key` alone is one in a query, where nothing else is drawn at random. */
+/**
+ * Words that a credential is called by; `key` alone is one in a query, where nothing else is drawn at random. A token against
+ * forged requests opens nothing.
+ */
 const CALLED =
-  /(?:token|api[_-]?key|apikey|access[_-]?key|secret(?:[_-]?key)?|session(?:[_-]?id)?|\bsid|assertion|authorization|x-[a-z-]{0,20}key|__host-\w{0,20}|jwt|_authtoken|bearer|password|passwd|(?<=[?&])key(?==))/gi;
-/** What leads from the name to the value, with a scheme between them maybe. */
+  /(?<!["'][cx]srf[_-]?)(?:token|api[ _-]?key|(?:access|account|signing|encryption)[ _-]?key|secret(?:[_-]?key)?|session(?:[_-]?id)?|\bsid|assertion|authorization|x-[a-z-]{0,20}key|__host-\w{0,20}|jwt|_authtoken|bearer|password|passwd|(?<=[?&])key(?==))/gi;
+/** What leads from the name to the value, with a scheme between them maybe; or a record that has both beside each other. */
 const LEADS =
-  /[\w-]{0,20}\\{0,7}["'\]]{0,2}[ \t]{0,8}(?:=>|:=|[:=]|[ \t](?=["']?[\w.~+/-]{24}))[ \t]{0,8}\\{0,7}["'`]?(?:(?:bearer|basic|dpop|apikey|token)[ \t]{1,8})?\\{0,7}["'`]?/iy;
-const VALUE = /[\w.~+/-]{16,4096}={0,2}/y;
+  /[\w-]{0,20}\\{0,7}["'\]]{0,2}[ \t]{0,8}(?:=>|:=|:[ \t]?\w{1,20}[ \t]?=[ \t]?(?=["'`])|[:=]|>(?=[\w.~+/-]{16})|[ \t](?=["']?[\w.~+/-]{24})|,?\s{0,60}["']?value["']?\s{0,4}[:=]|,(?=[ \t]{0,4}["']))\s{0,8}(?:\{\s{0,40}["']value["']\s{0,4}:\s{0,4})?(?:\w{1,20}\((?:\d{1,6}\) )?)?[[ \t]{0,8}\\{0,7}(?:b?["'`]{1,3})?(?:(?:bearer|basic|dpop|apikey|token)[ \t]{1,8})?\\{0,7}["'`]?/iy;
+const VALUE = /[\w.~+/-]{16,4096}={0,2}/y; /** The word that a name begins with. */
+const NAME = /(?:[a-z_][\w.-]*)?$/i;
+/** Below its name it has a line of its own, or is in quotes. */
+const ALONE = /^(?:["']|[ \t]*(?:[\r\n]|$))/;
 
 const SCHEME = /(?:bearer|basic|dpop|apikey|token)[ \t]{1,8}\\{0,7}["'`]?$/i;
 
@@ -29,9 +35,25 @@ export function* namedValues(text: string): Steps<Stretch[]> {
     VALUE.lastIndex = start;
     const token = VALUE.exec(text)?.[0];
     if (token === undefined || !(looksDrawn(token) || (SCHEME.test(leads) && isVaried(token)))) continue;
-    found.push({ start, end: start + token.length, token, hasLines: false, isElided: false });
-    from = start + token.length;
+    const end = start + token.length;
+    if (leads.includes('\n') && !ALONE.test(text.slice(end, end + 40))) continue;
+    const before = NAME.exec(text.slice(Math.max(0, match.index - 60), match.index))?.[0] ?? '';
+    const name = before + match[0] + (/^[\w-]*/.exec(leads)?.[0] ?? '');
+    found.push({ start, end, token, name, hasLines: false, isElided: false });
+    from = end;
   }
+}
+
+/** Whether a heading says that credentials follow. */
+export function isCalled(heading: string): boolean {
+  CALLED.lastIndex = 0;
+  return CALLED.test(heading);
+}
+
+/** Whether a text is one value, and looks drawn at random. */
+export function isDrawn(text: string): boolean {
+  VALUE.lastIndex = 0;
+  return VALUE.exec(text)?.[0] === text && looksDrawn(text);
 }
 
 const DOTTED_WORDS = /^[\w-]+(?:\.[a-z][\w-]*)+$/i;

@@ -1,3 +1,4 @@
+import { isPassword } from '../kinds/password.js';
 import type { Look } from './subject.js';
 
 /** Where it was seen. */
@@ -57,7 +58,12 @@ export const otherLook: Look = ({ found, document, inner }) => {
     kind === 'jwe' && 'encrypted',
     isRefresh && 'refresh-token',
     !!document && !!inner && doesDiffer(document, inner) && 'response-differs',
-    kind === 'opaque' && !!measure && measure.bitsAtMost < GUESSABLE_BITS && 'opaque-guessable',
+    // What a person keeps in mind is guarded by other means (RFC 6749 section 10.10).
+    kind === 'opaque' &&
+      !isPassword(found) &&
+      !!measure &&
+      measure.bitsAtMost < GUESSABLE_BITS &&
+      'opaque-guessable',
     kind === 'uuid' && 'uuid-guessable',
     kind === 'paseto' && 'paseto-unrevoked',
     kind === 'metadata' && algs.includes('none') && 'metadata-none',

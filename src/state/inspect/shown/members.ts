@@ -39,7 +39,7 @@ export function memberRows(
     .map(([name, value]) => ({
       name: visible(name).slice(0, 100),
       value: valueText(value),
-      time: TIMES.includes(name) ? timeText(value, now) : '',
+      time: timeOf(name, value, now),
       words: meaning(name),
     }));
 }
@@ -51,8 +51,9 @@ export function valueText(value: unknown): string {
   return visible(text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text);
 }
 
-function timeText(value: unknown, now: number): string {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return '';
+/** When a claim says that something is, in UTC and from now; empty for any other member. */
+export function timeOf(name: string, value: unknown, now: number): string {
+  if (!TIMES.includes(name) || typeof value !== 'number' || !Number.isFinite(value)) return '';
   const at = value * 1000;
   if (value <= MOST_SECONDS) return `${relative(at, now)} · ${moment(at)}`;
   return `${moment(at)}; in milliseconds it would be ${moment(value)}`;

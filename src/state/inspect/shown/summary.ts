@@ -1,4 +1,10 @@
-import { isIdToken, isProof, type Found, type VerdictCode } from '../../../core/inspector/index.js';
+import {
+  isIdToken,
+  isPassword,
+  isProof,
+  type Found,
+  type VerdictCode,
+} from '../../../core/inspector/index.js';
 import { howLong, moment } from './moments.js';
 import { codeOf, ofAnswer, ofKey, ofVendorKey, summary, type Summary } from './summaryOfKeys.js';
 
@@ -44,6 +50,12 @@ export function summaryOf(found: Found, now: number): Summary {
           'open',
           'Opens an AWS account, with its id',
           'By its name it is the secret half of an access key. If anybody else may have seen it, deactivate that key.',
+        );
+      if (isPassword(found))
+        return summary(
+          'open',
+          'Opens the door until the password changes',
+          'By its name it is a password. If anybody else may have seen it, change it now.',
         );
       if (SIGNS.test(found.name ?? ''))
         return summary(

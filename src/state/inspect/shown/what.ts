@@ -1,6 +1,6 @@
 import { kindWords } from '../../../content/inspector/names.js';
 import { vendorKeyWords, vendorNames } from '../../../content/inspector/vendorKeys.js';
-import { isIdToken, powersIn, type Found } from '../../../core/inspector/index.js';
+import { isIdToken, isPassword, powersIn, type Found } from '../../../core/inspector/index.js';
 import { upperFirst, visible } from '../../../core/shared/index.js';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,6 +22,7 @@ export function whatItIs(found: Found): string {
     return `${vendorNames[whose]}: ${what}`;
   }
   if (kind === 'pem') return pemName(masked);
+  if (isPassword(found)) return 'Password';
   if (kind === 'opaque') return opaqueName(name, wrappings);
   if (kind !== 'jwt') return kindWords[kind];
   const type = String(header?.['typ'] ?? '')

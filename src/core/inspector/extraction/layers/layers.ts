@@ -1,4 +1,5 @@
-import { OFTEN, type Steps } from './steps.js';
+import { carriersOf, type Undone } from './carriers.js';
+import { OFTEN, type Steps } from '../steps.js';
 
 /** A text as it reads once something was undone, and where each of its characters stands in the pasted text. */
 export interface Layer {
@@ -6,20 +7,24 @@ export interface Layer {
   /** Where a stretch of it stands there. */
   span(start: number, end: number): { at: number; length: number };
   /** What was undone around or inside such a stretch. */
-  undone(start: number, end: number): ('percent' | 'zero-width')[];
+  undone(start: number, end: number): Undone[];
 }
 
-/** Characters without width, or that only turn the direction: they come along when text is copied from a page. */
-const ZERO_WIDTH = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+/**
+ * Characters without width, or that only turn the direction: they come along when text is copied from a page. Each second
+ * one is NUL where a file in UTF-16, as PowerShell writes them, is read as UTF-8.
+ */
+const ZERO_WIDTH = /[\0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 /** A printable character of ASCII, percent-encoded or as JSON may write it. */
 const ENCODED = /%(?:0[ad]|[2-7][\da-f])|\\u00[2-7][\da-f]|\\\//gi;
 /** Addresses inside addresses are encoded again. */
 const MOST_ROUNDS = 3;
 
-/** The pasted text without what has no width, as it stands and with its encodings undone; the same where it has none. */
+/** The pasted text without what carried it, as it stands and with its encodings undone; the same where it has none. */
 export function* layersOf(pasted: string): Steps<{ plain: Layer; decoded: Layer }> {
   const span: Layer['span'] = (start, end) => ({ at: start, length: end - start });
-  const plain = yield* undo({ text: pasted, span, undone: () => [] }, ZERO_WIDTH, () => '', 'zero-width');
+  let plain = yield* undo({ text: pasted, span, undone: () => [] }, ZERO_WIDTH, () => '', 'zero-width');
+  for (const { what, into, name } of carriersOf(plain.text)) plain = yield* undo(plain, what, into, name);
   let decoded = plain;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = decoded;
@@ -42,7 +47,7 @@ function* undo(
   outer: Layer,
   what: RegExp,
   into: (match: string) => string,
-  name: 'percent' | 'zero-width',
+  name: Undone | null,
 ): Steps<Layer> {
   const pasted = outer.text;
   if (pasted.search(what) < 0) return outer;
@@ -78,7 +83,7 @@ function* undo(
       const [outerStart, outerEnd] = [startOf(start), endOf(end)];
       const isTouched =
         outerEnd - outerStart > end - start || (name === 'percent' && (widths[start - 1] ?? 1) > 1);
-      return [...(isTouched ? [name] : []), ...outer.undone(outerStart, outerEnd)];
+      return [...(isTouched && name !== null ? [name] : []), ...outer.undone(outerStart, outerEnd)];
     },
   };
 }
