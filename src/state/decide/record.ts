@@ -3,7 +3,7 @@ import type { Advice, Answers } from '../../core/decision/index.js';
 import { dayOf } from '../text/format.js';
 import { within } from '../text/phrase.js';
 import { recordWords, shareLink } from '../checklist/index.js';
-import { scaleFromAnswers, scaleSection } from '../scale/index.js';
+import { scaleInRecord } from '../scale/index.js';
 import { formatRoute } from '../shell/route.js';
 import { resultAddress, writeAnswers } from './link.js';
 
@@ -39,25 +39,16 @@ export function writeRecord(
   { now, address, scale }: Surroundings,
 ): string {
   const list = buildChecklist({ decisions, findings: [], words: recordWords });
-  const [only, ...others] = decisions;
+  const ourScale = scaleInRecord(scale, decisions, address);
   return exportChecklist(list, kind, {
     date: dayOf(now),
-    scale: only && others.length === 0 ? scaleSection(scale, only.advice.outcome, address) : null,
+    scale: ourScale.section,
     links: {
       answers: decisions.map(({ answers }) => address(resultAddress(answers))),
       checklist: address(checklistAddress(decisions)),
-      ...scaleLink(decisions, address),
+      ...ourScale.link,
     },
   });
-}
-
-/** Of one decision, what it costs at the reader’s size. */
-function scaleLink(
-  [only, ...others]: readonly NamedDecision[],
-  address: Surroundings['address'],
-): { scale?: string } {
-  const scale = only && others.length === 0 ? scaleFromAnswers(only.answers) : null;
-  return scale === null ? {} : { scale: address(scale) };
 }
 
 /** The list that the decisions call for, wherever it is opened: with their answers in the address. */
