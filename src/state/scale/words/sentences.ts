@@ -26,16 +26,22 @@ export function finding({ system, figures, slid }: { system: System; figures: Fi
 /** What more there is to say of the slider: the knee, and the list. */
 export function advice({ system, figures }: { system: System; figures: Figures }): string[] {
   const { littleGainedBelowS, listCheaperBelowS } = figures.turns;
-  const human = system.detectS + system.decideS;
+  const human = system.refreshTokenStolen ? system.detectS + system.decideS : 0;
+  const most =
+    human > system.leewayS
+      ? `the ${time(human)} that you need to detect and decide are most of it`
+      : 'the leeway is most of it';
   return [
     ...(littleGainedBelowS === null
       ? []
       : [
-          system.refreshTokenStolen
-            ? `Below ${time(littleGainedBelowS)}, halving the lifetime again cuts the exposure by less than a tenth: the ${time(human)} that you need to detect and decide are most of it.`
-            : `Below ${time(littleGainedBelowS)}, halving the lifetime again cuts the exposure by less than a tenth: the leeway is most of it.`,
+          `Below ${time(littleGainedBelowS)}, halving the lifetime again cuts the exposure by less than a tenth: ${most}.`,
         ]),
-    `To go below ${time(listCheaperBelowS)}, keep this lifetime and have nodes pull a denylist every ${time(system.pullIntervalS)}: that costs your issuer fewer requests than the refreshes would.`,
+    ...(listCheaperBelowS === null
+      ? []
+      : [
+          `To go below ${time(listCheaperBelowS)}, keep this lifetime and have nodes pull a denylist every ${time(system.pullIntervalS)}: that costs your issuer fewer requests than the refreshes would.`,
+        ]),
   ];
 }
 
