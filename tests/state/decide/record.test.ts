@@ -362,7 +362,7 @@ describe('a record’s section “At our scale”', () => {
     const [, section = ''] = record.split('\n## At our scale\n');
     expect(section).toContain('| Partner API and Partners \\| resellers | Key, cached');
     await expect(`${section.split('\n## ')[0]?.trim()}\n`).toMatchFileSnapshot(
-      './golden/plan-at-our-scale.md',
+      './golden/plan-at-our-scale.txt',
     );
   });
 
