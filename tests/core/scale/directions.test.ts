@@ -38,7 +38,11 @@ const drain: Told = ['drain after an outage', ({ outage }) => outage.herd.drainS
 const relogin: Told = ['drain after a mass revocation', ({ outage }) => outage.massLogin.drainS];
 const answered = (id: DesignId): Told => [
   `${id}: answered in an outage`,
-  ({ outage }) => outage.answered[id].reduce((sum, each) => sum + each, 0),
+  ({ outage: { atS, answered: shares } }) =>
+    atS.reduce((area, at, index) => {
+      const [share = 0, before = share] = [shares[id][index], shares[id][index - 1]];
+      return area + ((share + before) / 2) * (at - (atS[index - 1] ?? at));
+    }, 0),
 ];
 
 /** What more of a figure may only make more of, and what it may only make less of. */

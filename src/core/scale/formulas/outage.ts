@@ -16,6 +16,9 @@ export interface OutageFigures {
   loadAfterRegionLost: number | null;
 }
 
+/** Of the outage, evenly; the moments at which a curve bends are between them. */
+const STEPS = 30;
+
 /**
  * What one store answers is taken as the limit of the issuer, whose refreshes each cost one row.
  *
@@ -28,7 +31,9 @@ export function outageFigures(
   { callers, sessions }: { callers: Callers; sessions: Callers },
 ): OutageFigures {
   const { lifetimeS, leewayS, jwksTtlS, cacheTtlS, staleS, introspectionTtlS, regions, outageS } = system;
-  const atS = Array.from({ length: 25 }, (_, step) => (outageS * step) / 24);
+  const bends = [leewayS, jwksTtlS, staleS, cacheTtlS, cacheTtlS + staleS, introspectionTtlS];
+  const steps = Array.from({ length: STEPS + 1 }, (_, step) => (outageS * step) / STEPS);
+  const atS = [...new Set([...steps, ...bends.filter((at) => at < outageS)])].sort((a, b) => a - b);
   const token = (t: number): number => clamp(1 - (t - leewayS) / lifetimeS) * clamp(1 - t / jwksTtlS);
   const answers: Record<DesignId, (t: number) => number> = {
     'key-looked-up': () => 0,
