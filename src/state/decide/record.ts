@@ -3,8 +3,10 @@ import type { Advice, Answers } from '../../core/decision/index.js';
 import { dayOf } from '../text/format.js';
 import { within } from '../text/phrase.js';
 import { recordWords, shareLink } from '../checklist/index.js';
-import { scaleInRecord } from '../scale/index.js';
+import { KEPT_SCALE, scaleInRecord } from '../scale/index.js';
 import { formatRoute } from '../shell/route.js';
+import type { Shelf } from '../shell/shelf.js';
+import { StoredValue } from '../shell/storedValue.svelte.js';
 import { resultAddress, writeAnswers } from './link.js';
 
 /** When the documents are written, and how a fragment of this page becomes an address that anybody can open. */
@@ -13,6 +15,11 @@ export interface Surroundings {
   address: (fragment: string) => string;
   /** The address of `#/scale` whose figures somebody took over; empty where none. */
   scale: string;
+}
+
+/** Those of this page now, whichever of its buttons writes a document. */
+export function surroundings(shelf: Shelf, address: Surroundings['address']): Surroundings {
+  return { now: new Date(), address, scale: new StoredValue(shelf, KEPT_SCALE).value.address };
 }
 
 /** What documents call the decision on show, where nobody has named it. */

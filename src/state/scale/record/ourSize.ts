@@ -60,9 +60,3 @@ export function restsOn({ link, system, address }: OurSize, designs: readonly De
     `Computed by formulas. [All five designs at this size](${address})`,
   ];
 }
-
-/** A cell with what is small print in the table. */
-export function inFull(cell: DesignRow['cells'][number] | undefined): string {
-  if (!cell) return '';
-  return cell.more ? `${cell.says} (${cell.more})` : cell.says;
-}

@@ -1,7 +1,9 @@
 import { markdownPlain, type NamedDecision } from '../../../core/checklist/index.js';
 import { upperFirst } from '../../../core/shared/index.js';
+import { markdownTable } from '../words/markdownTable.js';
 import { amount, time } from '../words/numbers.js';
-import { designAt, inFull, restsOn, rowAt, type OurSize } from './ourSize.js';
+import { inFull } from '../words/rows.js';
+import { designAt, restsOn, rowAt, type OurSize } from './ourSize.js';
 
 const list = new Intl.ListFormat('en-GB');
 
@@ -22,15 +24,14 @@ export function planScale(size: OurSize, decisions: readonly NamedDecision[]): s
   const others = decisions.filter(({ advice }) => !designAt(size, advice.outcome));
   const named = (those: readonly { name: string }[]): string =>
     upperFirst(list.format(those.map(({ name }) => markdownPlain(name))));
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const heads = ['For', 'Checked as', ...first.row.cells.map(({ of }) => of.replace('you', 'we'))];
   const lines = [...new Set(checked.map(({ row }) => row.name))].map((way) => {
     const same = checked.filter(({ row }) => row.name === way);
-    return line([named(same), way, ...(same[0]?.row.cells.map(inFull) ?? [])]);
+    return [named(same), way, ...(same[0]?.row.cells.map(inFull) ?? [])];
   });
   return [
     `Our ${amount(system.callsPerSecond)} calls per second on ${amount(system.nodes)} nodes are not divided among the callers here: each line is worked out as if all calls were made that way.`,
-    [line(heads), line(heads.map(() => '---')), ...lines].join('\n'),
+    markdownTable(heads, lines),
     `Of the time from the theft, detecting and deciding takes up to ${time(system.detectS + system.decideS)}. The bill is in the currency of the prices.`,
     ...(others.length > 0
       ? [`Left out, as no credential of ours is checked there, or none is chosen yet: ${named(others)}.`]

@@ -4,8 +4,8 @@ import type { DesignId } from '../../../core/scale/index.js';
 import { formatRoute } from '../../shell/route.js';
 import { scaleFromAnswers } from '../fromAnswers.js';
 import { amount, time } from '../words/numbers.js';
-import type { DesignRow } from '../words/rows.js';
-import { designAt, inFull, ourSize, restsOn, rowAt, type OurSize } from './ourSize.js';
+import { inFull, type DesignRow } from '../words/rows.js';
+import { designAt, ourSize, restsOn, rowAt, type OurSize } from './ourSize.js';
 import { planScale } from './plan.js';
 
 /**

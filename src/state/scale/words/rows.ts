@@ -10,6 +10,12 @@ export interface DesignRow {
   cells: readonly { of: string; says: string; more: string }[];
 }
 
+/** A cell with what is small print in the table. */
+export function inFull(cell: DesignRow['cells'][number] | undefined): string {
+  if (!cell) return '';
+  return cell.more ? `${cell.says} (${cell.more})` : cell.says;
+}
+
 /** The five designs side by side, in words. */
 export function designRows(system: System, figures: Figures): DesignRow[] {
   return DESIGNS.map((id) => designRow(id, system, figures));
