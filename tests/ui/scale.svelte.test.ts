@@ -106,9 +106,13 @@ test('while a field is wrong the others count, and the reader is led to it', asy
   ).toBeTruthy();
   expect(heading()).toContain('3.33 refreshes per second');
   await fireEvent.click(screen.getByRole('button', { name: 'Sessions revoked on a bad day' }));
-  expect(document.activeElement).toBe(screen.getByLabelText('Sessions revoked on a bad day'));
+  const revoked = screen.getByLabelText<HTMLInputElement>('Sessions revoked on a bad day');
+  expect(document.activeElement).toBe(revoked);
+  expect(revoked.value).toBe('40,000');
   await type('Sessions revoked on a bad day', '500');
   expect(address()).toContain('sessions=1000&lifetimeS=300&massRevocation=500');
+  // Its group was opened for the fault, and stays open: it is still being typed in.
+  expect(revoked.closest('details')?.open).toBe(true);
 });
 
 test('a link with many wrong members names each, and begins with what is left', async () => {

@@ -70,8 +70,9 @@ export class Scale {
   text(field: FieldId): string {
     const said = this.#typed[field];
     if (said !== undefined) return said;
-    const { said: linked } = this.link;
-    return this.faults[field] ? (linked[field] ?? '') : spell(field, this.system[field]);
+    const { said: linked, preset } = this.link;
+    if (!this.faults[field]) return spell(field, this.system[field]);
+    return linked[field] ?? spell(field, preset.system[field]);
   }
 
   type(field: FieldId, text: string): void {
