@@ -6,12 +6,20 @@ import {
 } from '../../core/checklist/index.js';
 import { decide } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
-import { resultAddress, type Behind } from '../decide/index.js';
+import { namedInDocuments, resultAddress, titleOf, type Behind } from '../decide/index.js';
 import { scaleInRecord } from '../scale/index.js';
 import { recordWords } from './recordWords.js';
 
-const decided = (decisions: readonly Behind[]): NamedDecision[] =>
-  decisions.map((decision) => ({ ...decision, advice: decide(decisionModel, decision.answers) }));
+/** Named as in Decide’s documents: a list calls what nobody named by who calls. */
+function decided(decisions: readonly Behind[]): NamedDecision[] {
+  return namedInDocuments(
+    decisions.map(({ name, answers }) => {
+      const title = titleOf({ name: '', answers });
+      const advice = decide(decisionModel, answers);
+      return { name: name === title ? '' : name, title, answers, advice };
+    }),
+  );
+}
 
 /** A list whose decisions say all that a record says: loaded where somebody saves one, since pages say less. */
 export function withRecords(checklist: Checklist, decisions: readonly Behind[]): Checklist {

@@ -1,5 +1,6 @@
 export type { LinkProblem } from './link.js';
 export { readAnswers, resultAddress } from './link.js';
+export { namedInDocuments } from './named.js';
 export type { Carried } from './planLink.js';
 export { carried } from './planLink.js';
 export type { Behind, Plan } from './planStorage.js';

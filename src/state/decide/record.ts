@@ -1,13 +1,13 @@
 import { buildChecklist, exportChecklist, type NamedDecision } from '../../core/checklist/index.js';
-import type { Advice, Answers } from '../../core/decision/index.js';
 import { dayOf } from '../text/format.js';
-import { within } from '../text/phrase.js';
 import { recordWords, shareLink } from '../checklist/index.js';
 import { KEPT_SCALE, scaleInRecord } from '../scale/index.js';
 import { formatRoute } from '../shell/route.js';
 import type { Shelf } from '../shell/shelf.js';
 import { StoredValue } from '../shell/storedValue.svelte.js';
 import { resultAddress, writeAnswers } from './link.js';
+
+export { namedInDocuments } from './named.js';
 
 /** When the documents are written, and how a fragment of this page becomes an address that anybody can open. */
 export interface Surroundings {
@@ -20,21 +20,6 @@ export interface Surroundings {
 /** Those of this page now, whichever of its buttons writes a document. */
 export function surroundings(shelf: Shelf, address: Surroundings['address']): Surroundings {
   return { now: new Date(), address, scale: new StoredValue(shelf, KEPT_SCALE).value.address };
-}
-
-/** What documents call the decision on show, where nobody has named it. */
-const OURS = 'our API';
-
-/**
- * The decisions of a plan as documents name them: by the name given, or by who calls, within a sentence. A caller of
- * whom nothing was said is none.
- */
-export function namedInDocuments(
-  decisions: readonly { name: string; title: string; answers: Answers; advice: Advice | null }[],
-): NamedDecision[] {
-  return decisions.flatMap(({ name, title, answers, advice }) =>
-    advice ? [{ name: name || (decisions.length > 1 ? within(title) : OURS), answers, advice }] : [],
-  );
 }
 
 export type RecordKind = 'adr' | 'defence';

@@ -6,13 +6,15 @@ import { presets } from '../../../src/content/decision/presets.js';
 import { questions } from '../../../src/content/decision/questions.js';
 import type { Answers } from '../../../src/core/decision/index.js';
 import { decide } from '../../../src/core/decision/index.js';
-import { buildChecklist, exportChecklist } from '../../../src/core/checklist/index.js';
+import { buildChecklist, exportChecklist, type NamedDecision } from '../../../src/core/checklist/index.js';
 import { lowerFirst, ours } from '../../../src/core/checklist/export/ours.js';
 import { aroundRecords, withRecords } from '../../../src/state/checklist/documents.js';
 import { recordWords } from '../../../src/state/checklist/recordWords.js';
 import { readShared } from '../../../src/state/checklist/share.js';
 import { resultAddress } from '../../../src/state/decide/link.js';
-import { writeRecord, type RecordKind } from '../../../src/state/decide/record.js';
+import { titleOf } from '../../../src/state/decide/index.js';
+import { planned } from '../../../src/state/decide/planned.js';
+import { namedInDocuments, writeRecord, type RecordKind } from '../../../src/state/decide/record.js';
 
 const preset = (id: string): Answers => presets.find((each) => each.id === id)?.answers ?? {};
 const decision = (name: string, answers: Answers) => ({
@@ -67,7 +69,7 @@ const cases = {
   webhooks: [decision('webhooks', preset('webhooks'))],
 };
 
-function write(kind: RecordKind, decisions: ReturnType<typeof decision>[], scale = ''): string {
+function write(kind: RecordKind, decisions: readonly NamedDecision[], scale = ''): string {
   return writeRecord(kind, decisions, {
     now: new Date(2026, 10, 29),
     address: (fragment) => `https://key-or-token.example/${fragment}`,
@@ -368,12 +370,15 @@ describe('a record’s section “At our scale”', () => {
 
   it('is the same where the checklist saves the record', () => {
     const address = (fragment: string): string => `https://key-or-token.example/${fragment}`;
-    for (const decisions of [partner, cases.plan, cases.webhooks]) {
+    const unnamed = cases.plan.map(({ answers }) => ({ name: '', answers }));
+    for (const own of [partner, cases.plan, cases.webhooks, unnamed.slice(0, 1), unnamed]) {
+      const decisions = namedInDocuments(own.map((each, index) => planned(`d${index}`, each)));
+      const behind = own.map(({ name, answers }) => ({ name: titleOf({ name, answers }), answers }));
       for (const kept of ['', '#/scale?preset=b2b&sessions=90000']) {
         const list = buildChecklist({ decisions, findings: [], words: recordWords });
         const [, checklist = ''] = /our checklist\]\(([^)]+)\)/.exec(write('adr', decisions, kept)) ?? [];
-        const { links, scale } = aroundRecords(decisions, kept, address);
-        const saved = exportChecklist(withRecords(list, decisions), 'adr', {
+        const { links, scale } = aroundRecords(behind, kept, address);
+        const saved = exportChecklist(withRecords(list, behind), 'adr', {
           date: '2026-11-29',
           scale: scale ?? null,
           links: { ...links, checklist },

@@ -17,11 +17,12 @@ import { scaleAsCsv, scaleAsJson, scaleAsMarkdown } from '../../../src/state/sca
 import { faultSentence } from '../../../src/state/scale/words/faults.js';
 import { scaleFromAnswers, scaleFromRun } from '../../../src/state/scale/index.js';
 import { listRows } from '../../../src/state/scale/words/listRows.js';
-import { readField, readScaleLink, writeScaleLink } from '../../../src/state/scale/link.js';
+import { readField, readScaleLink, systemOf, writeScaleLink } from '../../../src/state/scale/link.js';
 import {
   amount,
   bytes,
   exact,
+  longest,
   readDuration,
   readNumber,
   spelled,
@@ -57,7 +58,18 @@ describe('figures in words', () => {
     [3600, '1 h'],
     [86_400 * 3, '3 days'],
     [Infinity, 'for ever'],
+    [59.97, '1 min'],
+    [3640, '1 h 01 min'],
+    [3620, '1 h'],
   ])('%d seconds are %s', (seconds, says) => expect(time(seconds)).toBe(says));
+
+  test.each([
+    [59.4, '59.4 s'],
+    [930, '15 min 30 s'],
+    [3600, '1 h'],
+    [3601, '1 h 01 min'],
+    [86_400, '24 h'],
+  ])('a bound of %d seconds is %s: no less', (seconds, says) => expect(longest(seconds)).toBe(says));
 
   test.each([
     [44.4444, '44.4'],
@@ -229,12 +241,31 @@ describe('an address', () => {
   test('from Decide’s answers and from a run of the Lab is one that the page knows whole', () => {
     const answers = { caller: 'partner', revocation: 'minute', lookup: 'cached', verifiers: 'many' };
     const ofAnswers = scaleFromAnswers(answers) ?? '';
-    for (const address of [ofAnswers, scaleFromAnswers({}) ?? '', scaleFromRun(settingsOf({}))]) {
+    const longest = Object.fromEntries(
+      [
+        'accessTtlS',
+        'keyCacheS',
+        'keyCacheStaleS',
+        'introspectionCacheS',
+        'denylistPropagationS',
+        'jwksCacheS',
+      ].map((name) => [name, 86_400]),
+    );
+    const none = Object.fromEntries(
+      Object.keys(longest).map((name) => [name, name === 'accessTtlS' ? 1 : 0]),
+    );
+    const runs = [
+      {},
+      { ...longest, leewayS: 3600, jwksCooldownS: 3600 },
+      { ...none, leewayS: 0, jwksCooldownS: 0 },
+    ];
+    const ofRuns = runs.map((changes) => scaleFromRun(settingsOf(changes)));
+    for (const address of [ofAnswers, scaleFromAnswers({}) ?? '', ...ofRuns]) {
       const link = readScaleLink(queryOf(address));
       expect(link.unknown).toEqual([]);
-      for (const [field, text] of Object.entries(link.said))
-        expect(readDuration(text), field).toBeGreaterThanOrEqual(0);
+      expect(systemOf(link), address).not.toBeNull();
     }
+    expect(readScaleLink(queryOf(scaleFromRun(settingsOf({ denylist: true })))).design).toBe('jwt-list');
     expect(scaleFromAnswers({ direction: 'webhooks' })).toBeNull();
     expect(readScaleLink(queryOf(ofAnswers))).toMatchObject({
       preset: { id: 'b2b' },

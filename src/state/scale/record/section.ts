@@ -3,7 +3,7 @@ import type { OutcomeId } from '../../../core/decision/index.js';
 import type { DesignId } from '../../../core/scale/index.js';
 import { formatRoute } from '../../shell/route.js';
 import { scaleFromAnswers } from '../fromAnswers.js';
-import { amount, time } from '../words/numbers.js';
+import { amount, longest, time } from '../words/numbers.js';
 import { inFull, type DesignRow } from '../words/rows.js';
 import { designAt, ourSize, restsOn, rowAt, type OurSize } from './ourSize.js';
 import { planScale } from './plan.js';
@@ -46,7 +46,7 @@ function sentence({ system, figures }: OurSize, design: DesignId, { name }: Desi
   const { stillLetIn } = figures.designs[design];
   return (
     `${name}, at ${amount(system.callsPerSecond)} calls per second on ${amount(system.nodes)} nodes: ` +
-    `after we revoke, a thief still gets in for ${time(stillLetIn.meanS)} on average, and for ${time(stillLetIn.atMostS)} at most.`
+    `after we revoke, a thief still gets in for ${time(stillLetIn.meanS)} on average, and for ${longest(stillLetIn.atMostS)} at most.`
   );
 }
 

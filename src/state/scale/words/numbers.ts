@@ -14,13 +14,21 @@ function short(value: number): string {
   return value.toLocaleString('en', { maximumSignificantDigits: 3 });
 }
 
+/** `time` of a bound: beyond an hour its seconds are left out, and it is no less than it is. */
+export function longest(seconds: number): string {
+  return time(seconds > HOUR_S ? Math.ceil(seconds / 60) * 60 : seconds);
+}
+
+const HOUR_S = 3600;
+
 /** `0 s`, `2.5 s`, `42 s`, `7 min 30 s`, `1 h 05 min`, `3 days`. */
 export function time(seconds: number): string {
   if (!Number.isFinite(seconds)) return 'for ever';
   if (seconds > 0 && seconds < 0.1) return 'under 0.1 s';
   if (seconds < 59.95) return `${(Math.round(seconds * 10) / 10).toLocaleString('en')} s`;
   if (seconds >= 2 * 86_400) return `${short(seconds / 86_400)} days`;
-  return duration(Math.round(seconds) * 1000).replace(/ 00 (s|min)$/, '');
+  const unit = seconds > HOUR_S ? 60 : 1;
+  return duration(Math.round(seconds / unit) * unit * 1000).replace(/ 00 (s|min)$/, '');
 }
 
 const SIZES = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];

@@ -1,5 +1,5 @@
 import type { Figures, System } from '../../../core/scale/index.js';
-import { amount, time } from './numbers.js';
+import { amount, longest, time } from './numbers.js';
 import type { Slid } from '../link.js';
 
 /** A sentence in parts, of which some are the finding. */
@@ -51,7 +51,7 @@ export function oneSentence(system: System, figures: Figures): string {
   const { 'jwt-list': list, 'key-cached': cached } = figures.designs;
   return (
     `At ${amount(system.callsPerSecond)} calls per second from ${amount(system.callers)} callers on ${amount(system.nodes)} nodes, ` +
-    `access tokens that live ${time(system.lifetimeS)} let a thief in for ${time(jwt.stillLetIn.meanS)} after a revocation on average and ${time(jwt.stillLetIn.atMostS)} at most, ` +
+    `access tokens that live ${time(system.lifetimeS)} let a thief in for ${time(jwt.stillLetIn.meanS)} after a revocation on average and ${longest(jwt.stillLetIn.atMostS)} at most, ` +
     `for ${amount(figures.issuer.refreshesPerSecond)} refreshes per second; ` +
     `with a denylist pulled every ${time(system.pullIntervalS)} it is ${time(list.stillLetIn.meanS)} on average, ` +
     `and with API keys cached for ${time(system.cacheTtlS)} it is ${time(cached.stillLetIn.meanS)}, for ${amount(cached.load.lookupsPerSecond.mean)} lookups per second.`
