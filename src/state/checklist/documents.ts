@@ -6,20 +6,16 @@ import {
 } from '../../core/checklist/index.js';
 import { decide } from '../../core/decision/index.js';
 import { decisionModel } from '../../content/decision/model.js';
-import { namedInDocuments, resultAddress, titleOf, type Behind } from '../decide/index.js';
+import { namedWithin, resultAddress, type Behind } from '../decide/index.js';
 import { scaleInRecord } from '../scale/index.js';
 import { recordWords } from './recordWords.js';
 
-/** Named as in Decide’s documents: a list calls what nobody named by who calls. */
-function decided(decisions: readonly Behind[]): NamedDecision[] {
-  return namedInDocuments(
-    decisions.map(({ name, answers }) => {
-      const title = titleOf({ name: '', answers });
-      const advice = decide(decisionModel, answers);
-      return { name: name === title ? '' : name, title, answers, advice };
-    }),
-  );
-}
+const decided = (decisions: readonly Behind[]): NamedDecision[] =>
+  decisions.map((decision) => ({
+    name: namedWithin(decision, decisions.length === 1),
+    answers: decision.answers,
+    advice: decide(decisionModel, decision.answers),
+  }));
 
 /** A list whose decisions say all that a record says: loaded where somebody saves one, since pages say less. */
 export function withRecords(checklist: Checklist, decisions: readonly Behind[]): Checklist {

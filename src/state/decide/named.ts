@@ -1,18 +1,12 @@
-import type { NamedDecision } from '../../core/checklist/index.js';
-import type { Advice, Answers } from '../../core/decision/index.js';
 import { within } from '../text/phrase.js';
+import { titleOf, type Behind } from './planStorage.js';
 
-/** What documents call the decision on show, where nobody has named it. */
+/** What documents call what a credential is for where nobody named it. */
 const OURS = 'our API';
 
-/**
- * The decisions of a plan as documents name them: by the name given, or by who calls, within a sentence. A caller of
- * whom nothing was said is none.
- */
-export function namedInDocuments(
-  decisions: readonly { name: string; title: string; answers: Answers; advice: Advice | null }[],
-): NamedDecision[] {
-  return decisions.flatMap(({ name, title, answers, advice }) =>
-    advice ? [{ name: name || (decisions.length > 1 ? within(title) : OURS), answers, advice }] : [],
-  );
+/** As documents name a decision: by the name given, or by who calls, within a sentence; the only one is our API’s. */
+export function namedWithin({ name, answers }: Behind, isOnly: boolean): string {
+  const title = titleOf({ name: '', answers });
+  if (name !== '' && name !== title) return name;
+  return isOnly ? OURS : within(title);
 }

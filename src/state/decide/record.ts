@@ -1,4 +1,5 @@
 import { buildChecklist, exportChecklist, type NamedDecision } from '../../core/checklist/index.js';
+import type { Advice } from '../../core/decision/index.js';
 import { dayOf } from '../text/format.js';
 import { recordWords, shareLink } from '../checklist/index.js';
 import { KEPT_SCALE, scaleInRecord } from '../scale/index.js';
@@ -6,8 +7,8 @@ import { formatRoute } from '../shell/route.js';
 import type { Shelf } from '../shell/shelf.js';
 import { StoredValue } from '../shell/storedValue.svelte.js';
 import { resultAddress, writeAnswers } from './link.js';
-
-export { namedInDocuments } from './named.js';
+import { namedWithin } from './named.js';
+import type { Behind } from './planStorage.js';
 
 /** When the documents are written, and how a fragment of this page becomes an address that anybody can open. */
 export interface Surroundings {
@@ -20,6 +21,16 @@ export interface Surroundings {
 /** Those of this page now, whichever of its buttons writes a document. */
 export function surroundings(shelf: Shelf, address: Surroundings['address']): Surroundings {
   return { now: new Date(), address, scale: new StoredValue(shelf, KEPT_SCALE).value.address };
+}
+
+/** The decisions of a plan as documents name them. A caller of whom nothing was said is none. */
+export function namedInDocuments(
+  decisions: readonly (Behind & { advice: Advice | null })[],
+): NamedDecision[] {
+  const decided = decisions.filter(({ advice }) => advice !== null);
+  return decided.flatMap(({ name, answers, advice }) =>
+    advice ? [{ name: namedWithin({ name, answers }, decided.length === 1), answers, advice }] : [],
+  );
 }
 
 export type RecordKind = 'adr' | 'defence';

@@ -203,7 +203,7 @@ describe('the page', () => {
       'Sessions revoked on a bad day must be 1,234,567 or less: no more are alive.',
     );
     expect(faultSentence({ field: 'callers', code: 'too-large', limit: LIMITS.callers.most })).toBe(
-      'Callers must be 10 billion or less.',
+      'Callers must be 10,000,000,000 or less.',
     );
   });
 });

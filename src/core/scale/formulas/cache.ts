@@ -76,7 +76,6 @@ export function stillAnswered(
   { callsPerSecond, nodes }: { callsPerSecond: number; nodes: number },
   { ttlS, staleS }: Keeping,
 ): (lostS: number) => number {
-  if (ttlS === 0) return () => 0;
   return (lostS) => {
     const stale = staleS - lostS;
     const fresh = Math.max(0, ttlS + Math.min(0, stale));

@@ -41,26 +41,35 @@ export function bytes(value: number): string {
   return `${scaled >= 100 ? Math.round(scaled) : short(scaled)} ${SIZES[step] ?? ''}`;
 }
 
-const UNITS: readonly (readonly [names: RegExp, size: number])[] = [
-  [/^(ms|milliseconds?)$/, 0.001],
-  [/^(s|secs?|seconds?)$/, 1],
-  [/^(m|mins?|minutes?)$/, 60],
-  [/^(h|hrs?|hours?)$/, 3600],
-  [/^(d|days?)$/, 86_400],
-];
-const MULTIPLES: readonly (readonly [names: RegExp, size: number])[] = [
-  [/^$/, 1],
-  [/^(k|thousand)$/, 1e3],
-  [/^(m|million)$/, 1e6],
-  [/^(bn|billion)$/, 1e9],
-];
+/** By their names without the s of a plural. */
+const UNITS: Readonly<Record<string, number>> = {
+  ms: 0.001,
+  '': 1,
+  sec: 1,
+  second: 1,
+  m: 60,
+  min: 60,
+  minute: 60,
+  h: 3600,
+  hour: 3600,
+  d: 86_400,
+  day: 86_400,
+};
+const MULTIPLES: typeof UNITS = {
+  '': 1,
+  k: 1e3,
+  m: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+};
 /** Thousands are in threes, whatever parts them: a comma before one or two digits is somebody’s decimal point. */
 const NUMBER = /^[+-]?(\d{1,3}(?:[,_'’\s]\d{3}){1,6}|\d{0,20})(\.\d{0,12})?(e[+-]?\d{1,3})?$/i;
 
 /** A number as people type it: `40,000`, `40 000`, `1e6`, `2.5`, `10k`, `3 million`. NaN where it is none. */
 export function readNumber(text: string): number {
   const [, figure = '', name = ''] = /^(.*?[\d.])\s*([a-z]{0,8})$/is.exec(text.trim().slice(0, 60)) ?? [];
-  return inBase(figure, name, MULTIPLES);
+  return inBase(figure, MULTIPLES[name.toLowerCase()]);
 }
 
 /** Seconds: `90`, `90 s`, `1 min 30 s`, `1.5 h`, `15 minutes`. NaN where it is none. */
@@ -69,7 +78,11 @@ export function readDuration(text: string): number {
   if (!Number.isNaN(plainNumber(said))) return plainNumber(said);
   const parts = [...said.matchAll(/([\d.,]{1,20})\s{0,3}([a-z]{1,12})\s{0,3}/gi)];
   if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== said) return NaN;
-  return parts.reduce((sum, [, figure = '', unit = '']) => sum + inBase(figure, unit, UNITS), 0);
+  return parts.reduce(
+    (sum, [, figure = '', unit = '']) =>
+      sum + inBase(figure, UNITS[unit.toLowerCase().replace(/(?<!m)s$/, '')]),
+    0,
+  );
 }
 
 function plainNumber(said: string): number {
@@ -77,8 +90,7 @@ function plainNumber(said: string): number {
 }
 
 /** Without the last binary digit, in which 1.1 h is a trillionth more than 3,960 s. */
-function inBase(figure: string, unit: string, sizes: typeof UNITS): number {
-  const [, size = NaN] = sizes.find(([names]) => names.test(unit.toLowerCase())) ?? [];
+function inBase(figure: string, size = NaN): number {
   return Number((plainNumber(figure) * size).toPrecision(15));
 }
 
