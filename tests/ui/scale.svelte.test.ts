@@ -121,9 +121,7 @@ test('a link with many wrong members names each, and begins with what is left', 
   expect(heading()).toContain('With a lifetime of 15 min');
   expect(screen.getByText('This page does not know “preset=moon”.')).toBeTruthy();
   expect(document.querySelectorAll('.fault')).toHaveLength(FIGURES.length + 1);
-  expect(screen.getByText(/Not counted until fixed/).textContent).toContain(
-    `and ${FIGURES.length} more.`,
-  );
+  expect(screen.getByText(/Not counted until fixed/).textContent).toContain(`and ${FIGURES.length} more.`);
 });
 
 test('the slider moves the lifetime, and the other slider the cache', async () => {
