@@ -46,7 +46,7 @@ for (const width of [390, 1440])
     if (width < 1024) await page.getByText('Size', { exact: true }).click();
     const sessions = page.getByLabel('Sessions alive');
     await sessions.fill('zero');
-    await expect(page.getByText('Sessions alive must be a number, such as 2,500.')).toBeVisible();
+    await expect(page.getByText('Sessions alive must be a whole number, such as 2,500.')).toBeVisible();
     await expect(heading(page)).toContainText('44.4 refreshes per second');
     await sessions.fill('80,000');
     await expect(heading(page)).toContainText('88.9 refreshes per second');

@@ -4,6 +4,8 @@ import { expect, test, vi } from 'vitest';
 import type { App } from '../../src/state/shell/app.js';
 import { shelfHolding } from './shelves.js';
 import { pictureOf, wrapped } from '../../src/ui/pages/scale/chart/save/picture.js';
+import { FIELDS } from '../../src/content/scale/words.js';
+import { FIGURES } from '../../src/core/scale/index.js';
 import ScaleHarness from './ScaleHarness.svelte';
 
 /** Frames that come when the test asks for them, on a page that is there to its end. */
@@ -76,6 +78,52 @@ test('a bad link is shown with what is wrong, and the rest is used', async () =>
   expect(heading()).toContain('88.9 refreshes');
 });
 
+test.each(['callers', 'callerSkew', 'pullIntervalS'] as const)(
+  'a bad figure in %s changes nothing in the picture, and says at the field what it must be',
+  async (id) => {
+    const { address } = await stage('#/scale?preset=saas');
+    const before = document.querySelector('.pictures')?.textContent;
+    for (const bad of ['', '-1', '1,5', '0x10', '1e15']) {
+      await type(FIELDS[id].label, bad);
+      expect(document.getElementById(`${id}-fault`)?.textContent).toMatch(/ must be .+\.$/);
+      expect(document.querySelector('.pictures')?.textContent === before, bad).toBe(true);
+      expect(address()).toBe('#/scale?preset=saas');
+    }
+  },
+);
+
+test('while a field is wrong the others count, and the reader is led to it', async () => {
+  const { address } = await stage('#/scale?preset=saas');
+  await type('Nodes that check', 'many');
+  await type('Lifetime of an access token', '5 min');
+  expect(heading()).toContain('With a lifetime of 5 min');
+  expect(address()).toBe('#/scale?preset=saas');
+  // Fewer sessions than are revoked on a bad day: no more than there are.
+  await type('Nodes that check', '180');
+  await type('Sessions alive', '1000');
+  expect(
+    screen.getByText('Sessions revoked on a bad day must be 1,000 or less: no more are alive.'),
+  ).toBeTruthy();
+  expect(heading()).toContain('3.33 refreshes per second');
+  await fireEvent.click(screen.getByRole('button', { name: 'Sessions revoked on a bad day' }));
+  const revoked = screen.getByLabelText<HTMLInputElement>('Sessions revoked on a bad day');
+  expect(document.activeElement).toBe(revoked);
+  expect(revoked.value).toBe('40,000');
+  await type('Sessions revoked on a bad day', '500');
+  expect(address()).toContain('sessions=1000&lifetimeS=300&massRevocation=500');
+  // Its group was opened for the fault, and stays open: it is still being typed in.
+  expect(revoked.closest('details')?.open).toBe(true);
+});
+
+test('a link with many wrong members names each, and begins with what is left', async () => {
+  const wrong = FIGURES.map((field) => `${field}=${field === 'nodes' ? '' : '1,5'}`).join('&');
+  await stage(`#/scale?preset=moon&design=x&slide=y&alg=none&a=1&b=2&${wrong}&refreshTokenStolen=perhaps`);
+  expect(heading()).toContain('With a lifetime of 15 min');
+  expect(screen.getByText('This page does not know “preset=moon”.')).toBeTruthy();
+  expect(document.querySelectorAll('.fault')).toHaveLength(FIGURES.length + 1);
+  expect(screen.getByText(/Not counted until fixed/).textContent).toContain(`and ${FIGURES.length} more.`);
+});
+
 test('the slider moves the lifetime, and the other slider the cache', async () => {
   const { address } = await stage('#/scale?preset=saas');
   const slider = screen.getByRole('slider', { name: /^Lifetime/ });
@@ -107,6 +155,39 @@ test('a simulation runs a slice a frame, can be cancelled, and stands beside the
   expect(screen.getByText('You changed the system since: simulate it again.')).toBeTruthy();
 });
 
+test('of a simulation that was begun again or cancelled nothing is heard, not even that its worker failed', async () => {
+  const workers: Record<'message' | 'error', (event: object) => void>[] = [];
+  const worker = {
+    addEventListener: (type: 'message' | 'error', hear: (event: object) => void) => {
+      if (type === 'message') workers.push({ message: hear, error: hear });
+      else Object.assign(workers.at(-1) ?? {}, { error: hear });
+    },
+    postMessage: vi.fn(),
+    terminate: vi.fn(),
+  };
+  const { frame } = await stage('#/scale?preset=saas', undefined, worker as unknown as Worker);
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  const part = () => screen.getByRole<HTMLProgressElement>('progressbar', { name: 'Simulated' }).value;
+  await press('Simulate a million calls');
+  await press('Ten million');
+  expect(worker.terminate).toHaveBeenCalledTimes(1);
+  workers[1]?.message({ data: { done: 5_000_000 } });
+  workers[0]?.message({ data: { done: 1_000_000 } });
+  flushSync();
+  expect(part()).toBe(0.5);
+  // The system may change meanwhile: what is measured is told apart from it.
+  await type('Nodes that check', '4');
+  expect(part()).toBe(0.5);
+  await press('Cancel');
+  expect(document.activeElement?.textContent).toBe('Simulate a million calls');
+  workers[1]?.error({});
+  workers[1]?.message({ data: { done: 9_000_000 } });
+  flushSync();
+  expect(frame()).toBe(false);
+  expect(screen.getByText('Cancelled.')).toBeTruthy();
+  expect(screen.queryByRole('progressbar', { name: 'Simulated' })).toBeNull();
+});
+
 test('a system beyond the budget is said to be estimated only', async () => {
   const { frame } = await stage(
     '#/scale?preset=saas&callsPerSecond=1000000&peakCallsPerSecond=1000000&nodes=3',
@@ -129,6 +210,25 @@ test('one revocation is played, paused and scrubbed', async () => {
   expect(screen.queryByText('180 of 180 nodes')).toBeNull();
   await fireEvent.input(scrub, { target: { value: '1000' } });
   expect(screen.getByText('0 of 180 nodes')).toBeTruthy();
+});
+
+test('the animation is a table and a picture as well', async () => {
+  await stage('#/scale?preset=saas&design=jwt-list&regions=3');
+  const section = document.querySelector('section[aria-labelledby=spread]');
+  const details = section?.querySelector('details');
+  const drawing = section?.querySelector('svg');
+  if (!details || !drawing) throw new Error('no animation');
+  details.open = true;
+  await fireEvent(details, new Event('toggle'));
+  const rows = [...details.querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
+  expect(rows).toHaveLength(3);
+  expect(rows[0]).toMatch(/^home ?60 ?\d/);
+
+  const lines = ['A square is a node that lets the thief in, a cross is one that refuses.'];
+  const picture = pictureOf(drawing, { title: 'A title', lines, source: 'A source' });
+  const said = [...picture.querySelectorAll('text')].map(({ textContent }) => textContent);
+  expect(said).toEqual(expect.arrayContaining(['home', 'region 3', 'A title', 'A source', ...lines]));
+  expect(picture.querySelectorAll('rect')).toHaveLength(180 + 1);
 });
 
 test('the picture is a table as well', async () => {

@@ -39,8 +39,11 @@ function figuresOf(system: System): Figures {
   const sessions =
     system.sessions === system.callers ? callers : zipfCallers(system.sessions, system.callerSkew);
   const curve = dayCurve(system.peakCallsPerSecond / system.callsPerSecond);
-  const keyCache = cacheFigures(callers, curve, system, system.cacheTtlS);
-  const introspectionCache = cacheFigures(sessions, curve, system, system.introspectionTtlS);
+  const keyCache = cacheFigures(callers, curve, system, { ttlS: system.cacheTtlS, staleS: system.staleS });
+  const introspectionCache = cacheFigures(sessions, curve, system, {
+    ttlS: system.introspectionTtlS,
+    staleS: 0,
+  });
   const issuer = issuerFigures(system);
   const lists = listFigures(system);
   const parts = { key: keyCache, introspection: introspectionCache, issuer, lists };

@@ -20,7 +20,8 @@ export interface Measures {
   introspectionCache: CacheMeasures | null;
   designs: Readonly<Record<DesignId, SpreadMeasures>>;
   lists: { tokensListed: Sample; sessionsListed: Sample };
-  herd: { waiting: Sample; drainS: Sample };
+  /** As in `estimate`, null where an issuer never catches up. */
+  herd: { waiting: Sample; drainS: Sample | null };
   spread: Spread;
 }
 

@@ -41,7 +41,8 @@ export function sweep(system: System, field: SweptField, values: readonly number
       askedPerSecond:
         field === 'lifetimeS'
           ? changed.sessions / changed.lifetimeS
-          : cacheFigures(callers, curve, changed, changed.cacheTtlS).lookupsPerSecond.mean,
+          : cacheFigures(callers, curve, changed, { ttlS: changed.cacheTtlS, staleS: 0 }).lookupsPerSecond
+              .mean,
     };
   });
 }

@@ -1,11 +1,14 @@
 import { buildChecklist, exportChecklist, type NamedDecision } from '../../core/checklist/index.js';
-import type { Advice, Answers } from '../../core/decision/index.js';
+import type { Advice } from '../../core/decision/index.js';
 import { dayOf } from '../text/format.js';
-import { within } from '../text/phrase.js';
 import { recordWords, shareLink } from '../checklist/index.js';
-import { scaleFromAnswers, scaleSection } from '../scale/index.js';
+import { KEPT_SCALE, scaleInRecord } from '../scale/index.js';
 import { formatRoute } from '../shell/route.js';
+import type { Shelf } from '../shell/shelf.js';
+import { StoredValue } from '../shell/storedValue.svelte.js';
 import { resultAddress, writeAnswers } from './link.js';
+import { namedWithin } from './named.js';
+import type { Behind } from './planStorage.js';
 
 /** When the documents are written, and how a fragment of this page becomes an address that anybody can open. */
 export interface Surroundings {
@@ -15,18 +18,18 @@ export interface Surroundings {
   scale: string;
 }
 
-/** What documents call the decision on show, where nobody has named it. */
-const OURS = 'our API';
+/** Those of this page now, whichever of its buttons writes a document. */
+export function surroundings(shelf: Shelf, address: Surroundings['address']): Surroundings {
+  return { now: new Date(), address, scale: new StoredValue(shelf, KEPT_SCALE).value.address };
+}
 
-/**
- * The decisions of a plan as documents name them: by the name given, or by who calls, within a sentence. A caller of
- * whom nothing was said is none.
- */
+/** The decisions of a plan as documents name them. A caller of whom nothing was said is none. */
 export function namedInDocuments(
-  decisions: readonly { name: string; title: string; answers: Answers; advice: Advice | null }[],
+  decisions: readonly (Behind & { advice: Advice | null })[],
 ): NamedDecision[] {
-  return decisions.flatMap(({ name, title, answers, advice }) =>
-    advice ? [{ name: name || (decisions.length > 1 ? within(title) : OURS), answers, advice }] : [],
+  const decided = decisions.filter(({ advice }) => advice !== null);
+  return decided.flatMap(({ name, answers, advice }) =>
+    advice ? [{ name: namedWithin({ name, answers }, decided.length === 1), answers, advice }] : [],
   );
 }
 
@@ -39,25 +42,16 @@ export function writeRecord(
   { now, address, scale }: Surroundings,
 ): string {
   const list = buildChecklist({ decisions, findings: [], words: recordWords });
-  const [only, ...others] = decisions;
+  const ourScale = scaleInRecord(scale, decisions, address);
   return exportChecklist(list, kind, {
     date: dayOf(now),
-    scale: only && others.length === 0 ? scaleSection(scale, only.advice.outcome, address) : null,
+    scale: ourScale.section,
     links: {
       answers: decisions.map(({ answers }) => address(resultAddress(answers))),
       checklist: address(checklistAddress(decisions)),
-      ...scaleLink(decisions, address),
+      ...ourScale.link,
     },
   });
-}
-
-/** Of one decision, what it costs at the reader’s size. */
-function scaleLink(
-  [only, ...others]: readonly NamedDecision[],
-  address: Surroundings['address'],
-): { scale?: string } {
-  const scale = only && others.length === 0 ? scaleFromAnswers(only.answers) : null;
-  return scale === null ? {} : { scale: address(scale) };
 }
 
 /** The list that the decisions call for, wherever it is opened: with their answers in the address. */

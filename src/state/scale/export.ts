@@ -2,7 +2,8 @@ import { FORMULAS, GROUPS } from '../../content/scale/words.js';
 import type { Figures, System } from '../../core/scale/index.js';
 import { toCsv } from '../../core/shared/index.js';
 import { listRows } from './words/listRows.js';
-import { designRows } from './words/rows.js';
+import { designRows, inFull } from './words/rows.js';
+import { markdownTable } from './words/markdownTable.js';
 import { advice, oneSentence } from './words/sentences.js';
 import { herdSentences } from './chart/charts.js';
 import { putIn } from './words/fields.js';
@@ -20,24 +21,17 @@ interface Exported {
 export function scaleAsMarkdown({ system, figures, address }: Exported): string {
   const rows = designRows(system, figures);
   const heads = ['Design', ...(rows[0]?.cells.map(({ of }) => of) ?? [])];
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     '## At our scale',
     oneSentence(system, figures),
-    [
-      line(heads),
-      line(heads.map(() => '---')),
-      ...rows.map(({ name, cells }) =>
-        line([name, ...cells.map(({ says, more }) => (more ? `${says} (${more})` : says))]),
-      ),
-    ].join('\n'),
-    [
-      line(['Denylist', 'Ordinary day', 'After the mass revocation', 'All nodes then pull']),
-      line(['---', '---', '---', '---']),
-      ...listRows(figures).map(({ name, ordinary, afterMass, pulled }) =>
-        line([name, ordinary, afterMass, pulled]),
-      ),
-    ].join('\n'),
+    markdownTable(
+      heads,
+      rows.map(({ name, cells }) => [name, ...cells.map(inFull)]),
+    ),
+    markdownTable(
+      ['Denylist', 'Ordinary day', 'After the mass revocation', 'All nodes then pull'],
+      listRows(figures).map(({ name, ordinary, afterMass, pulled }) => [name, ordinary, afterMass, pulled]),
+    ),
     [...advice({ system, figures }), ...herdSentences(figures, system)].map((each) => `- ${each}`).join('\n'),
     `Computed by formulas. Rates and prices are assumptions unless we measured ours. Figures put in: ${putIn(system, ALL).join('; ')}.`,
     `To open again: <${address}>`,

@@ -11,6 +11,9 @@ export function scaleFromRun({
   keyCacheS,
   keyCacheStaleS,
   introspectionCacheS,
+  jwksCacheS,
+  jwksCooldownS,
+  denylist,
   denylistPropagationS,
 }: Settings): string {
   return formatRoute(['scale'], {
@@ -23,5 +26,8 @@ export function scaleFromRun({
     staleS: String(Math.min(keyCacheStaleS, 3600)),
     introspectionTtlS: String(Math.min(introspectionCacheS, 3600)),
     pullIntervalS: String(Math.max(denylistPropagationS, 1)),
+    jwksTtlS: String(Math.max(jwksCacheS, 1)),
+    jwksCooldownS: String(Math.max(jwksCooldownS, 1)),
+    design: denylist ? 'jwt-list' : '',
   });
 }

@@ -1,7 +1,7 @@
 import { ALGORITHMS, type Algorithm } from '../../content/scale/algorithms.js';
 import { FIELDS, type FieldId } from '../../content/scale/words.js';
 import { PRESETS, type Preset } from '../../content/scale/presets.js';
-import { checkSystem, DESIGNS, FIGURES, type DesignId, type System } from '../../core/scale/index.js';
+import { checkSystem, DESIGNS, FIGURES, LIMITS, type DesignId, type System } from '../../core/scale/index.js';
 import { formatRoute } from '../shell/route.js';
 import { readDuration, readNumber } from './words/numbers.js';
 
@@ -16,19 +16,32 @@ export interface ScaleLink {
   design: DesignId;
   /** What tokens are signed with. It is a name here: what it costs are the rates. */
   algorithm: Algorithm;
-  /** Parameters that are none of ours. */
+  /** Parameters that are none of ours, and `name=value` where it is the value that is not. */
   unknown: readonly string[];
 }
 
 const [FIRST] = PRESETS;
+const CHOICES: Readonly<Record<'preset' | 'slide' | 'design' | 'alg', readonly string[]>> = {
+  preset: PRESETS.map(({ id }) => id),
+  slide: ['lifetimeS', 'cacheTtlS'] satisfies Slid[],
+  design: DESIGNS,
+  alg: ALGORITHMS,
+};
 
 /** `#/scale?preset=saas&lifetimeS=300&slide=cacheTtlS&design=key-cached`: what differs from the preset. */
 export function readScaleLink(query: Readonly<Record<string, string>>): ScaleLink {
   const { preset, slide, design, alg, ...rest } = query;
   const found = PRESETS.find(({ id }) => id === preset);
   const fields = Object.entries(rest).filter(([name]) => Object.hasOwn(FIELDS, name));
-  const unknown = Object.keys(rest).filter((name) => !Object.hasOwn(FIELDS, name));
-  if (preset !== undefined && !found) unknown.unshift('preset');
+  const choices = { preset, slide, design, alg };
+  const unknown = [
+    ...Object.entries(choices).flatMap(([name, value]) =>
+      value === undefined || CHOICES[name as keyof typeof choices].includes(value)
+        ? []
+        : [`${name}=${value}`],
+    ),
+    ...Object.keys(rest).filter((name) => !Object.hasOwn(FIELDS, name)),
+  ];
   return {
     preset: found ?? (FIRST as Preset),
     said: Object.fromEntries(fields),
@@ -42,7 +55,10 @@ export function readScaleLink(query: Readonly<Record<string, string>>): ScaleLin
 /** What a field means, as it was typed or linked; NaN where it is nothing that the field takes. */
 export function readField(field: FieldId, text: string): number | boolean {
   if (field === 'refreshTokenStolen') return text === 'yes' ? true : text === 'no' ? false : NaN;
-  return FIELDS[field].unit === 's' ? readDuration(text) : readNumber(text);
+  if (FIELDS[field].unit === 's') return readDuration(text);
+  const value = readNumber(text);
+  // “1.000” is a thousand to many: where a fraction makes no sense, a point does not either.
+  return LIMITS[field].whole && text.includes('.') && Number.isInteger(value) && value < 1000 ? NaN : value;
 }
 
 /** The system that a link is about; null where one of its figures cannot be used. */

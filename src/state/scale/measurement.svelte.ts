@@ -19,6 +19,8 @@ export type MeasurementState =
 export class Measurement {
   readonly #app: Pick<App, 'frames' | 'startWorker'>;
   #state = $state.raw<MeasurementState>({ is: 'idle' });
+  /** What one that was stopped still says, or that its worker did not start, is not heard. */
+  #run = 0;
   /** Stops what runs. */
   #stop: () => void = () => undefined;
 
@@ -32,9 +34,11 @@ export class Measurement {
 
   start(system: System, seed: number, calls: number): void {
     this.#stop();
+    const run = (this.#run += 1);
     const asked: Asked = { system, seed, calls };
     const started = performance.now();
     const hear = (told: Told): void => {
+      if (run !== this.#run) return;
       this.#state =
         'measured' in told
           ? { is: 'done', measured: told.measured, of: system, tookMs: performance.now() - started }
@@ -42,6 +46,7 @@ export class Measurement {
     };
     hear({ done: 0 });
     const inPage = (): void => {
+      if (run !== this.#run) return;
       this.#stop = this.#inSlices(asked, hear);
     };
     try {
@@ -53,6 +58,7 @@ export class Measurement {
 
   cancel(): void {
     this.#stop();
+    this.#run += 1;
     if (this.#state.is === 'running') this.#state = { is: 'cancelled' };
   }
 

@@ -1,7 +1,7 @@
 import type { Published } from '../../content/scale/published.js';
 import { estimate, type Figures } from '../../core/scale/index.js';
 import { formatRoute } from '../shell/route.js';
-import { amount, time } from './words/numbers.js';
+import { amount, longest, time } from './words/numbers.js';
 import { readScaleLink, systemOf } from './link.js';
 
 /** What the page works out from a design that somebody published, and where it shows so. */
@@ -20,7 +20,7 @@ export function workedOut({ query, design, longestS }: Published): {
       : `${amount(load.refreshesPerSecond)} refreshes per second`;
   return {
     address: formatRoute(['scale'], query),
-    sentence: `Worked out for our SaaS example: after you revoke, a thief gets in for ${time(stillLetIn.meanS)} on average and ${time(stillLetIn.atMostS)} at most (published: ${time(longestS)}), for ${asked}.`,
+    sentence: `Worked out for our SaaS example: after you revoke, a thief gets in for ${time(stillLetIn.meanS)} on average and ${longest(stillLetIn.atMostS)} at most (published: ${time(longestS)}), for ${asked}.`,
     figures: found.value,
   };
 }

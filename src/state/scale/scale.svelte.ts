@@ -11,10 +11,11 @@ import {
   type Spread,
   type SweepPoint,
   type System,
+  type SystemFault,
 } from '../../core/scale/index.js';
 import { faultSentence } from './words/faults.js';
 import { readField, readScaleLink, writeScaleLink, type ScaleLink, type Slid } from './link.js';
-import { spelled } from './words/numbers.js';
+import { exact, spelled } from './words/numbers.js';
 
 type Texts = Readonly<Partial<Record<FieldId, string>>>;
 
@@ -26,8 +27,8 @@ const RANGE: Readonly<Record<Slid, readonly [number, number]>> = {
 const STEPS = 72;
 
 /**
- * The page’s system: what the address says, and what was typed since. While a field is wrong, `system` and all that is
- * made of it stay as they last were.
+ * The page’s system: what the address says, and what was typed since. While a field is wrong, it counts as it last was,
+ * and the address stays as it is.
  */
 export class Scale {
   readonly #link: () => ScaleLink;
@@ -40,8 +41,9 @@ export class Scale {
   readonly #read = $derived.by(() => this.#readAll({ ...this.link.said, ...this.#typed }));
   readonly faults: Texts = $derived.by(() => this.#read.faults);
   readonly system: System = $derived.by(() => {
-    if (Object.keys(this.faults).length === 0 || !this.#lastGood) this.#lastGood = this.#read.system;
-    return this.#lastGood;
+    const { system, faults } = this.#read;
+    if (Object.keys(faults).length === 0) this.#lastGood = system;
+    return system;
   });
   readonly figures: Figures = $derived.by(() => {
     const found = estimate(this.system);
@@ -68,8 +70,9 @@ export class Scale {
   text(field: FieldId): string {
     const said = this.#typed[field];
     if (said !== undefined) return said;
-    const { said: linked } = this.link;
-    return this.faults[field] ? (linked[field] ?? '') : spell(field, this.system[field]);
+    const { said: linked, preset } = this.link;
+    if (!this.faults[field]) return spell(field, this.system[field]);
+    return linked[field] ?? spell(field, preset.system[field]);
   }
 
   type(field: FieldId, text: string): void {
@@ -112,17 +115,27 @@ export class Scale {
 
   #readAll(texts: Texts): { system: System; faults: Texts } {
     const { system: base } = this.link.preset;
-    const given: Record<string, unknown> = { ...base };
-    for (const [field, text] of Object.entries(texts)) given[field] = readField(field as FieldId, text);
-    const checked = checkSystem(given);
+    const last = this.#lastGood ?? base;
+    const read = Object.entries(texts).map(([field, text]) => [field, readField(field as FieldId, text)]);
+    let given: Record<string, unknown> = { ...base, ...Object.fromEntries(read) };
+    let checked = checkSystem(given);
     if (checked.ok) return { system: checked.value, faults: {} };
     const faults = Object.fromEntries(checked.faults.map((fault) => [fault.field, faultSentence(fault)]));
-    const mended = checkSystem({
-      ...given,
-      ...Object.fromEntries(checked.faults.map(({ field }) => [field, base[field]])),
-    });
-    return { system: mended.ok ? mended.value : base, faults };
+    // What cannot be used stays as it was; where that is at odds with the rest, it is as near to it as may be.
+    for (const instead of [(fault: SystemFault) => last[fault.field], nearest]) {
+      if (checked.ok) break;
+      given = {
+        ...given,
+        ...Object.fromEntries(checked.faults.map((fault) => [fault.field, instead(fault)])),
+      };
+      checked = checkSystem(given);
+    }
+    return { system: checked.ok ? checked.value : last, faults };
   }
+}
+
+function nearest(fault: SystemFault): number | undefined {
+  return 'limit' in fault ? fault.limit : undefined;
 }
 
 /** As exact as a slider is: tenths below ten seconds, then whole seconds, and whole minutes from ten minutes on. */
@@ -136,7 +149,5 @@ export const SEED = 20_260_301;
 
 function spell(field: FieldId, value: number | boolean): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return FIELDS[field].unit === 's'
-    ? spelled(value)
-    : value.toLocaleString('en', { maximumFractionDigits: 10 });
+  return FIELDS[field].unit === 's' ? spelled(value) : exact(value);
 }

@@ -115,6 +115,14 @@ describe('what the formulas say', () => {
     expect(figures(one).keyCache.lookupsPerSecond.mean).toBeCloseTo(0.5 / 31, 9);
   });
 
+  test('of a thief who hardly calls: what the owner’s calls left in a cache lets them in', () => {
+    const thief = { callers: 10, thiefCallsPerSecond: 0.001, limitPerSecond: 1e6, nodes: 1, regions: 1 };
+    const busy = figures(thief).designs['key-cached'].stillLetIn;
+    // 260 calls a second: the verdict is all but always there, and of uniform age.
+    expect(busy.meanS).toBeCloseTo(30, 1);
+    expect(figures({ ...thief, callers: 1e10 }).designs['key-cached'].stillLetIn.meanS).toBeLessThan(2);
+  });
+
   test('of a JWT checked alone: half its life and the leeway on average, all of it at most', () => {
     const { stillLetIn, exposure } = figures({ refreshTokenStolen: false }).designs.jwt;
     expect(stillLetIn.meanS).toBeCloseTo(480, 6);
@@ -148,23 +156,61 @@ describe('what the formulas say', () => {
 
   test('of the list: at its turn a shorter life asks as much as today’s and the list', () => {
     const { turns, issuer, lists } = figures();
-    expect(ordinary.sessions / turns.listCheaperBelowS).toBeCloseTo(
+    expect(ordinary.sessions / (turns.listCheaperBelowS ?? 0)).toBeCloseTo(
       issuer.refreshesPerSecond + lists.pullsPerSecond,
       6,
     );
   });
 
+  test('of a list that is pulled too rarely: it is no way to get below a lifetime', () => {
+    const rare = { pullIntervalS: 3600, lifetimeS: 900 };
+    expect(figures(rare).turns.listCheaperBelowS).toBeNull();
+    // Where it is named, the list lets a thief in for less time than the life it is compared with.
+    for (let n = 0; n < 100; n += 1) {
+      const system = { ...drawnSystem(n), replicationS: 0 };
+      const found = estimate(system);
+      const at = found.ok ? found.value.turns.listCheaperBelowS : null;
+      if (!found.ok || at === null) continue;
+      const shorter = estimate({ ...system, lifetimeS: Math.max(1, at) });
+      const listed = found.value.designs['jwt-list'].stillLetIn;
+      if (shorter.ok) expect(listed.meanS).toBeLessThanOrEqual(shorter.value.designs.jwt.stillLetIn.meanS);
+    }
+  });
+
   test('of a lost store: what is cached is answered, less and less, and nothing past the TTL', () => {
     const callers = zipfCallers(1000, 1);
     const system = { callsPerSecond: 100, nodes: 4 };
-    const all = cacheFigures(callers, dayCurve(1), system, 60).hitRatio;
-    expect(stillAnswered(callers, system, 60)(0)).toBeCloseTo(all, 9);
-    expect(stillAnswered(callers, system, 60)(30)).toBeCloseTo(all / 2, 9);
-    expect(stillAnswered(callers, system, 60)(61)).toBe(0);
+    const all = cacheFigures(callers, dayCurve(1), system, { ttlS: 60, staleS: 0 }).hitRatio;
+    const answered = stillAnswered(callers, system, { ttlS: 60, staleS: 0 });
+    expect(answered(0)).toBeCloseTo(all, 9);
+    expect(answered(30)).toBeCloseTo(all / 2, 9);
+    expect(answered(61)).toBe(0);
+  });
+
+  test('of a cache that may be stale: it answers on in an outage, and keeps an entry for longer, as played through', () => {
+    const [ttlS, staleS, perSecond, tries] = [60, 90, 0.02, 20_000];
+    const system = { callsPerSecond: perSecond, nodes: 1 };
+    const one = zipfCallers(1, 0);
+    // A store that is lost at any moment of a cycle: how old what the node fetched last is by then.
+    const ages: number[] = [];
+    let fetched = 0;
+    for (let n = 0; ages.length < tries; n += 1) {
+      const next = fetched + ttlS - Math.log(1 - draw(n, 'next call', 3)) / perSecond;
+      for (; 37.3 * ages.length < next && ages.length < tries;) ages.push(37.3 * ages.length - fetched);
+      fetched = next;
+    }
+    const part = (holds: (age: number) => boolean): number => ages.filter(holds).length / tries;
+    const answered = stillAnswered(one, system, { ttlS, staleS });
+    for (const lostS of [0, 20, 60, 89, 91, 120, 149, 151]) {
+      const played = part((age) => age + lostS < ttlS + staleS);
+      expect(Math.abs(answered(lostS) - played), `${lostS} s`).toBeLessThan(0.015);
+    }
+    const { entriesPerNode } = cacheFigures(one, dayCurve(1), system, { ttlS, staleS });
+    expect(Math.abs(entriesPerNode - part((age) => age < ttlS + staleS))).toBeLessThan(0.015);
   });
 
   test('of an issuer that cannot keep up on an ordinary day: never', () => {
-    expect(herd({ sessions: 1000, lifetimeS: 10 }, 5, 50)).toEqual({ waiting: 500, drainS: Infinity });
+    expect(herd({ sessions: 1000, lifetimeS: 10 }, 5, 50)).toEqual({ waiting: 500, drainS: null });
   });
 
   test('is finite and no less than nothing for any system, mean at most as long as the longest', () => {
@@ -243,5 +289,21 @@ describe('a simulation', () => {
       const longest = Math.max(...spread.refusesAtS[id]);
       expect(longest).toBeLessThanOrEqual(figures().designs[id].stillLetIn.atMostS + 1e-9);
     }
+  });
+});
+
+describe('a region that is shown', () => {
+  test.each([
+    [10, 6],
+    [100, 30],
+    [7, 7],
+    [480, 1],
+    [101, 100],
+  ])('of %i nodes in %i regions is one of so many', (nodes, regions) => {
+    const found = simulate({ ...ordinary, nodes, regions, callsPerSecond: 100, peakCallsPerSecond: 200 }, 1, {
+      calls: 1e5,
+    });
+    if (!found.ok) throw new Error(found.code);
+    expect([...new Set(found.value.spread.region)]).toEqual(Array.from({ length: regions }, (_, of) => of));
   });
 });

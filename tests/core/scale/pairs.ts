@@ -29,12 +29,13 @@ export function pairs(figures: Figures, measures: Measures): Pair[] {
     ['list of tokens', figures.lists.tokensListed, lists.tokensListed],
     ['list of sessions', figures.lists.sessionsListed, lists.sessionsListed],
     ['herd', figures.outage.herd.waiting, herd.waiting],
-    ['drain', figures.outage.herd.drainS, herd.drainS],
+    ['drain', figures.outage.herd.drainS ?? Infinity, herd.drainS ?? { value: Infinity, error: 0 }],
   ];
 }
 
 /** Relative to three per cent or four standard errors, whichever is larger: at most 1 is near enough. */
 export function miss([, formula, { value, error }]: Pair): number {
   if (formula === value) return 0;
+  if (!Number.isFinite(formula) || !Number.isFinite(value)) return Infinity;
   return Math.abs(formula - value) / Math.max(0.03 * Math.abs(formula), 4 * error, 1e-9);
 }

@@ -6,10 +6,15 @@ import { presets } from '../../../src/content/decision/presets.js';
 import { questions } from '../../../src/content/decision/questions.js';
 import type { Answers } from '../../../src/core/decision/index.js';
 import { decide } from '../../../src/core/decision/index.js';
+import { buildChecklist, exportChecklist, type NamedDecision } from '../../../src/core/checklist/index.js';
 import { lowerFirst, ours } from '../../../src/core/checklist/export/ours.js';
+import { aroundRecords, withRecords } from '../../../src/state/checklist/documents.js';
+import { recordWords } from '../../../src/state/checklist/recordWords.js';
 import { readShared } from '../../../src/state/checklist/share.js';
 import { resultAddress } from '../../../src/state/decide/link.js';
-import { writeRecord, type RecordKind } from '../../../src/state/decide/record.js';
+import { titleOf } from '../../../src/state/decide/index.js';
+import { planned } from '../../../src/state/decide/planned.js';
+import { namedInDocuments, writeRecord, type RecordKind } from '../../../src/state/decide/record.js';
 
 const preset = (id: string): Answers => presets.find((each) => each.id === id)?.answers ?? {};
 const decision = (name: string, answers: Answers) => ({
@@ -64,7 +69,7 @@ const cases = {
   webhooks: [decision('webhooks', preset('webhooks'))],
 };
 
-function write(kind: RecordKind, decisions: ReturnType<typeof decision>[], scale = ''): string {
+function write(kind: RecordKind, decisions: readonly NamedDecision[], scale = ''): string {
   return writeRecord(kind, decisions, {
     now: new Date(2026, 10, 29),
     address: (fragment) => `https://key-or-token.example/${fragment}`,
@@ -324,8 +329,8 @@ describe('a record’s section “At our scale”', () => {
     for (const kept of ['#/scale?preset=saas&nodes=0', '#/lab', 'nonsense']) {
       expect(write('adr', cases.spa, kept)).not.toContain('### At our scale');
     }
-    for (const decisions of [cases.webhooks, cases.open, cases.plan])
-      expect(write('adr', decisions, '#/scale?preset=saas')).not.toContain('### At our scale');
+    for (const decisions of [cases.webhooks, cases.open, [...cases.webhooks, ...cases.open]])
+      expect(write('adr', decisions, '#/scale?preset=saas')).not.toMatch(/^#+ At our scale/m);
   });
 
   it('calls a session id no key', () => {
@@ -337,6 +342,49 @@ describe('a record’s section “At our scale”', () => {
   });
 
   it('speaks as the team does', () => {
-    expect(sectionOf(write('adr', cases.spa, '#/scale?preset=saas'))).not.toMatch(/\byou(rs?)?\b/i);
+    for (const decisions of [cases.spa, cases.plan]) {
+      const [, after = ''] = write('adr', decisions, '#/scale?preset=saas').split(/^#+ At our scale$/m);
+      expect(after.length).toBeGreaterThan(100);
+      expect(after).not.toMatch(/\byou(rs?)?\b/i);
+    }
+  });
+
+  it('of a plan is there once, with a line for each way to check, and says whom it leaves out', async () => {
+    const partner = decision('Partners | resellers', preset('partner-api'));
+    const decisions = [
+      ...cases.plan,
+      partner,
+      ...cases.webhooks,
+      ...cases.open,
+      decision('agents', preset('unattended-agent')),
+    ];
+    const record = write('adr', decisions, '#/scale?preset=saas&sessions=80000');
+    expect(record.match(/^#+ At our scale$/gm)).toEqual(['## At our scale']);
+    expect(record).not.toContain('from assumed figures until we put in ours');
+    const [, section = ''] = record.split('\n## At our scale\n');
+    expect(section).toContain('| Partner API and Partners \\| resellers | Key, cached');
+    await expect(`${section.split('\n## ')[0]?.trim()}\n`).toMatchFileSnapshot(
+      './golden/plan-at-our-scale.txt',
+    );
+  });
+
+  it('is the same where the checklist saves the record', () => {
+    const address = (fragment: string): string => `https://key-or-token.example/${fragment}`;
+    const unnamed = cases.plan.map(({ answers }) => ({ name: '', answers }));
+    for (const own of [partner, cases.plan, cases.webhooks, unnamed.slice(0, 1), unnamed]) {
+      const decisions = namedInDocuments(own.map((each, index) => planned(`d${index}`, each)));
+      const behind = own.map(({ name, answers }) => ({ name: titleOf({ name, answers }), answers }));
+      for (const kept of ['', '#/scale?preset=b2b&sessions=90000']) {
+        const list = buildChecklist({ decisions, findings: [], words: recordWords });
+        const [, checklist = ''] = /our checklist\]\(([^)]+)\)/.exec(write('adr', decisions, kept)) ?? [];
+        const { links, scale } = aroundRecords(behind, kept, address);
+        const saved = exportChecklist(withRecords(list, behind), 'adr', {
+          date: '2026-11-29',
+          scale: scale ?? null,
+          links: { ...links, checklist },
+        });
+        expect(saved).toBe(write('adr', decisions, kept));
+      }
+    }
   });
 });

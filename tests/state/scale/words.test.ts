@@ -3,17 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { PRESETS } from '../../../src/content/scale/presets.js';
 import { COUNTS } from '../../../src/content/scale/ofOutcomes.js';
 import { FIELDS, GROUPS } from '../../../src/content/scale/words.js';
-import { DESIGNS, estimate, FIGURES, LIMITS, type Figures } from '../../../src/core/scale/index.js';
+import {
+  checkSystem,
+  DESIGNS,
+  estimate,
+  FIGURES,
+  LIMITS,
+  type Figures,
+} from '../../../src/core/scale/index.js';
 import { linearAxis, logAxis } from '../../../src/state/scale/chart/axis.js';
 import { curvesChart, outageChart } from '../../../src/state/scale/chart/charts.js';
 import { scaleAsCsv, scaleAsJson, scaleAsMarkdown } from '../../../src/state/scale/export.js';
 import { faultSentence } from '../../../src/state/scale/words/faults.js';
 import { scaleFromAnswers, scaleFromRun } from '../../../src/state/scale/index.js';
 import { listRows } from '../../../src/state/scale/words/listRows.js';
-import { readScaleLink, writeScaleLink } from '../../../src/state/scale/link.js';
+import { readField, readScaleLink, systemOf, writeScaleLink } from '../../../src/state/scale/link.js';
 import {
   amount,
   bytes,
+  exact,
+  longest,
   readDuration,
   readNumber,
   spelled,
@@ -49,7 +58,18 @@ describe('figures in words', () => {
     [3600, '1 h'],
     [86_400 * 3, '3 days'],
     [Infinity, 'for ever'],
+    [59.97, '1 min'],
+    [3640, '1 h 01 min'],
+    [3620, '1 h'],
   ])('%d seconds are %s', (seconds, says) => expect(time(seconds)).toBe(says));
+
+  test.each([
+    [59.4, '59.4 s'],
+    [930, '15 min 30 s'],
+    [3600, '1 h'],
+    [3601, '1 h 01 min'],
+    [86_400, '24 h'],
+  ])('a bound of %d seconds is %s: no less', (seconds, says) => expect(longest(seconds)).toBe(says));
 
   test.each([
     [44.4444, '44.4'],
@@ -78,19 +98,69 @@ describe('figures in words', () => {
     ['1 min 30 s', 90],
     ['2 days', 172_800],
     ['1e3', 1000],
+    ['15 minutes', 900],
+    ['2 Hours', 7200],
+    ['500 ms', 0.5],
+    ['1.1 h', 3960],
+    ['30\u00a0s', 30],
   ])('%s is read as %d seconds', (text, seconds) => expect(readDuration(text)).toBe(seconds));
 
-  test.each(['', 'soon', '5 fortnights', '15 min ago', '--3', '1 2 min x', '9'.repeat(1000) + 'x'])(
-    '%j is no time',
-    (text) => expect(readDuration(text)).toBeNaN(),
-  );
+  test.each([
+    '',
+    'soon',
+    '5 fortnights',
+    '15 min ago',
+    '--3',
+    '1 2 min x',
+    '1,5',
+    '1,5 h',
+    '1:30',
+    '٣٠ s',
+    '1 k',
+    'Infinity',
+    '9'.repeat(1000) + 'x',
+  ])('%j is no time', (text) => expect(readDuration(text)).toBeNaN());
 
-  test.each(['', 'ten', '1.2.3', '0x10', 'NaN', 'Infinity', '١٢'])('%j is no number', (text) =>
-    expect(readNumber(text)).toBeNaN(),
-  );
+  test.each([
+    ['40,000', 40_000],
+    ['1,234,567.5', 1_234_567.5],
+    ['40 000', 40_000],
+    ['40\u202f000', 40_000],
+    ['40\u00a0000 ', 40_000],
+    ['40_000', 40_000],
+    ['40’000', 40_000],
+    ['10k', 10_000],
+    ['2.3 Million', 2_300_000],
+    ['3bn', 3e9],
+    ['1e15', 1e15],
+    ['-5', -5],
+    ['.5', 0.5],
+  ])('%j is read as %d', (text, value) => expect(readNumber(text)).toBe(value));
+
+  test.each(
+    '|ten|1.2.3|0x10|NaN|Infinity|١٢|1,5|1,50|1.000.000|1,0000|10 20|1 2 3|1e|e5|.|+|10 s|€25|25 €|2,600 calls/s|5 %|10kk|null'.split(
+      '|',
+    ),
+  )('%j is no number', (text) => expect(readNumber(text)).toBeNaN());
+
+  test('what the page writes of a figure is read as that figure', () => {
+    for (const value of [0.0246, 1.12, 2600, 12_345, 2.5e6, 3e9]) {
+      expect(readNumber(amount(value)), amount(value)).toBe(value);
+      expect(readNumber(exact(value))).toBe(value);
+    }
+  });
+
+  test('“1.000” is no thousand where only a whole number makes sense, and is one second elsewhere', () => {
+    expect(readField('callers', '1.000')).toBeNaN();
+    expect(readField('callers', '1.5 million')).toBe(1_500_000);
+    expect(readField('lifetimeS', '1.000')).toBe(1);
+    expect(readField('callsPerSecond', '1.125')).toBe(1.125);
+  });
 
   test('what a field shows is read as what it was', () => {
-    for (const seconds of [0, 0.5, 1, 59, 60, 61, 900, 3600, 3660, 86_400, 2.25]) {
+    for (const seconds of [
+      0, 1e-7, 0.5, 1, 59, 60, 61, 900, 3600, 3660, 86_400, 2.25, 2_592_000, 31_536_000,
+    ]) {
       expect(readDuration(spelled(seconds))).toBe(seconds);
     }
   });
@@ -103,14 +173,38 @@ describe('the page', () => {
     expect(Object.keys(FIELDS).sort()).toEqual([...fields].sort());
   });
 
+  const BAD = '| |-1|NaN|Infinity|1e|0x10|١٢|1,5|1e15|25 €|1.2.3|-0.0001'.split('|');
+  test.each(FIGURES)('takes nothing bad in %s, and says what it must be', (field) => {
+    for (const bad of BAD) {
+      const checked = checkSystem({ ...system, [field]: readField(field, bad) });
+      const [fault, ...others] = checked.ok ? [] : checked.faults;
+      expect(others, bad).toEqual([]);
+      expect(fault && faultSentence(fault), bad).toMatch(
+        new RegExp(
+          `^${FIELDS[field].label} must be (a number, such as 2,500 or 0\\.5|a whole number, such as 2,500|a time, such as 90 s, 15 min or 1\\.5 h|[\\d.,]+( million| billion| s| min| h| days)? or (more|less))(: .+|, .+)?\\.$`,
+        ),
+      );
+    }
+  });
+
   test('says of each fault which field, and what it must be', () => {
     expect(faultSentence({ field: 'nodes', code: 'too-small', limit: 1 })).toBe(
       'Nodes that check must be 1 or more.',
     );
     expect(faultSentence({ field: 'lifetimeS', code: 'too-large', limit: 2_592_000 })).toBe(
-      'Lifetime of an access token must be 720 h or less.',
+      'Lifetime of an access token must be 30 days or less.',
     );
     expect(faultSentence({ field: 'leewayS', code: 'not-a-number' })).toMatch(/must be a time/);
+    // A limit is told to the last digit, or what it says is refused.
+    expect(faultSentence({ field: 'peakCallsPerSecond', code: 'too-large', limit: 0.02468 })).toBe(
+      'Calls per second at the peak must be 0.02468 or less: twenty times the mean.',
+    );
+    expect(faultSentence({ field: 'massRevocation', code: 'too-large', limit: 1_234_567 })).toBe(
+      'Sessions revoked on a bad day must be 1,234,567 or less: no more are alive.',
+    );
+    expect(faultSentence({ field: 'callers', code: 'too-large', limit: LIMITS.callers.most })).toBe(
+      'Callers must be 10,000,000,000 or less.',
+    );
   });
 });
 
@@ -140,19 +234,38 @@ describe('an address', () => {
 
   test('with what is none of ours names it, and keeps the rest', () => {
     const link = readScaleLink({ preset: 'moon', nodes: '7', colour: 'red', toString: 'x', design: '9' });
-    expect(link.unknown).toEqual(['preset', 'colour', 'toString']);
+    expect(link.unknown).toEqual(['preset=moon', 'design=9', 'colour', 'toString']);
     expect(link).toMatchObject({ preset: { id: 'start-up' }, said: { nodes: '7' }, design: 'jwt' });
   });
 
   test('from Decide’s answers and from a run of the Lab is one that the page knows whole', () => {
     const answers = { caller: 'partner', revocation: 'minute', lookup: 'cached', verifiers: 'many' };
     const ofAnswers = scaleFromAnswers(answers) ?? '';
-    for (const address of [ofAnswers, scaleFromAnswers({}) ?? '', scaleFromRun(settingsOf({}))]) {
+    const longest = Object.fromEntries(
+      [
+        'accessTtlS',
+        'keyCacheS',
+        'keyCacheStaleS',
+        'introspectionCacheS',
+        'denylistPropagationS',
+        'jwksCacheS',
+      ].map((name) => [name, 86_400]),
+    );
+    const none = Object.fromEntries(
+      Object.keys(longest).map((name) => [name, name === 'accessTtlS' ? 1 : 0]),
+    );
+    const runs = [
+      {},
+      { ...longest, leewayS: 3600, jwksCooldownS: 3600 },
+      { ...none, leewayS: 0, jwksCooldownS: 0 },
+    ];
+    const ofRuns = runs.map((changes) => scaleFromRun(settingsOf(changes)));
+    for (const address of [ofAnswers, scaleFromAnswers({}) ?? '', ...ofRuns]) {
       const link = readScaleLink(queryOf(address));
       expect(link.unknown).toEqual([]);
-      for (const [field, text] of Object.entries(link.said))
-        expect(readDuration(text), field).toBeGreaterThanOrEqual(0);
+      expect(systemOf(link), address).not.toBeNull();
     }
+    expect(readScaleLink(queryOf(scaleFromRun(settingsOf({ denylist: true })))).design).toBe('jwt-list');
     expect(scaleFromAnswers({ direction: 'webhooks' })).toBeNull();
     expect(readScaleLink(queryOf(ofAnswers))).toMatchObject({
       preset: { id: 'b2b' },

@@ -43,7 +43,7 @@ function severalDecisions(checklist: Checklist, options: ExportOptions): string[
       'Which credential does our API accept? Nothing is decided yet.',
     ];
   const names = decisions.map(({ name }) => markdownPlain(name));
-  const rest = theRest(checklist, options);
+  const more = [theRest(checklist, options), atScale(options)].filter(Boolean).join('\n\n');
   return [
     `# Credentials for ${both(names)}`,
     '## Context and Problem Statement',
@@ -62,7 +62,9 @@ function severalDecisions(checklist: Checklist, options: ExportOptions): string[
         answers: options.links?.answers?.[index],
       }),
     ]),
-    ...(rest === '' ? [] : ['## More Information', rest]),
+    // The size is the system’s: told once, and not once a decision.
+    ...(options.scale ? ['## At our scale', options.scale] : []),
+    ...(more === '' ? [] : ['## More Information', more]),
   ];
 }
 

@@ -6,9 +6,15 @@ import { cachedVerdict, forever, never, uniform, type Lasting } from './survival
 export const DESIGNS = ['key-looked-up', 'key-cached', 'jwt', 'jwt-list', 'introspection'] as const;
 export type DesignId = (typeof DESIGNS)[number];
 
-/** The thief’s calls that one node sees, within the rate limit. The owner’s come on top, and change little. */
-export function thiefPerNode({ thiefCallsPerSecond, limitPerSecond, nodes }: System): number {
-  return Math.min(thiefCallsPerSecond, limitPerSecond) / nodes;
+/**
+ * How often one node sees a stolen credential, within its rate limit: from the thief, and from its owner, who calls as often
+ * as the mean one. What the owner’s calls leave in a cache lets a rare thief in.
+ *
+ * @param owners how many share the calls of the system: callers, or sessions
+ */
+export function stolenPerNode(system: System, owners: number): number {
+  const { thiefCallsPerSecond, callsPerSecond, limitPerSecond, nodes } = system;
+  return Math.min(thiefCallsPerSecond + callsPerSecond / owners, limitPerSecond) / nodes;
 }
 
 /**
@@ -23,15 +29,16 @@ export function thiefPerNode({ thiefCallsPerSecond, limitPerSecond, nodes }: Sys
  */
 export function designsOf(system: System): Readonly<Record<DesignId, Design>> {
   const { lifetimeS, leewayS, cacheTtlS, staleS, introspectionTtlS, pullIntervalS, replicationS } = system;
-  const perNode = thiefPerNode(system);
+  const keyPerNode = stolenPerNode(system, system.callers);
+  const tokenPerNode = stolenPerNode(system, system.sessions);
   const delayS = nodesAbroad(system) > 0 ? replicationS : 0;
   const life = uniform(lifetimeS, leewayS);
   return {
     'key-looked-up': { node: never, token: forever, delayS },
-    'key-cached': { node: cachedVerdict(cacheTtlS, staleS, perNode), token: forever, delayS },
+    'key-cached': { node: cachedVerdict(cacheTtlS, staleS, keyPerNode), token: forever, delayS },
     jwt: { node: forever, token: life, delayS: 0 },
     'jwt-list': { node: uniform(pullIntervalS), token: life, delayS },
-    introspection: { node: cachedVerdict(introspectionTtlS, 0, perNode), token: forever, delayS: 0 },
+    introspection: { node: cachedVerdict(introspectionTtlS, 0, tokenPerNode), token: forever, delayS: 0 },
   };
 }
 

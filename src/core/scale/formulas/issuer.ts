@@ -31,8 +31,8 @@ export function issuerFigures(system: System): IssuerFigures {
 export interface Herd {
   /** Sessions that wait for a token when the issuer is back. */
   waiting: number;
-  /** How long it then works at its limit; Infinity where it cannot even keep up on an ordinary day. */
-  drainS: number;
+  /** How long it then works at its limit; null where it never catches up, as it cannot keep up on an ordinary day either. */
+  drainS: number | null;
 }
 
 /**
@@ -41,8 +41,7 @@ export interface Herd {
  *
  * The issuer, at its limit of c a second, works off the queue while those whose turn it is go on coming at sessions / T:
  * queue / (c − sessions / T). If that is longer than what is left of T after the outage, every session has come once and
- * nobody new comes before the first tokens expire again: sessions / c. The same without an outage is a mass revocation:
- * `waiting` is then those who log in again.
+ * nobody new comes before the first tokens expire again: sessions / c.
  */
 export function herd(
   { sessions, lifetimeS }: Pick<System, 'sessions' | 'lifetimeS'>,
@@ -51,8 +50,24 @@ export function herd(
 ): Herd {
   const waiting = sessions * Math.min(1, outageS / lifetimeS);
   const usual = sessions / lifetimeS;
-  if (answersPerSecond <= usual) return { waiting, drainS: waiting > 0 ? Infinity : 0 };
+  if (waiting === 0) return { waiting, drainS: 0 };
+  if (answersPerSecond <= usual) return { waiting, drainS: null };
   const whileOthersCome = waiting / (answersPerSecond - usual);
   const left = Math.max(0, lifetimeS - outageS);
   return { waiting, drainS: whileOthersCome <= left ? whileOthersCome : sessions / answersPerSecond };
+}
+
+/**
+ * Those whose sessions are revoked at once log in at once, on top of the others’ refreshes: queue / (c − others / T). It
+ * is over before the first of them refreshes, T later, wherever c is more than sessions / T; where it is not, each that
+ * is answered comes again before the last has been.
+ */
+export function massLogin(
+  { massRevocation, sessions, lifetimeS }: Pick<System, 'massRevocation' | 'sessions' | 'lifetimeS'>,
+  answersPerSecond: number,
+): Herd {
+  if (massRevocation === 0) return { waiting: 0, drainS: 0 };
+  if (answersPerSecond <= sessions / lifetimeS) return { waiting: massRevocation, drainS: null };
+  const spare = answersPerSecond - (sessions - massRevocation) / lifetimeS;
+  return { waiting: massRevocation, drainS: massRevocation / spare };
 }

@@ -1,4 +1,4 @@
-import { area, type Lasting, type Survival } from './survival.js';
+import { area, fallsBefore, type Lasting, type Survival } from './survival.js';
 
 /** How long a stolen credential gets in after it was revoked. */
 export interface StillLetIn {
@@ -98,11 +98,9 @@ function endOf({ node, token, delayS }: Design, nodes: Nodes): number {
   return Math.min(token.atMostS, node.atMostS + (nodesAbroad(nodes) > 0 ? delayS : 0));
 }
 
-/** Many nodes are all but sure to hold on nearly to the end: there the curve of the last one falls off. */
 function kinksOf({ node, token, delayS }: Design, nodes: Nodes): number[] {
   const ends = Number.isFinite(node.atMostS) ? [node.atMostS] : [];
-  const falls = ends.flatMap((end) => [0.5, 0.9, 0.99, 0.999, 0.9999].map((part) => part * end));
-  const own = [...ends, ...falls, ...node.kinksS];
+  const own = [...ends, ...ends.flatMap(fallsBefore), ...node.kinksS];
   return [
     ...own,
     ...(nodes.regions > 1 ? [delayS, ...own.map((kink) => kink + delayS)] : []),

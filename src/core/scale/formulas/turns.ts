@@ -5,7 +5,7 @@ export interface Turns {
   /** Halving a lifetime below this one shortens the exposure by less than a tenth, and doubles the refreshes. */
   littleGainedBelowS: number | null;
   /** To go below this one, a list that nodes pull beside today’s lifetime asks the issuer less than a shorter life. */
-  listCheaperBelowS: number;
+  listCheaperBelowS: number | null;
 }
 
 /**
@@ -13,13 +13,15 @@ export interface Turns {
  * refresh token is out too), falls by T/4 when T is halved. That is a tenth of it at T/4 = (T/2 + c) / 10, so T = c / 2.
  *
  * The list: a shorter life T′ costs sessions / T′ requests a second; today’s with a list costs sessions / T + nodes /
- * interval. They are equal at T′ = 1 / (1 / T + nodes / (interval × sessions)).
+ * interval. They are equal at T′ = 1 / (1 / T + nodes / (interval × sessions)). A list that is pulled more rarely than that
+ * leaves a thief in for longer than such a life does, and is no way to go below it.
  */
 export function turns(system: System): Turns {
   const { leewayS, detectS, decideS, refreshTokenStolen, lifetimeS, nodes, pullIntervalS, sessions } = system;
   const fixedS = leewayS + (refreshTokenStolen ? detectS + decideS : 0);
+  const listCheaperBelowS = 1 / (1 / lifetimeS + nodes / (pullIntervalS * sessions));
   return {
     littleGainedBelowS: fixedS > 0 ? fixedS / 2 : null,
-    listCheaperBelowS: 1 / (1 / lifetimeS + nodes / (pullIntervalS * sessions)),
+    listCheaperBelowS: pullIntervalS < listCheaperBelowS ? listCheaperBelowS : null,
   };
 }

@@ -48,7 +48,7 @@ export function simulateHerd(
   system: Pick<System, 'sessions' | 'lifetimeS' | 'outageS'>,
   answersPerSecond: number,
   seed: number,
-): { waiting: Sample; drainS: Sample } {
+): { waiting: Sample; drainS: Sample | null } {
   const draw = drawer(seed, 4);
   const { sessions, lifetimeS } = system;
   const count = Math.min(sessions, MOST_SESSIONS);
@@ -56,20 +56,22 @@ export function simulateHerd(
   const rounds = Math.min(MOST_ROUNDS, Math.ceil(MOST_SESSIONS / count));
   const [waiting, drains] = [new Mean(), new Mean()];
   let served = 0;
+  let isOver = true;
   for (let round = 0; round < rounds; round += 1) {
     const found = outage(system, count, scale / answersPerSecond, draw);
     waiting.add(found.waiting * scale);
-    drains.add(found.drainS);
+    if (found.drainS === null) isOver = false;
+    else drains.add(found.drainS);
     served += found.served;
   }
   // Chance alone, as one round cannot tell its own error: who waits, and who comes while they are answered.
   const part = Math.min(1, waiting.sample.value / sessions);
   const chance = Math.sqrt(Math.max(1, count * part * (1 - part)) / rounds) * scale;
   const spare = answersPerSecond - sessions / lifetimeS;
-  const error = spare > 0 ? (chance + (Math.sqrt(served) * scale) / rounds) / spare : Infinity;
+  const error = spare > 0 ? (chance + (Math.sqrt(served) * scale) / rounds) / spare : drains.sample.error;
   return {
     waiting: { value: waiting.sample.value, error: chance },
-    drainS: { value: drains.sample.value, error },
+    drainS: isOver ? { value: drains.sample.value, error } : null,
   };
 }
 
@@ -78,7 +80,7 @@ function outage(
   count: number,
   serviceS: number,
   draw: Draw,
-): { waiting: number; drainS: number; served: number } {
+): { waiting: number; drainS: number | null; served: number } {
   const arrivals = Float64Array.from({ length: count }, () => draw() * lifetimeS).sort();
   const waits = arrivals.findIndex((at) => at > outageS);
   let [free, served] = [outageS, 0];
@@ -89,5 +91,5 @@ function outage(
     arrivals[served % count] = free + lifetimeS;
   }
   const isOver = served < MOST_TURNS * count;
-  return { waiting: waits === -1 ? count : waits, drainS: isOver ? free - outageS : Infinity, served };
+  return { waiting: waits === -1 ? count : waits, drainS: isOver ? free - outageS : null, served };
 }

@@ -1,4 +1,4 @@
-import { DESIGNS, thiefPerNode, type DesignId } from '../formulas/designs.js';
+import { DESIGNS, stolenPerNode, type DesignId } from '../formulas/designs.js';
 import type { System } from '../system.js';
 import { drawer, waitFor, type Draw } from './random.js';
 import { Mean, type Sample } from './sample.js';
@@ -67,7 +67,7 @@ export function* simulateRevocations(
       let [sum, most, stolenSum, stolenMost] = [0, 0, 0, -Infinity];
       const count = isAlike ? 1 : system.nodes;
       for (let node = 0; node < count; node += 1) {
-        const nodeS = isAlike ? Infinity : nodeRefusesAt(id, system, isAbroad(node, system), draw);
+        const nodeS = isAlike ? Infinity : nodeRefusesAt(id, system, regionOf(node, system) > 0, draw);
         const until = Math.min(nodeS, tokenS);
         const stolenUntil = Math.min(nodeS, stolenS);
         sum += until;
@@ -106,19 +106,20 @@ export function simulateSpread(system: System, seed: number): Spread {
   const { leftS } = tokenAt(system, draw(), system.detectS + system.decideS);
   const times = (id: DesignId): Float64Array =>
     Float64Array.from(nodes, (node) => {
-      const nodeS = id === 'jwt' ? Infinity : nodeRefusesAt(id, system, isAbroad(node, system), draw);
+      const nodeS = id === 'jwt' ? Infinity : nodeRefusesAt(id, system, regionOf(node, system) > 0, draw);
       return Math.min(nodeS, id === 'jwt' || id === 'jwt-list' ? leftS : Infinity);
     });
   return {
-    region: Uint16Array.from(nodes, (node) => Math.floor(node / Math.ceil(system.nodes / system.regions))),
+    region: Uint16Array.from(nodes, (node) => regionOf(node, system)),
     refusesAtS: Object.fromEntries(DESIGNS.map((id) => [id, times(id)])) as Record<DesignId, Float64Array>,
     ofNodes: system.nodes,
   };
 }
 
-/** Home comes first, and has as many nodes as any. */
-function isAbroad(node: number, { nodes, regions }: System): boolean {
-  return node >= Math.ceil(nodes / regions);
+/** Home comes first, and has as many nodes as any; the others share the rest, and each has one at least. */
+function regionOf(node: number, { nodes, regions }: System): number {
+  const home = Math.ceil(nodes / regions);
+  return node < home ? 0 : 1 + Math.floor(((node - home) * (regions - 1)) / (nodes - home));
 }
 
 /**
@@ -144,9 +145,15 @@ function nodeRefusesAt(id: DesignId, system: System, abroad: boolean, draw: Draw
     case 'key-looked-up':
       return knowsAtS;
     case 'key-cached':
-      return cacheRefusesAt(system.cacheTtlS, system.staleS, thiefPerNode(system), knowsAtS, draw);
+      return cacheRefusesAt(
+        system.cacheTtlS,
+        system.staleS,
+        stolenPerNode(system, system.callers),
+        knowsAtS,
+        draw,
+      );
     case 'introspection':
-      return cacheRefusesAt(system.introspectionTtlS, 0, thiefPerNode(system), 0, draw);
+      return cacheRefusesAt(system.introspectionTtlS, 0, stolenPerNode(system, system.sessions), 0, draw);
     case 'jwt':
       return Infinity;
     case 'jwt-list':

@@ -1,4 +1,4 @@
-import type { Axis, Kind } from './axis.js';
+import { writtenAs, type Axis, type Kind } from './axis.js';
 
 export type Stroke = 'solid' | 'dashed' | 'dotted' | 'broken';
 
@@ -43,4 +43,27 @@ export function nearest(xs: readonly number[], value: number): number {
     if (Math.abs(x - value) < Math.abs((xs[best] ?? 0) - value)) best = index;
   });
   return best;
+}
+
+/** Each row begins with what it is about. */
+export interface Table {
+  heads: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+const MOST_ROWS = 13;
+
+/** A picture line by line; of many places along its axis, some. */
+export function tableOf({ xs, xKind, xLabel, lines }: ChartData): Table {
+  const every = Math.ceil(xs.length / MOST_ROWS);
+  const shown = xs.flatMap((x, index) =>
+    index % every === 0 || index === xs.length - 1 ? [{ x, index }] : [],
+  );
+  return {
+    heads: [xLabel.replace(', logarithmic', ''), ...lines.map(({ label }) => label)],
+    rows: shown.map(({ x, index }) => [
+      writtenAs(xKind)(x),
+      ...lines.map(({ kind, values }) => writtenAs(kind)(values[index] ?? 0)),
+    ]),
+  };
 }

@@ -53,7 +53,7 @@ export function curvesChart(
   const [first = 0, last = 0] = [xs[0], xs.at(-1)];
   const marks = [
     { at: littleGainedBelowS ?? 0, below: 'little more is gained' },
-    { at: listCheaperBelowS, below: 'a denylist is cheaper' },
+    { at: listCheaperBelowS ?? 0, below: 'a denylist is cheaper' },
   ];
   return {
     title: isLife
@@ -111,14 +111,23 @@ export function outageChart({ outage }: Figures): ChartData {
 /** What comes after the outage, and what a mass revocation asks of the issuer. */
 export function herdSentences({ outage, issuer, lists }: Figures, system: System): string[] {
   const { herd, massLogin, loadAfterRegionLost } = outage;
-  const drained = (drainS: number): string =>
-    Number.isFinite(drainS)
-      ? `works at its limit for ${time(drainS)}`
-      : 'never catches up: one store answers fewer requests than the refreshes ask';
+  const oneStore = `One store that serves ${amount(system.lookupsPerSecondPerStore)} requests per second`;
+  const drained = (drainS: number | null): string =>
+    drainS === null
+      ? `never catches up: refreshes alone ask for ${amount(issuer.refreshesPerSecond)} per second`
+      : `works at its limit for ${time(drainS)}`;
   return [
-    `After an issuer’s outage of ${time(system.outageS)}, ${amount(herd.waiting)} sessions ask for a token at once. One store that serves ${amount(system.lookupsPerSecondPerStore)} requests per second ${drained(herd.drainS)}.`,
-    `Revoke ${amount(system.massRevocation)} sessions at once and they all log in again: one store ${drained(massLogin.drainS)}, and the denylist holds ${amount(lists.listedAfterMass)} entries until their tokens have expired.`,
-    Number.isFinite(loadAfterRegionLost)
+    ...(herd.waiting > 0
+      ? [
+          `After an issuer’s outage of ${time(system.outageS)}, ${amount(herd.waiting)} sessions ask for a token at once. ${oneStore} ${drained(herd.drainS)}.`,
+        ]
+      : []),
+    ...(massLogin.waiting > 0
+      ? [
+          `Revoke ${amount(massLogin.waiting)} sessions at once and they all log in again. ${oneStore} ${drained(massLogin.drainS)}, and the denylist holds ${amount(lists.listedAfterMass)} entries until their tokens have expired.`,
+        ]
+      : []),
+    loadAfterRegionLost !== null
       ? `Lose a region, and each of the others takes ${amount(loadAfterRegionLost)} times its usual calls, with caches that do not know the new callers.`
       : 'Lose the only region, and nothing is answered.',
     `While somebody floods you with unknown key ids, the issuer answers at most ${amount(issuer.jwksFetchesPerSecondInFlood)} fetches of its key set per second, thanks to the cooldown.`,

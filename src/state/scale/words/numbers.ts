@@ -14,13 +14,21 @@ function short(value: number): string {
   return value.toLocaleString('en', { maximumSignificantDigits: 3 });
 }
 
+/** `time` of a bound: beyond an hour its seconds are left out, and it is no less than it is. */
+export function longest(seconds: number): string {
+  return time(seconds > HOUR_S ? Math.ceil(seconds / 60) * 60 : seconds);
+}
+
+const HOUR_S = 3600;
+
 /** `0 s`, `2.5 s`, `42 s`, `7 min 30 s`, `1 h 05 min`, `3 days`. */
 export function time(seconds: number): string {
   if (!Number.isFinite(seconds)) return 'for ever';
   if (seconds > 0 && seconds < 0.1) return 'under 0.1 s';
-  if (seconds < 60) return `${(Math.round(seconds * 10) / 10).toLocaleString('en')} s`;
+  if (seconds < 59.95) return `${(Math.round(seconds * 10) / 10).toLocaleString('en')} s`;
   if (seconds >= 2 * 86_400) return `${short(seconds / 86_400)} days`;
-  return duration(Math.round(seconds) * 1000).replace(/ 00 (s|min)$/, '');
+  const unit = seconds > HOUR_S ? 60 : 1;
+  return duration(Math.round(seconds / unit) * unit * 1000).replace(/ 00 (s|min)$/, '');
 }
 
 const SIZES = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
@@ -33,42 +41,72 @@ export function bytes(value: number): string {
   return `${scaled >= 100 ? Math.round(scaled) : short(scaled)} ${SIZES[step] ?? ''}`;
 }
 
+/** By their names without the s of a plural. */
 const UNITS: Readonly<Record<string, number>> = {
-  s: 1,
-  min: 60,
+  ms: 0.001,
+  '': 1,
+  sec: 1,
+  second: 1,
   m: 60,
+  min: 60,
+  minute: 60,
   h: 3600,
+  hour: 3600,
   d: 86_400,
   day: 86_400,
-  days: 86_400,
 };
-const NUMBER = /^[+-]?(\d[\d, ]{0,20})?(\.\d{0,12})?(e[+-]?\d{1,3})?$/i;
+const MULTIPLES: typeof UNITS = {
+  '': 1,
+  k: 1e3,
+  m: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+};
+/** Thousands are in threes, whatever parts them: a comma before one or two digits is somebody’s decimal point. */
+const NUMBER = /^[+-]?(\d{1,3}(?:[,_'’\s]\d{3}){1,6}|\d{0,20})(\.\d{0,12})?(e[+-]?\d{1,3})?$/i;
 
-/** A number as people type it: `40,000`, `1e6`, `2.5`. NaN where it is none. */
+/** A number as people type it: `40,000`, `40 000`, `1e6`, `2.5`, `10k`, `3 million`. NaN where it is none. */
 export function readNumber(text: string): number {
-  const said = text.trim().slice(0, 60);
-  return said !== '' && NUMBER.test(said) ? Number(said.replaceAll(/[, ]/g, '')) : NaN;
+  const [, figure = '', name = ''] = /^(.*?[\d.])\s*([a-z]{0,8})$/is.exec(text.trim().slice(0, 60)) ?? [];
+  return inBase(figure, MULTIPLES[name.toLowerCase()]);
 }
 
-/** Seconds: `90`, `90 s`, `1 min 30 s`, `1.5 h`. NaN where it is none. */
+/** Seconds: `90`, `90 s`, `1 min 30 s`, `1.5 h`, `15 minutes`. NaN where it is none. */
 export function readDuration(text: string): number {
   const said = text.trim().slice(0, 60);
-  if (!Number.isNaN(readNumber(said))) return readNumber(said);
-  const parts = [...said.matchAll(/([\d.,]{1,20})\s{0,3}([a-z]{1,4})\s{0,3}/g)];
+  if (!Number.isNaN(plainNumber(said))) return plainNumber(said);
+  const parts = [...said.matchAll(/([\d.,]{1,20})\s{0,3}([a-z]{1,12})\s{0,3}/gi)];
   if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== said) return NaN;
   return parts.reduce(
-    (sum, [, figure = '', unit = '']) => sum + readNumber(figure) * (UNITS[unit] ?? NaN),
+    (sum, [, figure = '', unit = '']) =>
+      sum + inBase(figure, UNITS[unit.toLowerCase().replace(/(?<!m)s$/, '')]),
     0,
   );
 }
 
+function plainNumber(said: string): number {
+  return said !== '' && NUMBER.test(said) ? Number(said.replaceAll(/[,_'’\s]/g, '')) : NaN;
+}
+
+/** Without the last binary digit, in which 1.1 h is a trillionth more than 3,960 s. */
+function inBase(figure: string, size = NaN): number {
+  return Number((plainNumber(figure) * size).toPrecision(15));
+}
+
+/** To the last digit, unlike `amount`: `1,234,567`, `0.0246`. */
+export function exact(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 12 });
+}
+
 /** What a field shows, and `readDuration` reads: exact, unlike `time`. */
 export function spelled(seconds: number): string {
-  for (const [unit, size] of [
-    ['h', 3600],
-    ['min', 60],
+  for (const [unit, size, least] of [
+    ['days', 86_400, 2],
+    ['h', 3600, 1],
+    ['min', 60, 1],
   ] as const) {
-    if (seconds >= size && seconds % size === 0) return `${seconds / size} ${unit}`;
+    if (seconds >= least * size && seconds % size === 0) return `${exact(seconds / size)} ${unit}`;
   }
-  return `${seconds} s`;
+  return `${exact(seconds)} s`;
 }

@@ -1,6 +1,6 @@
 import { DESIGN_WORDS } from '../../../content/scale/words.js';
 import { DESIGNS, type DesignId, type Figures, type System } from '../../../core/scale/index.js';
-import { amount, bytes, time } from './numbers.js';
+import { amount, bytes, longest, time } from './numbers.js';
 
 /** One design, as the table of five shows it. */
 export interface DesignRow {
@@ -8,6 +8,12 @@ export interface DesignRow {
   name: string;
   tone: 'key' | 'jwt';
   cells: readonly { of: string; says: string; more: string }[];
+}
+
+/** A cell with what is small print in the table. */
+export function inFull(cell: DesignRow['cells'][number] | undefined): string {
+  if (!cell) return '';
+  return cell.more ? `${cell.says} (${cell.more})` : cell.says;
 }
 
 /** The five designs side by side, in words. */
@@ -31,7 +37,7 @@ export function designRow(id: DesignId, system: System, figures: Figures): Desig
       {
         of: 'After you revoke, mean',
         says: time(stillLetIn.meanS),
-        more: `last node ${time(stillLetIn.lastNodeS)}, at most ${time(stillLetIn.atMostS)}`,
+        more: `last node ${time(stillLetIn.lastNodeS)}, at most ${longest(stillLetIn.atMostS)}`,
       },
       {
         of: 'From the theft, mean',

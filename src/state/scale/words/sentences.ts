@@ -1,5 +1,5 @@
 import type { Figures, System } from '../../../core/scale/index.js';
-import { amount, time } from './numbers.js';
+import { amount, longest, time } from './numbers.js';
 import type { Slid } from '../link.js';
 
 /** A sentence in parts, of which some are the finding. */
@@ -26,16 +26,22 @@ export function finding({ system, figures, slid }: { system: System; figures: Fi
 /** What more there is to say of the slider: the knee, and the list. */
 export function advice({ system, figures }: { system: System; figures: Figures }): string[] {
   const { littleGainedBelowS, listCheaperBelowS } = figures.turns;
-  const human = system.detectS + system.decideS;
+  const human = system.refreshTokenStolen ? system.detectS + system.decideS : 0;
+  const most =
+    human > system.leewayS
+      ? `the ${time(human)} that you need to detect and decide are most of it`
+      : 'the leeway is most of it';
   return [
     ...(littleGainedBelowS === null
       ? []
       : [
-          system.refreshTokenStolen
-            ? `Below ${time(littleGainedBelowS)}, halving the lifetime again cuts the exposure by less than a tenth: the ${time(human)} that you need to detect and decide are most of it.`
-            : `Below ${time(littleGainedBelowS)}, halving the lifetime again cuts the exposure by less than a tenth: the leeway is most of it.`,
+          `Below ${time(littleGainedBelowS)}, halving the lifetime again cuts the exposure by less than a tenth: ${most}.`,
         ]),
-    `To go below ${time(listCheaperBelowS)}, keep this lifetime and have nodes pull a denylist every ${time(system.pullIntervalS)}: that costs your issuer fewer requests than the refreshes would.`,
+    ...(listCheaperBelowS === null
+      ? []
+      : [
+          `To go below ${time(listCheaperBelowS)}, keep this lifetime and have nodes pull a denylist every ${time(system.pullIntervalS)}: that costs your issuer fewer requests than the refreshes would.`,
+        ]),
   ];
 }
 
@@ -45,7 +51,7 @@ export function oneSentence(system: System, figures: Figures): string {
   const { 'jwt-list': list, 'key-cached': cached } = figures.designs;
   return (
     `At ${amount(system.callsPerSecond)} calls per second from ${amount(system.callers)} callers on ${amount(system.nodes)} nodes, ` +
-    `access tokens that live ${time(system.lifetimeS)} let a thief in for ${time(jwt.stillLetIn.meanS)} after a revocation on average and ${time(jwt.stillLetIn.atMostS)} at most, ` +
+    `access tokens that live ${time(system.lifetimeS)} let a thief in for ${time(jwt.stillLetIn.meanS)} after a revocation on average and ${longest(jwt.stillLetIn.atMostS)} at most, ` +
     `for ${amount(figures.issuer.refreshesPerSecond)} refreshes per second; ` +
     `with a denylist pulled every ${time(system.pullIntervalS)} it is ${time(list.stillLetIn.meanS)} on average, ` +
     `and with API keys cached for ${time(system.cacheTtlS)} it is ${time(cached.stillLetIn.meanS)}, for ${amount(cached.load.lookupsPerSecond.mean)} lookups per second.`

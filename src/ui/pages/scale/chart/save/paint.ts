@@ -54,6 +54,9 @@ function paintElement(context: CanvasRenderingContext2D, element: Element): void
         context.lineTo(px, py);
       }
       break;
+    case 'path':
+      context.stroke(new Path2D(say('d')));
+      return;
     default:
       return;
   }

@@ -1,24 +1,15 @@
 /** What a picture needs to be understood without the page. */
 export interface Caption {
   title: string;
-  /** What each line of the drawing is, in the order in which they are drawn. */
+  /** What each line of the drawing is, in the order in which they are drawn; where it has none, what its signs are. */
   lines: readonly string[];
   /** Where the figures come from. */
   source: string;
 }
 
 /** What a drawing gets from style sheets, which stay behind. */
-const LOOKS = [
-  'fill',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-  'paint-order',
-];
+const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray'];
+const LOOKS_OF_TEXT = [...LOOKS, 'font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order'];
 const MARGIN = 16;
 /** Sizes of type, and how high a line and how wide a letter of each is. */
 const TITLE = { size: 16, weight: 600, high: 22, wide: 8.4 };
@@ -33,7 +24,8 @@ export function pictureOf(drawing: SVGSVGElement, { title, lines, source }: Capt
   const originals = [drawing, ...drawing.querySelectorAll('*')];
   [picture, ...picture.querySelectorAll('*')].forEach((element, index) => {
     const looks = getComputedStyle(originals[index] ?? drawing);
-    for (const look of LOOKS) element.setAttribute(look, looks.getPropertyValue(look));
+    for (const look of element.tagName === 'text' ? LOOKS_OF_TEXT : LOOKS)
+      element.setAttribute(look, looks.getPropertyValue(look));
     element.removeAttribute('class');
   });
   const { width, height } = sizeOf(drawing);
@@ -47,17 +39,21 @@ export function pictureOf(drawing: SVGSVGElement, { title, lines, source }: Capt
 
   const heads = wrapped(title, Math.floor(width / TITLE.wide));
   const feet = wrapped(source, Math.floor(width / SOURCE.wide));
-  const top = MARGIN + heads.length * TITLE.high + lines.length * LEGEND.high + 10;
-  const bottom = 10 + feet.length * SOURCE.high + MARGIN;
   const samples = [...picture.querySelectorAll('polyline')];
+  const indent = samples.length > 0 ? SAMPLE + 8 : 0;
+  const legend = lines.map((line) => wrapped(line, Math.floor((width - indent) / LEGEND.wide)));
+  const top = MARGIN + heads.length * TITLE.high + legend.flat().length * LEGEND.high + 10;
+  const bottom = 10 + feet.length * SOURCE.high + MARGIN;
   let y = MARGIN - top;
   const added = [
     ...heads.map((head) => words(head, 0, (y += TITLE.high) - 6, TITLE)),
-    ...lines.flatMap((line, index) => {
-      y += LEGEND.high;
+    ...legend.flatMap((parts, index) => {
       const sample = samples[index]?.cloneNode() as Element | undefined;
-      sample?.setAttribute('points', `0,${y - 9} ${SAMPLE},${y - 9}`);
-      return [...(sample ? [sample] : []), words(line, SAMPLE + 8, y - 5, LEGEND)];
+      sample?.setAttribute('points', `0,${y + LEGEND.high - 9} ${SAMPLE},${y + LEGEND.high - 9}`);
+      return [
+        ...(sample ? [sample] : []),
+        ...parts.map((part) => words(part, indent, (y += LEGEND.high) - 5, LEGEND)),
+      ];
     }),
     ...feet.map((foot, index) => words(foot, 0, height + 10 + (index + 1) * SOURCE.high - 4, SOURCE)),
   ];

@@ -1,5 +1,5 @@
-import { object, text } from '../../core/shared/index.js';
-import type { Entry } from '../shell/storedValue.svelte.js';
+import { object, text } from '../../../core/shared/index.js';
+import type { Entry } from '../../shell/storedValue.svelte.js';
 
 /** The system that somebody took over into their decision record, as the address of `#/scale`; empty where none. */
 export interface KeptScale {
