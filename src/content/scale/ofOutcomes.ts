@@ -7,7 +7,8 @@ export const DESIGNS_OF: Readonly<Record<OutcomeId, readonly DesignId[]>> = {
   'api-key': ['key-cached', 'key-looked-up'],
   'jwt-refresh': ['jwt', 'jwt-list'],
   'key-to-jwt': ['jwt', 'jwt-list'],
-  'revocable-token': ['introspection'],
+  // Where nothing may be asked on a call, each verifier pulls a list.
+  'revocable-token': ['introspection', 'jwt-list'],
   // A session id is looked up as a key is.
   'cookie-session': ['key-looked-up', 'key-cached'],
   'session-to-jwt': ['jwt', 'jwt-list'],

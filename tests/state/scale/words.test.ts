@@ -15,6 +15,11 @@ import { linearAxis, logAxis } from '../../../src/state/scale/chart/axis.js';
 import { curvesChart, outageChart } from '../../../src/state/scale/chart/charts.js';
 import { scaleAsCsv, scaleAsJson, scaleAsMarkdown } from '../../../src/state/scale/export.js';
 import { faultSentence } from '../../../src/state/scale/words/faults.js';
+import { decisionModel } from '../../../src/content/decision/model.js';
+import { presets } from '../../../src/content/decision/presets.js';
+import { questions } from '../../../src/content/decision/questions.js';
+import { DESIGNS_OF } from '../../../src/content/scale/ofOutcomes.js';
+import { decide, type Answers } from '../../../src/core/decision/index.js';
 import { scaleFromAnswers, scaleFromRun } from '../../../src/state/scale/index.js';
 import { listRows } from '../../../src/state/scale/words/listRows.js';
 import { readField, readScaleLink, systemOf, writeScaleLink } from '../../../src/state/scale/link.js';
@@ -240,7 +245,7 @@ describe('an address', () => {
 
   test('from Decide’s answers and from a run of the Lab is one that the page knows whole', () => {
     const answers = { caller: 'partner', revocation: 'minute', lookup: 'cached', verifiers: 'many' };
-    const ofAnswers = scaleFromAnswers(answers) ?? '';
+    const ofAnswers = scaleFromAnswers(answers, 'api-key') ?? '';
     const longest = Object.fromEntries(
       [
         'accessTtlS',
@@ -260,19 +265,53 @@ describe('an address', () => {
       { ...none, leewayS: 0, jwksCooldownS: 0 },
     ];
     const ofRuns = runs.map((changes) => scaleFromRun(settingsOf(changes)));
-    for (const address of [ofAnswers, scaleFromAnswers({}) ?? '', ...ofRuns]) {
+    for (const address of [ofAnswers, scaleFromAnswers({}, 'none') ?? '', ...ofRuns]) {
       const link = readScaleLink(queryOf(address));
       expect(link.unknown).toEqual([]);
       expect(systemOf(link), address).not.toBeNull();
     }
     expect(readScaleLink(queryOf(scaleFromRun(settingsOf({ denylist: true })))).design).toBe('jwt-list');
-    expect(scaleFromAnswers({ direction: 'webhooks' })).toBeNull();
+    expect(scaleFromAnswers({ direction: 'webhooks' }, 'webhook-signature')).toBeNull();
     expect(readScaleLink(queryOf(ofAnswers))).toMatchObject({
       preset: { id: 'b2b' },
-      said: { lifetimeS: '60', cacheTtlS: '60' },
+      said: { lifetimeS: '50', leewayS: '10', cacheTtlS: '50' },
       slid: 'cacheTtlS',
       design: 'key-cached',
     });
+  });
+});
+
+describe('a link from Decide', () => {
+  const asked = ['caller', 'revocation', 'lookup', 'verifiers'];
+  const anyAnswers = questions
+    .filter(({ id }) => asked.includes(id))
+    .reduce<Answers[]>(
+      (sofar, { id, answers }) =>
+        sofar.flatMap((one) => [one, ...answers.map((answer) => ({ ...one, [id]: answer.id }))]),
+      [{}],
+    );
+
+  test('opens on a design that the outcome is checked by, and keeps what was wished for', () => {
+    const within: Readonly<Record<string, number>> = { minute: 60, 'quarter-hour': 900 };
+    const seen = new Set<string>();
+    for (const answers of [...anyAnswers, ...presets.map((preset) => preset.answers)]) {
+      const { outcome } = decide(decisionModel, answers);
+      const address = scaleFromAnswers(answers, outcome);
+      if (address === null || DESIGNS_OF[outcome].length === 0) continue;
+      const link = readScaleLink(queryOf(address));
+      expect(link.unknown).toEqual([]);
+      expect([answers, DESIGNS_OF[outcome]]).toEqual([answers, expect.arrayContaining([link.design])]);
+      seen.add(`${outcome} ${link.design}`);
+      const linked = systemOf(link);
+      const found = linked && estimate(linked);
+      if (!found?.ok) throw new Error(address);
+      const atMostS = within[answers['revocation'] ?? ''] ?? Infinity;
+      expect([answers, found.value.designs[link.design].stillLetIn.atMostS <= atMostS]).toEqual([
+        answers,
+        true,
+      ]);
+    }
+    expect(seen.size).toBeGreaterThan(8);
   });
 });
 

@@ -20,7 +20,7 @@ export function scaleInRecord(
   absolute: (fragment: string) => string,
 ): { section: string | null; link: { scale?: string } } {
   const [only, ...others] = decisions;
-  const [first] = decisions.flatMap(({ answers }) => scaleFromAnswers(answers) ?? []);
+  const [first] = decisions.flatMap(({ answers, advice }) => scaleFromAnswers(answers, advice.outcome) ?? []);
   // Several callers have one size, and no answers of their own that say which.
   const estimated = first !== undefined && others.length > 0 ? formatRoute(['scale']) : first;
   const size = only && ourSize(kept, absolute);
