@@ -5,7 +5,7 @@ import { scenarios } from '../../../src/content/scenarios/all.js';
 import { allSources } from '../../../src/content/sources/all.js';
 
 const FOLDER = 'src/content/recipes';
-const MOST_LINES = 300;
+const MOST_LINES = 330;
 
 it('shows every module of its folder, and no other', () => {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
