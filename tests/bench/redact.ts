@@ -41,6 +41,10 @@ const UNITS: Record<string, string> = {
   'typographic quotes without an end': 'token=“',
   'printed types': 'token: Map(1) {',
   'three quotes': 'token="""',
+  'values without names': 'value="',
+  'values in turn with names': 'value="a" name=',
+  'keys of an environment': 'A_KEY=',
+  'what PHP dumps': '["token"]=>string(',
 };
 
 export const redactBenchmark: Benchmark = {

@@ -10,6 +10,7 @@ import {
   errors,
   jwtVerify,
   SignJWT,
+  type CryptoKey,
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
@@ -22,6 +23,7 @@ const TYPE = 'at+jwt';
 export const LIFETIME_S = 300;
 export const LEEWAY_S = 10;
 const PAUSE_MS = 30_000;
+const MAX_AGE_MS = 600_000;
 /** The end of the year 9999. Milliseconds lie beyond it, and would be a token for ever. */
 const LAST_TIME = 253_402_300_799;
 
@@ -50,18 +52,47 @@ export function sign(grant: Grant, privateKey: CryptoKey, kid: string, now = Dat
 export class KeysUnavailable extends Error {}
 
 /**
- * The issuer's keys, made once for each issuer: it keeps them, and asks for an unknown one every 30 s at most. jose counts
- * those from a fetch that worked; a made-up key id must not set off one fetch after another while the issuer is down.
+ * The issuer's keys, made once for each issuer: it keeps them for ten minutes, and asks for an unknown one every 30 s at most,
+ * for a made-up key id must not set off one fetch after another. `now` only counts up: a clock that is set back would stop it.
  */
-export function keySet(jwksUri: string, fetching: typeof fetch = fetch, now = Date.now): JWTVerifyGetKey {
-  let triedAt = -Infinity;
-  return createRemoteJWKSet(new URL(jwksUri), {
-    [customFetch]: (url, init) => {
-      if (now() - triedAt < PAUSE_MS) return Promise.reject(new Error('the last try was less than 30 s ago'));
-      triedAt = now();
-      return fetching(url, init);
+export function keySet(
+  jwksUri: string,
+  fetching: typeof fetch = fetch,
+  now = (): number => performance.now(),
+): JWTVerifyGetKey {
+  const url = new URL(jwksUri);
+  // Encrypted (RFC 8414 section 2), unless it is this machine.
+  if (!/^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$))/.test(url.origin))
+    throw new TypeError('a key set needs https');
+  let [triedAt, readAt] = [-Infinity, -Infinity];
+  let reading: Promise<void> | undefined;
+  const keys = createRemoteJWKSet(url, {
+    // Its own waits go by the wall clock.
+    cacheMaxAge: Infinity,
+    cooldownDuration: Infinity,
+    [customFetch]: async (address, init) => {
+      const answer = await fetching(address, init);
+      // Unread, it would hold its connection.
+      if (answer.status !== 200) await answer.body?.cancel();
+      return answer;
     },
   });
+  const isFresh = (): boolean => now() - readAt < MAX_AGE_MS;
+  return async (header, jws) => {
+    try {
+      if (isFresh()) return await keys(header, jws);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+    }
+    if (now() - triedAt >= PAUSE_MS) {
+      triedAt = now();
+      const read = keys.reload().then(() => void (readAt = now()));
+      reading = read.finally(() => (reading = undefined));
+    }
+    await reading;
+    if (!isFresh()) throw new KeysUnavailable('the last try was less than 30 s ago');
+    return keys(header, jws);
+  };
 }
 
 /** Throws a JOSEError where the token is not accepted, and KeysUnavailable. `keys` are those of `keySet`. */

@@ -110,7 +110,11 @@ export function proxy({ origin, key, allowed, userOf, fetch, timeoutMs = 10_000 
       });
       const isJson = JSON_TYPE.test(came.headers.get('Content-Type') ?? '');
       // 401 and 403 are about the key, 429 about all users together: none of them is this user's doing.
-      if (!came.ok) return problem(PASSED_ON.includes(came.status) ? came.status : 502);
+      if (!came.ok) {
+        // Unread, it would hold its connection.
+        await came.body?.cancel();
+        return problem(PASSED_ON.includes(came.status) ? came.status : 502);
+      }
       const text = await textOf(came);
       if (text === '') return new Response(null, { status: came.status, headers: HEADERS });
       // Anything but JSON would run with the app's own origin: HTML with the session of whoever opens it.

@@ -104,7 +104,12 @@ async function post(
       redirect: 'error',
       signal: AbortSignal.timeout(15_000),
     });
-    const body: unknown = answer.status === 429 || answer.status >= 500 ? null : await answer.json();
+    if (answer.status === 429 || answer.status >= 500) {
+      // Unread, it would hold its connection.
+      await answer.body?.cancel();
+      return null;
+    }
+    const body: unknown = await answer.json();
     return typeof body === 'object' ? (body as Record<string, unknown> | null) : null;
   } catch {
     return null;

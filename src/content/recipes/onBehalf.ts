@@ -16,6 +16,8 @@ export interface Service {
   clientSecret: string;
   fetch?: typeof fetch;
   now?(): number;
+  /** Milliseconds that only count up: by a clock that is set back, a token would be handed out past its end. */
+  ticks?(): number;
 }
 
 /** By its name at the issuer, or by its address (RFC 8693 section 2.1, RFC 8707): as the issuer knows it. */
@@ -33,6 +35,7 @@ export class OnBehalf {
   readonly #service: Service;
   readonly #fetch: typeof fetch;
   readonly #now: () => number;
+  readonly #ticks: () => number;
 
   constructor(service: Service) {
     if (new URL(service.tokenEndpoint).protocol !== 'https:') throw new Error('a token endpoint needs https');
@@ -41,6 +44,7 @@ export class OnBehalf {
     const send = service.fetch ?? globalThis.fetch;
     this.#fetch = (address, init) => send(address, init);
     this.#now = service.now ?? Date.now;
+    this.#ticks = service.ticks ?? (() => performance.now());
   }
 
   get size(): number {
@@ -53,8 +57,8 @@ export class OnBehalf {
     target: Target,
     scope: string,
   ): Promise<Exchanged> {
-    const now = this.#now();
-    if (!(now < exp * 1000)) return Promise.resolve({ ok: false, error: 'expired' });
+    const now = this.#ticks();
+    if (!(this.#now() < exp * 1000)) return Promise.resolve({ ok: false, error: 'expired' });
     if (!scope.trim()) return Promise.resolve({ ok: false, error: 'invalid_scope' });
     const parts = JSON.stringify([token, target, scope.split(' ').sort()]);
     const name = createHash('sha256').update(parts).digest('hex');
@@ -69,7 +73,7 @@ export class OnBehalf {
     const entry: Entry = {
       until: Infinity,
       answer: this.#exchange(token, target, scope).then(({ lifetimeMs, ...answer }) => {
-        entry.until = Math.min(this.#now() + lifetimeMs, exp * 1000) - EARLY_MS;
+        entry.until = this.#ticks() + Math.min(lifetimeMs, exp * 1000 - this.#now()) - EARLY_MS;
         return answer;
       }),
     };

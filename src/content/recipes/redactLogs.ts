@@ -1,7 +1,8 @@
 // Keeps credentials out of logs: by the names they come under, and by what they look like elsewhere. It is the second line
 // of defence: the first is not to log them, for HTTPS hides nothing from your own logs (RFC 6750 section 5.3). It does not
-// find what stands apart from its name ("the password is ...", -u ana:..., a part of a path), the second word of a passphrase
-// without quotes, what is encoded once more (base64, gzip), or one token over two lines. No text makes it slow.
+// find what stands apart from its name ("the password is ...", -u ana:..., a part of a path, a column), what comes under a
+// name that is not below (hmac, contraseña), the second word of a passphrase without quotes, what is encoded once more
+// (base64, gzip), or one token over two lines. No text makes it slow.
 
 const HIDDEN = '[redacted]';
 /** Characters of one text and of all, levels, entries of one object and of all. The rest is cut, and the log says so. */
@@ -10,16 +11,23 @@ const MOST = { text: 100_000, texts: 1_000_000, depth: 16, entries: 1000, total:
 /** Ends of names, without case and punctuation: db_password, X-API-Key, refreshTokens, token_value. Add your own. */
 const ENDS = new RegExp(
   '(?:authorization|cookie|token|secret|password|passwd|passphrase|passcode|credential|signature|assertion' +
-    '|codeverifier|sessionid|sessid|idtokenhint|samlresponse|csrf|xsrf|mnemonic|(?:seed|recovery)phrase' +
+    '|codeverifier|sessionid|sessid|idtokenhint|samlresponse|csrf|xsrf|mnemonic|(?:seed|recovery)phrase|websocketprotocol|(?:db|user|smtp|ftp|key|store|root|admin)pass' +
     '|(?:api|access|secret|private|signing|encryption|master|account|shared|subscription|app|client|session|auth|hmac' +
-    '|ssh|deploy|license|consumer|webhook|service|functions?)key' +
+    '|ssh|deploy|license|consumer|webhook|service|functions?|aes|rsa|tls|ssl|cipher|unseal|stripe|openai|sendgrid)key' +
     '|(?:pin|auth(?:orization)?|device|user|verification|recovery|backup|reset|login|otp|mfa|onetime|security|access|sms)code)' +
-    '(?:s|confirmation|confirm|repeat|old|new|value|hash|string|raw|base|base64|plain|text|plaintext|encrypted|digest|data|pem|v)?\\d{0,3}$',
+    '(?:s|confirmation|confirm|repeat|old|new|value|hash|string|raw|base|base64|b64|hex|bytes|plain|text|plaintext|encrypted|digest|data|pem|v)?\\d{0,3}$',
 );
 /** Too short for the end of a longer word. */
-const LAST_WORD = /(?:^|[^a-z\d])(?:pwd|pw|pin|t?otp|sid|sig|jwt|dpop|cvv|cvc|creds?)[^a-z]*$/;
+const LAST_WORD =
+  /(?:(?:^|[^a-z\d])(?:pwd|pw|psk|pin|t?otp|sid|sig|jwt|dpop|cvv|cvc|creds?)|[^a-z\d](?:pass|pat))[^a-z]*$/;
+/** Any key of an environment, such as STRIPE_KEY, but for those that are no credential. */
+const ENV_KEY = new RegExp(
+  '(?:^|[^A-Z\\d ])(?!(?:PRIMARY|FOREIGN|UNIQUE|PARTITION|SORT|HASH|RANGE|ROW|SHARD|INDEX|CACHE|ROUTING|OBJECT|GROUP|MESSAGE|EVENT' +
+    '|LOCK|IDEMPOTENCY|PUBLIC|PUB|PUBLISHABLE|INVALID|UNKNOWN|MISSING|SUCH|DUPLICATE|DUP|BAD|EXPIRED|REVOKED)_)' +
+    '[A-Z\\d ]+_KEY(?:S|_?(?:B64|BASE64|HEX|PEM|V?\\d{1,3}))?\\W*$',
+);
 /** Words of every day: they count in a form, in JSON and in an object, not in a sentence ("session: closed"). */
-const COMMON = /^(?:code|pass)\d{0,3}$|(?:^|[^a-z\d])(?:session|auth)\d{0,3}$/;
+const COMMON = /^(?:code|pass)\d{0,3}$|(?:^|[^a-z\d])(?:session|auth|bearer)\d{0,3}$/;
 type Go = (held: unknown, under: string) => unknown;
 type Kind = 'secret' | 'plural' | 'common' | 'code';
 /** What stays: three tokens are a count, and 404, -1, ECONNRESET and ERR_TIMED_OUT no authorization code. */
@@ -31,8 +39,9 @@ function kindOf(name: string): Kind | undefined {
   const words = split.toLowerCase();
   const squashed = words.replace(/[^a-z\d]/g, '');
   if (COMMON.test(words)) return squashed === 'code' ? 'code' : 'common';
-  if (ENDS.test(squashed) && /(?:token|cookie|key)s$/.test(squashed)) return 'plural';
-  return ENDS.test(squashed) || LAST_WORD.test(words) ? 'secret' : undefined;
+  const isSecret = ENDS.test(squashed) || ENV_KEY.test(split);
+  if (isSecret && /(?:token|cookie|key)s$|bytes$/.test(squashed)) return 'plural';
+  return isSecret || LAST_WORD.test(words) ? 'secret' : undefined;
 }
 
 function isHarmless(kind: Kind, value: unknown): boolean {
@@ -47,7 +56,9 @@ const ANY_CODE = new RegExp(coded('([\\da-f]{2})'), 'gi');
 const decoded = (name: string): string =>
   name.replace(ANY_CODE, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 const IN_NAMES = String.raw`5[\dabdf]|[467][\da-f]|2[de]|3\d`;
-const QUOTE = String.raw`\\{0,7}["'${'`'}]|&(?:quot|apos|#0{0,4}3[49]|#x0{0,4}2[27]);|${coded('2[27]')}`;
+const QUOTE = String.raw`\\{0,7}["'${'`'}]|[“”„‘’‚«»‹›]|&(?:quot|apos|#0{0,4}3[49]|#x0{0,4}2[27]);|${coded('2[27]')}`;
+/** Others close with what opened. */
+const CLOSES = new Map(['“”', '„“', '‘’', '‚‘', '«»', '»«', '‹›', '›‹'].map((pair) => [pair[0], pair[1]]));
 /** A name; the quote that closes it; and what leads to its value: `=`, `:`, `=>`, a comma, a flag's space, a tag's end. */
 const NAMED = new RegExp(
   String.raw`(?:(?<![\w$.%\\[\]-])|(?<=${coded(`(?!${IN_NAMES})[\\da-f]{2}`)}|\\[nrtfb]))` +
@@ -56,7 +67,9 @@ const NAMED = new RegExp(
     String.raw`(?:(""|${QUOTE})\]?(?:\s|%20){0,60}|(?:[^\S\r\n]|%20){0,60})` +
     String.raw`(=>|:=|={1,3}|[:,]|${coded('3[ad]|2c')}|(?<=(?:^|[\s"'])--?[\w-]{1,64}[ \t])` +
     String.raw`|>(?<=<(?:[\w.-]{1,64}:)?[\w.-]{1,64}>)|(?<=\s)(?<=<(?:[\w.-]{1,64}:)?[\w.-]{1,64}\s{1,60})(?=[^<>]{0,500}>))` +
-    String.raw`(?:\s{0,60}(?=\\{0,7}["'[{])|(?:[^\S\r\n]|\+|%20){0,60})(?:(?:[$@]|r#|[bfruen]{1,2})(?=["']))?`,
+    String.raw`(?:\s{0,60}(?=\\{0,7}["'[{]|(?:string|int)\()|(?:[^\S\r\n]|\+|%20){0,60})` +
+    // Some("…"), and string(7) "…" of PHP.
+    String.raw`(?:(?:[$@]|r#|[bfruen]{1,2}|[a-z]\w{0,30}\((?:\d{1,9}\) )?)(?=["']))?`,
   'gi',
 );
 const OPENING = new RegExp(QUOTE, 'iy');
@@ -70,6 +83,9 @@ const WORD = /(?:[^\s"'`}\\<>]|["'}\\<>](?=\w)){0,1000000}/y;
 const SCALAR = /[^\s,}\]&"'`\\]{0,1000000}/y;
 /** A tag's attributes and what it holds. */
 const TAG = /[^<>]{0,1000000}?(?=\/>)|[^]{0,1000000}?(?=<\/|$)/y;
+/** The name of a value that stands before it: `<input value="..." name="password">`. */
+const NAMED_LATER =
+  /(["'])(?:(?!\1)[^<>{}\r\n]){1,500}\1[^<>{}\r\n]{0,200}?\b(?:name|key)["']?\s?[:=]\s?["']?([\w.-]{1,200})/iy;
 /** What stands before a name in an address, and names of several words: API key, one-time code. */
 const QUERY = new RegExp(`(?:[?&;]|${coded('3f|26')})$`, 'i');
 const WORDS = /(?<![\w-])(?:[a-z]{1,20}[ -]){1,2}(?:key|code|id|phrase)$/i;
@@ -120,7 +136,7 @@ export function redactText(text: string): string {
 }
 
 function redactNamed(text: string): string {
-  let [clean, done, label] = ['', 0, ''];
+  let [clean, done, label, taken] = ['', 0, '', 0];
   NAMED.lastIndex = 0;
   for (let match = NAMED.exec(text); match; match = NAMED.exec(text)) {
     const [all, name = '', quote = '', leads = ''] = match;
@@ -129,25 +145,35 @@ function redactNamed(text: string): string {
     // In name="password" value="..." it is no name itself.
     if (/^(?:name|key|header)$/i.test(name) && leads !== ',') {
       label = matchAt(/[\w.-]{1,200}/y, text, from + opening.length);
-      if (opening !== '') NAMED.lastIndex = from + opening.length + label.length;
+      const end = from + opening.length + label.length;
+      if (opening !== '') NAMED.lastIndex = end;
+      // It named the value before it.
+      if (end === taken) label = '';
     }
     const lastWords = text.slice(Math.max(0, match.index - 42), match.index);
-    const called = /^value$/i.test(name) ? label : (WORDS.exec(lastWords + name)?.[0] ?? name);
+    const isValue = /^(?:value|content)$/i.test(name);
+    if (isValue) NAMED_LATER.lastIndex = from;
+    const later = isValue && !kindOf(label) ? NAMED_LATER.exec(text)?.[2] : undefined;
+    if (later !== undefined) taken = NAMED_LATER.lastIndex;
+    const called = isValue ? (later ?? label) : (WORDS.exec(lastWords + name)?.[0] ?? name);
     const kind = /^(?:key|code)$/i.test(name) && QUERY.test(lastWords) ? 'secret' : kindOf(called);
     // A quote or a bracket makes it a value again.
-    const isSentence = quote === '' && /^(?::|%.*3a)$/i.test(leads) && !/["'`[{]/.test(text.charAt(from));
+    const isSentence =
+      quote + opening === '' && /^(?::|%.*3a)$/i.test(leads) && !/[[{]/.test(text.charAt(from));
     if (!kind || (isSentence && (kind === 'common' || kind === 'code'))) continue;
     if (kind === 'plural' && /^\d{1,7}(?!\w)/.test(text.slice(from, from + 10))) continue;
     // Of a list only what is written as a name and its value.
     const isList = /^(?:,|%.*2c)$/i.test(leads);
-    if (isList && (quote === '' || (opening === '' && !/[\d{[]/.test(text.charAt(from))))) continue;
+    const isBare = opening === '' && !/[\d{[]/.test(text.charAt(from));
+    if (isList && (quote === '' || isBare || /bearer/i.test(name))) continue;
     const end = endOfValue(text, match, from, opening);
     const value = text.slice(from + opening.length, end);
-    if (value === '' || isHarmless(kind, value.replace(/[\\"'`,;.)]{1,9}$/, ''))) continue;
+    if (value === '' || isHarmless(kind, value.replace(/[\\"'`”’»,;.)]{1,9}$/, ''))) continue;
     // Where JSON had a number or an object, a string keeps it JSON.
     const around = opening === '' ? quote : '';
     clean += text.slice(done, from) + opening + around + HIDDEN + around;
-    if (value.endsWith(opening)) clean += opening;
+    const closing = CLOSES.get(opening) ?? opening;
+    if (value.endsWith(closing)) clean += closing;
     [done, NAMED.lastIndex, label] = [end, end, ''];
   }
   return clean + text.slice(done);
@@ -167,7 +193,7 @@ function endOfValue(text: string, match: RegExpExecArray, from: number, opening:
   if (quote !== '') return from + (matchAt(ENCODED, text, from) || matchAt(scalar, text, from)).length;
   const before = text.slice(Math.max(0, match.index - 6), match.index);
   // These have values with spaces; others only where a header, or a line of YAML, begins with them.
-  const isLong = /(?:authorization|cookie)2?$/i.test(decoded(name)) && !/[?&]$/.test(before);
+  const isLong = /(?:authorization|cookie|protocol)2?$/i.test(decoded(name)) && !/[?&]$/.test(before);
   const isLine = isLong || (leads === ':' && /(?:^|[\r\n]|\\[rn]|["'])[ \t>*<-]{0,4}$/.test(before));
   const plain = isCoded ? to('2[26]') : /=$/.test(leads) ? PARAMETER : WORD;
   const word =
@@ -177,7 +203,7 @@ function endOfValue(text: string, match: RegExpExecArray, from: number, opening:
 
 /** Behind the quote that closes, with its backslashes and pairs of them. In `"a""b"` and `"a"b` it closes later. */
 function endOfQuoted(text: string, from: number, opening: string): number {
-  const quote = opening.replace(/^\\+/, '');
+  const quote = CLOSES.get(opening) ?? opening.replace(/^\\+/, '');
   const slashes = opening.length - quote.length;
   for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 1)) {
     const end = at + quote.length;
@@ -259,12 +285,13 @@ function someOf<T>(all: Iterable<T>): T[] {
   return some;
 }
 
-/** Also names and values in turn, as in `rawHeaders`, pairs of them, and what follows a flag; two names are no pair. */
+/** Also names and values in turn, as in `rawHeaders`, pairs, and what follows a flag or, with a digit, a name; not two names. */
 function ofList(list: readonly unknown[], go: Go): unknown[] {
   const clean = list.slice(0, MOST.entries).map((held, at) => {
     const last: unknown = list[at - 1];
     const before = typeof last === 'string' ? last : '';
-    const isName = before.startsWith('-') || (at % 2 === 1 && list.length % 2 === 0);
+    const isOdd = typeof held === 'string' && /^(?=.*\d)\S{8,}$/.test(held);
+    const isName = before.startsWith('-') || (at % 2 === 1 && list.length % 2 === 0) || isOdd;
     const isSecret = isName && /^(?:secret|plural)$/.test(kindOf(before) ?? '');
     return go(held, isSecret && !(typeof held === 'string' && kindOf(held)) ? before : '');
   });
@@ -292,7 +319,7 @@ function ofEntries(entries: readonly [unknown, unknown][], go: Go): unknown {
   const label = named.find(([key]) => /^(?:name|key|header|field|param|parameter|property)$/i.test(key))?.[1];
   const clean = named.slice(0, MOST.entries).map(([key, of]) => {
     const isPrivate = held['kty'] !== undefined && /^(?:[dpqk]|d[pq]|qi|oth)$/.test(key);
-    const name = /^(?:values?|val)$/i.test(key) && typeof label === 'string' ? label : key;
+    const name = /^(?:values?|val|content)$/i.test(key) && typeof label === 'string' ? label : key;
     return [String(go(key, '')), go(of, isPrivate ? 'secret' : name)] as const;
   });
   return Object.fromEntries(named.length > MOST.entries ? [...clean, ['[cut]', true]] : clean);

@@ -9,6 +9,9 @@ export interface Tokens {
   refreshToken: string;
 }
 
+/** On a server there is none. */
+const PAGE = globalThis as { location?: { origin: string }; document?: { baseURI: string } };
+
 type Renewed = Omit<Tokens, 'refreshToken'> & { refreshToken?: string | undefined };
 
 /** The sign-in has ended. `refresh` throws it where the issuer answers `invalid_grant` (RFC 6749 section 5.2). */
@@ -33,7 +36,7 @@ export class Client {
     tokens: Tokens,
     refresh: (refreshToken: string) => Promise<Renewed>,
     fetcher: typeof fetch = fetch,
-    origins: readonly string[] | undefined = globalThis.location && [location.origin],
+    origins: readonly string[] | undefined = PAGE.location && [PAGE.location.origin],
   ) {
     for (const origin of origins ?? [])
       if (!isOrigin(origin)) throw new TypeError(`not a safe origin: ${origin}`);
@@ -56,11 +59,18 @@ export class Client {
     const failure = this.#failure;
     const answer = await this.#send(url, init, used);
     if (answer.status !== 401) return answer;
-    // A refresh that failed while this call was away counts for it as well: ten calls do not try ten times.
-    if (this.#failure && this.#failure !== failure) throw this.#failure.reason;
-    // Another call may have refreshed while this one was away.
-    if (used === this.#current().accessToken) await this.#refreshOnce();
-    if (!canBeSentAgain(init.body)) return answer;
+    try {
+      // Another call may have refreshed while this one was away.
+      if (used === this.#current().accessToken) {
+        // Or tried to: ten calls do not try ten times.
+        if (!this.#refreshing && this.#failure && this.#failure !== failure) throw this.#failure.reason;
+        await this.#refreshOnce();
+      }
+      if (!canBeSentAgain(init.body)) return answer;
+    } catch (error) {
+      await answer.body?.cancel();
+      throw error;
+    }
     // Unread, it would hold its connection.
     await answer.body?.cancel();
     return this.#send(url, init, this.#current().accessToken);
@@ -99,7 +109,7 @@ export class Client {
 
   #allowed(address: string | URL): URL {
     // Relative to the page, as fetch takes it.
-    const url = new URL(address, globalThis.document?.baseURI);
+    const url = new URL(address, PAGE.document?.baseURI);
     if (isOrigin(url.origin)) this.#origins ??= [url.origin];
     if (
       !this.#origins?.includes(url.origin) ||

@@ -1,5 +1,5 @@
 import { createLocalJWKSet, decodeJwt, errors, generateKeyPair } from 'jose';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   keySet,
   KeysUnavailable,
@@ -16,7 +16,9 @@ import {
   jwks,
   keySets,
   NOW,
+  type Asked,
   type Input,
+  type Steps,
   type Verdict,
 } from './tables/accessToken.js';
 
@@ -37,10 +39,41 @@ async function ask({ token, issuer, audience, now, isDown, jwks: own }: Input): 
   }
 }
 
-answersAlike(
+/** Seconds of the recipe's own clock; the wall clock is set back by an hour after each step. */
+async function step(steps: Steps['steps']): Promise<Asked> {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const asked = { answers: [] as string[], fetched: 0 };
+  let [now, isDown] = [0, false];
+  const issuer = (): Promise<Response> => {
+    asked.fetched += 1;
+    return isDown ? Promise.reject(new Error('unreachable')) : Promise.resolve(Response.json(jwks));
+  };
+  const keys = keySet(REMOTE, issuer, () => now * 1000);
+  for (const { at, kid, isDown: isNowDown = false } of steps) {
+    [now, isDown] = [at, isNowDown];
+    const token = cases[0]?.token.replace(/^[^.]+/, headerOf(kid)) ?? '';
+    const answer = verify(token, keys, ISSUER, AUDIENCE, NOW * 1000).catch((error: unknown) => error);
+    const got = await answer;
+    asked.answers.push(
+      got instanceof KeysUnavailable
+        ? 'unavailable'
+        : got instanceof errors.JWKSNoMatchingKey
+          ? 'unknown'
+          : 'known',
+    );
+    vi.setSystemTime(Date.now() - 3_600_000);
+  }
+  vi.useRealTimers();
+  return asked;
+}
+
+const headerOf = (kid: string): string =>
+  Buffer.from(JSON.stringify({ alg: 'ES256', typ: 'at+jwt', kid })).toString('base64url');
+
+answersAlike<Verdict | Asked, Input | Steps>(
   'accessToken',
   [...cases, ...keySets],
-  (input) => ('steps' in input ? expect.fail() : ask(input)),
+  (input) => ('steps' in input ? step(input.steps) : ask(input)),
   {
     needsJwt: true,
     shared: { jwks },
@@ -75,24 +108,25 @@ describe('a token of the recipe', () => {
 });
 
 describe('the key set of jose', () => {
-  afterEach(() => void vi.useRealTimers());
-
   test.each([
     ['answers', () => Response.json(jwks), errors.JWKSNoMatchingKey],
     ['is down', () => new Response(null, { status: 503 }), KeysUnavailable],
     ['answers with a page', () => new Response('<html>'), KeysUnavailable],
   ])('asks an issuer that %s once for a hundred unknown kids in half a minute', async (_, answer, thrown) => {
-    vi.useFakeTimers({ toFake: ['Date'] });
     const [first] = cases;
     let fetched = 0;
-    const keys = keySet(REMOTE, () => Promise.resolve((fetched++, answer())));
+    let now = 0;
+    const keys = keySet(
+      REMOTE,
+      () => Promise.resolve((fetched++, answer())),
+      () => now,
+    );
     for (let index = 0; index < 100; index += 1) {
-      const header = Buffer.from(JSON.stringify({ alg: 'ES256', typ: 'at+jwt', kid: `guess-${index}` }));
-      const token = `${header.toString('base64url')}.${String(first?.token).split('.').slice(1).join('.')}`;
+      const token = `${headerOf(`guess-${index}`)}.${String(first?.token).split('.').slice(1).join('.')}`;
       await expect(verify(token, keys, ISSUER, AUDIENCE, NOW * 1000)).rejects.toThrow(thrown);
     }
     expect(fetched).toBe(1);
-    vi.setSystemTime(Date.now() + 30_000);
+    now += 30_000;
     await verify(String(first?.token), keys, ISSUER, AUDIENCE, NOW * 1000).catch(() => undefined);
     expect(fetched).toBe(answer().ok && thrown === errors.JWKSNoMatchingKey ? 1 : 2);
   });
@@ -127,4 +161,32 @@ test('no error holds the token, whatever is wrong with it', async () => {
     refused += 1;
   }
   expect(refused).toBeGreaterThan(100);
+});
+
+test.each([
+  'http://issuer.example/jwks.json',
+  'http://localhost.evil.example/jwks.json',
+  'http://127.0.0.1.evil.example/',
+  'ftp://issuer.example/jwks.json',
+  'file:///etc/jwks.json',
+  'data:application/json,{"keys":[]}',
+  'issuer.example',
+  '',
+])('keys are not fetched from %j', (address) => {
+  expect(() => keySet(address, () => expect.fail())).toThrow(TypeError);
+});
+
+test.each([
+  'https://issuer.example:8443/x',
+  'http://localhost:4000/x',
+  'http://127.0.0.1/x',
+  'http://[::1]:1/',
+])('keys are fetched from %s', async (address) => {
+  const asked: string[] = [];
+  const keys = keySet(address, (url) => {
+    asked.push(String(url));
+    return Promise.resolve(Response.json(jwks));
+  });
+  await verify(String(cases[0]?.token), keys, ISSUER, AUDIENCE, NOW * 1000);
+  expect(asked).toEqual([address]);
 });

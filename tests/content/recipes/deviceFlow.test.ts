@@ -54,15 +54,16 @@ async function play(begun: Turn, turns: Turn[]): Promise<Told> {
   const told: Omit<Told, 'result'> = { shown: '', waits: [], forms: [], inits: [] };
   const queue = [...turns];
   const result = await signIn(PROVIDER, {
-    fetch: (address, init) => {
+    fetch: async (address, init) => {
       const form = Object.fromEntries(init.body as URLSearchParams) as Record<string, string>;
       told.forms.push(form);
       told.inits.push(init);
       const turn = address === PROVIDER.deviceEndpoint ? begun : queue.length > 1 ? queue.shift() : queue[0];
-      if (turn instanceof Error) return Promise.reject(turn);
-      if (turn instanceof Response) return Promise.resolve(turn.clone());
+      if (turn instanceof Error) throw turn;
+      // Another one each time: of a clone, a body is given up only once both are.
+      if (turn instanceof Response) return new Response(await turn.clone().text(), turn);
       const status = turn && 'error' in turn ? 400 : 200;
-      return Promise.resolve(Response.json(turn, { status }));
+      return Response.json(turn, { status });
     },
     show: (text) => void (told.shown += text),
     sleep: (ms) => {

@@ -5,7 +5,7 @@ import { scenarios } from '../../../src/content/scenarios/all.js';
 import { allSources } from '../../../src/content/sources/all.js';
 
 const FOLDER = 'src/content/recipes';
-const MOST_LINES = 300;
+const MOST_LINES = 330;
 
 it('shows every module of its folder, and no other', () => {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
@@ -42,8 +42,8 @@ it('gives three in other languages, each a whole file that our tests run', () =>
     });
     expect(others?.go).toMatch(/^package \w+$/m);
     for (const text of [others?.python, others?.go]) expect(text).toMatch(/What it is not:/);
-    expect(readFileSync(`tests/content/recipes/${file.replace('.ts', '.test.ts')}`, 'utf8')).toContain(
-      'answersAlike(',
+    expect(readFileSync(`tests/content/recipes/${file.replace('.ts', '.test.ts')}`, 'utf8')).toMatch(
+      /answersAlike[<(]/,
     );
   }
 });

@@ -22,14 +22,17 @@ function service(turn: (count: number) => Turn = (count) => answer({ access_toke
   onBehalf: OnBehalf;
   sent: { form: URLSearchParams; init: RequestInit }[];
   pass: (ms: number) => void;
+  setBack: (ms: number) => void;
 } {
   let now = NOW;
+  let backMs = 0;
   const sent: { form: URLSearchParams; init: RequestInit }[] = [];
   const onBehalf = new OnBehalf({
     tokenEndpoint: 'https://issuer.example/token',
     clientId: 'demo:backend',
     clientSecret: 'a b+c',
-    now: () => now,
+    now: () => now - backMs,
+    ticks: () => now,
     fetch: ((_: string, init: RequestInit) => {
       sent.push({ form: init.body as URLSearchParams, init });
       const what = turn(sent.length);
@@ -37,7 +40,7 @@ function service(turn: (count: number) => Turn = (count) => answer({ access_toke
       return Promise.resolve(what instanceof Response ? what : Response.json(what));
     }) as typeof fetch,
   });
-  return { onBehalf, sent, pass: (ms) => void (now += ms) };
+  return { onBehalf, sent, pass: (ms) => void (now += ms), setBack: (ms) => void (backMs += ms) };
 }
 
 describe('an exchange', () => {
@@ -106,6 +109,15 @@ describe('an exchange', () => {
     expect(sent).toHaveLength(2);
     pass(10_000);
     expect(await onBehalf.tokenFor(ANA, BILLING, 's')).toEqual({ ok: false, error: 'expired' });
+    expect(sent).toHaveLength(2);
+  });
+
+  test('gives no token past its end where the clock is set back', async () => {
+    const { onBehalf, sent, pass, setBack } = service();
+    await onBehalf.tokenFor(ANA, BILLING, 's');
+    setBack(3_600_000);
+    pass(290_000);
+    expect(await onBehalf.tokenFor(ANA, BILLING, 's')).toMatchObject({ token: 't2' });
     expect(sent).toHaveLength(2);
   });
 

@@ -195,6 +195,36 @@ const LINES: [what: string, text: string, kept?: string][] = [
   ['a space in escapes', `sent Bearer\\u0020${S}`, 'sent '],
   ['a private JWK', `{"kty":"EC","crv":"P-256","d":"${S.repeat(2)}","x":"a"}`, '"x":"a"}'],
   ['a private JWK as it is inspected', `{ kty: 'oct', k: '${S.repeat(2)}' }`],
+  // Other quotes, which close otherwise.
+  ['typographic quotes', `“password”: “a ${S}”, “user”: “ana”`, ', “user”: “ana”'],
+  ['German quotes', `„password“: „a ${S}“, „user“: „ana“`, ', „user“: „ana“'],
+  ['single ones', `‘password’: ‘it’s ${S}’, ‘user’: ‘ana’`, ', ‘user’: ‘ana’'],
+  ['guillemets', `«password»: «a ${S}», «user»: «ana»`, ', «user»: «ana»'],
+  ['guillemets the other way round', `»password« = »a ${S}«, x`, '«, x'],
+  ['typographic quotes of a value alone', `password=“a ${S}” user=ana`, '” user=ana'],
+  ['typographic quotes in straight ones', `{"password":"say “a” ${S}","a":1}`, ',"a":1}'],
+  // What is written around a value.
+  ['what PHP dumps', `["password"]=>\n  string(12) "a ${S}"\n  ["user"]`, '\n  ["user"]'],
+  ['a number that PHP dumps', `["pin"]=>\n  int(73912)\n  ["user"]`, '\n  ["user"]'],
+  ['what Rust prints', `Login { password: Some("a ${S}"), user: "ana" }`, '), user: "ana" }'],
+  ['a call', `token = str("a ${S}") # x`, ') # x'],
+  // Its name stands behind it.
+  ['an input with its name last', `<input value="a ${S}" type="x" name="password"> x`, 'name="password"> x'],
+  [
+    'an input with its name last, after another',
+    `<input name="a"><input value='${S}' name='pin'>`,
+    "name='pin'>",
+  ],
+  ['a meta tag', `<meta name="csrf-token" content="${S}"><p>a</p>`, '<p>a</p>'],
+  ['a meta tag with its name last', `<meta content="${S}" name="csrf-token"><p>a</p>`, '<p>a</p>'],
+  ['value and name in JSON', `[{"value":"${S}","name":"Cookie"},{"value":"a"}]`, '{"value":"a"}'],
+  ['a protocol of WebSocket', `Sec-WebSocket-Protocol: bearer, ${S}\r\nHost: a`, '\r\nHost: a'],
+  [
+    'that of Kubernetes, in a line',
+    `sent Sec-WebSocket-Protocol: base64url.bearer.x.${S}, base64.x`,
+    'sent ',
+  ],
+  ['a list of odd length', json(['GET', 'X-Api-Key', S]), '["GET","X-Api-Key",'],
   ['a field of a form in PHP', `user[password]=${S}&user[name]=ana`, '&user[name]=ana'],
 ];
 
@@ -270,6 +300,20 @@ const NAMES = [
     'aws_secret_access_key',
     'oauth_token',
   ],
+  ...['db_pass', 'smtp_pass', 'user_pass', 'keystore_pass', 'github_pat', 'psk', 'wpa_psk'],
+  ...[
+    'aes_key',
+    'tls_key',
+    'ssl_key',
+    'stripe_key',
+    'openai_key',
+    'sendgrid_key',
+    'vault_unseal_key',
+    'secret_b64',
+    'token_hex',
+    'secret_bytes',
+    'sec-websocket-protocol',
+  ],
   ...[
     'secret_key_base',
     'passwd2',
@@ -324,6 +368,29 @@ describe.each(NAMES)('under %s, in snake, kebab, camel and capital letters,', (n
   });
 });
 
+test.each([
+  'STORAGE_KEY',
+  'STRIPE_KEY',
+  'MAPS_KEY_2',
+  'APP_2_KEY',
+  'S3_KEY_B64',
+  'TLS_KEY_PEM',
+  'SERVICE_KEYS',
+  'process.env.STORAGE_KEY',
+  'env[STORAGE_KEY]',
+  'STORAGE%5FKEY',
+])('under %s, as an environment has it, nothing is shown', (name) => {
+  for (const text of [`${name}=${S}`, `${name}: ${S}`, `"${name}":"${S}"`, `export ${name}='a ${S}'`])
+    expect(redactText(text)).not.toContain(S);
+  expect(redact({ [name]: S })).toEqual({ [name]: '[redacted]' });
+});
+
+test.each(['bearer', 'pass', 'my_bearer'])('under %s, nothing is shown of an object or of JSON', (name) => {
+  expect(redact({ [name]: S })).toEqual({ [name]: '[redacted]' });
+  for (const text of [`{"${name}":"${S}"}`, `${name}=${S}`, `{ ${name}: '${S}' }`, `{ ${name}: “${S}” }`])
+    expect(redactText(text)).not.toContain(S);
+});
+
 test.each([7, -1, 123456, 1.5, 12345678901234567890n, true, Symbol('s')])(
   'a secret that is %s is hidden',
   (value) => {
@@ -349,6 +416,14 @@ describe('what is no secret stays as it is:', () => {
     'password reset mail was sent, token expired, secret rotated',
     'key=orders.cache hit=true, primary_key=17, publicKey=abc, keyId=sig-1, kid=sig-1',
     'statusCode=200 countryCode=DE zip_code=10115',
+    'PRIMARY_KEY=17 sort_key=a CACHE_KEY=orders.1 foreign_key: 3 MY_PUBLIC_KEY=abc IDEMPOTENCY_KEY=7 row_key=1',
+    'ER_DUP_KEY: duplicate, ERR_INVALID_KEY: no such key, STORAGE_KEY_ID=1, KEY=a, MONKEY=b, storageKey=theme',
+    'compass=north bypass=1 compat=2 spat: 3 Pat: hello, boarding pass: 12A, proxy_pass http://a.example',
+    'secret_bytes=32, tokenBytes: 64, "bearer: the person who holds it"',
+    'She said “hello”, the ‘token’ and «the password», it’s the users’ token’s end',
+    '<meta name="viewport" content="width=device-width"><input value="ana" name="user"><a name="password">a</a>',
+    '<input value="a"><input name="user">, {"value":"a"},{"name":"password"}',
+    'run(Some("a")), string(7) "a"',
     'spinning=true inside=1 design: flat, pins=4 assign=b',
     'mail to ana@example.org, see https://example.org/@ana and https://a.example/x?mail=ana@example.org',
     'at Object.<anonymous> (/srv/app/token.js:10:5)',
@@ -691,6 +766,18 @@ const SLOW = [
   ],
   ...['token%3d%26', 'token%3da%2526', 'token\\u003d', 'token=""', '""token"":""', 'name="token" ', 'value='],
   ...[
+    'value="',
+    'value="a" ',
+    'value="a" name=',
+    '“',
+    'token: “',
+    '“token”: «',
+    'A_KEY=',
+    'A ',
+    '["token"]=>string(',
+    'a(',
+  ],
+  ...[
     '\ntoken:\n a',
     `token${' '.repeat(60)}`,
     `<token${' '.repeat(60)}`,
@@ -718,6 +805,10 @@ test.each<[string, unknown]>([
   ['a name and values', { name: 'password', values: [S] }],
   ['a field', { field: 'password', value: S }],
   ['a search', new URLSearchParams({ key: S })],
+  ['a name and its content', { name: 'password', content: S }],
+  ['an entry of a list of odd length', ['GET', 'X-Api-Key', 's3cr3t-Value']],
+  ['a list of even length, one further on', ['GET', 'a', 'b', 'c', 'X-Api-Key', S, 'd', 'e', 'f', 'g']],
+  ['an entry of a list, one place on', ['GET', 'X-Api-Key', S, 'd']],
   ['passwords of digits', { passwords: '12345678', secrets: S }],
   ['a pin', { pinCode: S, privateKeyPem: S, api_key_v2: S, basicAuth: S, my_session: S }],
 ])('hides %s', (_, value) => {
@@ -726,7 +817,16 @@ test.each<[string, unknown]>([
 });
 
 test('counts, flags without values and words that only resemble names stay', () => {
-  const plain = { max_tokens: 4096, keys: 12, argv: ['ls', '--all', '/tmp'], primary: 'key: 7' };
+  const names = ['name', 'password', 'email', 'access_token', 'profile'];
+  const plain = {
+    names,
+    PRIMARY_KEY: 'id',
+    storage_key: 'theme',
+    max_tokens: 4096,
+    keys: 12,
+    argv: ['ls', '--all', '/tmp'],
+    primary: 'key: 7',
+  };
   expect(redact(plain)).toEqual(plain);
   for (const text of ['Error code: 404', 'the primary key: 7', 'status code: 200', 'country code: DE'])
     expect(redactText(text)).toBe(text);

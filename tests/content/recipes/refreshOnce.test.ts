@@ -148,6 +148,94 @@ describe('a refresh that fails', () => {
   });
 });
 
+describe('a call that comes back late with a 401', () => {
+  /** The address ending in /late answers when it is told to; a refresh ends as the list says, each when it is told to. */
+  function late(ends: readonly ('fails' | 'works')[]): {
+    client: Client;
+    call: Promise<Response>;
+    comeBack: () => void;
+    refreshes: (() => void)[];
+    sent: string[];
+  } {
+    let comeBack = (): void => undefined;
+    const [refreshes, sent]: [(() => void)[], string[]] = [[], []];
+    const renew = (): Promise<Tokens> =>
+      new Promise((done, fail) => {
+        const number = refreshes.length;
+        const end = (): void =>
+          ends[number] === 'works'
+            ? done({ accessToken: `a${number + 2}`, refreshToken: 'r' })
+            : fail(new Error('offline'));
+        refreshes.push(end);
+      });
+    const answer = (token: string): Response =>
+      new Response('{}', { status: token === `Bearer a${ends.length + 1}` ? 200 : 401 });
+    const send = ((address: string, init: RequestInit) => {
+      const token = new Headers(init.headers).get('Authorization') ?? '';
+      sent.push(token);
+      return address.endsWith('/late') && token === 'Bearer a1'
+        ? new Promise((done) => (comeBack = () => done(answer(token))))
+        : Promise.resolve(answer(token));
+    }) as typeof fetch;
+    const client = new Client(START, renew, send, [API]);
+    return { client, call: client.call(`${API}/late`), comeBack: () => comeBack(), refreshes, sent };
+  }
+  const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
+
+  test('goes on with the token of a refresh that worked, whatever failed before', async () => {
+    const { client, call, comeBack, refreshes } = late(['fails', 'works']);
+    const first = client.call(`${API}/1`);
+    await settle();
+    refreshes[0]?.();
+    await expect(first).rejects.toThrow('offline');
+    const second = client.call(`${API}/2`);
+    await settle();
+    refreshes[1]?.();
+    expect((await second).status).toBe(200);
+    comeBack();
+    expect([(await call).status, refreshes.length]).toEqual([200, 2]);
+  });
+
+  test('waits for a refresh that is under way, whatever failed before', async () => {
+    const { client, call, comeBack, refreshes } = late(['fails', 'works']);
+    const first = client.call(`${API}/1`);
+    await settle();
+    refreshes[0]?.();
+    await expect(first).rejects.toThrow('offline');
+    const second = client.call(`${API}/2`);
+    await settle();
+    comeBack();
+    await settle();
+    refreshes[1]?.();
+    expect([(await call).status, (await second).status, refreshes.length]).toEqual([200, 200, 2]);
+  });
+
+  test('goes on with the token in force, though a refresh of that one has failed', async () => {
+    const { client, call, comeBack, refreshes, sent } = late(['works', 'fails', 'works']);
+    const first = client.call(`${API}/1`);
+    await settle();
+    refreshes[0]?.();
+    expect((await first).status).toBe(401);
+    const second = client.call(`${API}/2`);
+    await settle();
+    refreshes[1]?.();
+    await expect(second).rejects.toThrow('offline');
+    comeBack();
+    expect([(await call).status, sent.at(-1), refreshes.length]).toEqual([401, 'Bearer a2', 2]);
+  });
+
+  test('fails with what failed meanwhile where no other refresh has followed', async () => {
+    const { client, call, comeBack, refreshes } = late(['fails']);
+    const first = client.call(`${API}/1`);
+    await settle();
+    refreshes[0]?.();
+    await expect(first).rejects.toThrow('offline');
+    comeBack();
+    await expect(call).rejects.toThrow('offline');
+    expect(refreshes).toHaveLength(1);
+  });
+});
+
 test('whoever signs out during a refresh stays signed out', async () => {
   const { client, sent } = stub({
     renew: () => new Promise((done) => setTimeout(() => done({ accessToken: 'a2', refreshToken: 'r2' }), 10)),

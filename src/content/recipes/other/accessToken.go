@@ -140,7 +140,7 @@ func mayVerify(operations []string) bool {
 // Three parts of base64url and the 64 bytes of ES256: no five parts of an encrypted one, and no padding.
 var shape = regexp.MustCompile(`^[\w-]+\.[\w-]+\.[\w-]{86}$`)
 
-// Verify answers the claims.
+// Verify answers the claims. now is time.Now(), for the waits of the keys: what it counts by is not set back with the clock.
 func Verify(token string, keys *KeySet, issuer, audience string, now time.Time) (jwt.MapClaims, error) {
 	if issuer == "" || audience == "" {
 		return nil, errors.New("Verify needs an issuer and an audience")
