@@ -1,6 +1,6 @@
 import { refusedFrom, type AccessTokenClaims } from '../credentials/index.js';
 import { checkDenylist, checkStatusList } from './checks/denylist.js';
-import { isActive } from './checks/issuerView.js';
+import { isActive, keyInUse } from './checks/issuerView.js';
 import { findVerdict } from './checks/apiKey.js';
 import { findVerifyingKey } from './checks/keySet.js';
 import { checkKeyId, checkSubject } from './checks/subject.js';
@@ -47,7 +47,7 @@ function letsTokenIn(
   context: RequestContext,
 ): boolean {
   const lookedUp = context.config.introspection
-    ? asksIssuer(claims, context)
+    ? asksIssuer(kid, claims, context)
     : verifies(kid, claims, context);
   return lookedUp && checkKeyId(claims, context) === null && checkSubject(claims, [], context).ok;
 }
@@ -60,11 +60,13 @@ function verifies(kid: string, claims: AccessTokenClaims, context: RequestContex
 }
 
 /** What the issuer answered before, where that may still be used, or else what it would answer now. */
-function asksIssuer(claims: AccessTokenClaims, context: RequestContext): boolean {
+function asksIssuer(kid: string, claims: AccessTokenClaims, context: RequestContext): boolean {
   if (context.now >= refusedFrom(claims.exp)) return false;
   const { introspectionCacheS } = context.config;
   const isKept = context
     .rows('introspections')
     .some((row) => row.claims?.jti === claims.jti && context.isRecent(row.fetchedAt, introspectionCacheS));
-  return isKept || (context.reaches('token_endpoint') && isActive(claims, context));
+  if (isKept) return true;
+  const isGenuine = keyInUse(kid, context)?.alg === context.config.alg;
+  return context.reaches('token_endpoint') && isGenuine && isActive(claims, context);
 }

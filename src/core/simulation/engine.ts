@@ -155,7 +155,7 @@ export class Engine {
   }: EngineRequest<Value>): Promise<Sent & { registered: Value | null }> {
     const sent = await this.transport.send(this.api, outgoing);
     const [ended] = sent.trace.changes.flatMap((change) =>
-      this.#end(endedBy(change, this.tables.state, this.now)),
+      this.#end(endedBy(change, this.#world, this.scenario, this.now)),
     );
     const registered = register?.(sent) ?? null;
     const exchange = this.#transcript.write(shown, sent.response, [...names, ...(registered?.names ?? [])]);
@@ -179,6 +179,10 @@ export class Engine {
   /** Ends a turn: what changed since its last entry is written down with that entry. */
   close(): void {
     this.history.amend(this.tables.takeChanges());
+  }
+
+  get #world(): World {
+    return { server: this.api.state, simulation: this.tables.state };
   }
 
   #end(rows: CredentialRow[]): CredentialRow[] {

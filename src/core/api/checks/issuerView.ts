@@ -8,6 +8,7 @@ import {
 } from '../../credentials/index.js';
 import type { RequestContext } from '../requestContext.js';
 import { familyOf } from '../oauth/families.js';
+import type { SigningKeyRow } from '../state.js';
 import { userOf } from '../users.js';
 import { revokedTokenKey } from './denylist.js';
 import { toleranceS } from './tolerance.js';
@@ -20,11 +21,14 @@ function claimsOf(token: string, context: RequestContext): Promise<AccessTokenCl
   return verified(token, context, {
     algs: [context.config.alg],
     leewayS: 0,
-    keyFor: (kid) => {
-      const row = context.recall('signingKeys', kid);
-      return row?.removed === null ? row : undefined;
-    },
+    keyFor: (kid) => keyInUse(kid, context),
   });
+}
+
+/** The key as the issuer has it at hand: one that was removed is gone for it at once. */
+export function keyInUse(kid: string, context: RequestContext): SigningKeyRow | undefined {
+  const row = context.recall('signingKeys', kid);
+  return row?.removed === null ? row : undefined;
 }
 
 /**
