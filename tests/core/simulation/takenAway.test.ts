@@ -61,9 +61,11 @@ test(`what is let in after it was taken away is billed, in ${DRAWN} drawn runs`,
     const overlap: CommandInput = { type: 'rotate', credential: 'cred-1', overlapS: 30 };
     const commands: Command[] = [
       ...(['key', 'jwt'] as const).map((of): Command => ({ type: 'mint', lane: of, at: startsAt })),
-      ...(['cred-1', 'cred-2'] as const).map(
-        (credential): Command => ({ type: 'leak', credential, at: after(1) }),
-      ),
+      ...(['cred-1', 'cred-2'] as const).map((credential): Command => ({
+        type: 'leak',
+        credential,
+        at: after(1),
+      })),
       ...(lane === 'key' && draw.of([true, false]) ? [{ ...overlap, at: takenAt - 50_000 }] : []),
       ...orders.map((order): Command => ({ ...order, at: takenAt })),
     ];
