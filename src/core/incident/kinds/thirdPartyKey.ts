@@ -1,3 +1,4 @@
+import { own } from '../../shared/index.js';
 import type { Situation } from '../situation.js';
 import type { IncidentPlan, LoggedOut, Step } from '../types.js';
 import { published, unknown } from '../windowArithmetic.js';
@@ -9,7 +10,7 @@ export const thirdPartyKey: KindOfLeak = {
   windows: windowsOf,
   untouched: () => NO_END,
   steps: (situation) => [...ending(situation), ...afterwards(situation, { look: ['read-vendor-log'] })],
-  loggedOut: (situation) => [{ who: STOPS[situation.answer('vendor')] ?? 'jobs' }],
+  loggedOut: (situation) => [{ who: own(STOPS, situation.answer('vendor')) ?? 'jobs' }],
   exception: (situation) =>
     situation.says('vendor', 'aws', 'google-key') ? 'public-data' : 'narrowed-reads',
 };
