@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { isCanonicalBase64url, refuse, succeed, type Result } from '../shared/index.js';
-import { isExpired, leewayOf } from './expiry.js';
+import { leewayOf, refusedFrom } from './expiry.js';
 import { isAlg, type Alg, type SigningKey } from './signingKey.js';
 
 /** The claims of an access token (RFC 9068 section 2.2). `exp` and `iat` are whole seconds since 1970. */
@@ -123,7 +123,7 @@ export async function verifyAccessToken(
       return refuse('token_missing_claim');
     }
     // jose counts whole seconds, but an expiry may lie between two (RFC 7519 section 2).
-    if (isExpired(Number(payload.exp), rules.leewayS, now)) return refuse('token_expired');
+    if (now >= refusedFrom(Number(payload.exp), rules.leewayS)) return refuse('token_expired');
     // The payload is a fresh object of jose's, so it is completed in place.
     if (typeof payload['scope'] !== 'string') payload['scope'] = '';
     return succeed(payload as unknown as AccessTokenClaims);

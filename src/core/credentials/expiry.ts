@@ -8,11 +8,6 @@ export function refusedFrom(exp: number, leewayS = 0): number {
   return (exp + leewayOf(leewayS)) * 1000;
 }
 
-/** Whether a token is over. Where `now` is no number, it is: nothing says that it is not. */
-export function isExpired(exp: number, leewayS: number, now: number): boolean {
-  return !(now < refusedFrom(exp, leewayS));
-}
-
 /** The leeway to count with: what is negative or no number forgives nothing. */
 export function leewayOf(leewayS = 0): number {
   return Number.isFinite(leewayS) ? Math.max(0, leewayS) : 0;

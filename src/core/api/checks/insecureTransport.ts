@@ -4,7 +4,7 @@ import { endFamily, findRefreshToken } from '../oauth/families.js';
 import { listAsRevoked } from '../oauth/endpoints/revoke.js';
 import { formOf } from '../oauth/parameters.js';
 import type { RequestContext } from '../requestContext.js';
-import { revocableClaimsOf } from './issuerView.js';
+import { claimsOf } from './issuerView.js';
 import { findKey } from './apiKey.js';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -40,7 +40,7 @@ async function revokeOne(credential: string, context: RequestContext): Promise<v
     const { family } = await findRefreshToken(credential, context);
     if (family?.endedAt === null) endFamily(context, family, 'revoked');
   } else {
-    const claims = await revocableClaimsOf(credential, context);
+    const claims = await claimsOf(credential, context, 'anyVerifier');
     if (claims) listAsRevoked(claims, context);
   }
 }

@@ -2,8 +2,8 @@ import { isClaimedToClient, isIdToken } from '../kinds/idToken.js';
 import { powersIn } from '../kinds/powers.js';
 import { isProof } from '../kinds/proof.js';
 import { objectsIn } from '../kinds/sdJwt.js';
-import { isTime, MOST_SECONDS, mediaType } from '../verdicts/claims.js';
-import { isExpired, leewayOf } from '../../credentials/index.js';
+import { isExpired, isTime, MOST_SECONDS, mediaType } from '../verdicts/claims.js';
+import { leewayOf } from '../../credentials/index.js';
 import type { Look } from './subject.js';
 
 const HOUR_S = 3600;

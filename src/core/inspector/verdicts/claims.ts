@@ -1,4 +1,4 @@
-import { isExpired, leewayOf, refusedFrom } from '../../credentials/index.js';
+import { leewayOf, refusedFrom } from '../../credentials/index.js';
 import type { Expectation } from '../types.js';
 import type { VerdictCode } from './codes.js';
 
@@ -24,6 +24,11 @@ export function timeVerdict(claims: Claims, now: number, leewayS: number): Verdi
   if (exp > MOST_SECONDS) return 'in-milliseconds';
   const begins = [iat, nbf, now / 1000].find((time) => isTime(time) && time < exp && time > 0) ?? exp;
   return exp - Number(begins) > DAY_S ? 'in-time-long' : 'in-time';
+}
+
+/** Whether it is over. Where `now` is no number, it is: nothing says that it is not. */
+export function isExpired(exp: number, leewayS: number, now: number): boolean {
+  return !(now < refusedFrom(exp, leewayS));
 }
 
 /** Until when it is taken, in milliseconds; null where it does not say, or for ever. */

@@ -12,7 +12,10 @@ export function endedBy(
   scenario: Scenario,
   now: number,
 ): CredentialRow[] {
-  const end = endIn(change, now, (held) => now < lastsUntil(held, world, scenario));
+  /** What is past its expiry may be let in all the same: in its leeway, by a clock that lags, by a copy that knows another. */
+  const isAlive = (held: CredentialRow): boolean =>
+    now < (held.expiresAt ?? Infinity) || now < (expiredFrom(held, world, scenario) ?? 0);
+  const end = endIn(change, now, isAlive);
   if (!end) return [];
   return [...world.simulation.credentials.values()]
     .filter((credential) => credential.revokedAt === null && end.isMeant(credential))
@@ -60,11 +63,6 @@ function endIn(
     default:
       return null;
   }
-}
-
-/** What is past its expiry may be let in all the same: in its leeway, by a clock that lags, by a copy that knows another. */
-function lastsUntil(held: CredentialRow, world: World, scenario: Scenario): number {
-  return Math.max(held.expiresAt ?? Infinity, expiredFrom(held, world, scenario) ?? Infinity);
 }
 
 function keyIdOf({ facts }: CredentialRow): string | undefined {

@@ -1,6 +1,6 @@
 import { REFRESH_TOKEN_PREFIX, type AccessTokenClaims } from '../../../credentials/index.js';
 import { revokedTokenKey } from '../../checks/denylist.js';
-import { revocableClaimsOf } from '../../checks/issuerView.js';
+import { claimsOf } from '../../checks/issuerView.js';
 import { forgottenFrom } from '../../checks/tolerance.js';
 import { authenticateClient, usesAuthorization } from '../clientAuth.js';
 import type { OAuthClient } from '../../config.js';
@@ -60,7 +60,7 @@ async function revokeAccessToken(
   client: OAuthClient,
   context: RequestContext,
 ): Promise<Refused> {
-  const claims = await revocableClaimsOf(token, context);
+  const claims = await claimsOf(token, context, 'anyVerifier');
   if (!claims) return null;
   if (claims.client_id !== client.id) return 'grant_mismatch';
   if (!context.reaches('denylist')) return 'issuer_unavailable';
