@@ -98,11 +98,8 @@ export const companions: readonly Companion[] = [
     outcomes: ['cookie-session', 'api-key', 'revocable-token'],
     name: 'One service that checks it for the others',
     reason:
-      'It looks the credential up and tells the services behind who calls, over connections that nobody else can open. Otherwise each of them sees the credential and needs the same store.',
-    citations: [
-      { source: 'owasp-microservices', section: 'Edge-level authorization' },
-      { source: 'owasp-microservices', section: 'External Entity Identity Propagation' },
-    ],
+      'It looks the credential up and tells the services behind who calls, over connections that nobody else can open. Otherwise each needs the same store.',
+    citations: [{ source: 'owasp-microservices', section: 'Edge-level authorization' }],
   },
   {
     id: 'no-static-key',
