@@ -33,7 +33,7 @@ export function crowd(size: { keys: number; revoked: number }): ServerState {
       jti,
       statusIndex: null,
       revoked: { at: now, request: 0 },
-      dropAt: now + DAY_MS,
+      exp: (now + DAY_MS) / 1000,
     });
   }
   return state;

@@ -82,11 +82,24 @@ export const companions: readonly Companion[] = [
       // Somebody has to sign it.
       { question: 'platform', answers: ['idp', 'platform-team'] },
     ],
-    outcomes: ['api-key', 'client-credentials', 'revocable-token'],
+    outcomes: ['cookie-session', 'api-key', 'client-credentials', 'revocable-token'],
     name: 'One signed identity for the services behind',
     reason:
       'Services that need to know who calls get a short signed token, never the caller’s own credential.',
     citations: [{ source: 'owasp-microservices' }, { source: 'S33' }],
+  },
+  // Where nobody signs one, the services have to be told another way.
+  {
+    id: 'checked-once',
+    when: [
+      { question: 'verifiers', answers: ['many'] },
+      { question: 'platform', answers: ['app-only'] },
+    ],
+    outcomes: ['cookie-session', 'api-key', 'revocable-token'],
+    name: 'One service that checks it for the others',
+    reason:
+      'It looks the credential up and tells the services behind who calls, over connections that nobody else can open. Otherwise each needs the same store.',
+    citations: [{ source: 'owasp-microservices', section: 'Edge-level authorization' }],
   },
   {
     id: 'no-static-key',

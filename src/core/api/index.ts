@@ -7,6 +7,7 @@ export { json, oauthError, refusalResponse } from './http/respond.js';
 export { rateLimitHeaders } from './resources/rateLimit.js';
 export type { Ids } from './ids.js';
 export { revokedTokenKey } from './checks/denylist.js';
+export { forgottenFrom, tooOldFrom } from './checks/tolerance.js';
 export { verdictAgeS } from './checks/apiKeyCopies.js';
 export type { Held } from './wouldLetIn.js';
 export { wouldLetIn } from './wouldLetIn.js';

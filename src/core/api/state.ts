@@ -49,8 +49,8 @@ export interface RevokedTokenRow {
   /** Its place on the status list, if it has one. */
   statusIndex: number | null;
   revoked: Moment;
-  /** After this moment the token is refused anyway, so the row may go. */
-  dropAt: number;
+  /** Its expiry, in seconds as in the claim. How long after it the row stays is for `forgottenFrom`. */
+  exp: number;
 }
 
 /** A person. Whoever has no row has never been changed: an admin with tokens of version 1. */

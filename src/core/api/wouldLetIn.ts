@@ -1,9 +1,10 @@
-import { refusedFrom, type AccessTokenClaims } from '../credentials/index.js';
+import type { AccessTokenClaims } from '../credentials/index.js';
 import { checkDenylist, checkStatusList } from './checks/denylist.js';
-import { isActive } from './checks/issuerView.js';
+import { isActive, keyInUse } from './checks/issuerView.js';
 import { findVerdict } from './checks/apiKey.js';
 import { findVerifyingKey } from './checks/keySet.js';
 import { checkKeyId, checkSubject } from './checks/subject.js';
+import { tooOldFrom } from './checks/tolerance.js';
 import type { ApiConfig } from './config.js';
 import { RequestContext } from './requestContext.js';
 import type { ServerState } from './state.js';
@@ -46,25 +47,25 @@ function letsTokenIn(
   { kid, claims }: Extract<Held, { kind: 'access_token' }>,
   context: RequestContext,
 ): boolean {
+  if (context.now >= tooOldFrom(claims.exp, context.config)) return false;
   const lookedUp = context.config.introspection
-    ? asksIssuer(claims, context)
+    ? asksIssuer(kid, claims, context)
     : verifies(kid, claims, context);
   return lookedUp && checkKeyId(claims, context) === null && checkSubject(claims, [], context).ok;
 }
 
 function verifies(kid: string, claims: AccessTokenClaims, context: RequestContext): boolean {
-  const { leewayS, clockSkewS } = context.config;
-  if (context.now + clockSkewS * 1000 >= refusedFrom(claims.exp, leewayS)) return false;
   if (findVerifyingKey(kid, context).key?.alg !== context.config.alg) return false;
   return checkDenylist(claims, context) === null && checkStatusList(claims, context) === null;
 }
 
 /** What the issuer answered before, where that may still be used, or else what it would answer now. */
-function asksIssuer(claims: AccessTokenClaims, context: RequestContext): boolean {
-  if (context.now >= refusedFrom(claims.exp)) return false;
+function asksIssuer(kid: string, claims: AccessTokenClaims, context: RequestContext): boolean {
   const { introspectionCacheS } = context.config;
   const isKept = context
     .rows('introspections')
     .some((row) => row.claims?.jti === claims.jti && context.isRecent(row.fetchedAt, introspectionCacheS));
-  return isKept || (context.reaches('token_endpoint') && isActive(claims, context));
+  if (isKept) return true;
+  const isGenuine = keyInUse(kid, context)?.alg === context.config.alg;
+  return context.reaches('token_endpoint') && isGenuine && isActive(claims, context);
 }

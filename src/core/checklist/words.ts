@@ -1,5 +1,5 @@
 import type { AnswerId, Citation, Condition, QuestionId } from '../decision/index.js';
-import { sourceAddress, upperFirst } from '../shared/index.js';
+import { own, sourceAddress, upperFirst } from '../shared/index.js';
 import type { ChecklistWords, FindingId, NamedDecision, SourceLine, Stage, Trigger } from './types.js';
 
 /** Ids stand for themselves, so that a list can be made and read without any words. */
@@ -73,7 +73,7 @@ function answerClause(question: QuestionId, answer: AnswerId | undefined, words:
 }
 
 export function clause(question: string, answer: AnswerId, words: ChecklistWords): string {
-  return words.questions[question]?.clauses[answer] ?? `${question} is ${answer}`;
+  return own(own(words.questions, question)?.clauses ?? {}, answer) ?? `${question} is ${answer}`;
 }
 
 function fault(finding: FindingId, { findings = {} }: ChecklistWords): string {

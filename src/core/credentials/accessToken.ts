@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { isCanonicalBase64url, refuse, succeed, type Result } from '../shared/index.js';
-import { refusedFrom } from './expiry.js';
+import { leewayOf, refusedFrom } from './expiry.js';
 import { isAlg, type Alg, type SigningKey } from './signingKey.js';
 
 /** The claims of an access token (RFC 9068 section 2.2). `exp` and `iat` are whole seconds since 1970. */
@@ -115,7 +115,7 @@ export async function verifyAccessToken(
       issuer: rules.issuer,
       audience: rules.audience,
       requiredClaims: REQUIRED_CLAIMS,
-      clockTolerance: rules.leewayS,
+      clockTolerance: leewayOf(rules.leewayS),
       currentDate: new Date(now),
     });
     const { sub, jti, client_id: clientId } = payload;

@@ -5,5 +5,10 @@
  * @param exp Seconds since 1970, as in the claim; a fraction counts.
  */
 export function refusedFrom(exp: number, leewayS = 0): number {
-  return (exp + leewayS) * 1000;
+  return (exp + leewayOf(leewayS)) * 1000;
+}
+
+/** The leeway to count with: what is negative or no number forgives nothing. */
+export function leewayOf(leewayS = 0): number {
+  return Number.isFinite(leewayS) ? Math.max(0, leewayS) : 0;
 }

@@ -12,7 +12,7 @@ export type { RefreshFamilyRow, RefreshTokenRow } from './refresh/family.js';
 export { mintRefreshToken, REFRESH_TOKEN_PREFIX } from './refresh/family.js';
 export type { RefreshRefusal, RefreshRules } from './refresh/reuse.js';
 export { judgeRefresh } from './refresh/reuse.js';
-export { refusedFrom } from './expiry.js';
+export { leewayOf, refusedFrom } from './expiry.js';
 export { hashSecret, isCodeVerifier, mintOpaque, s256Challenge, sameHash } from './secret.js';
 export type { StatusList } from './statusList.js';
 export { signStatusList } from './statusList.js';

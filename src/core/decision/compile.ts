@@ -1,3 +1,4 @@
+import { own } from '../shared/index.js';
 import type { AnswerId, Answers, Condition, DecisionModel, QuestionShape, Veto, Weight } from './types.js';
 
 /** One definite answer to each question, as positions in the questions' lists of answers. */
@@ -77,7 +78,7 @@ export function choose({ questions }: Compiled, given: Answers): Choice {
 }
 
 function assumedAnswer({ assumes, assumesBy }: QuestionShape, given: Answers): AnswerId {
-  const by = assumesBy?.map(({ question, answers }) => answers[given[question] ?? '']);
+  const by = assumesBy?.map(({ question, answers }) => own(answers, given[question] ?? ''));
   return by?.find((answer) => answer !== undefined) ?? assumes;
 }
 

@@ -154,8 +154,9 @@ export class Engine {
     ...about
   }: EngineRequest<Value>): Promise<Sent & { registered: Value | null }> {
     const sent = await this.transport.send(this.api, outgoing);
+    const world = { server: this.api.state, simulation: this.tables.state };
     const [ended] = sent.trace.changes.flatMap((change) =>
-      this.#end(endedBy(change, this.tables.state, this.now)),
+      this.#end(endedBy(change, world, this.scenario, this.now)),
     );
     const registered = register?.(sent) ?? null;
     const exchange = this.#transcript.write(shown, sent.response, [...names, ...(registered?.names ?? [])]);

@@ -111,10 +111,10 @@ class LiveRun implements Run {
       if (command.at < this.#engine.now) return refuse('in_the_past');
       if (command.at > this.scenario.endsAt) return refuse('after_the_end');
       await this.#advance(command.at);
-      const { event } = await this.#carryOut(command);
-      if (event.error) return refuse(event.error);
+      // One that is refused has its entry in the log, and so its place in the file.
       this.#commands.push(command);
-      return succeed(event);
+      const { event } = await this.#carryOut(command);
+      return event.error ? refuse(event.error) : succeed(event);
     });
   }
 

@@ -9,7 +9,7 @@ import {
   words,
 } from '../../core/practice/index.js';
 import type { Profile, ReportFormat } from '../../core/verifier/index.js';
-import { isRecord, note } from '../../core/shared/index.js';
+import { isRecord, note, own } from '../../core/shared/index.js';
 import { LOOPBACK } from '../control/access.js';
 
 /** Only what a key set shows can be checked: a shared secret the API would have to be given. */
@@ -87,7 +87,7 @@ const FORMATS: Readonly<Record<string, ReportFormat>> = {
 
 /** The format that the name of a file asks for; undefined for a name that asks for none. */
 export function formatOf(path: string): ReportFormat | undefined {
-  return FORMATS[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''];
+  return own(FORMATS, /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '');
 }
 
 export function verifyOptions(args: readonly string[]): VerifyAsked {

@@ -1,4 +1,5 @@
 import type { CredentialRow, LogEvent, Scenario, Settings, View } from '../../core/simulation/index.js';
+import { own } from '../../core/shared/index.js';
 import { PEOPLE, statusLine, type PlottedRun } from '../lab/index.js';
 import { runTime } from '../text/format.js';
 import { GRANT_WORDS } from '../../content/practice/words.js';
@@ -135,7 +136,7 @@ const BARS: ReadonlySet<string> = new Set(['api_key', 'access_token']);
 
 /** `demo-app refreshes: 200 OK.` */
 export function sentenceOf({ client, told, verdict, exchange: { request, response } }: Call): string {
-  const does = GRANT_WORDS[told.grant ?? ''] ?? `calls ${request.method} ${request.path}`;
+  const does = own(GRANT_WORDS, told.grant ?? '') ?? `calls ${request.method} ${request.path}`;
   return `${client} ${does}: ${verdict === 'none' ? 'no answer' : statusLine(response.status)}.`;
 }
 

@@ -44,6 +44,7 @@ describe('beside an outcome', () => {
   const CHECKED_ALONE: OutcomeId[] = ['jwt-refresh', 'client-credentials', 'workload-identity'];
   const IN_PUBLIC: OutcomeId[] = ['api-key', 'revocable-token', 'key-to-jwt'];
   const OF_PEOPLE: OutcomeId[] = ['cookie-session', 'jwt-refresh', 'revocable-token', 'session-to-jwt'];
+  const LOOKED_UP: OutcomeId[] = ['cookie-session', 'api-key', 'revocable-token'];
   const DELEGATED: OutcomeId[] = ['jwt-refresh', 'revocable-token', 'session-to-jwt'];
   const OF_DEVICES: OutcomeId[] = ['api-key', 'key-to-jwt', 'client-credentials', 'workload-identity'];
 
@@ -67,6 +68,18 @@ describe('beside an outcome', () => {
       'publishable-key',
     ],
     ['a person signs in afresh', OF_PEOPLE, { stakes: ['high'], caller: ['person'] }, 'fresh-sign-in'],
+    [
+      'what many services would each look up is checked in one place',
+      LOOKED_UP,
+      { verifiers: ['many'], platform: ['app-only'] },
+      'checked-once',
+    ],
+    [
+      'many services are told who calls, and never with the credential itself',
+      LOOKED_UP,
+      { verifiers: ['gateway', 'many'], platform: ['idp', 'platform-team'] },
+      'signed-identity',
+    ],
     ['a key is not alone', ['api-key', 'key-to-jwt'], { stakes: ['high'] }, 'more-than-a-key'],
     ['somebody else’s token is for your API', DELEGATED, { caller: ['third-party'] }, 'audience-binding'],
     ['a device gets its next credential', OF_DEVICES, { caller: ['device'] }, 'device-renewal'],
@@ -82,6 +95,16 @@ describe('beside an outcome', () => {
       for (const { companions } of among(of, given)) expect(companions).toContain(companion);
     },
   );
+
+  test('a dashboard in the browser, many services and nothing but the application: what it takes is said', () => {
+    const advice = decide(decisionModel, {
+      caller: 'person',
+      home: 'browser',
+      verifiers: 'many',
+      platform: 'app-only',
+    });
+    expect([advice.outcome, advice.companions.includes('checked-once')]).toEqual(['cookie-session', true]);
+  });
 
   test('people who sign in and clients with an id of their own need no publishable key', () => {
     const named = ADVISED.filter(({ answers }) => ['person', 'third-party'].includes(answers.caller ?? ''));

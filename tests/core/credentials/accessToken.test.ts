@@ -30,6 +30,17 @@ describe.each(keys)('an access token signed with $alg', (key) => {
     expect(await verdict(token, rules, CLAIMS.exp + 30)).toBe('token_expired');
   });
 
+  test.each([NaN, Infinity, -30])('a leeway of %d s forgives nothing', async (leewayS) => {
+    const token = await forge(key, { ...CLAIMS, nbf: IAT + 60 });
+    expect(await verdict(token, rulesFor(key, { leewayS }), IAT + 59)).toBe('token_not_yet_valid');
+    expect(await verdict(token, rulesFor(key, { leewayS }), CLAIMS.exp - 1)).toBe('accepted');
+    expect(await verdict(token, rulesFor(key, { leewayS }), CLAIMS.exp)).toBe('token_expired');
+  });
+
+  test('is refused at a moment that is no number', async () => {
+    expect(await verdict(await signAccessToken(CLAIMS, key), rulesFor(key), NaN)).not.toBe('accepted');
+  });
+
   test('counts only at its own nbf second and later, less the leeway', async () => {
     const token = await forge(key, { ...CLAIMS, nbf: IAT + 60 });
     expect(await verdict(token, rulesFor(key), IAT + 59)).toBe('token_not_yet_valid');

@@ -318,7 +318,7 @@ export const LEAKS: readonly Leak[] = [
     kind: 'session-cookie',
     answers: { verdict: 60, replication: 0, session: 43_200, public: 'no' },
     windows: { itself: 60 },
-    untouched: 43_200,
+    untouched: 43_260,
     order: [
       'end-session',
       'purge-cache',

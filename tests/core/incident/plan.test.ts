@@ -16,6 +16,7 @@ import {
   type LeakedCredential,
   type QuestionId,
   type StepId,
+  type Window,
 } from '../../../src/core/incident/index.js';
 
 const QUESTIONS = [...Object.keys(SECONDS), ...Object.keys(CHOICES)] as QuestionId[];
@@ -33,6 +34,12 @@ const anyAnswers: fc.Arbitrary<Answers> = fc.record(
   { requiredKeys: [] },
 );
 const SAMPLE = { numRuns: 300, seed: 17 };
+
+/** What is not measured may last longer than any figure. */
+function lengthOf(window: Window): number {
+  if (window.is === 'no-end') return Infinity;
+  return window.is === 'unknown' ? Number.MAX_VALUE : window.seconds;
+}
 
 /** What ends access or limits it: what a first line may be. */
 const ENDS: readonly StepId[] = [
@@ -129,6 +136,20 @@ describe.each([null, ...CREDENTIALS])('the plan for %s', (kind) => {
             expect(window.terms.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)).toBe(window.seconds);
           }
         }
+      }),
+      SAMPLE,
+    );
+  });
+
+  test('never lets what is ended work for longer than what nobody ends', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const { windows, untouched } = planFor(kind, answers);
+        // An outage is yours, and no time in which anything works.
+        const longest = Math.max(
+          ...windows.filter(({ of }) => of !== 'outage').map(({ window }) => lengthOf(window)),
+        );
+        expect({ answers, longest }).toSatisfy(() => longest <= lengthOf(untouched));
       }),
       SAMPLE,
     );

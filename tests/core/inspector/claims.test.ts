@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Expectation, Found } from '../../../src/core/inspector/index.js';
+import { inspect, type Expectation, type Found } from '../../../src/core/inspector/index.js';
 import { AUDIENCE, code, GOOD, hmacToken, ISSUER, NOW, NOW_S, only, says, type Json } from './make.js';
 
 const judged = async (
@@ -29,8 +29,18 @@ describe('time', () => {
     ['with a beginning that is null', { nbf: null }, 0, 'time-not-a-number'],
     ['with an expiry before 1970', { exp: -1 }, 0, 'expired'],
     ['without an expiry', { exp: undefined }, 0, 'no-expiry'],
+    ['a second after its expiry, with a leeway that is no number', { exp: NOW_S - 1 }, NaN, 'expired'],
+    ['a second after its expiry, with a leeway without an end', { exp: NOW_S - 1 }, Infinity, 'expired'],
+    ['a second before its expiry, with a negative leeway', { exp: NOW_S + 1 }, -60, 'in-time'],
+    ['a second before its beginning, with a leeway that is no number', { nbf: NOW_S + 1 }, NaN, 'not-yet'],
   ])('%s', async (_, claims, leewayS, expected) => {
     expect(await judged('time', claims, { leewayS })).toBe(expected);
+  });
+
+  test('does not hold at a moment that is no number', async () => {
+    const { found } = await inspect({ text: await hmacToken({ claims: GOOD }), now: NaN });
+    expect(found.map((each) => says(each, 'time'))).toEqual(['fails']);
+    expect(found[0]?.findings.map(({ id }) => id)).toContain('exp-past');
   });
 
   test('tells until when the door is open, leeway and all', async () => {
@@ -45,6 +55,7 @@ describe('time', () => {
     expect(await until({ exp: NOW_S + 10 })).toBe(NOW + 10_000);
     expect(await until({ exp: NOW_S + 10 }, 60)).toBe(NOW + 70_000);
     expect(await until({ exp: NOW_S - 10 })).toBe(NOW - 10_000);
+    expect(await until({ exp: NOW_S + 10 }, NaN)).toBe(NOW + 10_000);
     expect(await until({ exp: undefined })).toBeNull();
     expect(await until({ exp: 'soon' })).toBeNull();
   });

@@ -16,12 +16,14 @@ const refused: [code: string, command: Command][] = [
 ];
 
 test.each(refused)(
-  '%s: a command that cannot be carried out says so and is not exported',
+  '%s: a command that cannot be carried out says so, and is exported where it is in the log',
   async (code, command) => {
     const run = await startRun(world, 1);
     await run.advance(at(5));
     expect(await run.issue(command)).toEqual({ ok: false, code });
-    expect(run.export().commands).toEqual([]);
+    const given = run.log.filter((event) => event.kind === 'command' && event.at > at(5));
+    expect(run.export().commands).toEqual(given.map((event) => 'command' in event && event.command));
+    expect(given.length).toBe(command.at === at(9) ? 1 : 0);
   },
 );
 

@@ -10,7 +10,7 @@ import {
   type Outcome,
   type Run,
 } from '../../../src/core/simulation/index.js';
-import { at, play, world } from './harness.js';
+import { act, at, play, world } from './harness.js';
 
 function outcome(run: Run, moment: number): Outcome {
   const { credentials, events } = run.view(moment);
@@ -89,6 +89,9 @@ test('commands are counted without those of the script', async () => {
   const run = await play();
   expect(commandsGiven(outcome(run, at(7)), world)).toBe(0);
   expect(commandsGiven(outcome(run, at(8)), world)).toBe(2);
+  const fork = await run.fork(at(9));
+  expect((await act(fork, at(9), { type: 'revoke', credential: 'cred-1' })).ok).toBe(false);
+  expect(commandsGiven(outcome(fork, at(9)), world)).toBe(2);
 });
 
 test('a key in the bundle leaks again with each replacement, until a proxy holds it', async () => {

@@ -10,6 +10,7 @@ import {
   type Scenario,
 } from '../../../src/core/simulation/index.js';
 import { countOf } from '../../counts.js';
+import { drawing, drawnRuns, storiesToPlay } from '../../state/lab/agreement/runs.js';
 import { canonical } from './canonical.js';
 
 const SEEDS = Array.from({ length: countOf('seeds of each story', 50, 6) }, (_, seed) => seed * 7919 + 1);
@@ -91,3 +92,30 @@ test.each([duel, ...Object.values(scenarios)].map(({ world }) => [world.id, worl
     }
   },
 );
+
+const DRAWN = countOf('drawn runs with refused commands', 200, 20);
+
+test('what is refused is part of a run: given live or at the start, a file of it gives the same log', async () => {
+  let refused = 0;
+  for (const { story, seed, commands } of drawnRuns(await storiesToPlay(), DRAWN)) {
+    const world = short(story.world);
+    const draw = drawing(seed);
+    // What is given twice is mostly refused the second time, and nobody ever has a credential of this number.
+    const orders = [...commands, ...commands, { type: 'revoke', credential: 'cred-999' } as const].map(
+      (order) => ({ ...order, at: world.startsAt + draw.below(world.endsAt - world.startsAt) }) as Command,
+    );
+    const inTurn = orders.sort((a, b) => a.at - b.at);
+    const given = await startRun(world, seed, inTurn);
+    await given.advance(world.endsAt);
+    const live = await startRun(world, seed);
+    for (const command of inTurn) if (!(await live.issue(command)).ok) refused += 1;
+    await live.advance(world.endsAt);
+
+    const again = await replay(JSON.parse(JSON.stringify(live.export())) as RunFile);
+    if (!again.ok) throw new Error(`${again.code} at ${again.where}`);
+    expect(canonical(live.log)).toBe(canonical(given.log));
+    expect(canonical(again.value.log)).toBe(canonical(live.log));
+    expect(live.export()).toEqual(given.export());
+  }
+  expect(refused).toBeGreaterThan(DRAWN);
+}, 60_000);

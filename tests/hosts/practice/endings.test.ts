@@ -119,6 +119,17 @@ test('what has ended already is not counted when a client’s are ended', async 
   expect(keys.map((key) => key.expires_at)).toEqual(['2030-01-01T00:00:00.000Z']);
 });
 
+test('the tokens of a client are ended in the leeway after their exp, too, while the API accepts them', async () => {
+  const api = practiceApi({ leewayS: 300 });
+  const token = await tokenOf(api);
+  const [named] = await api.control.credentials();
+  api.clock.advance('PT15M10S');
+  expect(await ordersWith(api, token)).toBe(200);
+  const { ended } = await api.control.revoke({ client: named?.client ?? '' });
+  expect(ended).toMatchObject({ access_tokens: 1 });
+  expect(await ordersWith(api, token)).toBe(401);
+});
+
 test('a client that revokes its token itself leaves nothing for the control plane to end', async () => {
   const api = practiceApi();
   const token = await tokenOf(api);

@@ -40,7 +40,7 @@ async function revokeOne(credential: string, context: RequestContext): Promise<v
     const { family } = await findRefreshToken(credential, context);
     if (family?.endedAt === null) endFamily(context, family, 'revoked');
   } else {
-    const claims = await claimsOf(credential, context);
+    const claims = await claimsOf(credential, context, 'anyVerifier');
     if (claims) listAsRevoked(claims, context);
   }
 }

@@ -1,4 +1,5 @@
 import {
+  ALGS,
   TOKEN_CHECKS,
   TOKEN_REFUSALS,
   verifyAccessToken,
@@ -6,32 +7,43 @@ import {
 } from '../../credentials/index.js';
 import type { RequestContext } from '../requestContext.js';
 import { familyOf } from '../oauth/families.js';
+import type { SigningKeyRow } from '../state.js';
 import { userOf } from '../users.js';
 import { revokedTokenKey } from './denylist.js';
+import { toleranceS } from './tolerance.js';
 
 /**
- * The claims of a token whose signature, issuer and time the issuer itself finds good: it has its keys at hand and its
- * clock is right. Only the cost is counted; the checks are no steps of their own in the trace.
+ * The claims of a token whose signature, issuer and time its issuer finds good, with its keys at hand and a clock that is
+ * right; or else, by `anyVerifier`, of one that some verifier may accept, now or later, by its leeway, its clock or its copy
+ * of the keys. Whatever still opens something can be revoked (RFC 7009 section 2.1). Only the cost is counted; the checks
+ * are no steps of their own in the trace.
  */
-export async function claimsOf(token: string, context: RequestContext): Promise<AccessTokenClaims | null> {
+export async function claimsOf(
+  token: string,
+  context: RequestContext,
+  by?: 'anyVerifier',
+): Promise<AccessTokenClaims | null> {
   const { issuer, audience, otherAudiences, alg } = context.config;
   const verified = await verifyAccessToken(
     token,
     {
       issuer,
       audience: [audience, ...otherAudiences],
-      algs: [alg],
-      leewayS: 0,
-      keyFor: (kid) => {
-        const row = context.recall('signingKeys', kid);
-        return row?.removed === null ? row : undefined;
-      },
+      algs: by ? ALGS : [alg],
+      leewayS: by ? toleranceS(context.config) : 0,
+      keyFor: (kid) => (by ? context.recall('signingKeys', kid) : keyInUse(kid, context)),
     },
     context.now,
   );
   const lastCheck = verified.ok ? 'token_time' : TOKEN_REFUSALS[verified.code];
   if (TOKEN_CHECKS.indexOf(lastCheck) >= TOKEN_CHECKS.indexOf('signature')) context.verified();
   return verified.ok ? verified.value : null;
+}
+
+/** The key as the issuer has it at hand: one that was removed is gone for it at once. */
+export function keyInUse(kid: string, context: RequestContext): SigningKeyRow | undefined {
+  const row = context.recall('signingKeys', kid);
+  return row?.removed === null ? row : undefined;
 }
 
 /** The claims of a token that is active (RFC 7662 section 2.2): good, and its sign-in, user or API key still alive. */

@@ -1,5 +1,5 @@
 import type { Situation } from '../situation.js';
-import type { IncidentPlan, LoggedOut, Step } from '../types.js';
+import type { IncidentPlan, Step } from '../types.js';
 import { published, unknown } from '../windowArithmetic.js';
 import { afterwards, all, NO_END, PUBLIC, type KindOfLeak } from './kind.js';
 
@@ -9,12 +9,10 @@ export const thirdPartyKey: KindOfLeak = {
   windows: windowsOf,
   untouched: () => NO_END,
   steps: (situation) => [...ending(situation), ...afterwards(situation, { look: ['read-vendor-log'] })],
-  loggedOut: (situation) => [{ who: STOPS[situation.answer('vendor')] ?? 'jobs' }],
+  loggedOut: (situation) => [{ who: situation.says('vendor', 'google-key') ? 'visitors' : 'jobs' }],
   exception: (situation) =>
     situation.says('vendor', 'aws', 'google-key') ? 'public-data' : 'narrowed-reads',
 };
-
-const STOPS: Readonly<Record<string, LoggedOut>> = { 'google-key': 'visitors' };
 
 /** The figures are other people's: published by the vendor, or measured and reported. */
 function windowsOf(situation: Situation): IncidentPlan['windows'] {

@@ -2,8 +2,8 @@ import { isClaimedToClient, isIdToken } from '../kinds/idToken.js';
 import { powersIn } from '../kinds/powers.js';
 import { isProof } from '../kinds/proof.js';
 import { objectsIn } from '../kinds/sdJwt.js';
-import { isTime, MOST_SECONDS, mediaType } from '../verdicts/claims.js';
-import { refusedFrom } from '../../credentials/index.js';
+import { isExpired, isTime, MOST_SECONDS, mediaType } from '../verdicts/claims.js';
+import { leewayOf } from '../../credentials/index.js';
 import type { Look } from './subject.js';
 
 const HOUR_S = 3600;
@@ -19,13 +19,13 @@ export const timeLook: Look = ({ found, now, expect }) => {
   if (!claims || kind === 'introspection') return [];
   const { exp, nbf, iat } = claims;
   const nowS = now / 1000;
-  const leewayS = expect.leewayS ?? 0;
+  const leewayS = leewayOf(expect.leewayS);
   const begins = isTime(iat) ? iat : isTime(nbf) ? nbf : nowS;
   const isOdd = [exp, nbf, iat].some((value) => value !== undefined && !isTime(value));
   const isMilliseconds = [exp, nbf, iat].some((value) => isTime(value) && value > MOST_SECONDS);
   return [
     exp === undefined && !isProof(found) && 'exp-missing',
-    isTime(exp) && now >= refusedFrom(exp, leewayS) && 'exp-past',
+    isTime(exp) && isExpired(exp, leewayS, now) && 'exp-past',
     // A verifiable credential is meant to be kept.
     kind !== 'sd-jwt' && isTime(exp) && !isMilliseconds && exp - begins > HOUR_S && 'exp-long',
     isMilliseconds && 'exp-milliseconds',

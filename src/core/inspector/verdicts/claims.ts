@@ -1,4 +1,4 @@
-import { refusedFrom } from '../../credentials/index.js';
+import { leewayOf, refusedFrom } from '../../credentials/index.js';
 import type { Expectation } from '../types.js';
 import type { VerdictCode } from './codes.js';
 
@@ -17,14 +17,18 @@ export const isTime = (value: unknown): value is number =>
 /** Against a moment, by RFC 7519 sections 4.1.4 and 4.1.5: over at `exp`, begun at `nbf`. */
 export function timeVerdict(claims: Claims, now: number, leewayS: number): VerdictCode {
   const { exp, nbf, iat } = claims;
-  const leeway = leewayS * 1000;
   if ((exp !== undefined && !isTime(exp)) || (nbf !== undefined && !isTime(nbf))) return 'time-not-a-number';
-  if (isTime(nbf) && now + leeway < nbf * 1000) return 'not-yet';
+  if (isTime(nbf) && !(now + leewayOf(leewayS) * 1000 >= nbf * 1000)) return 'not-yet';
   if (exp === undefined) return 'no-expiry';
-  if (now >= refusedFrom(exp, leewayS)) return 'expired';
+  if (isExpired(exp, leewayS, now)) return 'expired';
   if (exp > MOST_SECONDS) return 'in-milliseconds';
   const begins = [iat, nbf, now / 1000].find((time) => isTime(time) && time < exp && time > 0) ?? exp;
   return exp - Number(begins) > DAY_S ? 'in-time-long' : 'in-time';
+}
+
+/** Whether it is over. Where `now` is no number, it is: nothing says that it is not. */
+export function isExpired(exp: number, leewayS: number, now: number): boolean {
+  return !(now < refusedFrom(exp, leewayS));
 }
 
 /** Until when it is taken, in milliseconds; null where it does not say, or for ever. */

@@ -1,4 +1,4 @@
-import { revokedTokenKey, type Api } from '../../api/index.js';
+import { revokedTokenKey, tooOldFrom, type Api } from '../../api/index.js';
 import { whole } from '../../shared/index.js';
 import type { NamedCredential } from '../world/credentials.js';
 import type { Verdict } from '../world/verdicts.js';
@@ -78,12 +78,10 @@ async function endAllOf(world: World, client: string, verdict: Verdict): Promise
     const ended = { access_tokens: 0, sign_ins: 0, api_keys: 0 };
     for (const named of world.credentials.all) {
       const target = world.credentials.find(named.id);
-      const isLive = named.expiresAt === null || named.expiresAt > world.clock.now();
-      if (named.kind === 'access_token' && named.client === client && isLive && target) {
-        if (!end(world, api, target, verdict)) continue;
-        ended.access_tokens += 1;
-        tellEnd(world, named, verdict);
-      }
+      if (named.kind !== 'access_token' || named.client !== client || !target) continue;
+      if (!end(world, api, target, verdict)) continue;
+      ended.access_tokens += 1;
+      tellEnd(world, named, verdict);
     }
     for (const row of families.values()) {
       if (row.clientId === client && row.endedAt === null && endFamily(world, api, row.id, verdict))
@@ -156,7 +154,7 @@ function endToken(world: World, { state, config }: Api, { hash, named }: Target,
   const asksSomebody = config.denylist || config.statusList || config.introspection;
   const before =
     world.verdicts.of(hash) ?? (asksSomebody && state.revokedTokens.has(key) ? 'revoked' : undefined);
-  const hasExpired = world.clock.now() >= (exp + config.leewayS - config.clockSkewS) * 1000;
+  const hasExpired = world.clock.now() >= tooOldFrom(exp, config);
   if (hasExpired || before === 'revoked' || before === verdict) return false;
   // A request of its own in the order of things: no copy that was fetched before holds it.
   const request = (state.counters.get('request') ?? 0) + 1;
@@ -167,7 +165,7 @@ function endToken(world: World, { state, config }: Api, { hash, named }: Target,
       jti,
       statusIndex: placeOf(status),
       revoked: { at: world.clock.now(), request },
-      dropAt: (exp + config.leewayS + Math.max(0, -config.clockSkewS)) * 1000,
+      exp,
     });
   }
   if (verdict === 'expired' || before === 'expired' || !asksSomebody) world.verdicts.decide(hash, verdict);

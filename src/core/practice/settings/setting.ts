@@ -1,4 +1,4 @@
-import { list, note, oneOf, parseTimestamp, whole, type Reader } from '../../shared/index.js';
+import { list, note, oneOf, own, parseTimestamp, whole, type Reader } from '../../shared/index.js';
 
 /** JSON Schema 2020-12. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ export function flag(does: string): Setting<boolean> {
     read: (value, at) => (typeof value === 'boolean' ? value : note(at, 'must be true or false')),
     schema: { type: 'boolean' },
     does,
-    fromText: (text) => ({ true: true, false: false, '': true })[text] ?? text,
+    fromText: (text) => own({ true: true, false: false, '': true }, text) ?? text,
   };
 }
 

@@ -112,10 +112,13 @@ export function judge<C extends Condition>(
 /** What tells the count of commands from others. */
 const COMMANDS = {};
 
-/** How many commands were given, besides those of the script. */
+/** How many commands were given and carried out, besides those of the script. */
 export function commandsGiven(outcome: Outcome, { script }: Scenario): number {
-  const given = countIn(outcome, COMMANDS, ({ kind }) => kind === 'command');
-  return given - script.filter((command) => command.at <= outcome.at).length;
+  return countIn(
+    outcome,
+    COMMANDS,
+    (event) => event.kind === 'command' && !event.error && !script.includes(event.command),
+  );
 }
 
 function latestCall(

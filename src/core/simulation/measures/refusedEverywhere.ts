@@ -1,5 +1,11 @@
-import { DEFAULT_CONFIG, verdictAgeS, wouldLetIn, type ApiConfig, type Held } from '../../api/index.js';
-import { refusedFrom, type AccessTokenClaims } from '../../credentials/index.js';
+import {
+  DEFAULT_CONFIG,
+  tooOldFrom,
+  verdictAgeS,
+  wouldLetIn,
+  type ApiConfig,
+  type Held,
+} from '../../api/index.js';
 import { ORIGIN } from '../transport.js';
 import type { CredentialRow, Scenario, World } from '../types/index.js';
 
@@ -24,16 +30,9 @@ export function expiredFrom(credential: CredentialRow, world: World, scenario: S
   const { expiresAt } = credential;
   if (expiresAt === null) return null;
   const config = configOf(world, scenario);
-  const aged = 'claims' in credential.facts ? tooOldFrom(credential.facts.claims, config) : expiresAt;
+  const aged = 'claims' in credential.facts ? tooOldFrom(credential.facts.claims.exp, config) : expiresAt;
   const moments = [aged, ...turns(credential, world, config)].filter((at) => at >= aged);
   return moments.sort((a, b) => a - b).find((at) => isRefused(credential, world, config, at)) ?? aged;
-}
-
-/** The issuer, asked about each token, has no leeway: its own clock is right. */
-function tooOldFrom({ exp }: AccessTokenClaims, config: ApiConfig): number {
-  return config.introspection
-    ? refusedFrom(exp)
-    : refusedFrom(exp, config.leewayS) - config.clockSkewS * 1000;
 }
 
 export function isRefusedAt(
@@ -71,7 +70,7 @@ function turns({ facts, expiresAt }: CredentialRow, { server }: World, config: A
     .filter(({ claims }) => claims?.jti === facts.claims.jti)
     .map(({ fetchedAt }) => fetchedAt + config.introspectionCacheS * 1000);
   const copies = [...server.copies].map(([id, { at }]) => at + 1000 * ageOfCopyS(id, config));
-  return [tooOldFrom(facts.claims, config), ...answers, ...copies];
+  return [tooOldFrom(facts.claims.exp, config), ...answers, ...copies];
 }
 
 function ageOfCopyS(id: string, { jwksCacheS, denylistPropagationS, statusListTtlS }: ApiConfig): number {

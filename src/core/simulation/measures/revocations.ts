@@ -1,5 +1,6 @@
 import type { ServerChange } from '../../api/index.js';
-import type { CredentialRow, SimulationState } from '../types/index.js';
+import type { CredentialRow, Scenario, World } from '../types/index.js';
+import { expiredFrom } from './refusedEverywhere.js';
 
 /**
  * The credentials that a change of the server's tables put an end to, or will, whoever asked for it: as their rows
@@ -7,12 +8,16 @@ import type { CredentialRow, SimulationState } from '../types/index.js';
  */
 export function endedBy(
   change: ServerChange,
-  { credentials }: SimulationState,
+  world: World,
+  scenario: Scenario,
   now: number,
 ): CredentialRow[] {
-  const end = endIn(change, now);
+  /** What is past its expiry may be let in all the same: in its leeway, by a clock that lags, by a copy that knows another. */
+  const isAlive = (held: CredentialRow): boolean =>
+    now < (held.expiresAt ?? Infinity) || now < (expiredFrom(held, world, scenario) ?? 0);
+  const end = endIn(change, now, isAlive);
   if (!end) return [];
-  return [...credentials.values()]
+  return [...world.simulation.credentials.values()]
     .filter((credential) => credential.revokedAt === null && end.isMeant(credential))
     .map((credential) => ({ ...credential, ...end.then }));
 }
@@ -22,14 +27,18 @@ interface End {
   then: Partial<Pick<CredentialRow, 'revokedAt' | 'expiresAt'>>;
 }
 
-function endIn({ table, key, row }: ServerChange, now: number): End | null {
+function endIn(
+  { table, key, row }: ServerChange,
+  now: number,
+  isAlive: (held: CredentialRow) => boolean,
+): End | null {
   const revoked = { revokedAt: now };
   switch (table) {
     case 'apiKeyIds':
       if (row !== undefined) return null;
       // The row of a key that expired goes too, sooner or later. A token got for the key ends with it in name.
       return {
-        isMeant: (held) => isAlive(held, now) && (held.serverId === key || keyIdOf(held) === key),
+        isMeant: (held) => (held.serverId === key || keyIdOf(held) === key) && isAlive(held),
         then: revoked,
       };
     case 'apiKeys': {
@@ -44,20 +53,16 @@ function endIn({ table, key, row }: ServerChange, now: number): End | null {
     }
     case 'families':
       if (row?.endedAt == null) return null;
-      return { isMeant: (held) => isAlive(held, now) && familyIdOf(held) === key, then: revoked };
+      return { isMeant: (held) => familyIdOf(held) === key && isAlive(held), then: revoked };
     case 'users':
       if (row?.notBefore !== now && row?.deletedAt !== now) return null;
-      return { isMeant: (held) => isAlive(held, now) && subjectOf(held) === key, then: revoked };
+      return { isMeant: (held) => subjectOf(held) === key && isAlive(held), then: revoked };
     case 'signingKeys':
       if (row?.removed == null) return null;
-      return { isMeant: (held) => isAlive(held, now) && kidOf(held) === key, then: revoked };
+      return { isMeant: (held) => kidOf(held) === key && isAlive(held), then: revoked };
     default:
       return null;
   }
-}
-
-function isAlive({ expiresAt }: CredentialRow, now: number): boolean {
-  return expiresAt === null || expiresAt > now;
 }
 
 function keyIdOf({ facts }: CredentialRow): string | undefined {

@@ -1,3 +1,4 @@
+import { forgottenFrom } from '../../../core/api/index.js';
 import type { View } from '../../../core/simulation/index.js';
 import { runTime } from '../../text/format.js';
 import { shortHash } from './keys.js';
@@ -5,10 +6,10 @@ import { withTouch } from './touches.js';
 import type { KeptRow, KeptTable, Touches } from './types.js';
 
 export function denylist({ server, settings, startsAt }: View, touches: Touches): Omit<KeptTable, 'isAsked'> {
-  const rows = [...server.revokedTokens].map(([key, { jti, revoked, dropAt }]) => ({
+  const rows = [...server.revokedTokens].map(([key, { jti, revoked, exp }]) => ({
     key,
     name: jti,
-    detail: `since ${runTime(revoked.at, startsAt)} · may go at ${runTime(dropAt, startsAt)}`,
+    detail: `since ${runTime(revoked.at, startsAt)} · may go at ${runTime(forgottenFrom(exp, settings), startsAt)}`,
   }));
   return {
     id: 'revokedTokens',

@@ -1,6 +1,7 @@
-import { REFRESH_TOKEN_PREFIX, refusedFrom, type AccessTokenClaims } from '../../../credentials/index.js';
+import { REFRESH_TOKEN_PREFIX, type AccessTokenClaims } from '../../../credentials/index.js';
 import { revokedTokenKey } from '../../checks/denylist.js';
 import { claimsOf } from '../../checks/issuerView.js';
+import { forgottenFrom } from '../../checks/tolerance.js';
 import { authenticateClient, usesAuthorization } from '../clientAuth.js';
 import type { OAuthClient } from '../../config.js';
 import type { RequestContext } from '../../requestContext.js';
@@ -59,7 +60,7 @@ async function revokeAccessToken(
   client: OAuthClient,
   context: RequestContext,
 ): Promise<Refused> {
-  const claims = await claimsOf(token, context);
+  const claims = await claimsOf(token, context, 'anyVerifier');
   if (!claims) return null;
   if (claims.client_id !== client.id) return 'grant_mismatch';
   if (!context.reaches('denylist')) return 'issuer_unavailable';
@@ -68,12 +69,11 @@ async function revokeAccessToken(
 }
 
 /**
- * A row may go once every verifier refuses the token as expired, even one whose clock lags. A row that is there already
- * stays as it is: with a later time it would look newer than copies that hold it, and the token would get in again.
+ * A row may go once every verifier refuses the token as expired, by the leeway and the clock of that day. One that is there
+ * already stays as it is: with a later time it would look newer than copies that hold it, and the token would get in again.
  */
 export function listAsRevoked({ iss, jti, exp, status }: AccessTokenClaims, context: RequestContext): void {
-  const { leewayS, clockSkewS } = context.config;
-  context.sweep('revokedTokens', ({ dropAt }) => context.now >= dropAt);
+  context.sweep('revokedTokens', (row) => context.now >= forgottenFrom(row.exp, context.config));
   const key = revokedTokenKey({ iss, jti });
   if (context.recall('revokedTokens', key)) return;
   context.write('revokedTokens', key, {
@@ -81,6 +81,6 @@ export function listAsRevoked({ iss, jti, exp, status }: AccessTokenClaims, cont
     jti,
     statusIndex: status?.status_list.idx ?? null,
     revoked: context.moment,
-    dropAt: refusedFrom(exp, leewayS) + Math.max(0, -clockSkewS) * 1000,
+    exp,
   });
 }
