@@ -5,7 +5,7 @@ import type { App } from '../../src/state/shell/app.js';
 import { shelfHolding } from './shelves.js';
 import { pictureOf, wrapped } from '../../src/ui/pages/scale/chart/save/picture.js';
 import { FIELDS } from '../../src/content/scale/words.js';
-import { FIGURES } from '../../src/core/scale/index.js';
+import { FIGURES, SWITCHES } from '../../src/core/scale/index.js';
 import ScaleHarness from './ScaleHarness.svelte';
 
 /** Frames that come when the test asks for them, on a page that is there to its end. */
@@ -117,11 +117,27 @@ test('while a field is wrong the others count, and the reader is led to it', asy
 
 test('a link with many wrong members names each, and begins with what is left', async () => {
   const wrong = FIGURES.map((field) => `${field}=${field === 'nodes' ? '' : '1,5'}`).join('&');
-  await stage(`#/scale?preset=moon&design=x&slide=y&alg=none&a=1&b=2&${wrong}&refreshTokenStolen=perhaps`);
+  const unsure = SWITCHES.map((field) => `${field}=perhaps`).join('&');
+  await stage(`#/scale?preset=moon&design=x&slide=y&alg=none&a=1&b=2&${wrong}&${unsure}`);
   expect(heading()).toContain('With a lifetime of 15 min');
   expect(screen.getByText('This page does not know “preset=moon”.')).toBeTruthy();
-  expect(document.querySelectorAll('.fault')).toHaveLength(FIGURES.length + 1);
-  expect(screen.getByText(/Not counted until fixed/).textContent).toContain(`and ${FIGURES.length} more.`);
+  expect(document.querySelectorAll('.fault')).toHaveLength(FIGURES.length + SWITCHES.length);
+  expect(screen.getByText(/Not counted until fixed/).textContent).toContain(
+    `and ${FIGURES.length + SWITCHES.length - 1} more.`,
+  );
+});
+
+test.each(SWITCHES)('%s is a box to tick, which the address and the figures follow', async (field) => {
+  const { address } = await stage('#/scale?preset=saas');
+  const jwt = () => screen.getByRole('row', { name: /^JWT alone/ }).textContent;
+  const before = jwt();
+  const box = screen.getByLabelText<HTMLInputElement>(FIELDS[field].label);
+  expect(box.checked).toBe(true);
+  await fireEvent.click(box);
+  expect(address()).toBe(`#/scale?preset=saas&${field}=no`);
+  expect(jwt()).not.toBe(before);
+  await fireEvent.click(box);
+  expect(address()).toBe('#/scale?preset=saas');
 });
 
 test('the slider moves the lifetime, and the other slider the cache', async () => {

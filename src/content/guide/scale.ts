@@ -18,10 +18,10 @@ export const scaleFindings: readonly Entry[] = [
     title: 'Where a shorter life stops paying',
     claims: [
       {
-        text: 'With the refresh token out too, a thief gets in until you detect and decide. If that takes half an hour, halving 15 minutes saves under a tenth of the exposure and doubles the refreshes.',
+        text: 'With the refresh token out too and not rotated, a thief gets in until you detect and decide. If that takes half an hour, halving 15 minutes saves under a tenth of the exposure and doubles the refreshes.',
       },
     ],
-    tryIt: { path: ['scale'], query: { preset: 'saas' }, label: 'See the two curves' },
+    tryIt: { path: ['scale'], query: { preset: 'saas', rotation: 'no' }, label: 'See the two curves' },
   },
   {
     id: 'when-a-cache-saves-nothing',

@@ -40,6 +40,7 @@ const TOKEN: readonly FieldId[] = [
   'lifetimeS',
   'leewayS',
   'refreshTokenStolen',
+  'rotation',
   'tokenBytes',
   'verificationsPerSecondPerCore',
   'signaturesPerSecondPerCore',

@@ -3,7 +3,13 @@ import type { System } from '../../core/scale/index.js';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** What the presets have in common. Rates and prices are orders of magnitude that we assume; readers type in their own. */
+/**
+ * What the presets have in common. Rates and prices are orders of magnitude that we assume; readers type in their own.
+ *
+ * Refresh tokens are rotated where pages and apps hold them: RFC 9700 section 2.2.2 has those of public clients rotated or
+ * bound to their sender. Partners’ servers, devices and a hyperscaler’s services have credentials of their own to bind
+ * them to, so nothing is rotated there.
+ */
 const common: System = {
   callers: 200,
   sessions: 1000,
@@ -31,6 +37,7 @@ const common: System = {
   detectS: HOUR,
   decideS: 10 * MINUTE,
   refreshTokenStolen: true,
+  rotation: true,
   thiefCallsPerSecond: 10,
   limitPerSecond: 10,
   outageS: 5 * MINUTE,
@@ -64,6 +71,7 @@ export const PRESETS: readonly Preset[] = [
       lifetimeS: HOUR,
       revocationsPerDay: 10,
       massRevocation: 2000,
+      rotation: false,
       thiefCallsPerSecond: 100,
       limitPerSecond: 50,
     },
@@ -123,6 +131,7 @@ export const PRESETS: readonly Preset[] = [
       pullIntervalS: MINUTE,
       revocationsPerDay: 2000,
       massRevocation: 500_000,
+      rotation: false,
       tokenBytes: 420,
       lookupsPerSecondPerStore: 20_000,
       detectS: 24 * HOUR,
@@ -146,6 +155,7 @@ export const PRESETS: readonly Preset[] = [
       pullIntervalS: 30,
       revocationsPerDay: 5_000_000,
       massRevocation: 50_000_000,
+      rotation: false,
       lookupsPerSecondPerStore: 1_000_000,
       detectS: 10 * MINUTE,
       thiefCallsPerSecond: 1000,

@@ -51,6 +51,10 @@ export const FIELDS: Readonly<Record<FieldId, FieldWords>> = {
   detectS: { label: 'Time to detect a theft', unit: 's' },
   decideS: { label: 'Time to decide to revoke', unit: 's' },
   refreshTokenStolen: { label: 'The thief has the refresh token too' },
+  rotation: {
+    label: 'Refresh tokens are rotated, and a spent one ends the session at the owner’s next refresh',
+    hint: 'While the owner is away, nobody notices.',
+  },
   thiefCallsPerSecond: { label: 'Calls per second that a thief sends' },
   limitPerSecond: { label: 'Rate limit of one credential, per second' },
   outageS: { label: 'An outage lasts', unit: 's' },
@@ -82,7 +86,7 @@ export const GROUPS: readonly { title: string; fields: readonly FieldId[] }[] = 
   },
   {
     title: 'The theft',
-    fields: ['detectS', 'decideS', 'refreshTokenStolen', 'thiefCallsPerSecond', 'limitPerSecond'],
+    fields: ['detectS', 'decideS', 'refreshTokenStolen', 'rotation', 'thiefCallsPerSecond', 'limitPerSecond'],
   },
   { title: 'Bad days', fields: ['revocationsPerDay', 'massRevocation', 'outageS'] },
   {
@@ -125,7 +129,7 @@ export const FORMULAS: readonly { what: string; formula: string; why: string }[]
   {
     what: 'Exposure',
     formula: 'detect + decide + still let in',
-    why: 'A JWT stolen without its refresh token expires by itself, however long detection takes: then whichever is first.',
+    why: 'A JWT stolen without its refresh token expires by itself, however long detection takes: then whichever is first. With rotation, detect + decide count for one lifetime at most: the owner’s next refresh ends the session, if the owner goes on calling.',
   },
   {
     what: 'Refreshes per second',

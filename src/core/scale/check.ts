@@ -1,5 +1,5 @@
 import { isRecord, type Result } from '../shared/index.js';
-import { FIGURES, LIMITS, MOST_PEAK, type FigureId, type System } from './system.js';
+import { FIGURES, LIMITS, MOST_PEAK, SWITCHES, type FigureId, type System } from './system.js';
 
 /**
  * Why a figure cannot be used: not a number at all, outside its limits, a fraction where a whole number is needed, or at
@@ -25,11 +25,11 @@ export interface SystemRefusal {
 export function checkSystem(value: unknown): Result<System, SystemRefusal> {
   const given = isRecord(value) ? value : {};
   const faults: SystemFault[] = FIGURES.flatMap((field) => figureFault(field, given[field]) ?? []);
-  if (typeof given['refreshTokenStolen'] !== 'boolean') {
-    faults.push({ field: 'refreshTokenStolen', code: 'not-yes-or-no' });
+  for (const field of SWITCHES) {
+    if (typeof given[field] !== 'boolean') faults.push({ field, code: 'not-yes-or-no' });
   }
   if (faults.length > 0) return { ok: false, code: 'invalid-system', faults };
-  const names: (keyof System)[] = [...FIGURES, 'refreshTokenStolen'];
+  const names: (keyof System)[] = [...FIGURES, ...SWITCHES];
   const system = Object.fromEntries(names.map((name) => [name, given[name]])) as unknown as System;
   const atOdds = oddities(system);
   return atOdds.length > 0

@@ -2,7 +2,7 @@ import { succeed, type Result } from '../shared/index.js';
 import { checkSystem, type SystemRefusal } from './check.js';
 import { cacheFigures, type CacheFigures } from './formulas/cache.js';
 import { dayCurve } from './formulas/day.js';
-import { aloneOf, designsOf, DESIGNS, type DesignId } from './formulas/designs.js';
+import { designsOf, DESIGNS, theftOf, type DesignId } from './formulas/designs.js';
 import { billOf, loadOf, type DesignFigures } from './formulas/figures.js';
 import { issuerFigures, type IssuerFigures } from './formulas/issuer.js';
 import { listFigures, type ListFigures } from './formulas/lists.js';
@@ -48,12 +48,11 @@ function figuresOf(system: System): Figures {
   const lists = listFigures(system);
   const parts = { key: keyCache, introspection: introspectionCache, issuer, lists };
   const designs = designsOf(system);
-  const reactS = system.detectS + system.decideS;
   const thief = Math.min(system.thiefCallsPerSecond, system.limitPerSecond);
 
   const figures = (id: DesignId): DesignFigures => {
     const after = stillLetIn(designs[id], system);
-    const exposed = exposure(designs[id], system, after, aloneOf(system, id), reactS);
+    const exposed = exposure(designs[id], system, after, theftOf(system, designs[id]));
     const load = loadOf(id, system, parts);
     return {
       stillLetIn: after,

@@ -4,7 +4,7 @@ export { DESIGNS, type DesignId } from './formulas/designs.js';
 export type { DesignFigures } from './formulas/figures.js';
 export type { Herd } from './formulas/issuer.js';
 export { bloomBits, FALSE_ALARMS, ID_BYTES } from './formulas/lists.js';
-export { FIGURES, LIMITS, type FigureId, type System } from './system.js';
+export { FIGURES, isSwitch, LIMITS, SWITCHES, type FigureId, type System } from './system.js';
 export { simulate, simulation, type Budget, type Measured, type Measures } from './simulate.js';
 export type { Spread } from './simulation/revocations.js';
 export type { Sample } from './simulation/sample.js';

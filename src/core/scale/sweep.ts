@@ -1,6 +1,6 @@
 import { cacheFigures } from './formulas/cache.js';
 import { dayCurve } from './formulas/day.js';
-import { aloneOf, designsOf, type DesignId } from './formulas/designs.js';
+import { designsOf, theftOf, type DesignId } from './formulas/designs.js';
 import { exposure, stillLetIn } from './formulas/spread.js';
 import { zipfCallers } from './formulas/zipf.js';
 import { LIMITS, type System } from './system.js';
@@ -26,7 +26,6 @@ const DESIGN_OF: Readonly<Record<SweptField, DesignId>> = { lifetimeS: 'jwt', ca
  */
 export function sweep(system: System, field: SweptField, values: readonly number[]): SweepPoint[] {
   const design = DESIGN_OF[field];
-  const reactS = system.detectS + system.decideS;
   const callers = zipfCallers(system.callers, system.callerSkew);
   const curve = dayCurve(system.peakCallsPerSecond / system.callsPerSecond);
   return values.map((atS) => {
@@ -36,7 +35,7 @@ export function sweep(system: System, field: SweptField, values: readonly number
     const after = stillLetIn(goesBy, changed);
     return {
       atS,
-      exposureS: exposure(goesBy, changed, after, aloneOf(changed, design), reactS).meanS,
+      exposureS: exposure(goesBy, changed, after, theftOf(changed, goesBy)).meanS,
       stillLetInS: after.meanS,
       askedPerSecond:
         field === 'lifetimeS'

@@ -40,6 +40,11 @@ export interface System {
   decideS: number;
   /** Whether the thief has the refresh token too, and so a new access token until somebody revokes the session. */
   refreshTokenStolen: boolean;
+  /**
+   * Whether each refresh brings a new refresh token, and one that is used a second time ends its session (RFC 9700 section
+   * 4.14.2). It counts where the refresh token is stolen.
+   */
+  rotation: boolean;
   thiefCallsPerSecond: number;
   /** The rate limit of one credential. */
   limitPerSecond: number;
@@ -59,7 +64,10 @@ export interface Limits {
   whole?: true;
 }
 
-export type FigureId = Exclude<keyof System, 'refreshTokenStolen'>;
+/** What is yes or no; all else is a figure. */
+export const SWITCHES = ['refreshTokenStolen', 'rotation'] as const;
+export type SwitchId = (typeof SWITCHES)[number];
+export type FigureId = Exclude<keyof System, SwitchId>;
 
 const DAY_S = 86_400;
 const price: Limits = { least: 0, most: 1e6 };
@@ -106,5 +114,10 @@ export const LIMITS: Readonly<Record<FigureId, Limits>> = {
 };
 
 export const FIGURES = Object.keys(LIMITS) as FigureId[];
+
+export function isSwitch(field: keyof System): field is SwitchId {
+  return SWITCHES.some((each) => each === field);
+}
+
 /** A peak further from the mean is a flash crowd, and no curve of a day. */
 export const MOST_PEAK = 20;

@@ -15,6 +15,7 @@ export function scaleFromRun({
   jwksCooldownS,
   denylist,
   denylistPropagationS,
+  refreshRotation,
 }: Settings): string {
   return formatRoute(['scale'], {
     preset: 'bank',
@@ -26,6 +27,7 @@ export function scaleFromRun({
     staleS: String(Math.min(keyCacheStaleS, 3600)),
     introspectionTtlS: String(Math.min(introspectionCacheS, 3600)),
     pullIntervalS: String(Math.max(denylistPropagationS, 1)),
+    rotation: refreshRotation ? 'yes' : 'no',
     jwksTtlS: String(Math.max(jwksCacheS, 1)),
     jwksCooldownS: String(Math.max(jwksCooldownS, 1)),
     design: denylist ? 'jwt-list' : '',

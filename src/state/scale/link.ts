@@ -1,8 +1,18 @@
 import { ALGORITHMS, type Algorithm } from '../../content/scale/algorithms.js';
 import { FIELDS, type FieldId } from '../../content/scale/words.js';
 import { PRESETS, type Preset } from '../../content/scale/presets.js';
-import { checkSystem, DESIGNS, FIGURES, LIMITS, type DesignId, type System } from '../../core/scale/index.js';
+import {
+  checkSystem,
+  DESIGNS,
+  FIGURES,
+  isSwitch,
+  LIMITS,
+  SWITCHES,
+  type DesignId,
+  type System,
+} from '../../core/scale/index.js';
 import { formatRoute } from '../shell/route.js';
+import { spell } from './words/fields.js';
 import { readDuration, readNumber } from './words/numbers.js';
 
 export type Slid = 'lifetimeS' | 'cacheTtlS';
@@ -54,7 +64,7 @@ export function readScaleLink(query: Readonly<Record<string, string>>): ScaleLin
 
 /** What a field means, as it was typed or linked; NaN where it is nothing that the field takes. */
 export function readField(field: FieldId, text: string): number | boolean {
-  if (field === 'refreshTokenStolen') return text === 'yes' ? true : text === 'no' ? false : NaN;
+  if (isSwitch(field)) return text === 'yes' ? true : text === 'no' ? false : NaN;
   if (FIELDS[field].unit === 's') return readDuration(text);
   const value = readNumber(text);
   // “1.000” is a thousand to many: where a fraction makes no sense, a point does not either.
@@ -72,14 +82,12 @@ export function writeScaleLink(
   system: System,
   { preset, slid, design, algorithm }: Pick<ScaleLink, 'preset' | 'slid' | 'design' | 'algorithm'>,
 ): string {
-  const changed = FIGURES.filter((field) => system[field] !== preset.system[field]);
-  const { refreshTokenStolen } = system;
+  const changed = [...FIGURES, ...SWITCHES].filter((field) => system[field] !== preset.system[field]);
   return formatRoute(['scale'], {
     preset: preset.id,
-    ...Object.fromEntries(changed.map((field) => [field, String(system[field])])),
-    ...(refreshTokenStolen === preset.system.refreshTokenStolen
-      ? {}
-      : { refreshTokenStolen: refreshTokenStolen ? 'yes' : 'no' }),
+    ...Object.fromEntries(
+      changed.map((field) => [field, isSwitch(field) ? spell(field, system[field]) : String(system[field])]),
+    ),
     slide: slid === 'lifetimeS' ? '' : slid,
     design: design === 'jwt' ? '' : design,
     alg: algorithm === ALGORITHMS[0] ? '' : algorithm,

@@ -1,5 +1,5 @@
 import type { Algorithm } from '../../content/scale/algorithms.js';
-import { FIELDS, type FieldId } from '../../content/scale/words.js';
+import type { FieldId } from '../../content/scale/words.js';
 import type { Preset } from '../../content/scale/presets.js';
 import {
   checkSystem,
@@ -15,7 +15,7 @@ import {
 } from '../../core/scale/index.js';
 import { faultSentence } from './words/faults.js';
 import { readField, readScaleLink, writeScaleLink, type ScaleLink, type Slid } from './link.js';
-import { exact, spelled } from './words/numbers.js';
+import { spell } from './words/fields.js';
 
 type Texts = Readonly<Partial<Record<FieldId, string>>>;
 
@@ -146,8 +146,3 @@ function round(seconds: number): number {
 
 /** One and the same revocation, whoever looks. */
 export const SEED = 20_260_301;
-
-function spell(field: FieldId, value: number | boolean): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return FIELDS[field].unit === 's' ? spelled(value) : exact(value);
-}

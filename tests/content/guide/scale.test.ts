@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { PRESETS } from '../../../src/content/scale/presets.js';
 import { scaleFindings } from '../../../src/content/guide/scale.js';
 import { checkSystem, estimate, type Figures, type System } from '../../../src/core/scale/index.js';
-import { readScaleLink } from '../../../src/state/scale/link.js';
+import { readScaleLink, systemOf } from '../../../src/state/scale/link.js';
 
 /** What the page works out from the link of a finding. */
 function shown(index: number): { system: System; figures: Figures } {
   const link = readScaleLink(scaleFindings[index]?.tryIt?.query ?? {});
   expect(link.unknown).toEqual([]);
-  const { system } = link.preset;
+  const system = systemOf(link);
+  if (!system) throw new Error('no system');
   const found = estimate(system);
   if (!found.ok) throw new Error(JSON.stringify(found));
   return { system, figures: found.value };

@@ -50,6 +50,7 @@ const corner = (n: number): System =>
   consistent({
     ...ordinary,
     refreshTokenStolen: draw(n, 'refreshTokenStolen', 2) < 0.5,
+    rotation: draw(n, 'rotation', 2) < 0.5,
     ...Object.fromEntries(
       FIGURES.map((field) => {
         const [low = 0, tiny = low] = least(field);
@@ -96,6 +97,28 @@ describe('what comes to nothing', () => {
     expect(designs.introspection.load.lookupsPerSecond.mean).toBeCloseTo(ordinary.callsPerSecond, 6);
     expect(designs.introspection.stillLetIn).toEqual({ meanS: 0, lastNodeS: 0, atMostS: 0 });
     expect(new Set(outage.answered.introspection)).toEqual(new Set([0]));
+  });
+
+  test('no lifetime, no leeway, nobody to wait for: rotation is still the shorter', () => {
+    const of = (changes: Partial<System>) => {
+      const { jwt, 'jwt-list': list } = figures({ rotation: true, leewayS: 0, ...changes }).designs;
+      return [jwt.exposure, list.exposure];
+    };
+    // Acting at once leaves rotation nothing to do.
+    for (const lifetimeS of [1, 900, LIMITS.lifetimeS.most]) {
+      const now = { lifetimeS, detectS: 0, decideS: 0 };
+      expect(of(now)).toEqual(of({ ...now, rotation: false }));
+    }
+    // However late somebody acts, a life of a second ends within two of the theft.
+    const late = { lifetimeS: 1, detectS: LIMITS.detectS.most };
+    expect(of(late)[0]?.meanS).toBeCloseTo(1.5, 9);
+    expect(of(late)[0]?.atMostS).toBe(2);
+    expect(of(late)[1]?.atMostS).toBe(2);
+    // And before a month is over somebody has acted.
+    const [jwt, list] = of({ lifetimeS: LIMITS.lifetimeS.most, regions: 1 });
+    const actS = ordinary.detectS + ordinary.decideS;
+    expect(jwt?.atMostS).toBe(actS + LIMITS.lifetimeS.most);
+    expect(list?.atMostS).toBe(actS + ordinary.pullIntervalS);
   });
 
   test('one region: nothing is replicated', () => {

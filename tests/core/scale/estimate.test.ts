@@ -6,6 +6,7 @@ import {
   estimate,
   FIGURES,
   simulate,
+  SWITCHES,
   type Figures,
   type System,
 } from '../../../src/core/scale/index.js';
@@ -45,6 +46,13 @@ describe('a figure that cannot be used', () => {
       });
     },
   );
+
+  test.each(SWITCHES)('%s is yes or no', (field) => {
+    for (const value of [...bad, 'yes', 1]) {
+      const found = checkSystem({ ...ordinary, [field]: value });
+      expect(found, String(value)).toMatchObject({ ok: false, faults: [{ field, code: 'not-yes-or-no' }] });
+    }
+  });
 
   test('at odds with another is named: a peak below the mean, more regions than nodes', () => {
     expect(checkSystem({ ...ordinary, peakCallsPerSecond: 10, regions: 100, nodes: 3 })).toMatchObject({
@@ -138,6 +146,25 @@ describe('what the formulas say', () => {
     expect(exposure.atMostS).toBe(1500 + 930);
   });
 
+  test('of rotation: detecting and deciding counts for a lifetime at most', () => {
+    const { jwt, 'jwt-list': list } = figures({ rotation: true, regions: 1, pullIntervalS: 6 }).designs;
+    expect(jwt.exposure.meanS).toBeCloseTo(900 + 480, 6);
+    expect(jwt.exposure.atMostS).toBe(900 + 930);
+    // The owner refreshes half a lifetime after the theft; nodes then pull within 6 s.
+    expect(list.exposure.meanS).toBeCloseTo(450 + 3, 6);
+    expect(list.exposure.atMostS).toBe(900 + 6);
+  });
+
+  test('of rotation, where somebody acts before most owners refresh', () => {
+    const soon = { rotation: true, detectS: 60, decideS: 30, regions: 1, pullIntervalS: 6 };
+    const { jwt, 'jwt-list': list } = figures(soon).designs;
+    expect(jwt.exposure.meanS).toBeCloseTo(90 + 480, 6);
+    expect(jwt.exposure.atMostS).toBe(90 + 930);
+    // 90 s in nine cases of ten, 45 s in the others.
+    expect(list.exposure.meanS).toBeCloseTo(0.9 * 90 + 0.1 * 45 + 3, 6);
+    expect(list.exposure.atMostS).toBe(90 + 6);
+  });
+
   test('of refreshes: sessions / lifetime', () => {
     expect(figures().issuer.refreshesPerSecond).toBeCloseTo(44.44, 2);
   });
@@ -152,6 +179,17 @@ describe('what the formulas say', () => {
     const knee = figures().turns.littleGainedBelowS ?? 0;
     expect(1 - at(knee / 2) / at(knee)).toBeCloseTo(0.1, 6);
     expect(1 - at(knee / 4) / at(knee / 2)).toBeLessThan(0.1);
+  });
+
+  test('of the knee with rotation: a tenth there too, and less below', () => {
+    for (const changes of [{}, { leewayS: 600, detectS: 60, decideS: 0 }]) {
+      const at = (lifetimeS: number): number =>
+        figures({ ...changes, rotation: true, lifetimeS }).designs.jwt.exposure.meanS;
+      const knee = figures({ ...changes, rotation: true }).turns.littleGainedBelowS ?? 0;
+      expect(1 - at(knee / 2) / at(knee)).toBeCloseTo(0.1, 6);
+      for (let part = 0.95; knee * part > 2; part *= 0.9)
+        expect(1 - at((knee * part) / 2) / at(knee * part)).toBeLessThan(0.1);
+    }
   });
 
   test('of the list: at its turn a shorter life asks as much as today’s and the list', () => {

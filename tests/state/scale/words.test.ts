@@ -9,7 +9,9 @@ import {
   estimate,
   FIGURES,
   LIMITS,
+  SWITCHES,
   type Figures,
+  type System,
 } from '../../../src/core/scale/index.js';
 import { linearAxis, logAxis } from '../../../src/state/scale/chart/axis.js';
 import { curvesChart, outageChart } from '../../../src/state/scale/chart/charts.js';
@@ -22,6 +24,7 @@ import { DESIGNS_OF } from '../../../src/content/scale/ofOutcomes.js';
 import { decide, type Answers } from '../../../src/core/decision/index.js';
 import { scaleFromAnswers, scaleFromRun } from '../../../src/state/scale/index.js';
 import { listRows } from '../../../src/state/scale/words/listRows.js';
+import { advice } from '../../../src/state/scale/words/sentences.js';
 import { readField, readScaleLink, systemOf, writeScaleLink } from '../../../src/state/scale/link.js';
 import {
   amount,
@@ -174,7 +177,7 @@ describe('figures in words', () => {
 describe('the page', () => {
   test('has every figure once, with its words', () => {
     const fields = GROUPS.flatMap((group) => group.fields);
-    expect([...fields].sort()).toEqual([...FIGURES, 'refreshTokenStolen'].sort());
+    expect([...fields].sort()).toEqual([...FIGURES, ...SWITCHES].sort());
     expect(Object.keys(FIELDS).sort()).toEqual([...fields].sort());
   });
 
@@ -217,7 +220,8 @@ describe('an address', () => {
   test.each(PRESETS.map((preset) => [preset.id, preset] as const))(
     'of %s comes back as it was',
     (_, preset) => {
-      const changed = { ...preset.system, lifetimeS: 333, refreshTokenStolen: false };
+      const rotation = !preset.system.rotation;
+      const changed = { ...preset.system, lifetimeS: 333, refreshTokenStolen: false, rotation };
       const address = writeScaleLink(changed, {
         preset,
         slid: 'cacheTtlS',
@@ -227,13 +231,14 @@ describe('an address', () => {
       const link = readScaleLink(queryOf(address));
       expect(link).toMatchObject({
         preset: { id: preset.id },
-        said: { lifetimeS: '333', refreshTokenStolen: 'no' },
+        said: { lifetimeS: '333', refreshTokenStolen: 'no', rotation: rotation ? 'yes' : 'no' },
         slid: 'cacheTtlS',
         design: 'introspection',
         algorithm: 'Ed25519',
         unknown: [],
       });
-      expect(Object.keys(link.said)).toHaveLength(2);
+      expect(Object.keys(link.said)).toHaveLength(3);
+      expect(systemOf(link)).toEqual(changed);
     },
   );
 
@@ -271,6 +276,10 @@ describe('an address', () => {
       expect(systemOf(link), address).not.toBeNull();
     }
     expect(readScaleLink(queryOf(scaleFromRun(settingsOf({ denylist: true })))).design).toBe('jwt-list');
+    for (const refreshRotation of [true, false]) {
+      const link = readScaleLink(queryOf(scaleFromRun(settingsOf({ refreshRotation }))));
+      expect(systemOf(link)?.rotation).toBe(refreshRotation);
+    }
     expect(scaleFromAnswers({ direction: 'webhooks' }, 'webhook-signature')).toBeNull();
     expect(readScaleLink(queryOf(ofAnswers))).toMatchObject({
       preset: { id: 'b2b' },
@@ -313,6 +322,20 @@ describe('a link from Decide', () => {
     }
     expect(seen.size).toBeGreaterThan(8);
   });
+});
+
+test('what is said of a shorter life names what most of the exposure is, with rotation too', () => {
+  const said = (changes: Partial<System>): string | undefined => {
+    const changed = { ...system, ...changes };
+    const found = estimate(changed);
+    return found.ok ? advice({ system: changed, figures: found.value })[0] : undefined;
+  };
+  expect(said({ rotation: false })).toBe(
+    'Below 15 min 15 s, halving the lifetime again cuts the exposure by less than a tenth: the 30 min that you need to detect and decide are most of it.',
+  );
+  expect(said({ rotation: true })).toBe(
+    'Below 5 s, halving the lifetime again cuts the exposure by less than a tenth: the leeway is most of it.',
+  );
 });
 
 describe('an export', () => {
@@ -407,5 +430,9 @@ test.each(DESIGNS)('the record lists every figure that %s is made of', (design) 
       const after = shown({ [field]: value });
       if (after !== '') expect(after, field).toBe(before);
     }
+  }
+  for (const field of SWITCHES) {
+    const same = shown({ [field]: !system[field] }) === before;
+    expect(same, field).toBe(!counted.includes(field));
   }
 });

@@ -1,6 +1,6 @@
 import type { System } from '../system.js';
-import { nodesAbroad, type Design } from './spread.js';
-import { cachedVerdict, forever, never, uniform, type Lasting } from './survival.js';
+import { nodesAbroad, type Design, type Theft } from './spread.js';
+import { area, cachedVerdict, forever, never, uniform } from './survival.js';
 
 /** Five ways to check a credential, compared at the same size. */
 export const DESIGNS = ['key-looked-up', 'key-cached', 'jwt', 'jwt-list', 'introspection'] as const;
@@ -42,8 +42,45 @@ export function designsOf(system: System): Readonly<Record<DesignId, Design>> {
   };
 }
 
-/** How long what is stolen works if nobody does anything. */
-export function aloneOf(system: System, design: DesignId): Lasting {
-  const dies = (design === 'jwt' || design === 'jwt-list') && !system.refreshTokenStolen;
-  return dies ? uniform(system.lifetimeS, system.leewayS) : forever;
+/**
+ * How a theft ends. Let R be the time to detect and decide, and L what is left of the token at the theft: uniform from 0 to
+ * T, since a theft has nothing to do with its issue.
+ *
+ * - A key, or a JWT with its refresh token: the session ends at R, and the thief’s token is then as old as any.
+ * - A JWT without it dies by itself: the time until R or its death has the mean ∫ P(L + leeway > t) dt up to R.
+ * - With the refresh token and rotation, owner and thief hold the same one, and both need it at L, when the token that both
+ *   hold expires. The thief uses it just before; the owner’s is spent then, and shows the theft. So the session ends at
+ *   min(L, R), of mean m − m² / 2T with m = min(R, T), and at most m. Where that was L, of probability m / T, the thief’s
+ *   last token is new, with T + leeway to live; where it was R, of the one stolen L − R + leeway is left. So P(left > t) =
+ *   max(m / T, 1 − (t − leeway) / T) up to T + leeway.
+ *
+ *   Checked offline that token lives on, and all of it comes to m + T / 2 + leeway on average and m + T + leeway at most:
+ *   as without rotation, with no more than one lifetime for R. The bound is that of any thief: one who refreshes at once has
+ *   T + leeway in all, one who comes after the owner L + leeway. The mean, as without rotation, is that of a thief who
+ *   refreshes no sooner than need be. A list names the session once it has ended, whatever ended it.
+ *
+ *   The owner’s client goes on calling, so that it refreshes at L. If it does not, the end is R, as without rotation.
+ */
+export function theftOf(system: System, { token }: Design): Theft {
+  const { lifetimeS, refreshTokenStolen, rotation } = system;
+  const reactS = system.detectS + system.decideS;
+  if (token.atMostS === Infinity || (refreshTokenStolen && !rotation))
+    return { endMeanS: reactS, endAtMostS: reactS, left: token };
+  const ends = refreshTokenStolen ? uniform(lifetimeS) : token;
+  const endAtMostS = Math.min(reactS, ends.atMostS);
+  return {
+    endMeanS: area(ends.survival, 0, endAtMostS, ends.kinksS),
+    endAtMostS,
+    left: refreshTokenStolen
+      ? {
+          ...token,
+          survival: (t) => Math.max(endAtMostS / lifetimeS, token.survival(t)),
+          kinksS: [...token.kinksS, token.atMostS - endAtMostS],
+        }
+      : {
+          survival: (t) => token.survival(reactS + t),
+          atMostS: token.atMostS - endAtMostS,
+          kinksS: token.kinksS.map((kink) => kink - reactS),
+        },
+  };
 }

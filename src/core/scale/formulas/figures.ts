@@ -49,7 +49,10 @@ const GIGABYTE = 1e9;
 /** An API key of ours is 45 characters; a token of introspection is no longer. */
 const KEY_BYTES = 45;
 
-/** What each design asks and keeps; a lookup moves one row. */
+/**
+ * What each design asks and keeps; a lookup moves one row. Rotation adds nothing that is counted here: a refresh is one
+ * request to the store either way, and a session’s row holds which of its refresh tokens is the good one.
+ */
 export function loadOf(design: DesignId, system: System, parts: Parts): LoadFigures {
   const { callsPerSecond, peakCallsPerSecond, callers, sessions, nodes, rowBytes, tokenBytes } = system;
   const { key, introspection, issuer, lists } = parts;

@@ -19,6 +19,15 @@ export interface Design {
   delayS: number;
 }
 
+/** What becomes of a theft. */
+export interface Theft {
+  /** When the session is ended or, before that, the stolen token dead by itself. */
+  endMeanS: number;
+  endAtMostS: number;
+  /** What is left of the thief’s token then, if the nodes do not refuse it before. */
+  left: Lasting;
+}
+
 export interface Nodes {
   nodes: number;
   regions: number;
@@ -39,49 +48,36 @@ export function nodesAbroad({ nodes, regions }: Nodes): number {
 export function stillLetIn(design: Design, nodes: Nodes): StillLetIn {
   const { token } = design;
   const atMostS = endOf(design, nodes);
-  const kinks = kinksOf(design, nodes);
-  const { mean, last } = overNodes(design, nodes);
+  const { last } = overNodes(design, nodes);
   return {
-    meanS: area((t) => token.survival(t) * mean(t), 0, atMostS, kinks),
-    lastNodeS: area((t) => token.survival(t) * last(t), 0, atMostS, kinks),
+    meanS: meanOf(design, nodes),
+    lastNodeS: area((t) => token.survival(t) * last(t), 0, atMostS, kinksOf(design, nodes)),
     atMostS,
   };
 }
 
 /**
- * From the theft to the last call that gets in, on average: the credential is revoked `reactS` after the theft, and what
- * is stolen may die before that by itself.
- *
- *     E min(X, react + P) = ∫ P(X > t) over the time to react + ∫ P(X > react + t) B(t) dt afterwards
+ * From the theft to the last call that gets in: until its end, and then as `stillLetIn` has it, for what is left.
  *
  * @param after what `stillLetIn` says of the same
- * @param alone how long the stolen credential works if nobody does anything: forever for a key, and for a token whose
- *   refresh token was stolen too, since the thief’s token of the moment is then as old as any
  */
 export function exposure(
   design: Design,
   nodes: Nodes,
   after: StillLetIn,
-  alone: Lasting,
-  reactS: number,
+  { endMeanS, endAtMostS, left }: Theft,
 ): { meanS: number; atMostS: number } {
-  if (alone.atMostS === Infinity) return { meanS: reactS + after.meanS, atMostS: reactS + after.atMostS };
-  const before = area(alone.survival, 0, Math.min(reactS, alone.atMostS), alone.kinksS);
-  const byNodes: Design = {
-    ...design,
-    token: {
-      survival: (t) => alone.survival(reactS + t),
-      atMostS: Math.max(0, alone.atMostS - reactS),
-      kinksS: alone.kinksS.map((kink) => kink - reactS),
-    },
+  const byNodes: Design = { ...design, token: left };
+  return {
+    meanS: endMeanS + (left === design.token ? after.meanS : meanOf(byNodes, nodes)),
+    atMostS: endAtMostS + endOf(byNodes, nodes),
   };
-  const afterwards = area(
-    (t) => byNodes.token.survival(t) * overNodes(byNodes, nodes).mean(t),
-    0,
-    endOf(byNodes, nodes),
-    kinksOf(byNodes, nodes),
-  );
-  return { meanS: before + afterwards, atMostS: Math.min(alone.atMostS, reactS + endOf(byNodes, nodes)) };
+}
+
+function meanOf(design: Design, nodes: Nodes): number {
+  const { mean } = overNodes(design, nodes);
+  const { token } = design;
+  return area((t) => token.survival(t) * mean(t), 0, endOf(design, nodes), kinksOf(design, nodes));
 }
 
 function overNodes({ node, delayS }: Design, nodes: Nodes): { mean: Survival; last: Survival } {

@@ -62,7 +62,8 @@ export function* simulateRevocations(
       const enough = !isToken && system.nodes > MANY_NODES ? TRIALS_OF_MANY : trials;
       if (trial >= enough && !isAlike) continue;
       const tokenS = isToken ? theft.leftS : Infinity;
-      // What is left of the stolen token itself once its session is revoked.
+      const endedS = isToken ? theft.endedS : reactS;
+      // What is left of the thief’s token once its session has ended.
       const stolenS = isToken ? theft.stolenLeftS : Infinity;
       let [sum, most, stolenSum, stolenMost] = [0, 0, 0, -Infinity];
       const count = isAlike ? 1 : system.nodes;
@@ -79,8 +80,8 @@ export function* simulateRevocations(
       }
       found.mean.add(sum / count);
       found.last.add(most);
-      found.exposure.add(reactS + stolenSum / count);
-      found.alone.add(reactS + stolenMost);
+      found.exposure.add(endedS + stolenSum / count);
+      found.alone.add(endedS + stolenMost);
     }
     if (trial % 4 === 3) yield 0;
   }
@@ -124,18 +125,22 @@ function regionOf(node: number, { nodes, regions }: System): number {
 
 /**
  * A session refreshes whenever its token expires, and somebody steals the token at any moment of that. Then the thief
- * keeps that one token, or goes on refreshing like the owner.
+ * keeps that one token, or goes on refreshing like the owner, and just before; with rotation the owner’s next refresh,
+ * unless somebody acted before it, shows a spent token and ends the session.
  *
  * @param ageAtTheft 0 to 1, of the token’s life
  */
 function tokenAt(
-  { lifetimeS, leewayS, refreshTokenStolen }: System,
+  { lifetimeS, leewayS, refreshTokenStolen, rotation }: System,
   ageAtTheft: number,
   reactS: number,
-): { leftS: number; stolenLeftS: number } {
+): { leftS: number; endedS: number; stolenLeftS: number } {
   const ageAtTheftS = ageAtTheft * lifetimeS;
   const leftS = lifetimeS - ((ageAtTheftS + reactS) % lifetimeS) + leewayS;
-  return { leftS, stolenLeftS: refreshTokenStolen ? leftS : lifetimeS - ageAtTheftS + leewayS - reactS };
+  const refreshS = lifetimeS - ageAtTheftS;
+  if (refreshTokenStolen && rotation && refreshS < reactS)
+    return { leftS, endedS: refreshS, stolenLeftS: lifetimeS + leewayS };
+  return { leftS, endedS: reactS, stolenLeftS: refreshTokenStolen ? leftS : refreshS + leewayS - reactS };
 }
 
 /** Seconds after the revocation, at which a node begins to refuse. */

@@ -32,7 +32,7 @@ export function planScale(size: OurSize, decisions: readonly NamedDecision[]): s
   return [
     `Our ${amount(system.callsPerSecond)} calls per second on ${amount(system.nodes)} nodes are not divided among the callers here: each line is worked out as if all calls were made that way.`,
     markdownTable(heads, lines),
-    `Detecting and deciding takes up to ${time(system.detectS + system.decideS)} of the time from the theft. The bill is in the currency of the prices.`,
+    `Detecting and deciding takes ${time(system.detectS + system.decideS)}. The bill is in the currency of the prices.`,
     ...(others.length > 0
       ? [`Left out, as no credential of ours is checked there, or none is chosen yet: ${named(others)}.`]
       : []),

@@ -55,7 +55,7 @@ function bulletsOf({ system, figures }: OurSize, design: DesignId, row: DesignRo
   const reactS = system.detectS + system.decideS;
   const [, stolen, asked, kept, bill] = row.cells;
   return [
-    `From the theft on: ${time(exposure.meanS)} on average (${stolen?.more ?? ''}), of which detecting and deciding takes up to ${time(reactS)}`,
+    `From the theft on: ${time(exposure.meanS)} on average (${stolen?.more ?? ''}); detecting and deciding takes ${time(reactS)}`,
     `Asked per second, mean: ${inFull(asked)}`,
     `Kept: ${inFull(kept)}`,
     `Bill per month, in the currency of the prices: ${inFull(bill)}`,

@@ -26,7 +26,7 @@ export function finding({ system, figures, slid }: { system: System; figures: Fi
 /** What more there is to say of the slider: the knee, and the list. */
 export function advice({ system, figures }: { system: System; figures: Figures }): string[] {
   const { littleGainedBelowS, listCheaperBelowS } = figures.turns;
-  const human = system.refreshTokenStolen ? system.detectS + system.decideS : 0;
+  const human = system.refreshTokenStolen && !system.rotation ? system.detectS + system.decideS : 0;
   const most =
     human > system.leewayS
       ? `the ${time(human)} that you need to detect and decide are most of it`
