@@ -17,6 +17,12 @@ import { readDuration, readNumber } from './words/numbers.js';
 
 export type Slid = 'lifetimeS' | 'cacheTtlS';
 
+/** How far the slider goes, in seconds: a minute to a day, or a second to an hour. */
+export const RANGE: Readonly<Record<Slid, readonly [number, number]>> = {
+  lifetimeS: [60, 86_400],
+  cacheTtlS: [1, 3600],
+};
+
 /** What an address of the page says. */
 export interface ScaleLink {
   preset: Preset;

@@ -14,16 +14,11 @@ import {
   type SystemFault,
 } from '../../core/scale/index.js';
 import { faultSentence } from './words/faults.js';
-import { readField, readScaleLink, writeScaleLink, type ScaleLink, type Slid } from './link.js';
+import { RANGE, readField, readScaleLink, writeScaleLink, type ScaleLink, type Slid } from './link.js';
 import { spell } from './words/fields.js';
 
 type Texts = Readonly<Partial<Record<FieldId, string>>>;
 
-/** How far the slider goes, in seconds: a minute to a day, or a second to an hour. */
-const RANGE: Readonly<Record<Slid, readonly [number, number]>> = {
-  lifetimeS: [60, 86_400],
-  cacheTtlS: [1, 3600],
-};
 const STEPS = 72;
 
 /**

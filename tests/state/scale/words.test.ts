@@ -333,8 +333,9 @@ test('what is said of a shorter life names what most of the exposure is, with ro
   expect(said({ rotation: false })).toBe(
     'Below 15 min 15 s, halving the lifetime again cuts the exposure by less than a tenth: the 30 min that you need to detect and decide are most of it.',
   );
+  // The knee lies below where the slider begins.
   expect(said({ rotation: true })).toBe(
-    'Below 5 s, halving the lifetime again cuts the exposure by less than a tenth: the leeway is most of it.',
+    'Rotation ends a stolen session when its owner refreshes next, and a shorter lifetime brings that forward.',
   );
 });
 

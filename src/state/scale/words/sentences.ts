@@ -1,6 +1,6 @@
 import type { Figures, System } from '../../../core/scale/index.js';
 import { amount, longest, time } from './numbers.js';
-import type { Slid } from '../link.js';
+import { RANGE, type Slid } from '../link.js';
 
 /** A sentence in parts, of which some are the finding. */
 export type Part = string | { harm: string };
@@ -26,13 +26,19 @@ export function finding({ system, figures, slid }: { system: System; figures: Fi
 /** What more there is to say of the slider: the knee, and the list. */
 export function advice({ system, figures }: { system: System; figures: Figures }): string[] {
   const { littleGainedBelowS, listCheaperBelowS } = figures.turns;
+  const [leastS] = RANGE.lifetimeS;
   const human = system.refreshTokenStolen && !system.rotation ? system.detectS + system.decideS : 0;
   const most =
     human > system.leewayS
       ? `the ${time(human)} that you need to detect and decide are most of it`
       : 'the leeway is most of it';
   return [
-    ...(littleGainedBelowS === null
+    ...(system.refreshTokenStolen && system.rotation
+      ? [
+          'Rotation ends a stolen session when its owner refreshes next, and a shorter lifetime brings that forward.',
+        ]
+      : []),
+    ...(littleGainedBelowS === null || littleGainedBelowS < leastS
       ? []
       : [
           `Below ${time(littleGainedBelowS)}, halving the lifetime again cuts the exposure by less than a tenth: ${most}.`,
