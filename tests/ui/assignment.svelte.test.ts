@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { App } from '../../src/state/shell/app.js';
 import { parseRoute } from '../../src/state/shell/route.js';
 import { handInFile, handInLink, readHandInText, toHandIn } from '../../src/state/assignment/handIn.js';
@@ -8,7 +8,11 @@ import { judgeStory } from '../../src/state/assignment/judge.js';
 import { LONGEST, LONGEST_IN_A_FILE } from '../../src/state/shell/packed.js';
 import { ASSIGNMENT, handed, handIn, runOf, task } from '../state/assignment/solving.js';
 import AssignmentHarness from './AssignmentHarness.svelte';
+import { listHeadersInLowerCase } from './listedHeaders.js';
 import { shelfHolding } from './shelves.js';
+
+// Or a revocation is refused, and counts for nothing.
+beforeEach(listHeadersInLowerCase);
 
 const clock = { now: () => 1000 };
 
