@@ -30,7 +30,8 @@ for (const name of oneIn(4, PLACES)) {
     await page.locator('[data-usable]').first().waitFor({ state: 'attached' });
     await state?.prepare?.(page);
     // What a page fetches for itself comes after it can be used.
-    await page.locator(':is(.page, .embed) :is(button, summary)').nth(1).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.locator(':is(.page, .embed) :is(button, summary)').first().waitFor();
     const pressed: string[] = [];
     const lost: string[] = [];
     for (;;) {

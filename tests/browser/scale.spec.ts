@@ -188,7 +188,7 @@ test('where no worker starts, the page simulates by itself', async ({ page }) =>
 test('Decide’s result and the Lab’s bill lead to it, set up as they were', async ({ page }) => {
   await page.goto('#/decide/result?direction=inbound&caller=partner&revocation=minute&lookup=cached');
   await page.getByRole('link', { name: 'What it costs at your scale' }).click();
-  await expect(heading(page)).toContainText('With keys cached for 1 min');
+  await expect(heading(page)).toContainText('With keys cached for 50 s');
   await expect(page.getByRole('button', { name: 'B2B API' })).toHaveAttribute('aria-pressed', 'true');
 });
 

@@ -1,7 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** An empty project into which the packed server and its page were installed, as somebody would do it. */
 export interface Installed {
@@ -62,14 +63,7 @@ async function started(folder: string, args: string[]): Promise<Started> {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const line = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (data) => {
-      text += String(data);
-      if (text.includes('\n')) resolve(text.split('\n', 1).join());
-    });
-    child.once('close', () => reject(new Error('it ended before it said anything')));
-  });
+  const line = await firstLineOf(child);
   const tookMs = performance.now() - began;
   const closed = new Promise((resolve) => child.once('close', resolve));
   return {
@@ -80,4 +74,16 @@ async function started(folder: string, args: string[]): Promise<Started> {
       return closed;
     },
   };
+}
+
+/** What a server says once it is ready. */
+export function firstLineOf(child: ChildProcessByStdio<null, Readable, Readable | null>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (data) => {
+      text += String(data);
+      if (text.includes('\n')) resolve(text.split('\n', 1).join());
+    });
+    child.once('close', () => reject(new Error('it ended before it said anything')));
+  });
 }

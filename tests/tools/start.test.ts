@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { connect } from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Ready } from '../../src/hosts/ready.js';
+import { firstLineOf } from './installed.js';
 
 /** `npm start` but for its build, which is not what is tested: a command of that name does nothing instead. */
 async function start(...args: string[]): Promise<{ child: ChildProcess; ready: Ready }> {
@@ -20,14 +21,7 @@ async function start(...args: string[]): Promise<{ child: ChildProcess; ready: R
     child.kill();
     rmSync(commands, { recursive: true });
   });
-  const line = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (data) => {
-      text += String(data);
-      if (text.includes('\n')) resolve(text.split('\n', 1).join());
-    });
-    child.once('close', () => reject(new Error('it ended before it said anything')));
-  });
+  const line = await firstLineOf(child);
   return { child, ready: JSON.parse(line) as Ready };
 }
 
