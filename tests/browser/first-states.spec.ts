@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixture.js';
 
 const TITLED = ['decide', 'inspect', 'checklist', 'leaked', 'verifier', 'practice', 'write'];
@@ -12,13 +12,13 @@ async function withoutItsScript(page: Page, name: string): Promise<void> {
 }
 
 /** What it says, and where, to a pixel. */
-const look = (page: Page, selector: string) =>
-  page.locator(selector).evaluate((element) => {
+const look = (words: Locator) =>
+  words.evaluate((element) => {
     const range = document.createRange();
     range.selectNodeContents(element);
     const { x, y, height } = range.getBoundingClientRect();
     return {
-      says: element.textContent.trim(),
+      says: element.textContent.trim().replace(/\s+/g, ' '),
       x: Math.round(x),
       y: Math.round(y),
       height: Math.round(height),
@@ -27,19 +27,24 @@ const look = (page: Page, selector: string) =>
   });
 
 for (const width of [390, 800, 1440]) {
-  test(`at ${width} px a page shows its title where it stays, before its script is there`, async ({
+  test(`at ${width} px a page shows its first words where they stay, before its script is there`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const name of TITLED) {
       await withoutItsScript(page, name);
       await page.evaluate(() => document.fonts.ready);
-      const before = await look(page, `#first .${name}`);
+      const shown = await page.locator(`#first > .${name} > p`).all();
+      const before = await Promise.all(shown.map(look));
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       await page.reload();
       await page.locator('#page h1').waitFor();
       await page.evaluate(() => document.fonts.ready);
-      expect(await look(page, '#page h1'), name).toEqual(before);
+      const places = [
+        page.locator('#page h1'),
+        ...before.slice(1).map(({ says }) => page.locator('#page p', { hasText: says })),
+      ];
+      expect(await Promise.all(places.map(look)), name).toEqual(before);
       await expect(page.locator('#first')).toBeHidden();
     }
   });
@@ -48,8 +53,8 @@ for (const width of [390, 800, 1440]) {
 for (const name of UNTITLED)
   test(`${name} says what it is before its script is there, and no longer`, async ({ page }) => {
     await withoutItsScript(page, name);
-    await expect(page.locator(`#first .${name}`)).toBeVisible();
-    await expect(page.locator('#first :visible')).toHaveCount(1);
+    await expect(page.locator(`#first > .${name}`)).toBeVisible();
+    await expect(page.locator('#first > :visible')).toHaveCount(1);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.reload();
     await page.locator('#page h1').waitFor();
