@@ -30,7 +30,7 @@ test('a page that the build does not have fails it', () => {
   expect(() => filesOf({ shop: '/src/Shop.svelte' }, bundle)).toThrow('no chunk of /src/Shop.svelte');
 });
 
-test('the page asks for the files of the page that is addressed, a few in each task, and for none of the guide', () => {
+test('the page asks for the files of the page that is addressed, after the first paint and a few in each task, and for none of the guide', () => {
   vi.useFakeTimers();
   const files = { lab: ['lab.css', 'lab.js', 'engine.js', 'jose.js', 'log.js'] };
   /** How many were asked for after each task, and all of them. */
@@ -42,8 +42,14 @@ test('the page asks for the files of the page that is addressed, a few in each t
     };
     // A module cannot be fetched here; that it is asked for is seen in the browser.
     const script = scriptFor('./entry.js', files).replace('import(', 'void (');
-    new Function('location', 'document', script)({ hash }, document);
+    const frames: (() => void)[] = [];
+    new Function('location', 'document', 'requestAnimationFrame', script)(
+      { hash },
+      document,
+      (run: () => void) => frames.push(run),
+    );
     const counts = [asked.length];
+    for (const run of frames) run();
     while (vi.getTimerCount() > 0) counts.push(vi.advanceTimersToNextTimer() && asked.length);
     return [counts, asked.map(({ rel, href }) => `${rel} ${href}`)];
   };

@@ -63,7 +63,10 @@ export function filesOf(modules: Readonly<Record<string, string>>, bundle: Files
  */
 const AT_ONCE = 4;
 
-/** Runs before the rest of the page is read, so it is as short as it can be. */
+/**
+ * Runs before the rest of the page is read, so it is as short as it can be. The first words of each page are in the HTML:
+ * they are painted first, and the files are asked for in the frame after, so that neither waits for the other.
+ */
 export function scriptFor(entry: string, files: Record<string, string[]>): string {
   return `(function (files) {
         var page = /^#\\/([^/?]+)/.exec(location.hash);
@@ -83,6 +86,8 @@ export function scriptFor(entry: string, files: Record<string, string[]>): strin
           });
           if (from + ${AT_ONCE} < asked.length) setTimeout(ask, 0, from + ${AT_ONCE});
         }
-        setTimeout(ask, 0, 0);
+        requestAnimationFrame(function () {
+          setTimeout(ask, 0, 0);
+        });
       })(${JSON.stringify(files)});`;
 }
