@@ -92,6 +92,7 @@ export default defineConfig(({ mode }) => ({
     prerender([
       { at: 'data-island="header"', component: '/src/ui/components/Header.svelte' },
       { at: 'id="guide"', component: '/src/ui/pages/guide/Guide.svelte' },
+      { at: 'data-first="leaked"', component: '/src/ui/pages/leaked/LeakedFirst.svelte' },
       { at: 'data-island="duel"', component: '/src/ui/pages/guide/duel/Duel.svelte' },
     ]),
     // One file holds the whole of every recipe: their colours would weigh a tenth of a megabyte more.

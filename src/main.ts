@@ -5,6 +5,7 @@ import './styles/standIn.css';
 import './styles/base.css';
 import './styles/first.css';
 import './ui/pages/guide/guide.css';
+import './ui/pages/leaked/leakKinds.css';
 import { RelayPage } from './hosts/serviceWorker/relayPage.js';
 import { scriptUrl } from './hosts/serviceWorker/scriptUrl.js';
 import { serviceWorkers } from './hosts/serviceWorker/serviceWorkers.js';

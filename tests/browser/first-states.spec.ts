@@ -34,7 +34,7 @@ for (const width of [390, 800, 1440]) {
     for (const name of TITLED) {
       await withoutItsScript(page, name);
       await page.evaluate(() => document.fonts.ready);
-      const shown = await page.locator(`#first > .${name} > p`).all();
+      const shown = await page.locator(`#first > .${name} :is(p, legend, label):visible`).all();
       const before = await Promise.all(shown.map(look));
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       await page.reload();
@@ -42,7 +42,7 @@ for (const width of [390, 800, 1440]) {
       await page.evaluate(() => document.fonts.ready);
       const places = [
         page.locator('#page h1'),
-        ...before.slice(1).map(({ says }) => page.locator('#page p', { hasText: says })),
+        ...before.slice(1).map(({ says }) => page.locator('#page :is(p, legend, label)', { hasText: says })),
       ];
       expect(await Promise.all(places.map(look)), name).toEqual(before);
       await expect(page.locator('#first')).toBeHidden();
@@ -60,3 +60,47 @@ for (const name of UNTITLED)
     await page.locator('#page h1').waitFor();
     await expect(page.locator('#first')).toBeHidden();
   });
+
+/** Holds the own script of a page back until it is let go. */
+async function held(page: Page): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/assets\/\w+Page-/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return letGo;
+}
+
+test('what has leaked can be said before the page is there, and is not lost', async ({ page }) => {
+  const letGo = await held(page);
+  await page.goto('./#/leaked', { waitUntil: 'commit' });
+  await page.getByRole('radio', { name: /^A refresh token/ }).check();
+  letGo();
+  await expect(page).toHaveURL(/#\/leaked\?kind=refresh-token$/);
+  const answered = page.getByRole('radio', { name: /^A refresh token/ });
+  await expect(answered).toBeChecked();
+  await expect(answered).toBeFocused();
+  await expect(page.getByRole('heading', { name: /^A refresh token/ })).toBeVisible();
+});
+
+test('an address that says what has leaked is not asked once more', async ({ page }) => {
+  await held(page);
+  await page.goto('./#/leaked?kind=api-key', { waitUntil: 'commit' });
+  await expect(page.getByText('A credential has leaked. What now?')).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+});
+
+test('what a page says first is there once, and again while the next page is on its way', async ({
+  page,
+}) => {
+  await page.goto('./#/checklist');
+  await page.locator('#page h1').waitFor();
+  await expect(page.locator('#first')).toHaveCount(0);
+  const letGo = await held(page);
+  await page.getByRole('link', { name: 'Inspect', exact: true }).click();
+  await expect(page.locator('#first').getByText('What is this worth to a thief?')).toBeVisible();
+  letGo();
+  await page.locator('#page h1').waitFor();
+  await expect(page.locator('#first')).toHaveCount(0);
+});

@@ -1,0 +1,16 @@
+import type { LeakedCredential } from '../../../core/incident/index.js';
+
+/**
+ * What somebody chose in the HTML before this page was there, or nothing. The focus goes along: its place is hidden by now.
+ *
+ * @param page Where the same question stands now.
+ */
+export function takeOver(document: Document, page: ParentNode): LeakedCredential | undefined {
+  const chosen = document.querySelector<HTMLInputElement>('#first input:checked');
+  if (!chosen) return undefined;
+  chosen.checked = false;
+  page
+    .querySelector<HTMLElement>(`input[name="kind"][value="${chosen.value}"]`)
+    ?.focus({ preventScroll: true });
+  return chosen.value as LeakedCredential;
+}
