@@ -9,6 +9,7 @@ export const keyWords: Words<
   | 'hmac-public-key'
   | 'alg-key-mismatch'
   | 'jwk-without-alg'
+  | 'key-alg-unknown'
   | 'hmac-key-short'
   | 'hmac-key-common'
   | 'rsa-short'
@@ -76,6 +77,13 @@ export const keyWords: Words<
     source: 'rfc7517',
     section: '4.4',
     items: ['pinned-algorithms'],
+  },
+  'key-alg-unknown': {
+    title: 'The key names an algorithm that does not exist',
+    fact: '`alg` of a key should be a name from the registry, letter for letter, and this one is not in it. A curve leaves only one algorithm, so the signature can still be checked here; strict libraries such as jose refuse the key.',
+    fix: 'Correct it: `ES256` for P-256, `ES384` for P-384, `ES512` for P-521, `Ed25519` for Ed25519.',
+    source: 'rfc7517',
+    section: '4.4',
   },
   'hmac-key-short': {
     title: 'The secret is shorter than its hash',

@@ -54,6 +54,10 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   'verified-base64': words('right', 'The secret you pasted verifies it, read as base64.'),
   'verified-base64url': words('right', 'The secret you pasted verifies it, read as base64url.'),
   'verified-beside': words('right', 'A key that you pasted with it verifies it.'),
+  'verified-misnamed': words(
+    'right',
+    'The key you pasted verifies it. The `alg` of that key is the name of no algorithm; its curve leaves only one.',
+  ),
   'signature-wrong': words(
     'wrong',
     'The key you pasted does not verify it: another key signed it, or it was changed.',
@@ -153,6 +157,10 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   'key-exponent': words('worthless', 'Its exponent protects nothing.'),
   'key-malformed': words('malformed', 'A member that it needs is missing or unreadable.'),
   'key-exposed': words('exposed', 'It is secret, and it has been pasted.'),
+  'key-misnamed': words(
+    'misnamed',
+    'Its `alg` is the name of no algorithm. Its curve leaves only one, but strict libraries refuse the key.',
+  ),
   'key-none-given': words('none given', 'No key was pasted to look at.'),
   'key-not-understood': words(
     'not understood',

@@ -80,6 +80,7 @@ export const FINDING_CASES: readonly Case[] = [
   ['hmac-public-key', { text: hmacOfEs, keys: esKeys }, { text: good, keys: esKeys }],
   ['alg-key-mismatch', { text: rsOfEs, keys: esKeys }, { text: rsToken, keys: esKeys }],
   ['jwk-without-alg', JSON.stringify(es.publicJwk), esKeys],
+  ['key-alg-unknown', JSON.stringify({ ...key, alg: 'ES-256' }), esKeys],
   // Key
   [
     'hmac-key-short',

@@ -24,9 +24,7 @@ export interface Other {
  */
 export const ARGUED: Readonly<Record<number, string>> = {
   346: 'The JWK says `alg: PS256`, the token `PS384`. RFC 7517 4.4: `alg` is the algorithm that the key is intended for; RFC 8725bis 3.1: each key must be used with exactly one algorithm.',
-  347: 'The JWK says `alg: ES521`, which is no algorithm, the token `ES512`. RFC 7517 4.4: a value that is not registered is another name, and not a spelling of this one.',
   350: 'As 346, with `key_ops` in the place of `use`.',
-  351: 'As 347, with `key_ops` in the place of `use`.',
   367: 'Named for bad padding, and has none: byte for byte the token of 357 under the key of 357, which is valid.',
   370: 'As 367: once more the token of 357.',
   372: 'A question mark inside the header. RFC 7515 5.2, step 2: no line breaks, whitespace or other additional characters; RFC 8725bis 3.14 asks for the same.',

@@ -1,7 +1,7 @@
 import type { Look } from './subject.js';
 import { isUnsigned } from '../kinds/compact.js';
 import { isIdToken } from '../kinds/idToken.js';
-import { ALGORITHMS, algorithmOf, isForOther, OTHER_ALGS } from '../verdicts/algorithms.js';
+import { algorithmOf, isEncrypting, isForOther, isSigning } from '../verdicts/algorithms.js';
 import { FINDINGS, type FindingId } from './table.js';
 
 /** How it is written. */
@@ -18,19 +18,13 @@ export const formLook: Look = ({ compact, found }) => {
   return [...named, found.kind === 'jws-json' && 'json-serialization'];
 };
 
-const ENCRYPTION =
-  /^(?:RSA1_5|RSA-OAEP(?:-\d{3})?|dir|A\d{3}(?:GCM)?KW|ECDH-ES(?:\+A\d{3}KW)?|PBES2-HS\d{3}\+A\d{3}KW|HPKE-.*)$/;
-
 /** Its algorithm, and the key for it. */
 export const algorithmLook: Look = ({ compact, found, pasted, signature }) => {
   if (!compact?.header) return [];
   const { alg } = compact.header;
   if (typeof alg !== 'string') return [];
   const algorithm = algorithmOf(compact.header);
-  const isKnown =
-    Object.hasOwn(ALGORITHMS, alg) ||
-    OTHER_ALGS.includes(alg) ||
-    (found.kind === 'jwe' && ENCRYPTION.test(alg));
+  const isKnown = isSigning(alg) || (found.kind === 'jwe' && isEncrypting(alg));
   // A key of another id, or of none, was perhaps left there by chance: that is nothing against the token.
   const named = pasted.keys.filter(({ kid }) => kid !== undefined && kid === compact.header?.['kid']);
   const isPublic = signature?.isConfused === true || named.some(({ kty }) => kty !== 'oct');

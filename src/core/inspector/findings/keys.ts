@@ -1,5 +1,5 @@
 import { hasGoodExponent, hasPrivateParts, modulusBits, type Key } from '../kinds/key.js';
-import { algorithmOf } from '../verdicts/algorithms.js';
+import { algorithmOf, isMisnamed } from '../verdicts/algorithms.js';
 import type { Look } from './subject.js';
 
 /** The key that was pasted for it. */
@@ -12,9 +12,11 @@ export const pastedLook: Look = ({ found, pasted, signature, compact, isGuessed 
     signature?.code === 'no-key-of-this-id' ||
     verdict === 'key-of-other-type' ||
     verdict === 'key-for-other-alg';
+  const isBadlyNamed = key !== undefined && verdict !== 'key-of-other-type' && isMisnamed(key);
   // What is wrong with a key of something else is nothing against this one.
-  if (isOthers) return [isGuessed && 'hmac-key-common'];
+  if (isOthers) return [isGuessed && 'hmac-key-common', isBadlyNamed && 'key-alg-unknown'];
   return [
+    isBadlyNamed && 'key-alg-unknown',
     (isGuessed || (isHmac && verdict === 'key-common')) && 'hmac-key-common',
     isHmac && verdict === 'key-short' && 'hmac-key-short',
     isHmac &&
@@ -57,6 +59,7 @@ export const keySetLook: Look = ({ found, keys, document }) => {
     found.kind !== 'pem' && keys.some(({ alg }) => alg === undefined) && 'jwk-without-alg',
     keys.some(isContradictory) && 'key-use',
     keys.some(({ key_ops: ops = [] }) => new Set(ops).size < ops.length || mixesOps(ops)) && 'key-ops',
+    keys.some(isMisnamed) && 'key-alg-unknown',
     keys.some(({ alg = '' }) => alg === 'EdDSA') && 'alg-eddsa',
     keys.some(isMismatched) && 'alg-key-mismatch',
     keys.some(({ alg = '' }) => alg === 'RSA1_5') && 'alg-rsa1-5',

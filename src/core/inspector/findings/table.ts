@@ -22,6 +22,7 @@ export const FINDINGS = {
   'hmac-public-key': 'harm',
   'alg-key-mismatch': 'harm',
   'jwk-without-alg': 'note',
+  'key-alg-unknown': 'risk',
   // Key
   'hmac-key-short': 'risk',
   'hmac-key-common': 'harm',

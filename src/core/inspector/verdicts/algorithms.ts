@@ -58,8 +58,21 @@ export const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
   Ed25519: ed25519,
   EdDSA: ed25519,
 };
-/** Registered, and not in WebCrypto. */
-export const OTHER_ALGS = ['ES256K', 'Ed448'];
+/** What else is registered for signatures (IANA JOSE registry, RFC 9964), and for encryption. */
+const OTHER_SIGNING = /^(?:none|ES256K|Ed448|ML-DSA-(?:44|65|87)|[RH]S1)$/;
+const ENCRYPTING =
+  /^(?:RSA1_5|RSA-OAEP(?:-\d{3})?|dir|A\d{3}(?:(?:GCM)?KW|GCM|CBC|CTR|CBC-HS\d{3})|ECDH-ES(?:\+A\d{3}KW)?|PBES2-HS\d{3}\+A\d{3}KW|HPKE-.*)$/;
+export const isSigning = (alg: string): boolean => Object.hasOwn(ALGORITHMS, alg) || OTHER_SIGNING.test(alg);
+export const isEncrypting = (alg: string): boolean => ENCRYPTING.test(alg);
+
+/** A name that collides with no other is one of somebody’s own (RFC 7515 section 2): a domain, an OID, a UUID, an address. */
+const OWN_NAME = /[.:/]|^[\da-f]{8}(?:-[\da-f]{4}){3}-/i;
+
+/** Whether the `alg` of a key is the name of no algorithm: it is misspelt, most of the time (RFC 7517 section 4.4). */
+export function isMisnamed({ alg = '' }: Key): boolean {
+  const isUnsigned = alg.toLowerCase() === 'none';
+  return alg !== '' && !isUnsigned && !isSigning(alg) && !isEncrypting(alg) && !OWN_NAME.test(alg);
+}
 
 export function algorithmOf(header: Record<string, unknown> | null): Algorithm | null {
   const alg = header?.['alg'];
@@ -70,7 +83,9 @@ export function algorithmOf(header: Record<string, unknown> | null): Algorithm |
 export function forbids(key: Key, alg: string, algorithm: Algorithm): KeyFault | null {
   if (key.kty !== algorithm.kty) return 'key-of-other-type';
   if (algorithm.crv !== undefined && key.crv !== algorithm.crv) return 'key-of-other-type';
-  if (key.alg !== undefined && key.alg !== alg) return 'key-for-other-alg';
+  // A curve leaves one algorithm alone (RFC 7518 section 3.4): a name that is none keeps such a key from nothing else.
+  const isLeftOne = algorithm.crv !== undefined && isMisnamed(key);
+  if (key.alg !== undefined && key.alg !== alg && !isLeftOne) return 'key-for-other-alg';
   if (key.use !== undefined && key.use !== 'sig') return 'key-use';
   // The owner of a private key has the public half as well.
   const isOwners = key.isPrivate === true || key.kty === 'oct';

@@ -1,6 +1,6 @@
 import { hasGoodExponent, isWhole, modulusBits, type Key } from '../kinds/key.js';
 import { isCommonSecret } from '../findings/commonSecrets.js';
-import { algorithmOf, forbids } from './algorithms.js';
+import { algorithmOf, forbids, isMisnamed } from './algorithms.js';
 import type { VerdictCode } from './codes.js';
 import type { Pasted } from './pasted.js';
 import type { SignatureResult } from './signature.js';
@@ -26,7 +26,7 @@ export function keyVerdict(
   if (fault) return fault;
   if (code === 'key-incomplete') return 'key-malformed';
   if (code === 'key-refused') return strength(key, algorithm.leastBits) ?? 'key-not-understood';
-  return strength(key, algorithm.leastBits) ?? 'key-fits';
+  return strength(key, algorithm.leastBits) ?? (isMisnamed(key) ? 'key-misnamed' : 'key-fits');
 }
 
 /** Of several keys that are all wrong, what is wrong with the first. */

@@ -2,7 +2,7 @@ import { utf8 } from '../../shared/index.js';
 import { bytesOf } from '../extraction/base64.js';
 import { isUnsigned, type Compact } from '../kinds/compact.js';
 import { hasGoodExponent, isWhole, type Key } from '../kinds/key.js';
-import { algorithmOf, forbids, type Algorithm } from './algorithms.js';
+import { algorithmOf, forbids, isMisnamed, type Algorithm } from './algorithms.js';
 import type { VerdictCode } from './codes.js';
 import type { Pasted, Secret } from './pasted.js';
 
@@ -65,7 +65,9 @@ async function byKeys(
   if (meant.length === 0) return { code: 'no-key-of-this-id' };
   const [first] = meant;
   const only = meant.length === 1 && first ? { key: first } : {};
-  const fitting = meant.filter((key) => !forbids(key, String(alg), signed.algorithm));
+  const fitting = meant
+    .filter((key) => !forbids(key, String(alg), signed.algorithm))
+    .sort((left, right) => Number(isMisnamed(left)) - Number(isMisnamed(right)));
   if (fitting.length === 0) {
     // Somebody may have signed with a public key as the secret (RFC 8725 section 2.1): that is refused, and not merely open.
     const isOtherType =
@@ -79,6 +81,7 @@ async function byKeys(
   let isRefused = false;
   for (const key of fitting) {
     const isGood = await verifies(signed, key);
+    if (isGood && isMisnamed(key)) return { code: 'verified-misnamed', key };
     if (isGood) return { code: isBeside ? 'verified-beside' : 'verified', key };
     isRefused ||= isGood === null;
   }
