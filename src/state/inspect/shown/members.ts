@@ -8,12 +8,14 @@ import {
 import { visible } from '../../../core/shared/index.js';
 import { moment, relative } from './moments.js';
 
+/** When something is, from the moment of the verdicts and in UTC; null for what is no time. */
+export type Time = readonly [near: string, exact: string] | null;
+
 /** One member of a header or of claims, as a row of a table. */
 export interface MemberRow {
   name: string;
   value: string;
-  /** For a time: when that is, in UTC and from the moment of the verdicts. */
-  time: string;
+  time: Time;
   words: MemberWords | null;
 }
 
@@ -51,10 +53,10 @@ export function valueText(value: unknown): string {
   return visible(text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text);
 }
 
-/** When a claim says that something is, in UTC and from now; empty for any other member. */
-export function timeOf(name: string, value: unknown, now: number): string {
-  if (!TIMES.includes(name) || typeof value !== 'number' || !Number.isFinite(value)) return '';
+/** When a claim says that something is. */
+export function timeOf(name: string, value: unknown, now: number): Time {
+  if (!TIMES.includes(name) || typeof value !== 'number' || !Number.isFinite(value)) return null;
   const at = value * 1000;
-  if (value <= MOST_SECONDS) return `${relative(at, now)} · ${moment(at)}`;
-  return `${moment(at)}; in milliseconds it would be ${moment(value)}`;
+  if (value <= MOST_SECONDS) return [relative(at, now), moment(at)];
+  return [moment(at), `in milliseconds it would be ${moment(value)}`];
 }
