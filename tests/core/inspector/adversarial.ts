@@ -48,6 +48,12 @@ export const ADVERSARIAL: Readonly<Record<string, (length: number) => string>> =
   'logins without a password': filled('login a '),
   'names beside values': filled('{"name":"token","value":"'),
   'white space': filled(' \n'),
+  'commands that take a password': filled('mysql -pa1 '),
+  'a command and quotes': filled(`mysql x'redis-cli "`),
+  'a command and one word': (length) => `mysql ${filled('a/')(length)}`,
+  'settings of a password': filled('A_PASSWORD='),
+  'one setting and underscores': filled('a_'),
+  'operators of a shell': (length) => `zip ${filled('-P|;')(length)}`,
   dots: filled('.'),
   addresses: filled('https://a.example/?token=b#c=d&'),
 };

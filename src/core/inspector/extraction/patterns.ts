@@ -12,8 +12,8 @@ const MACAROON = /(?<![\w-])MDA[\w+/-]{40,20000}={0,2}/g;
 /** What Basic carries, and a login to a registry of images or of packages; what curl and HTTPie, and an address, make of a user and a password. */
 const BASIC =
   /(?:\bBasic(?:\s{1,8}|\+)|"auth":\s{0,4}"|\b_auth\s{0,4}=\s{0,4}"?)([A-Za-z0-9+/_-]{4,4000}={0,2})/gi;
-const TYPED_USER = /\s(?:-u|--user|-a|--auth)[ =]{0,2}["']?([^\s"':]{1,200}:[^\s"']{0,500})/g;
-const CLIENT = /\b(?:curl|https?) /;
+const TYPED_USER = /\s(?:-u|--(?:proxy-)?user|-U|-a|--auth)[ =]{0,2}["']?([^\s"':]{1,200}:[^\s"']{0,500})/g;
+const CLIENT = /\b(?:curl|https?|xhs?|etcdctl) /;
 /** A login as `.netrc` has it. */
 const NETRC = /\b(login\s{1,20}\S{1,200}\s{1,20}password\s{1,20}[^\s"'${<]{6,200})/g;
 /** The userinfo of an address (RFC 3986 section 3.2.1), unless something else is to be put in its place. */
