@@ -162,7 +162,7 @@ export const keyWords: Words<
   },
   'key-use': {
     title: 'The key is for something else',
-    fact: '`use` says whether a key is for signatures (`sig`) or for encryption (`enc`). Here it does not fit what the key is asked to do, or its `key_ops`.',
+    fact: '`use` says whether a key is for signatures (`sig`) or for encryption (`enc`). Here it does not fit what the key is asked to do, its `alg` or its `key_ops`.',
     fix: 'Use one key for one purpose, and refuse any other use.',
     source: 'rfc7517',
     section: '4.2',

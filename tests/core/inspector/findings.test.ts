@@ -128,6 +128,21 @@ test('the worst comes first', async () => {
   expect(order).toContain(2);
 });
 
+test('the use of a key, and its algorithm, go together', async () => {
+  for (const [use, alg, isOdd] of [
+    ['enc', 'ES256', true],
+    ['sig', 'ECDH-ES+A128KW', true],
+    ['sig', 'ES256', false],
+    ['enc', 'ECDH-ES', false],
+    ['enc', 'ES-256', false],
+  ] as const)
+    expect([use, alg, (await idsIn(JSON.stringify({ ...key, use, alg }))).includes('key-use')]).toEqual([
+      use,
+      alg,
+      isOdd,
+    ]);
+});
+
 test('a publishable key in an address, and a key set, harm nobody', async () => {
   expect(await idsIn(`https://a.example/?key=${publishable}`)).toEqual(['publishable']);
   expect(await idsIn(set(key))).toEqual([]);

@@ -1,5 +1,5 @@
 import { hasGoodExponent, hasPrivateParts, modulusBits, type Key } from '../kinds/key.js';
-import { algorithmOf, isMisnamed } from '../verdicts/algorithms.js';
+import { algorithmOf, isEncrypting, isMisnamed, isSigning } from '../verdicts/algorithms.js';
 import type { Look } from './subject.js';
 
 /** The key that was pasted for it. */
@@ -66,18 +66,19 @@ export const keySetLook: Look = ({ found, keys, document }) => {
   ];
 };
 
-/** `use` and `key_ops` that do not agree (RFC 7517 section 4.3). */
-function isContradictory({ use, key_ops: ops }: Key): boolean {
+/** `use` that does not agree with `alg` or with `key_ops` (RFC 7517 sections 4.2 to 4.4). */
+function isContradictory({ use, alg = '', key_ops: ops }: Key): boolean {
+  if ((use === 'enc' && isSigning(alg)) || (use === 'sig' && isEncrypting(alg))) return true;
   if (use === undefined || !ops || ops.length === 0) return false;
-  const isSigning = ops.every((op) => op === 'sign' || op === 'verify');
-  return (use === 'sig') !== isSigning;
+  return (use === 'sig') !== ops.every(isToSign);
 }
 
 /** Operations that have nothing to do with each other should not share a key (RFC 7517 section 4.3). */
 function mixesOps(ops: readonly string[]): boolean {
-  const isSigning = (op: string): boolean => op === 'sign' || op === 'verify';
-  return ops.some(isSigning) && !ops.every(isSigning);
+  return ops.some(isToSign) && !ops.every(isToSign);
 }
+
+const isToSign = (op: string): boolean => op === 'sign' || op === 'verify';
 
 function isMismatched({ kty, crv, alg }: Key): boolean {
   const algorithm = algorithmOf({ alg });

@@ -62,14 +62,19 @@ const PEM_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Who issued it, about whom, with what: what stands beside the kind. */
-export function about({ claims, header }: Found): string[] {
-  const { iss, sub } = claims ?? {};
-  const alg = header?.['alg'];
+export function about(found: Found): string[] {
+  const { iss } = found.claims ?? {};
+  const alg = found.header?.['alg'];
   return [
-    typeof iss === 'string' && iss !== '' && `issued by ${short(iss.replace(/^https?:\/\//, ''))}`,
-    typeof sub === 'string' && sub !== '' && `about ${short(sub)}`,
-    typeof alg === 'string' && short(alg),
-  ].filter((one) => typeof one === 'string');
+    typeof iss === 'string' && iss !== '' ? `issued by ${short(iss.replace(/^https?:\/\//, ''))}` : '',
+    aboutWhom(found),
+    typeof alg === 'string' ? short(alg) : '',
+  ].filter((one) => one !== '');
+}
+
+export function aboutWhom({ claims }: Found): string {
+  const { sub } = claims ?? {};
+  return typeof sub === 'string' && sub !== '' ? `about ${short(sub)}` : '';
 }
 
 /** Foreign text in a sentence of ours: on one line, and not too long. */
