@@ -38,7 +38,7 @@ export const claimWords: Words<
   },
   'exp-past': {
     title: 'It has expired',
-    fact: 'From its expiry on it must not be accepted, beyond a leeway of a few minutes at most.',
+    fact: 'From its expiry on it must not be accepted, beyond a small leeway, usually a few minutes at most.',
     fix: 'Nothing, if your verifiers check. Test one with this token.',
     source: 'rfc7519',
     section: '4.1.4',
@@ -92,7 +92,7 @@ export const claimWords: Words<
     fact: 'Its times contradict each other, so whoever issued it counts them wrongly.',
     fix: 'Correct the issuer: both are seconds since 1970, UTC.',
     source: 'rfc7519',
-    section: '4.1.4',
+    section: '4.1.4, 4.1.6',
   },
   'iss-missing': {
     title: 'It does not say who issued it',

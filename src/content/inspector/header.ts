@@ -98,7 +98,7 @@ export const headerWords: Words<
   },
   encrypted: {
     title: 'Most of it cannot be told here',
-    fact: 'Only the header can be read. Who issued it, for whom and until when is encrypted, and a copy can be sent again until its receiver refuses it.',
+    fact: 'Only the header can be read. The claims are encrypted, its expiry among them, and a copy can be sent again until its receiver refuses it.',
     fix: 'Ask its receiver, which alone can decrypt it. If somebody else has seen it, have it refused there.',
     source: 'rfc7516',
     section: '3',
@@ -129,7 +129,7 @@ export const headerWords: Words<
   },
   'typ-generic': {
     title: '`typ: JWT` says nothing',
-    fact: 'Every JWT is one. It does not keep the kinds of tokens of one issuer apart.',
+    fact: 'RFC 7519 recommended it, but every JWT is one: it does not keep the kinds of tokens of one issuer apart.',
     fix: 'Issue access tokens with `typ: at+jwt`, and demand it.',
     source: 'rfc8725bis',
     section: '3.11',

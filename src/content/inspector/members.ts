@@ -30,6 +30,12 @@ export const headerWords: ReadonlyMap<string, MemberWords> = new Map([
     cty: 'what its payload is | 4.1.10',
     crit: 'members that a verifier must understand | 4.1.11',
   }),
+  // Of an encrypted token: what its receiver needs before it decrypts.
+  ...from('rfc7519', {
+    iss: 'who issued it, repeated from its claims | 5.3',
+    sub: 'whom or what it is about, repeated from its claims | 5.3',
+    aud: 'for whom it is, repeated from its claims | 5.3',
+  }),
   ...from('rfc7797', { b64: 'whether the payload is in base64url | 3' }),
   ...from('rfc7516', {
     enc: 'how its content is encrypted | 4.1.2',
@@ -83,9 +89,9 @@ export const claimMeanings: ReadonlyMap<string, MemberWords> = new Map([
     _sd_alg: 'the hash of those digests | 4.1.1',
   }),
   ...from('rfc7662', {
-    active: 'whether its issuer still takes it | 2.2',
+    active: 'whether its issuer accepts it now | 2.2',
     token_type: 'how it is presented | 2.2',
-    username: 'the name of the person | 2.2',
+    username: 'the name of the person who authorized it | 2.2',
   }),
   ...from('iana-jwt', {
     cnf: 'the key it is bound to',

@@ -102,7 +102,7 @@ function describePart(token: string): Described | null {
   return isClaims ? { kind: 'jwt', form: 'segment-count', claims: value } : null;
 }
 
-/** JWTs are compact always (RFC 7519 section 3); what this says is shown, and not verified. */
+/** JWTs are compact always (RFC 7519 section 1); what this says is shown, and not verified. */
 function describeJsonSerialization(value: Record<string, unknown>): Described {
   const { payload, signatures } = value;
   const [first]: readonly unknown[] = Array.isArray(signatures) ? signatures : [value];

@@ -155,8 +155,9 @@ function verdictsOf(
         form,
         'encrypted',
         'time-encrypted',
-        'no-issuer',
-        'no-audience',
+        // Its header may repeat them (RFC 7519 section 5.3).
+        header && Object.hasOwn(header, 'iss') ? issuerVerdict(header, expect) : 'no-issuer',
+        header && Object.hasOwn(header, 'aud') ? audienceVerdict(header, expect) : 'no-audience',
         typeVerdict(header ?? {}, expect),
         'key-not-needed',
       ];

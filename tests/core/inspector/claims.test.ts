@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inspect, type Expectation, type Found } from '../../../src/core/inspector/index.js';
-import { AUDIENCE, code, GOOD, hmacToken, ISSUER, NOW, NOW_S, only, says, type Json } from './make.js';
+import { AUDIENCE, code, GOOD, hmacToken, ISSUER, json, NOW, NOW_S, only, says, type Json } from './make.js';
 
 const judged = async (
   about: string,
@@ -110,6 +110,19 @@ test('each verdict stands for itself: one that fails leaves the others', async (
     'holds',
     'unknown',
   ]);
+});
+
+test('an encrypted token may repeat issuer and audience in its header', async () => {
+  const jwe = (header: Json): string =>
+    `${json({ alg: 'dir', enc: 'A256GCM', ...header })}..${'A'.repeat(16)}.${'A'.repeat(40)}.${'A'.repeat(22)}`;
+  const expected = { issuer: ISSUER, audience: AUDIENCE };
+  const judged = async (header: Json): Promise<string[]> => {
+    const found = await only(jwe(header), undefined, expected);
+    return [code(found, 'issuer'), code(found, 'audience')];
+  };
+  expect(await judged({})).toEqual(['no-issuer', 'no-audience']);
+  expect(await judged({ iss: ISSUER, aud: [AUDIENCE] })).toEqual(['issuer-expected', 'audience-expected']);
+  expect(await judged({ iss: `${ISSUER}/` })).toEqual(['issuer-slash', 'no-audience']);
 });
 
 test('what can end it is what its own claims allow', async () => {

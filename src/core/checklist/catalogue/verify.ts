@@ -104,7 +104,7 @@ export const verify: readonly ChecklistItem[] = [
     why: 'An open introspection endpoint tells a thief which of the stolen tokens still work.',
     verify:
       'Test: without credentials `/introspect` answers 401; an expired and an unknown token both get 200 `{"active":false}`.',
-    citations: [{ source: 'rfc7662', section: '2.1, 2.2, 4' }],
+    citations: [{ source: 'rfc7662', section: '2.1, 2.2, 2.3, 4' }],
     appliesTo: [revocable(), opaque()],
   },
 ];

@@ -182,12 +182,16 @@ function ofToken(found: Found, now: number): Summary {
         'A time in it is not a number: some verifiers refuse it, others skip the check.',
       );
     case 'inactive':
-      return summary('shut', 'Its issuer no longer takes it', 'The answer says that it is not active.');
+      return summary(
+        'shut',
+        'Its issuer does not vouch for it',
+        'The answer says that it is not active: expired, revoked, unknown there, or not for whoever asked.',
+      );
     case 'time-encrypted':
       return summary(
         'unknown',
         'Encrypted: what it opens cannot be read here',
-        'Only its receiver can read who issued it, and until when it works. A copy can be sent again until then: if anybody else may have seen it, have it refused there.',
+        'Only its receiver can read its claims, and until when it works. A copy can be sent again until then: if anybody else may have seen it, have it refused there.',
       );
     default:
       return summary(
