@@ -72,6 +72,12 @@ describe('the password in', () => {
     'Server=db.example;User Id=sa;Password=Tr0ub4dor-3;Encrypt=true',
     'psql "host=db.example user=app password=Tr0ub4dor-3"',
     'spring.datasource.password=Tr0ub4dor-3',
+    'database:\n  user: app\n  password: Tr0ub4dor-3\n  port: 5432',
+    'environment:\n  MYSQL_ROOT_PASSWORD: "Tr0ub4dor-3"',
+    '{"user":"app","password":"Tr0ub4dor-3"}',
+    'db_password = "Tr0ub4dor-3"',
+    "define('DB_PASSWORD', 'Tr0ub4dor-3');",
+    'connect(host="db.example", password="Tr0ub4dor-3")',
   ])('what follows it or leads to it: %s', async (text) => {
     const { at, length } = await only(text);
     expect(text.slice(at, at + length)).toBe('Tr0ub4dor-3');
@@ -214,6 +220,24 @@ const NONE: readonly string[] = [
     'PWD=/home/ada/src1/app',
     'https://a.example/reset?password=1&x=2',
     'forgot_password=https://a.example/x1',
+  ],
+  ...[
+    'password: string;',
+    'password: z.string().min(8)',
+    '"password": "********"',
+    "password: '$2b$12$abcdefgh'",
+  ],
+  ...[
+    'password: ${{ secrets.DB_PASSWORD1 }}',
+    'password: *anchor1234',
+    'password: hash1(value)',
+    'passwords: 12345abcde',
+  ],
+  ...[
+    'password: user.password1',
+    'PASSWORD: ./file1.txt',
+    '{"password":"string"}',
+    "define('DB_PASSWORD', getenv('PW1'));",
   ],
   'Use mongosh -p and it asks for the password.',
   'With sshpass -p followed by the password there is no prompt.',

@@ -320,6 +320,7 @@ describe('a string is known by what it is called', () => {
     ['TypeScript', `const apiKey: string = '${opaque}';`, 'apiKey'],
     ['TOML', `password = '''${opaque}'''`, 'password'],
     ['Kubernetes', `- name: API_TOKEN\n  value: ${opaque}`, 'API_TOKEN'],
+    ['a configuration of WireGuard', `[Interface]\nPrivateKey = ${opaque}=`, 'PrivateKey'],
     ['an option', `node server.js --api-key ${opaque} --port 80`, 'api-key'],
   ])('in %s', async (_, text, name) => {
     const found = await only(text);
@@ -340,6 +341,7 @@ describe('a string is known by what it is called', () => {
 
   test.each([
     `<input name="csrf_token" value="${opaque}">`,
+    `"private_key_id": "${opaque}"`,
     `id,name,digest\n1,ana,${opaque}\n`,
     `Rewrite how a session begins\n\ncommit ${opaque}`,
     `secrets:\n  ${opaque}: kept elsewhere\n`,

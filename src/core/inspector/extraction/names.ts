@@ -6,7 +6,7 @@ import { OFTEN, type Steps } from './steps.js';
  * forged requests opens nothing.
  */
 const CALLED =
-  /(?<!["'][cx]srf[_-]?)(?:token|api[ _-]?key|(?:access|account|signing|encryption)[ _-]?key|secret(?:[_-]?key)?|session(?:[_-]?id)?|\bsid|assertion|authorization|x-[a-z-]{0,20}key|__host-\w{0,20}|jwt|_authtoken|bearer|password|passwd|(?<=[?&])key(?==))/gi;
+  /(?<!["'][cx]srf[_-]?)(?:token|api[ _-]?key|(?:access|account|signing|encryption)[ _-]?key|private[ _-]?key(?![ _-]?id)|secret(?:[_-]?key)?|session(?:[_-]?id)?|\bsid|assertion|authorization|x-[a-z-]{0,20}key|__host-\w{0,20}|jwt|_authtoken|bearer|password|passwd|(?<=[?&])key(?==))/gi;
 /** What leads from the name to the value, with a scheme between them maybe; or a record that has both beside each other. */
 const LEADS =
   /[\w-]{0,20}\\{0,7}["'\]]{0,2}[ \t]{0,8}(?:=>|:=|:[ \t]?\w{1,20}[ \t]?=[ \t]?(?=["'`])|[:=]|>(?=[\w.~+/-]{16})|[ \t](?=["']?[\w.~+/-]{24})|,?\s{0,60}["']?value["']?\s{0,4}[:=]|,(?=[ \t]{0,4}["']))\s{0,8}(?:\{\s{0,40}["']value["']\s{0,4}:\s{0,4})?(?:\w{1,20}\((?:\d{1,6}\) )?)?[[ \t]{0,8}\\{0,7}(?:b?["'`]{1,3})?(?:(?:bearer|basic|dpop|apikey|token)[ \t]{1,8})?\\{0,7}["'`]?/iy;

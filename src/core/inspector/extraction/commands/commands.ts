@@ -24,7 +24,7 @@ const BEGINS =
 
 /** What hands a password to a program, whatever it looks like; and other settings, where it looks like no word. */
 const SETTING =
-  /(?<![\w$.-])(?:(PGPASSWORD|MYSQL_PWD|SSHPASS|REDISCLI_AUTH)|((?:[\w.-]{1,60}[._-])?(?:pass(?:word|wd|phrase)|pwd)|[A-Z\d_]{1,60}_PASS))=(["']?)([^\s"'`;&|\\,<>(){}[\]]{4,200})\3(?=[\s"'`;&|\\,]|$)/gi;
+  /(?<![\w$.-])(?:(PGPASSWORD|MYSQL_PWD|SSHPASS|REDISCLI_AUTH)=|((?:[\w.-]{1,60}[._-])?(?:pass(?:word|wd|phrase)|pwd)|[A-Z\d_]{1,60}_PASS)["']?(?:[ \t]{0,8}[:=]|,(?=[ \t]?["']))[ \t]{0,8})(["']?)([^\s"'`;&|\\,<>(){}[\]]{4,200})\3(?=[\s"'`;&|\\,<)}\]]|$)/gi;
 const isMixed = (value: string): boolean =>
   value.length >= 8 &&
   /[a-z]/i.test(value) &&
