@@ -16,8 +16,6 @@ const PLACEHOLDER =
   /^[-$<{%[*@`]|:\/\/|^(?:(?:your?|my|the|new|old|user|db|root|admin|some)[-_]?)*(?:p[a@]ss(?:w(?:or)?d|w0rd|phrase)?|pw|pwd|secret|token|string|value|postgres)\d{0,3}$|your|example|placeholder|change_?-?(?:me|it)|replace|^(.)\1*$|\.{3}|…|^(?:[\d.]+:)?\d{1,5}(?::\d{1,5})?(?:\/\w+)?$/i;
 /** How far before a command is looked at. */
 const NEAR = 200;
-/** A quote that was opened before the command ends it. */
-const OPENED = /(?:^|[\s=(:[{,])(["'])(?:(?!\1)[^\n])*$/;
 /** Where a command begins: on a line of its own, maybe behind a prompt, a variable or another command. */
 const BEGINS =
   /(?:^|[\n"'`|;&({\]]|[$#%>:-] )[ \t]*(?:(?:sudo|exec|env|time|RUN|[A-Z_]+=\S*)[ \t]+)*[\w.:/\\-]*$/;
@@ -70,7 +68,7 @@ function readLine(text: string, start: number, found: Stretch[]): number {
     WORD.lastIndex = at;
     const word = WORD.exec(text)?.[1];
     if (word === undefined) break;
-    if (/["']/.test(word)) open ??= OPENED.exec(before())?.[1] ?? '';
+    if (/["']/.test(word)) open ??= quoteAround(before());
     const wordAt = WORD.lastIndex - word.length;
     const end = open ? word.indexOf(open) : -1;
     if (end >= 0) {
@@ -88,6 +86,15 @@ function readLine(text: string, start: number, found: Stretch[]): number {
   }
   close();
   return Math.max(at, start + 1);
+}
+
+/** A quote that was opened before the command ends it. */
+function quoteAround(before: string): string {
+  const isOpen = (quote: string): boolean => {
+    const at = before.lastIndexOf(quote);
+    return at >= 0 && !before.includes('\n', at) && /[\s=(:[{,]/.test(before.charAt(at - 1) || ' ');
+  };
+  return ['"', "'"].find(isOpen) ?? '';
 }
 
 function secretsOf(

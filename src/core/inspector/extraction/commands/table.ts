@@ -38,7 +38,6 @@ const COMMANDS: readonly Command[] = [
   { of: 'htpasswd', isLast: true, needs: '-\\w*b\\w*' },
   { of: 'rabbitmqctl', isLast: true, needs: 'add_user|change_password' },
   { of: 'https?|xhs?', option: '-a|--auth', needs: 'bearer', name: 'token' },
-  { of: 'curl', option: '--oauth2-bearer', name: 'token' },
   { of: 'ssh|scp|sftp|rsync' },
 ];
 const NOTHING = '(?!)';
