@@ -1,4 +1,4 @@
-import { isPassword } from './kinds/password.js';
+import { isPassword, isPrivateKey } from './kinds/named.js';
 import { isProof } from './kinds/proof.js';
 import type { Ending, Found } from './types.js';
 
@@ -41,6 +41,7 @@ export function endingsOf(found: Omit<Found, 'findings' | 'endings'>, hasRefresh
     case 'metadata':
       return [];
     default:
+      if (isPrivateKey(found)) return ['replace-key'];
       return [isPassword(found) ? 'password' : 'issuer'];
   }
 }

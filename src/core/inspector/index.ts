@@ -19,7 +19,7 @@ export type { VendorKey } from './vendors/find.js';
 export type { Checksum, Secrecy, VendorKeyId } from './vendors/table.js';
 export { SHAPES } from './vendors/table.js';
 export { isIdToken } from './kinds/idToken.js';
-export { isPassword } from './kinds/password.js';
+export { isPassword, isPrivateKey } from './kinds/named.js';
 export { isProof } from './kinds/proof.js';
 export { MOST_FOUND } from './extraction/extract.js';
 export { tellingLines } from './extraction/lines.js';

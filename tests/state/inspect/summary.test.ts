@@ -47,6 +47,16 @@ describe('what is read first', () => {
     expect(await title(await hmacToken({ claims: { ...GOOD, ...claims } }))).toBe(says);
   });
 
+  test.each([
+    ['Pwd=Tr0ub4dor-3;', 'Password', 'Opens the door until the password changes'],
+    ['DB_PASS=Tr0ub4dor-3', 'Password', 'Opens the door until the password changes'],
+    [`PrivateKey = ${drawn(43)}=`, 'Private key without a known form', 'A private key: replace it'],
+  ])('of a value that its name tells of is what it is: %s', async (text, what, says) => {
+    const found = await first(text);
+    expect([whatItIs(found), summaryOf(found, NOW).title]).toEqual([what, says]);
+    expect(found.endings).toEqual([what === 'Password' ? 'password' : 'replace-key']);
+  });
+
   test('of a proof of possession is that it opens nothing alone', async () => {
     const { sign, publicJwk } = await pairOf('ES256');
     const proof = await sign(

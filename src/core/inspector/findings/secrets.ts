@@ -1,4 +1,4 @@
-import { isPassword } from '../kinds/password.js';
+import { isPassword } from '../kinds/named.js';
 import type { Look } from './subject.js';
 
 /** Where it was seen. */

@@ -1,6 +1,7 @@
 import {
   isIdToken,
   isPassword,
+  isPrivateKey,
   isProof,
   type Found,
   type VerdictCode,
@@ -56,6 +57,12 @@ export function summaryOf(found: Found, now: number): Summary {
           'open',
           'Opens the door until the password changes',
           'By its name it is a password. If anybody else may have seen it, change it now.',
+        );
+      if (isPrivateKey(found))
+        return summary(
+          'open',
+          'A private key: replace it',
+          'By its name it is one. If anybody else may have seen it, replace it wherever its public half is trusted.',
         );
       if (SIGNS.test(found.name ?? ''))
         return summary(

@@ -1,6 +1,6 @@
 import { kindWords } from '../../../content/inspector/names.js';
 import { vendorKeyWords, vendorNames } from '../../../content/inspector/vendorKeys.js';
-import { isIdToken, isPassword, powersIn, type Found } from '../../../core/inspector/index.js';
+import { isIdToken, isPassword, isPrivateKey, powersIn, type Found } from '../../../core/inspector/index.js';
 import { upperFirst, visible } from '../../../core/shared/index.js';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -23,6 +23,7 @@ export function whatItIs(found: Found): string {
   }
   if (kind === 'pem') return pemName(masked);
   if (isPassword(found)) return 'Password';
+  if (isPrivateKey(found)) return 'Private key without a known form';
   if (kind === 'opaque') return opaqueName(name, wrappings);
   if (kind !== 'jwt') return kindWords[kind];
   const type = String(header?.['typ'] ?? '')

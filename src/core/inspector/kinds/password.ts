@@ -1,6 +1,0 @@
-import type { Found } from '../types.js';
-
-/** Whether it is a password by what it is called: a person may have chosen it, and its owner can change it. */
-export function isPassword({ kind, name = '' }: Pick<Found, 'kind' | 'name'>): boolean {
-  return kind === 'opaque' && /passw|pass(?:phrase)?$|_pwd$|^rediscli_auth$/i.test(name);
-}
