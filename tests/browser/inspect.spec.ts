@@ -230,7 +230,8 @@ test('several are a list to pick from, by keyboard too', async ({ page }) => {
   await expect(result(page)).toContainText('user-1');
 });
 
-test('a changed token is signed with a key made here, and inspected with it', async ({ page }) => {
+test('a changed token is signed with a key made here, seen on a phone, and inspected', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
   await paste(page, access());
   await result(page).getByRole('button', { name: 'Edit and sign…' }).click();
@@ -244,11 +245,30 @@ test('a changed token is signed with a key made here, and inspected with it', as
   await dialog.getByRole('button', { name: 'Make a key' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Key to sign with' })).not.toHaveValue('');
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(dialog.getByRole('region', { name: 'The signed token' })).toBeInViewport({ ratio: 0.9 });
   await dialog.getByRole('button', { name: 'Inspect it' }).click();
   await expect(result(page)).toContainText('somebody-else');
   await expect(
     result(page).getByRole('definition').filter({ hasText: 'The key you pasted verifies it.' }),
   ).toBeVisible();
+});
+
+test('on a phone two tokens are compared side by side, each date in one line', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await paste(page, access());
+  await result(page).getByRole('button', { name: 'Compare…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Compare two tokens' });
+  await dialog.getByRole('textbox').fill(access({ exp: seconds() - HOUR_S }));
+  const row = dialog.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Claim: exp' }) });
+  const cells = await row.getByRole('cell').all();
+  const boxes = await Promise.all(cells.map((cell) => cell.boundingBox()));
+  expect(boxes.map((box) => box?.y)).toEqual([boxes[0]?.y, boxes[0]?.y]);
+  for (const cell of cells) {
+    const date = cell.locator('span');
+    await expect(date).toHaveText(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/);
+    expect((await date.boundingBox())?.height).toBeLessThan(24);
+  }
 });
 
 test('a credential of the Lab opens in Inspect, in memory, at the Lab’s moment and with its keys', async ({
