@@ -133,7 +133,7 @@ export const credentialWords: Words<
   },
   'url-password': {
     title: 'A password in a URL',
-    fact: 'User and password are in front of the host, readable by anybody. Addresses end up in logs, shell histories and repositories, and a password does not expire.',
+    fact: 'Anybody who sees the address can read it. Addresses end up in logs, shell histories and repositories, and a password does not expire.',
     fix: 'Change the password. Keep it in a secret store, and hand it over apart from the address.',
     source: 'rfc3986',
     section: '3.2.1',

@@ -108,7 +108,10 @@ test('a proof of possession is asked for nothing that an access token needs', as
   expect(await idsIn(`DPoP: ${proof}`)).toEqual([]);
 });
 
-test('a password in a URL is no Basic', async () => {
+test('a password in a URL is no Basic, and no token, wherever it is in it', async () => {
+  expect(await idsIn(`jdbc:postgresql://db.example/shop?user=app&password=${drawn(12)}-3`)).toEqual([
+    'url-password',
+  ]);
   expect(await idsIn(`postgres://shop:${drawn(16)}@db.example/shop`)).toEqual(['url-password']);
 });
 

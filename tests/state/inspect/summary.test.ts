@@ -132,6 +132,7 @@ describe('what is read first', () => {
   test('without findings nobody is told that nothing is wrong', () => {
     expect(noFindings({ kind: 'opaque' })).toContain('A copy works as well as the original');
     expect(noFindings({ kind: 'jwks' })).toBe('Nothing in it stands out.');
+    expect(noFindings({ kind: 'opaque', name: 'DB_PASSWORD' })).toContain('until it is changed');
   });
 
   test('of a bound token says what a copy is worth', async () => {

@@ -6,7 +6,7 @@ export const placeLook: Look = ({ found }) => {
   const isHarmless =
     ['jwk', 'jwks', 'metadata'].includes(found.kind) || found.vendor?.secrecy === 'publishable';
   const isInUrl = found.wrappings.some((wrapping) => ['query', 'fragment', 'path'].includes(wrapping));
-  return [isInUrl && !isHarmless && 'in-url'];
+  return [isInUrl && !isHarmless && (isPassword(found) ? 'url-password' : 'in-url')];
 };
 
 /** A cookie that scripts are meant to read, so as to send its value in a header as well. */

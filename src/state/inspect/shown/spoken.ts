@@ -1,6 +1,12 @@
 import { findingWords } from '../../../content/inspector/findings.js';
 import { severityWords } from '../../../content/inspector/names.js';
-import { isProof, type Found, type Inspection, type Severity } from '../../../core/inspector/index.js';
+import {
+  isPassword,
+  isProof,
+  type Found,
+  type Inspection,
+  type Severity,
+} from '../../../core/inspector/index.js';
 import { withoutMarks } from '../../../core/shared/index.js';
 import { count } from '../../text/format.js';
 import { mostAlive } from './order.js';
@@ -37,8 +43,8 @@ export function tally(severities: readonly Severity[]): string {
 const PUBLIC: readonly Found['kind'][] = ['jwk', 'jwks', 'pem', 'metadata', 'introspection'];
 
 /** What follows from having found nothing: of a secret, nothing good. */
-export function noFindings(found: Pick<Found, 'kind' | 'header'>): string {
-  return PUBLIC.includes(found.kind) || isProof(found)
-    ? 'Nothing in it stands out.'
-    : 'Nothing more can be told from how it looks. A copy works as well as the original until its issuer refuses it.';
+export function noFindings(found: Pick<Found, 'kind' | 'header' | 'name'>): string {
+  if (PUBLIC.includes(found.kind) || isProof(found)) return 'Nothing in it stands out.';
+  const end = isPassword(found) ? 'it is changed' : 'its issuer refuses it';
+  return `Nothing more can be told from how it looks. A copy works as well as the original until ${end}.`;
 }
