@@ -238,6 +238,7 @@ const NONE: readonly string[] = [
     '{"password":"string"}',
     "define('DB_PASSWORD', getenv('PW1'));",
   ],
+  'openssl req -x509 -passout pass:sample -out a.pem',
   'Use mongosh -p and it asks for the password.',
   'With sshpass -p followed by the password there is no prompt.',
   'Usage: docker login [OPTIONS] [SERVER]\n  -p, --password string   Password or access token',

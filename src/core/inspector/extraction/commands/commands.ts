@@ -13,7 +13,7 @@ const WORD =
 const MOST_WORDS = 100;
 /** What stands in the place of a secret in a manual, and ports. */
 const PLACEHOLDER =
-  /^[-$<{%[*@`]|:\/\/|^(?:(?:your?|my|the|new|old|user|db|root|admin|some)[-_]?)*(?:p[a@]ss(?:w(?:or)?d|w0rd|phrase)?|pw|pwd|secret|token|string|value|postgres)\d{0,3}$|your|example|placeholder|change_?-?(?:me|it)|replace|^(.)\1*$|\.{3}|…|^(?:[\d.]+:)?\d{1,5}(?::\d{1,5})?(?:\/\w+)?$/i;
+  /^[-$<{%[*@`]|:\/\/|^(?:(?:your?|my|the|new|old|user|db|root|admin|some)[-_]?)*(?:p[a@]ss(?:w(?:or)?d|w0rd|phrase)?|pw|pwd|secret|token|string|value|postgres|test|sample|guest)\d{0,3}$|your|example|placeholder|change_?-?(?:me|it)|replace|^(.)\1*$|\.{3}|…|^(?:[\d.]+:)?\d{1,5}(?::\d{1,5})?(?:\/\w+)?$/i;
 /** How far before a command is looked at. */
 const NEAR = 200;
 /** Where a command begins: on a line of its own, maybe behind a prompt, a variable or another command. */
