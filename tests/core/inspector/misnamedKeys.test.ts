@@ -58,6 +58,11 @@ describe('a key whose `alg` is the name of no algorithm', () => {
     const rsa = await pairOf('RS256');
     const refused = ['key-forbids', 'key-for-other-alg', true];
     expect(await judged(await rsa.sign({}, GOOD), { ...rsa.publicJwk, alg: 'RSA256' })).toEqual(refused);
+    const named = await only(
+      await rsa.sign({ kid: 'a' }, GOOD),
+      JSON.stringify({ ...rsa.publicJwk, kid: 'a', alg: 'RSA256' }),
+    );
+    expect(named.findings.map(({ id }) => id)).not.toContain('alg-key-mismatch');
     const secret = { kty: 'oct', k: base64url(SECRET), alg: 'SHA256' };
     expect(await judged(await hmacToken(), secret)).toEqual(refused);
   });

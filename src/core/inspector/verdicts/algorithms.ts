@@ -92,9 +92,9 @@ export function forbids(key: Key, alg: string, algorithm: Algorithm): KeyFault |
   const isFor = (op: string): boolean => op === 'verify' || (isOwners && op === 'sign');
   return key.key_ops !== undefined && !key.key_ops.some(isFor) ? 'key-ops' : null;
 }
-/** Whether a key is simply another one: of another type or curve, or for another algorithm. */
+/** Whether a key is simply another one: of another type or curve, or for another algorithm, and not for none at all. */
 export function isForOther(key: Key, alg: string, algorithm: Algorithm): boolean {
   const fault = forbids(key, alg, algorithm);
-  return fault === 'key-of-other-type' || fault === 'key-for-other-alg';
+  return fault === 'key-of-other-type' || (fault === 'key-for-other-alg' && !isMisnamed(key));
 }
 export type KeyFault = 'key-of-other-type' | 'key-for-other-alg' | 'key-use' | 'key-ops';
