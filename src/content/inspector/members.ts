@@ -18,7 +18,7 @@ export function from(source: string, meanings: Meanings): [string, MemberWords][
 /** Members of a JOSE header. */
 export const headerWords: ReadonlyMap<string, MemberWords> = new Map([
   ...from('rfc7515', {
-    alg: 'the algorithm it is signed or encrypted with | 4.1.1',
+    alg: 'the algorithm it is signed with | 4.1.1',
     jku: 'an address of a key set | 4.1.2',
     jwk: 'a key | 4.1.3',
     kid: 'which key was used, as a hint | 4.1.4',
