@@ -43,6 +43,18 @@ export const vendors = {
     ends: 'Call `auth.revoke` with it. That deactivates a bot user and does not uninstall the app.',
     source: 'slack-revoke',
   },
+  slackWebhook: {
+    ends: 'Remove the webhook in the settings of its app. Whoever has the address may post to its channel; Slack revokes those that it finds in public.',
+    source: 'slack-webhooks',
+  },
+  discord: {
+    ends: 'Delete the webhook. A `DELETE` to the address itself does, without signing in: whoever has it may post, change the webhook, and delete it.',
+    source: 'discord-webhooks',
+  },
+  telegram: {
+    ends: 'Have BotFather make a new one with `/token`. Whoever has it controls the bot.',
+    source: 'telegram-bots',
+  },
   shopify: {
     ends: 'After a serious breach revoke the client credentials at once, before new ones are made; otherwise rotate them in the Dev Dashboard.',
     source: 'shopify-rotate',

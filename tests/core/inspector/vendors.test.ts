@@ -3,6 +3,7 @@ import { SHAPES, type VendorKeyId } from '../../../src/core/inspector/index.js';
 import { keyChecksum } from '../../../src/core/credentials/index.js';
 import { code, drawn, foundIn, HEX, json, only } from './make.js';
 
+const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const hex = (length: number): string => drawn(length, HEX);
 const checked = (): string => drawn(30) + keyChecksum(drawn(30));
 
@@ -33,6 +34,9 @@ const TAILS: Readonly<Record<VendorKeyId, string>> = {
   'slack-bot': `123456789012-123456789012-${drawn(24)}`,
   'slack-user': `123456789012-123456789012-123456789012-${hex(32)}`,
   'slack-app': `1-A0123456789-1234567890123-${hex(64)}`,
+  'slack-webhook': `T0${drawn(8, UPPER)}/B0${drawn(8, UPPER)}/${drawn(24)}`,
+  'discord-webhook': `123456789012345678/${drawn(68)}`,
+  'telegram-bot': `1234567890:${drawn(35)}`,
   'shopify-public-app': hex(32),
   'shopify-custom-app': hex(32),
   'shopify-private-app': hex(32),

@@ -87,6 +87,18 @@ const ofVendors = {
     title: 'Slack API: auth.revoke',
     url: 'https://api.slack.com/methods/auth.revoke',
   },
+  'slack-webhooks': {
+    title: 'Slack: incoming webhooks',
+    url: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
+  },
+  'discord-webhooks': {
+    title: 'Discord: webhook resource',
+    url: 'https://discord.com/developers/docs/resources/webhook',
+  },
+  'telegram-bots': {
+    title: 'Telegram: bots, generating an authentication token',
+    url: 'https://core.telegram.org/bots/features#generating-an-authentication-token',
+  },
   'shopify-formats': {
     title: 'Shopify changelog: length of the access token',
     url: 'https://shopify.dev/changelog/length-of-the-shopify-access-token-is-increasing',

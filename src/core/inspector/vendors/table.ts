@@ -58,6 +58,10 @@ export const SHAPES = {
   'slack-bot': secret('xoxb-', SLACK),
   'slack-user': secret('xoxp-', SLACK),
   'slack-app': secret('xapp-', SLACK),
+  // An address that is a credential: whoever has it may post.
+  'slack-webhook': secret('hooks.slack.com/services/', 'T[A-Z\\d]{8,12}/B[A-Z\\d]{8,12}/[A-Za-z\\d]{24}'),
+  'discord-webhook': secret('discord.com/api/webhooks/', '\\d{17,20}/[\\w-]{60,100}'),
+  'telegram-bot': secret('api.telegram.org/bot', '\\d{6,12}:[\\w-]{35}'),
   'shopify-public-app': secret('shpat_', SHOPIFY),
   'shopify-custom-app': secret('shpca_', SHOPIFY),
   'shopify-private-app': secret('shppa_', SHOPIFY),
