@@ -1,3 +1,5 @@
+import { utf8Of } from '../extraction/base64.js';
+
 /**
  * What people type where a secret belongs: from manuals, samples and lists of passwords. In small letters; a hyphen is also
  * left out, and also an underscore.
@@ -42,6 +44,8 @@ const SET: ReadonlySet<string> = new Set([
   'super secret',
   'my secret',
   'my secret key',
+  // HMAC fills a key up with zeros, so this one is the empty secret of a variable that nobody set (RFC 2104 section 2).
+  '\0',
 ]);
 
 /** Those worth trying on a token without a key. */
@@ -49,4 +53,9 @@ export const COMMON_SECRETS: readonly string[] = [...SET];
 
 export function isCommonSecret(secret: string): boolean {
   return SET.has(secret.toLowerCase());
+}
+
+/** Whether they are one of them, however they were written down. */
+export function areCommonSecret(bytes: Uint8Array): boolean {
+  return isCommonSecret(utf8Of(bytes) ?? '');
 }

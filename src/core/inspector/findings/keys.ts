@@ -1,6 +1,8 @@
-import { hasGoodExponent, hasPrivateParts, modulusBits, type Key } from '../kinds/key.js';
-import { algorithmOf, isEncrypting, isMisnamed, isSigning } from '../verdicts/algorithms.js';
+import { hasGoodExponent, hasPrivateParts, modulusBits, secretIn, type Key } from '../kinds/key.js';
+import { algorithmOf, isMisnamed, purposeOf, type Algorithm } from '../verdicts/algorithms.js';
+import { areCommonSecret } from './commonSecrets.js';
 import type { Look } from './subject.js';
+import type { FindingId } from './table.js';
 
 /** The key that was pasted for it. */
 export const pastedLook: Look = ({ found, pasted, signature, compact, isGuessed }) => {
@@ -8,32 +10,33 @@ export const pastedLook: Look = ({ found, pasted, signature, compact, isGuessed 
   const algorithm = algorithmOf(compact?.header ?? null);
   const key = signature?.key;
   const isHmac = algorithm?.kty === 'oct';
+  const secret = signature?.secret?.bytes ?? (key ? secretIn(key) : null);
   const isOthers =
     signature?.code === 'no-key-of-this-id' ||
     verdict === 'key-of-other-type' ||
     verdict === 'key-for-other-alg';
   const isBadlyNamed = key !== undefined && verdict !== 'key-of-other-type' && isMisnamed(key);
+  const isJwk = key !== undefined && pasted.kind === 'keys' && !pasted.text.includes('-----BEGIN');
   // What is wrong with a key of something else is nothing against this one.
   if (isOthers) return [isGuessed && 'hmac-key-common', isBadlyNamed && 'key-alg-unknown'];
   return [
     isBadlyNamed && 'key-alg-unknown',
     (isGuessed || (isHmac && verdict === 'key-common')) && 'hmac-key-common',
-    isHmac && verdict === 'key-short' && 'hmac-key-short',
-    isHmac &&
-      verdict === 'key-common' &&
-      (signature?.secret?.bytes.length ?? 64) * 8 < algorithm.leastBits &&
-      'hmac-key-short',
+    isHmac && secret !== null && isShort(secret, algorithm) && 'hmac-key-short',
     key?.kty === 'RSA' && modulusBits(key) < 2048 && 'rsa-short',
-    key?.kty === 'RSA' && !hasGoodExponent(key) && 'rsa-exponent',
+    key !== undefined && hasBadExponent(key) && 'rsa-exponent',
     verdict === 'key-use' && 'key-use',
     verdict === 'key-ops' && 'key-ops',
-    key !== undefined &&
-      key.alg === undefined &&
-      pasted.kind === 'keys' &&
-      !pasted.text.includes('-----BEGIN') &&
-      'jwk-without-alg',
+    isJwk && key?.alg === undefined && 'jwk-without-alg',
+    isJwk && tooManyFor(compact?.header?.['kid'], pasted.keys),
   ];
 };
+
+/** Of the keys that a token may mean by its `kid`, or by none, there should be one. */
+function tooManyFor(kid: unknown, keys: readonly Key[]): FindingId | false {
+  if (kid === undefined) return keys.length > 1 && 'keys-without-kid';
+  return keys.filter((key) => key.kid === kid).length > 1 && 'duplicate-kid';
+}
 
 /** A key, or a set of them, by itself. */
 export const keySetLook: Look = ({ found, keys, document }) => {
@@ -53,12 +56,14 @@ export const keySetLook: Look = ({ found, keys, document }) => {
     isSymmetric && 'symmetric-key',
     isMixed && 'mixed-key-set',
     keys.some((key) => key.kty === 'RSA' && modulusBits(key) < 2048) && 'rsa-short',
-    keys.some((key) => key.kty === 'RSA' && key.e !== undefined && !hasGoodExponent(key)) && 'rsa-exponent',
+    keys.some(hasBadExponent) && 'rsa-exponent',
+    keys.some(isShortSecret) && 'hmac-key-short',
+    keys.some((key) => areCommonSecret(secretIn(key) ?? new Uint8Array())) && 'hmac-key-common',
     new Set(ids).size < ids.length && 'duplicate-kid',
     isSet && keys.length > 1 && ids.length < keys.length && 'keys-without-kid',
     found.kind !== 'pem' && keys.some(({ alg }) => alg === undefined) && 'jwk-without-alg',
     keys.some(isContradictory) && 'key-use',
-    keys.some(({ key_ops: ops = [] }) => new Set(ops).size < ops.length || mixesOps(ops)) && 'key-ops',
+    keys.some(hasOddOps) && 'key-ops',
     keys.some(isMisnamed) && 'key-alg-unknown',
     keys.some(({ alg = '' }) => alg === 'EdDSA') && 'alg-eddsa',
     keys.some(isMismatched) && 'alg-key-mismatch',
@@ -66,21 +71,37 @@ export const keySetLook: Look = ({ found, keys, document }) => {
   ];
 };
 
-/** `use` that does not agree with `alg` or with `key_ops` (RFC 7517 sections 4.2 to 4.4). */
-function isContradictory({ use, alg = '', key_ops: ops }: Key): boolean {
-  if ((use === 'enc' && isSigning(alg)) || (use === 'sig' && isEncrypting(alg))) return true;
-  if (use === undefined || !ops || ops.length === 0) return false;
-  return (use === 'sig') !== ops.every(isToSign);
+function hasBadExponent(key: Key): boolean {
+  return key.kty === 'RSA' && key.e !== undefined && !hasGoodExponent(key);
 }
 
-/** Operations that have nothing to do with each other should not share a key (RFC 7517 section 4.3). */
-function mixesOps(ops: readonly string[]): boolean {
-  return ops.some(isToSign) && !ops.every(isToSign);
+const isShort = ({ length }: Uint8Array, { leastBits }: Algorithm): boolean => length * 8 < leastBits;
+
+/** Of a secret that says what it signs with. */
+function isShortSecret(key: Key): boolean {
+  const [algorithm, secret] = [algorithmOf({ alg: key.alg }), secretIn(key)];
+  return algorithm?.kty === 'oct' && secret !== null && isShort(secret, algorithm);
 }
 
-const isToSign = (op: string): boolean => op === 'sign' || op === 'verify';
+/** `use` that does not agree with `key_ops` or with `alg` (RFC 7517 section 4.3). */
+function isContradictory({ use, key_ops: ops = [], alg = '' }: Key): boolean {
+  const others = [...purposesOf(ops), purposeOf(alg)];
+  return use !== undefined && others.some((other) => other !== null && (other === 'sig') !== (use === 'sig'));
+}
+
+/** One twice, or some that have nothing to do with each other or with `alg` (RFC 7517 section 4.3). */
+function hasOddOps({ key_ops: ops = [], alg = '' }: Key): boolean {
+  const purposes = purposesOf(ops);
+  const [purpose] = purposes;
+  const isForOther = purpose !== undefined && (purposeOf(alg) ?? purpose) !== purpose;
+  return new Set(ops).size < ops.length || purposes.size > 1 || isForOther;
+}
+
+function purposesOf(ops: readonly string[]): Set<'sig' | 'enc'> {
+  return new Set(ops.map((op) => (op === 'sign' || op === 'verify' ? 'sig' : 'enc')));
+}
 
 function isMismatched({ kty, crv, alg }: Key): boolean {
   const algorithm = algorithmOf({ alg });
-  return !!algorithm && (algorithm.kty !== kty || (algorithm.crv !== undefined && algorithm.crv !== crv));
+  return !!algorithm && (algorithm.kty !== kty || algorithm.curves?.includes(crv ?? '') === false);
 }

@@ -55,6 +55,11 @@ export function modulusBits({ n = '' }: Key): number {
   return (bytes.length - first) * 8 - Math.clz32(bytes[first] ?? 0) + 24;
 }
 
+/** The bytes of a shared secret; none where it is no such key. */
+export function secretIn({ kty, k = '' }: Key): Uint8Array | null {
+  return kty === 'oct' ? bytesOf(k) : null;
+}
+
 /** A public exponent of 1, or an even one, makes every signature or none. */
 export function hasGoodExponent({ e = '' }: Key): boolean {
   const bytes = bytesOf(e);

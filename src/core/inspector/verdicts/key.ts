@@ -1,5 +1,5 @@
-import { hasGoodExponent, isWhole, modulusBits, type Key } from '../kinds/key.js';
-import { isCommonSecret } from '../findings/commonSecrets.js';
+import { hasGoodExponent, isWhole, modulusBits, secretIn, type Key } from '../kinds/key.js';
+import { areCommonSecret, isCommonSecret } from '../findings/commonSecrets.js';
 import { algorithmOf, forbids, isMisnamed } from './algorithms.js';
 import type { VerdictCode } from './codes.js';
 import type { Pasted } from './pasted.js';
@@ -19,7 +19,7 @@ export function keyVerdict(
   if (pasted.kind === 'secret') {
     if (algorithm.kty !== 'oct' || !secret) return 'key-of-other-type';
     if (isCommonSecret(pasted.text.trim())) return 'key-common';
-    return secret.bytes.length * 8 < algorithm.leastBits ? 'key-short' : 'key-fits';
+    return weakness(secret.bytes, algorithm.leastBits) ?? 'key-fits';
   }
   if (!key) return code === 'no-key-of-this-id' ? 'key-not-named' : commonFault(pasted.keys, header);
   const fault = forbids(key, String(header?.['alg']), algorithm);
@@ -50,6 +50,11 @@ function strength(key: Key, leastBits: number): VerdictCode | null {
     if (!hasGoodExponent(key)) return 'key-exponent';
     return modulusBits(key) < leastBits ? 'key-short' : null;
   }
-  if (key.kty !== 'oct') return null;
-  return ((key.k ?? '').length * 6) / 8 < leastBits / 8 ? 'key-short' : null;
+  const secret = secretIn(key);
+  return secret && weakness(secret, leastBits);
+}
+
+function weakness(secret: Uint8Array, leastBits: number): VerdictCode | null {
+  if (areCommonSecret(secret)) return 'key-common';
+  return secret.length * 8 < leastBits ? 'key-short' : null;
 }

@@ -29,7 +29,7 @@ export async function judgeSignature(compact: Compact, pasted: Pasted): Promise<
   const algorithm = algorithmOf(header);
   const length = bytesOf(compact.segments[2] ?? '')?.length;
   // Cut off, most of the time: no key is needed to see that.
-  const isCut = algorithm?.bytes !== undefined && length !== algorithm.bytes;
+  const isCut = !!algorithm && !isOfLength(length, algorithm);
   if (pasted.kind === 'nothing') return { code: isCut ? 'signature-length' : 'no-key' };
   if (pasted.kind === 'unreadable')
     return { code: isCut ? 'signature-length' : (pasted.why ?? 'key-unreadable') };
@@ -92,8 +92,11 @@ async function byKeys(
 }
 
 function wrongOrShort({ signature, algorithm }: Signed): VerdictCode {
-  const isOfLength = algorithm.bytes === undefined || signature.length === algorithm.bytes;
-  return isOfLength ? 'signature-wrong' : 'signature-length';
+  return isOfLength(signature.length, algorithm) ? 'signature-wrong' : 'signature-length';
+}
+
+function isOfLength(bytes: number | undefined, { lengths }: Algorithm): boolean {
+  return lengths?.includes(bytes ?? 0) ?? true;
 }
 
 /** What somebody who has nothing but the public key can sign. */
