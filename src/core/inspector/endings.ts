@@ -1,9 +1,8 @@
+import { isUnsigned } from './kinds/compact.js';
+import { isObjectClaim, isTextClaim } from './kinds/members.js';
 import { isPassword, isPrivateKey } from './kinds/named.js';
 import { isProof } from './kinds/proof.js';
 import type { Ending, Found } from './types.js';
-
-const has = (found: Partial<Found>, name: string): boolean =>
-  !!found.claims && Object.hasOwn(found.claims, name);
 
 /** What can end it before its time, or without one, as far as the credential itself tells. */
 export function endingsOf(found: Omit<Found, 'findings' | 'endings'>, hasRefresh: boolean): Ending[] {
@@ -15,13 +14,15 @@ export function endingsOf(found: Omit<Found, 'findings' | 'endings'>, hasRefresh
     case 'sd-jwt':
     case 'paseto':
     case 'jwe': {
+      const { claims = {}, header } = found;
       const own: [Ending, boolean][] = [
         ['expiry', typeof found.opensUntil === 'number'],
-        ['jti', has(found, 'jti')],
-        ['sid', has(found, 'sid')],
-        ['status', has(found, 'status')],
-        ['bound', has(found, 'cnf')],
-        ['signing-key', found.kind !== 'jwe'],
+        ['jti', isTextClaim(claims, 'jti')],
+        ['sid', isTextClaim(claims, 'sid')],
+        ['status', isObjectClaim(claims, 'status')],
+        ['bound', isObjectClaim(claims, 'cnf')],
+        // Whoever takes an unsigned one asks no key.
+        ['signing-key', found.kind !== 'jwe' && !isUnsigned(header ?? null)],
         ['decryption-key', found.kind === 'jwe'],
       ];
       return own.filter(([, holds]) => holds).map(([ending]) => ending);

@@ -12,7 +12,7 @@ import {
   set,
   type Sample,
 } from './findingCases.js';
-import { drawn, foundIn, GOOD, ISSUER, makePair, NOW_S, SECRET } from './make.js';
+import { drawn, foundIn, GOOD, ISSUER, json, makePair, NOW_S, SECRET } from './make.js';
 
 async function idsIn(sample: Sample): Promise<FindingId[]> {
   const { text, keys, expect: expected } = typeof sample === 'string' ? { text: sample } : sample;
@@ -149,4 +149,73 @@ test('the use of a key, and its algorithm, go together', async () => {
 test('a publishable key in an address, and a key set, harm nobody', async () => {
   expect(await idsIn(`https://a.example/?key=${publishable}`)).toEqual(['publishable']);
   expect(await idsIn(set(key))).toEqual([]);
+});
+
+describe('of a claim counts what it is, and not that it is there:', () => {
+  test('a status list and a key that it is bound to are objects, an id is a text', async () => {
+    const ids = await idsIn(await jwt({ status: 'active', cnf: null, jti: 7 }));
+    expect(ids).not.toContain('status-unchecked');
+    expect(ids).toEqual(expect.arrayContaining(['bearer', 'jti-missing']));
+    expect((await foundIn(await jwt({ status: 'active', cnf: 'x', jti: '', sid: 1 })))[0]?.endings).toEqual([
+      'expiry',
+      'signing-key',
+    ]);
+  });
+
+  test.each([
+    { admin: true },
+    { is_admin: true },
+    { isAdmin: true },
+    { 'cognito:groups': ['Admins'] },
+    { roles: ['ROLE_ADMINS'] },
+    { is_superuser: true },
+  ])('power is told by %o', async (claims) => {
+    expect(await idsIn(await jwt(claims))).toContain('powerful-scope');
+  });
+
+  test.each([{ admin: false }, { admin: 'no' }, { administrative_area: true }, { groups: ['badminton'] }])(
+    'and not by %o',
+    async (claims) => {
+      expect(await idsIn(await jwt(claims))).not.toContain('powerful-scope');
+    },
+  );
+
+  test.each(['name', 'preferred_username', 'nickname', 'upn', 'unique_name', 'ipaddr', 'email'])(
+    'a person is named by %s',
+    async (claim) => {
+      expect(await idsIn(await jwt({ [claim]: 'x' }))).toContain('personal-data');
+    },
+  );
+});
+
+test.each([
+  ['kid-path', 'C:\\keys\\a'],
+  ['kid-path', '..\\..\\keys\\a'],
+  ['kid-path', '/keys/a'],
+  ['kid-sql', 'x" OR "1"="1'],
+  ['kid-sql', "x' OR 'a'='a"],
+  ['kid-sql', 'x or true=true'],
+] as const)('%s is found in %s', async (id, kid) => {
+  expect(await idsIn(await jwt({}, { kid }))).toContain(id);
+});
+
+test.each(['a:b', 'd1:23:45', 'or-1', 'for a=b', '2026-11-29T12:00:00Z', 'b4/x+y=', 'a"b'])(
+  'an honest key id such as %s is none of these',
+  async (kid) => {
+    const ids = await idsIn(await jwt({}, { kid }));
+    expect(ids.filter((id) => id.startsWith('kid-'))).toEqual([]);
+  },
+);
+
+test('HMAC beside a public key in the same text can be confused with it, unless its id is another', async () => {
+  const [unnamed, other] = [good, await jwt({}, { kid: 'b' })];
+  expect(await idsIn(`${unnamed}\n${set(key)}`)).toContain('hmac-public-key');
+  expect(await idsIn(`${unnamed}\n${JSON.stringify(rs.publicJwk)}`)).toContain('hmac-public-key');
+  expect(await idsIn(`${other}\n${set(key)}`)).not.toContain('hmac-public-key');
+  expect(await idsIn(`${unnamed}\n${set({ kty: 'oct', k: drawn(43) })}`)).not.toContain('hmac-public-key');
+});
+
+test('a token that nobody signed is not ended by another signing key', async () => {
+  const [found] = await foundIn(`${json({ alg: 'none' })}.${json(GOOD)}.`);
+  expect(found?.endings).toEqual(['expiry', 'jti']);
 });

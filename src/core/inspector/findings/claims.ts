@@ -1,4 +1,5 @@
 import { isClaimedToClient, isIdToken } from '../kinds/idToken.js';
+import { isObjectClaim, isTextClaim } from '../kinds/members.js';
 import { powersIn } from '../kinds/powers.js';
 import { isProof } from '../kinds/proof.js';
 import { objectsIn } from '../kinds/sdJwt.js';
@@ -8,9 +9,9 @@ import type { Look } from './subject.js';
 
 const HOUR_S = 3600;
 const PERSONAL =
-  /^(?:email|e-?mail|phone(?:_number)?|mobile|birthdate|dob|date_of_birth|address|street|postal_code|ssn|tax_id|iban|gender|given_name|family_name|middle_name|full_?name|passport|national_id|picture|password)$/i;
+  /^(?:email|e-?mail|phone(?:_number)?|mobile|birthdate|dob|date_of_birth|address|street|postal_code|ssn|tax_id|iban|gender|name|given_name|family_name|middle_name|full_?name|nickname|preferred_username|upn|unique_name|ipaddr|passport|national_id|picture|password)$/i;
 const POWERFUL =
-  /^(?:\*|.*[.:/]\*|root|admin|administrator|superuser|super_?admin|owner|sudo|god|all|full_access|cluster-admin|service_role|.*[.:_-](?:admin|all|full(?:_access|control)?|manage)|(?:admin|sudo)[.:_-].*)$/i;
+  /^(?:\*|.*[.:/]\*|(?:is)?(?:root|admin|administrator|superuser|super_?admin|owner|sudo|god)s?|all|full_access|cluster-admin|service_role|.*[.:_-](?:admins?|administrators?|superuser|all|full(?:_access|control)?|manage)|(?:admin|sudo)[.:_-].*)$/i;
 const OF_PEOPLE = ['email', 'given_name', 'family_name', 'preferred_username', 'auth_time', 'amr'];
 
 /** When it begins and ends. */
@@ -70,10 +71,10 @@ export const powerLook: Look = ({ found, token, expect }) => {
   const isOfKey = isProof(found) || /kb\+jwt/i.test(String(header?.['typ']));
   return [
     ...sizes,
-    claims['jti'] === undefined && kind !== 'sd-jwt' && !isId && 'jti-missing',
+    !isTextClaim(claims, 'jti') && kind !== 'sd-jwt' && !isId && 'jti-missing',
     isForAccess ? (isId || isClaimedToClient(claims)) && 'id-token-as-access' : isId && 'id-token',
-    !Object.hasOwn(claims, 'cnf') && !isId && !isOfKey && kind !== 'paseto' && 'bearer',
-    Object.hasOwn(claims, 'status') && 'status-unchecked',
+    !isObjectClaim(claims, 'cnf') && !isId && !isOfKey && kind !== 'paseto' && 'bearer',
+    isObjectClaim(claims, 'status') && 'status-unchecked',
     powersIn(claims).some((word) => POWERFUL.test(word)) && 'powerful-scope',
     Object.keys(claims).some((claim) => PERSONAL.test(claim)) && 'personal-data',
   ];

@@ -1,6 +1,7 @@
 import type { Look } from './subject.js';
 import { isUnsigned } from '../kinds/compact.js';
 import { isIdToken } from '../kinds/idToken.js';
+import type { Key } from '../kinds/key.js';
 import { algorithmOf, isEncrypting, isForOther, isSigning } from '../verdicts/algorithms.js';
 import { FINDINGS, type FindingId } from './table.js';
 
@@ -26,18 +27,25 @@ export const algorithmLook: Look = ({ compact, found, pasted, signature }) => {
   const algorithm = algorithmOf(compact.header);
   const isKnown = isSigning(alg) || (found.kind === 'jwe' && isEncrypting(alg));
   // A key of another id, or of none, was perhaps left there by chance: that is nothing against the token.
-  const named = pasted.keys.filter(({ kid }) => kid !== undefined && kid === compact.header?.['kid']);
-  const isPublic = signature?.isConfused === true || named.some(({ kty }) => kty !== 'oct');
+  const { kid } = compact.header;
+  const named = pasted.keys.filter((key) => key.kid !== undefined && key.kid === kid);
+  // What stands in the same text was pasted with it on purpose.
+  const beside = pasted.keys.filter(
+    (key) => pasted.isBeside === true && (key.kid === undefined || kid === undefined),
+  );
+  const isConfusable = named.some(isPublic) || (beside.length > 0 && beside.every(isPublic));
   const isMismatch = !!algorithm && named.length > 0 && named.every((key) => isForOther(key, alg, algorithm));
   return [
     isUnsigned(compact.header) && 'alg-none',
     alg === 'RSA1_5' && 'alg-rsa1-5',
     alg === 'EdDSA' && 'alg-eddsa',
     !isKnown && !isUnsigned(compact.header) && 'alg-unknown',
-    algorithm?.kty === 'oct' && isPublic && 'hmac-public-key',
+    algorithm?.kty === 'oct' && (isConfusable || signature?.isConfused === true) && 'hmac-public-key',
     isMismatch && 'alg-key-mismatch',
   ];
 };
+
+const isPublic = ({ kty }: Key): boolean => kty !== 'oct';
 
 const MOST_ITERATIONS = 1_200_000;
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -59,8 +67,8 @@ export const headerLook: Look = ({ compact, found, expect }) => {
     // A proof of possession brings its key on purpose (RFC 9449 section 4.2).
     has('jwk') && String(typ).toLowerCase() !== 'dpop+jwt' && 'header-jwk',
     has('x5c') && 'header-x5c',
-    /\.\.[\\/]|^[\\/]|%2e%2e|\/(?:etc|dev|proc|var|tmp)\//i.test(id) && 'kid-path',
-    /'|--\s|;\s*\w|\bunion\b\s+\bselect\b|\bor\b\s+\d+\s*=\s*\d/i.test(id) && 'kid-sql',
+    /\.\.[\\/]|^(?:[a-z]:)?[\\/]|%2e%2e|\/(?:etc|dev|proc|var|tmp)\//i.test(id) && 'kid-path',
+    /'|--\s|;\s*\w|\bunion\b\s+\bselect\b|\bor\b\s+"?\w+"?\s*=|"\s*or\b/i.test(id) && 'kid-sql',
     /^(?:https?|file|ftp|gopher|data|ldap|jar):/i.test(id) && 'kid-url',
     has('crit') && 'crit-unknown',
     header['b64'] === false && 'b64-false',

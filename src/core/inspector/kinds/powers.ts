@@ -11,6 +11,8 @@ const CLAIMS = [
   'authorities',
   'cognito:groups',
 ];
+/** A claim that is no list of roles, and says by being true that there is one. */
+const FLAG = /^(?:is_?)?(?:admin|administrator|root|superuser|super_?admin|owner)$/i;
 /** No token that anybody accepts has more: what a hostile one costs stays bounded. */
 const MOST = 500;
 
@@ -18,7 +20,8 @@ const MOST = 500;
 export function powersIn(claims: Record<string, unknown>): string[] {
   const realm = claims['realm_access'];
   const nested = typeof realm === 'object' && realm !== null && 'roles' in realm ? [realm.roles] : [];
-  return [...CLAIMS.map((name) => claims[name]), ...nested].flatMap((value): string[] => {
+  const flags = Object.keys(claims).filter((name) => claims[name] === true && FLAG.test(name));
+  return [...CLAIMS.map((name) => claims[name]), ...nested, flags].flatMap((value): string[] => {
     if (typeof value === 'string') return value.split(/[\s,]+/, MOST).filter((word) => word !== '');
     if (!Array.isArray(value)) return [];
     return value.slice(0, MOST).filter((one) => typeof one === 'string' && one !== '');

@@ -144,10 +144,9 @@ function ofToken(found: Found, now: number): Summary {
   const checked = signature?.startsWith('verified')
     ? 'Anyone who has seen it can use it. If that may be anybody else, end it now.'
     : `${uncheckedWords(signature)} If anybody else may have seen it, end it now.`;
-  const bound =
-    claims && Object.hasOwn(claims, 'cnf')
-      ? 'It is bound to a key: a copy works only where that is not checked.'
-      : checked;
+  const bound = found.endings.includes('bound')
+    ? 'It is bound to a key: a copy works only where that is not checked.'
+    : checked;
   const time = codeOf(found, 'time');
   if (isIdToken(found) && IN_FORCE.includes(time))
     return summary(
