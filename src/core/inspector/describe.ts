@@ -28,7 +28,7 @@ export async function describe(candidate: Candidate): Promise<Described> {
     case 'jwt':
       return describeCompact(token, isElided);
     case 'jwe':
-      return { kind, form: 'well-formed', ...part('header', jsonPart(value['protected'])) };
+      return describeJsonEncryption(value);
     case 'jws-json':
       return describeJsonSerialization(value);
     case 'jwk': {
@@ -102,17 +102,43 @@ function describePart(token: string): Described | null {
   return isClaims ? { kind: 'jwt', form: 'segment-count', claims: value } : null;
 }
 
-/** JWTs are compact always (RFC 7519 section 1); what this says is shown, and not verified. */
-function describeJsonSerialization(value: Record<string, unknown>): Described {
-  const { payload, signatures } = value;
-  const [first]: readonly unknown[] = Array.isArray(signatures) ? signatures : [value];
-  const header = isRecord(first) ? jsonPart(first['protected']) : null;
+/** JWTs are compact always (RFC 7519 section 1). With one signature it says the same; several, or none, are shown alone. */
+function describeJsonSerialization({ payload, signatures, ...own }: Record<string, unknown>): Described {
+  const [first, ...others]: readonly unknown[] = Array.isArray(signatures) ? signatures : [own];
+  const { protected: head, signature, header: unprotected } = isRecord(first) ? first : {};
+  const isOne = others.length === 0 && [head, payload, signature].every((part) => typeof part === 'string');
+  if (!isOne)
+    return {
+      kind: 'jws-json',
+      form: 'well-formed',
+      ...part('header', jsonPart(head)),
+      ...part('claims', jsonPart(payload)),
+    };
+  const token = [head, payload, signature].join('.');
+  const compact = readCompact(token, false, isRecord(unprotected) ? unprotected : {});
+  const { header, claims, faults, claimFaults } = compact;
+  const [fault] = [...faults, ...(claims ? claimFaults : [])];
   return {
     kind: 'jws-json',
-    form: 'well-formed',
+    form: fault ?? 'well-formed',
+    compact,
     ...part('header', header),
-    ...part('claims', jsonPart(payload)),
+    ...part('claims', claims),
   };
+}
+
+/** Of the header of a JWE in JSON any part may be unprotected, or of the recipient (RFC 7516 section 7.2.1). */
+function describeJsonEncryption(value: Record<string, unknown>): Described {
+  const { recipients } = value;
+  const [first]: readonly unknown[] = Array.isArray(recipients) ? recipients : [value];
+  const parts = [
+    value['unprotected'],
+    isRecord(first) ? first['header'] : null,
+    jsonPart(value['protected']),
+  ];
+  const header: Record<string, unknown> = Object.assign({}, ...parts.filter(isRecord));
+  const compact = { segments: [], header, claims: null, faults: [], claimFaults: [], isEncrypted: true };
+  return { kind: 'jwe', form: 'well-formed', header, compact };
 }
 
 function jsonPart(encoded: unknown): Record<string, unknown> | null {

@@ -1,4 +1,4 @@
-import { utf8 } from '../shared/index.js';
+import { isRecord, utf8 } from '../shared/index.js';
 import { describe, type Described } from './describe.js';
 import { endingsOf } from './endings.js';
 import { bytesOf } from './extraction/base64.js';
@@ -44,10 +44,8 @@ export type Pause = () => Promise<void>;
  * found[0]?.opensUntil; // 1_800_000_000_000
  * ```
  */
-export async function inspect(
-  { text, keys, now, expect = {} }: InspectInput,
-  pause?: Pause,
-): Promise<Inspection> {
+export async function inspect(input: InspectInput, pause?: Pause): Promise<Inspection> {
+  const { text, keys, now, expect } = asTyped(input);
   if (text.length > MOST_CHARACTERS) return { found: [], left: 0, refused: 'too-long' };
   const steps = extract(text);
   let step = steps.next();
@@ -72,6 +70,19 @@ export async function inspect(
     found.push(await foundOf(candidate, described, setting, { mayGuess, ...(inner && { inner }) }));
   }
   return { found, left };
+}
+
+/** What came as the types promise it: whoever calls without types gets an answer as well. */
+function asTyped({ text, keys, now, expect }: InspectInput): Required<InspectInput> {
+  const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const { issuer, audience, type, leewayS }: Expectation = isRecord(expect) ? expect : {};
+  const parties = { issuer: asText(issuer), audience: asText(audience) };
+  return {
+    text: asText(text),
+    keys: asText(keys),
+    now,
+    expect: { ...parties, type: asText(type), leewayS: typeof leewayS === 'number' ? leewayS : 0 },
+  };
 }
 
 /** What was pasted as a key; or else the keys in the text itself. */
@@ -104,7 +115,7 @@ async function foundOf(
     ...(name !== undefined && { name }),
     wrappings,
     masked: maskOf({ ...candidate, kind }, vendor ? SHAPES[vendor.id].prefix : ''),
-    verdicts: verdictsOf(candidate, described, setting, signature).map(verdict),
+    verdicts: verdictsOf(described, setting, signature).map(verdict),
     ...(header && { header }),
     ...(claims && { claims }),
     opensUntil: claims ? opensUntil(claims, leewayS) : null,
@@ -130,20 +141,17 @@ async function foundOf(
 
 /** One of each, in the order of `VERDICTS`. */
 function verdictsOf(
-  candidate: Candidate,
   { kind, form, header, claims, compact, keys }: Described,
   { now, expect, pasted }: Setting,
   signature: SignatureResult | undefined,
 ): VerdictCode[] {
   if (compact && !compact.isEncrypted && signature) {
-    const own = claims ?? {};
-    const isElided = candidate.isElided && !claims;
     return [
       form,
       signature.code,
-      isElided ? 'no-time' : timeVerdict(own, now, expect.leewayS ?? 0),
-      isElided ? 'no-issuer' : issuerVerdict(own, expect),
-      isElided ? 'no-audience' : audienceVerdict(own, expect),
+      claims ? timeVerdict(claims, now, expect.leewayS ?? 0) : 'no-time',
+      claims ? issuerVerdict(claims, expect) : 'no-issuer',
+      claims ? audienceVerdict(claims, expect) : 'no-audience',
       typeVerdict(header ?? {}, expect),
       keyVerdict(header ?? null, pasted, signature),
     ];

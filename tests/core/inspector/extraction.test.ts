@@ -150,7 +150,7 @@ test('a token in lines is said to stand from its first character to its last', a
   expect(text.slice(at, at + length).replaceAll('\n', '')).toBe(token);
 });
 
-test.each(['\n', '\r\n', ' \n\t', '\n\n', '\\n'])(
+test.each(['\n', '\r\n', ' \n\t', '\n\n', '\u00a0\n', '\v', '\u2028', `${' '.repeat(120)}\n`, '\\n'])(
   'a line break %j anywhere in it is undone',
   async (wrap) => {
     for (let position = wrap === '\\n' ? 4 : 1; position < token.length; position += 1) {

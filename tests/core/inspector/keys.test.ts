@@ -26,7 +26,7 @@ async function idsIn(text: string, keys?: string): Promise<FindingId[]> {
 describe('`EdDSA` names two curves (RFC 8037 section 3.1)', () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed448');
   const key = publicKey.export({ format: 'jwk' });
-  const pem = publicKey.export({ format: 'pem', type: 'spki' });
+  const pem = String(publicKey.export({ format: 'pem', type: 'spki' }));
   const body = `${json({ alg: 'EdDSA' })}.${json(GOOD)}`;
   const token = `${body}.${sign(null, Buffer.from(body), privateKey).toString('base64url')}`;
 

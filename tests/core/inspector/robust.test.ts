@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inspect, MOST_FOUND, VERDICTS } from '../../../src/core/inspector/index.js';
+import { inspect, MOST_FOUND, VERDICTS, type InspectInput } from '../../../src/core/inspector/index.js';
 import { countOf } from '../../counts.js';
 import { ADVERSARIAL } from './adversarial.js';
 import { drawn, GOOD, hmacToken, ISSUER, json, NOW, pairOf, pemOf, SECRET } from './make.js';
@@ -204,3 +204,14 @@ test('spaces before many tokens take no longer than the tokens', async () => {
   const [alone, after] = [await time(tokens), await time(' '.repeat(tokens.length) + tokens)];
   expect(after).toBeLessThan(alone * 4 + 200);
 });
+
+test.each([null, undefined, 5, {}, ['a'], true, 10n, Symbol('a'), () => 'a'])(
+  'whoever calls without types gets an answer: %s',
+  async (value) => {
+    const input = { text: value, keys: value, now: NOW, expect: value } as unknown as InspectInput;
+    expect(await inspect(input)).toEqual({ found: [], left: 0 });
+    const expected = { issuer: value, audience: value, type: value, leewayS: value };
+    const token = { text: await hmacToken(), now: NOW, expect: expected } as unknown as InspectInput;
+    expect((await inspect(token)).found.map(({ kind }) => kind)).toEqual(['jwt']);
+  },
+);

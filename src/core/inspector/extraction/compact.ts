@@ -14,18 +14,17 @@ export interface Stretch {
   name?: string;
 }
 
+/** How a line ends: with what is put behind it, in any of the ways that Unicode knows. */
+const LINE_END = '[^\\S\\r\\n]{0,200}\\\\?(?:\\r\\n|[\\n\\v\\f\\r\\u0085\\u2028\\u2029])';
 /** base64url of `{` and what JSON may have behind it: a quote, a space, a tab, a line break. Lines may break in it. */
 const BEGIN = new RegExp(
-  '(?<![\\w-])e~(?:y~(?:J|A[gJKi])|w~[koA0])(?=[\\w\\s-])'.replaceAll(
-    '~',
-    '(?:[ \\t]{0,40}\\r?\\n[\\s>]{0,40})?',
-  ),
+  '(?<![\\w-])e~(?:y~(?:J|A[gJKi])|w~[koA0])(?=[\\w\\s-])'.replaceAll('~', `(?:${LINE_END}[\\s>]{0,40})?`),
   'g',
 );
 const RUN = /[\w-]*/y;
 /** What may stand inside a segment without being part of it. */
 const GAP = /[^\w.~"'`<>,;:{}()[\]\r\n…*-]{1,24}/y;
-const BREAK = /[ \t]{0,40}\\?(?:\r\n|\n|\r)[\s>]{0,200}|(?:\\r)?\\n[ \t]{0,40}/y;
+const BREAK = new RegExp(`${LINE_END}[\\s>]{0,200}|(?:\\\\r)?\\\\n[ \\t]{0,40}`, 'y');
 const ELISION = /…|\.{3,}|\*{3,}|\[\.{3}\]/y;
 const REST = /[\w.…*[\]-]{0,4000}/y;
 const PADDING = /={1,2}(?![\w-])|[+/]{1,2}(?=\s|$)/y;

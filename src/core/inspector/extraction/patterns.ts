@@ -102,7 +102,7 @@ function pairOf({ start, end, token }: Stretch, plain: string, isPacked: boolean
 /** The one string that a text is, without quotes and scheme around it; null where it is more. */
 export function loneString(text: string): Stretch | null {
   const [, before = '', token = ''] =
-    /^(\s{0,1000}["'`]?(?:(?:bearer|basic|dpop|apikey|token)\s{1,20})?["'`]?)([\w.~+/=-]{8,10000})["'`]?\s{0,1000}$/i.exec(
+    /^(\s{0,1000}["'`]?(?:(?:bearer|basic|dpop|apikey|token)\s{1,20})?(?:["'`{]|urn:uuid:)?)([\w.~+/=-]{8,10000})["'`}]?\s{0,1000}$/i.exec(
       text,
     ) ?? [];
   if (token === '') return null;

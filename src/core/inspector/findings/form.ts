@@ -11,7 +11,10 @@ export const formLook: Look = ({ compact, found }) => {
   if (found.wrappings.includes('elided')) return ['elided'];
   const faults = [...(compact?.faults ?? [])];
   // What a JWS carries may be anything; a JWT carries claims.
-  const meantAsJwt = found.kind !== 'jws' || /jwt$/i.test(String(found.header?.['typ'] ?? ''));
+  const meantAsJwt =
+    !['jws', 'jws-json'].includes(found.kind) ||
+    found.claims !== undefined ||
+    /jwt$/i.test(String(found.header?.['typ'] ?? ''));
   if (meantAsJwt && compact?.segments.length === 3) faults.push(...compact.claimFaults);
   const named = faults.filter((fault) => Object.hasOwn(FINDINGS, fault)) as FindingId[];
   // One part by itself, which is no compact serialization at all.
@@ -71,16 +74,12 @@ export const headerLook: Look = ({ compact, found, expect }) => {
     /'|--\s|;\s*\w|\bunion\b\s+\bselect\b|\bor\b\s+"?\w+"?\s*=|"\s*or\b/i.test(id) && 'kid-sql',
     /^(?:https?|file|ftp|gopher|data|ldap|jar):/i.test(id) && 'kid-url',
     has('crit') && 'crit-unknown',
-    header['b64'] === false && 'b64-false',
+    header['b64'] === false && compact.segments[1] !== '' && 'b64-false',
     has('zip') && 'zip',
     typeof p2c === 'number' && p2c > MOST_ITERATIONS && 'p2c-large',
     isNested && 'nested',
     isToken && !has('typ') && 'typ-missing',
-    isToken &&
-      isText(typ) &&
-      /^(?:application\/)?jwt$/i.test(typ) &&
-      expect.type === undefined &&
-      'typ-generic',
+    isToken && isText(typ) && /^(?:application\/)?jwt$/i.test(typ) && !expect.type && 'typ-generic',
     type === 'type-other' && 'typ-other',
   ];
 };

@@ -36,13 +36,20 @@ export interface Compact {
 /** No serialization has as many. */
 const MOST_SEGMENTS = 8;
 
-export function readCompact(token: string, isElided: boolean): Compact {
+/** `unprotected` are members of the header that are not signed: the JSON serialization has them (RFC 7515 section 7.2.1). */
+export function readCompact(
+  token: string,
+  isElided: boolean,
+  unprotected: Record<string, unknown> = {},
+): Compact {
   const segments = token.split('.', MOST_SEGMENTS);
   const faults = new Set<FormFault>(isElided ? ['elided'] : []);
   for (const segment of segments) for (const fault of segmentFaults(segment)) faults.add(fault);
   const head = readPart(segments[0] ?? '');
   for (const fault of head.faults) faults.add(fault);
-  const header = head.value;
+  const header = head.value && { ...unprotected, ...head.value };
+  if (Object.keys(unprotected).some((name) => Object.hasOwn(head.value ?? {}, name)))
+    faults.add('duplicate-member');
   const isEncrypted = segments.length === 5 || (header !== null && typeof header['enc'] === 'string');
   if (segments.length !== (isEncrypted ? 5 : 3)) faults.add('segment-count');
   if (header && typeof header['alg'] !== 'string') faults.add('alg-missing');

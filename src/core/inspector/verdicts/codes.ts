@@ -40,6 +40,7 @@ export const VERDICT_CODES = {
   'crit-unknown': ['signature', 'fails'],
   'key-forbids': ['signature', 'fails'],
   'no-key': ['signature', 'unknown'],
+  'payload-detached': ['signature', 'unknown'],
   'key-unreadable': ['signature', 'unknown'],
   'key-encrypted': ['signature', 'unknown'],
   'key-openssh': ['signature', 'unknown'],

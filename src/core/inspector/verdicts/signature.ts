@@ -20,6 +20,18 @@ export interface SignatureResult {
  * libraries take more than the RFC allows; then whether the key may be used so; then the signature itself.
  */
 export async function judgeSignature(compact: Compact, pasted: Pasted): Promise<SignatureResult> {
+  const result = await judged(compact, pasted);
+  return isOpen(compact, result.code) ? { ...result, code: 'payload-detached' } : result;
+}
+
+/** The payload travels beside it (RFC 7515 appendix F; as it is, by RFC 7797): without it there is nothing to verify. */
+function isOpen({ segments, header }: Compact, code: VerdictCode): boolean {
+  if (segments[1] !== '') return false;
+  const isPlain = header?.['b64'] === false && String(header['crit']) === 'b64';
+  return ['no-key', 'signature-wrong'].includes(code) || (code === 'crit-unknown' && isPlain);
+}
+
+async function judged(compact: Compact, pasted: Pasted): Promise<SignatureResult> {
   const { header, faults } = compact;
   if (compact.isEncrypted) return { code: 'encrypted' };
   if (isUnsigned(header)) return { code: 'unsigned' };

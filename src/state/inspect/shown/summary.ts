@@ -109,6 +109,12 @@ function ofToken(found: Found, now: number): Summary {
       'Not a whole token',
       'A signed token has three parts with two dots between them. Copy it again, from its first character to its last.',
     );
+  if (signature === 'payload-detached')
+    return summary(
+      'unknown',
+      'A signature without its payload',
+      'What it signs is sent beside it, in the body of a request for example. Nothing can be checked without that.',
+    );
   if (signature === 'unsigned')
     return summary(
       'shut',
