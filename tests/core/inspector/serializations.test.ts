@@ -89,6 +89,18 @@ describe('a JWS whose payload is kept elsewhere', () => {
   });
 });
 
+test('`b64` that changes nothing may be demanded (RFC 7797 section 3)', async () => {
+  const found = await only(await pair.sign({ crit: ['b64'], b64: true }, GOOD), keys);
+  expect(code(found, 'signature')).toBe('verified');
+  expect(found.findings.map(({ id }) => id)).not.toContain('crit-unknown');
+  for (const header of [
+    { crit: ['b64'], b64: false },
+    { crit: ['b64', 'x'], b64: true, x: 1 },
+    { crit: ['b64'], b64: 'true' },
+  ])
+    expect(code(await only(await pair.sign(header, GOOD), keys), 'signature')).toBe('crit-unknown');
+});
+
 test('what is signed and is no claims has no time, and no end', async () => {
   const found = await only(await pair.sign({}, 'a text'), keys);
   expect([code(found, 'signature'), code(found, 'time'), found.opensUntil]).toEqual([

@@ -1,5 +1,5 @@
 import type { Look } from './subject.js';
-import { isUnsigned } from '../kinds/compact.js';
+import { demandsExtension, isUnsigned } from '../kinds/compact.js';
 import { isIdToken } from '../kinds/idToken.js';
 import type { Key } from '../kinds/key.js';
 import { algorithmOf, isEncrypting, isForOther, isSigning } from '../verdicts/algorithms.js';
@@ -73,7 +73,7 @@ export const headerLook: Look = ({ compact, found, expect }) => {
     /\.\.[\\/]|^(?:[a-z]:)?[\\/]|%2e%2e|\/(?:etc|dev|proc|var|tmp)\//i.test(id) && 'kid-path',
     /'|--\s|;\s*\w|\bunion\b\s+\bselect\b|\bor\b\s+"?\w+"?\s*=|"\s*or\b/i.test(id) && 'kid-sql',
     /^(?:https?|file|ftp|gopher|data|ldap|jar):/i.test(id) && 'kid-url',
-    has('crit') && 'crit-unknown',
+    demandsExtension(header) && 'crit-unknown',
     header['b64'] === false && compact.segments[1] !== '' && 'b64-false',
     has('zip') && 'zip',
     typeof p2c === 'number' && p2c > MOST_ITERATIONS && 'p2c-large',

@@ -75,6 +75,12 @@ export function isUnsigned(header: Record<string, unknown> | null): boolean {
   return typeof alg === 'string' && alg.toLowerCase() === 'none';
 }
 
+/** Whether it demands an extension: the only one that is understood is `b64` left as it is anyway (RFC 7797 section 3). */
+export function demandsExtension(header: Record<string, unknown>): boolean {
+  const isIdle = header['b64'] === true && String(header['crit']) === 'b64';
+  return Object.hasOwn(header, 'crit') && !isIdle;
+}
+
 function segmentFaults(segment: string): FormFault[] {
   if (segment === '' || isCanonicalBase64url(segment)) return [];
   const foreign = segment.replace(/[\w-]/g, '');

@@ -1,6 +1,6 @@
 import { utf8 } from '../../shared/index.js';
 import { bytesOf } from '../extraction/base64.js';
-import { isUnsigned, type Compact } from '../kinds/compact.js';
+import { demandsExtension, isUnsigned, type Compact } from '../kinds/compact.js';
 import { hasGoodExponent, isWhole, type Key } from '../kinds/key.js';
 import { algorithmOf, forbids, isMisnamed, type Algorithm } from './algorithms.js';
 import type { VerdictCode } from './codes.js';
@@ -36,8 +36,8 @@ async function judged(compact: Compact, pasted: Pasted): Promise<SignatureResult
   if (compact.isEncrypted) return { code: 'encrypted' };
   if (isUnsigned(header)) return { code: 'unsigned' };
   if (faults.length > 0 || !header) return { code: 'malformed' };
-  // No extension is understood here, so any that has to be understood is one too many (section 4.1.11).
-  if (Object.hasOwn(header, 'crit')) return { code: 'crit-unknown' };
+  // One that has to be understood and is not is one too many (section 4.1.11).
+  if (demandsExtension(header)) return { code: 'crit-unknown' };
   const algorithm = algorithmOf(header);
   const length = bytesOf(compact.segments[2] ?? '')?.length;
   // Cut off, most of the time: no key is needed to see that.
