@@ -44,8 +44,9 @@ const MESSAGES: Record<ResultsError['code'], string> = {
 };
 
 /**
- * Results as the script and the tests print them, or as somebody kept them: a JSON list, JSON a line, `id status` lines, or
- * CSV with these two columns first. All or nothing: half of the results would mislead.
+ * Results as the script and the tests print them, with what a shell shows around them, or as somebody kept them: a JSON list,
+ * JSON a line, our report in JSON, `id status` lines, or CSV and Markdown with these two columns first. All or nothing: half
+ * of the results would mislead.
  */
 export function readResults(text: string): Result<KitResult[], ResultsError> {
   if (text.length > MAX_LENGTH) return fail('too-large');
@@ -63,7 +64,7 @@ function parseJson(text: string): unknown[] | null {
   try {
     const whole: unknown = JSON.parse(text);
     if (Array.isArray(whole)) return whole;
-    if (isRecord(whole)) return [whole];
+    if (isRecord(whole)) return listIn(whole) ?? [whole];
   } catch {
     return parseJsonLines(linesOf(text));
   }
@@ -78,19 +79,34 @@ function parseJsonLines(lines: readonly string[]): unknown[] | null {
   }
 }
 
-/** Cells between white space, commas or semicolons. A first line without a digit where a status belongs is a heading. */
+/** The list in a report; a case without a result has null for a status there. */
+function listIn({ results, cases = results }: Record<string, unknown>): unknown[] | null {
+  if (!Array.isArray(cases)) return null;
+  return (cases as unknown[]).filter((each) => !isRecord(each) || each['status'] !== null);
+}
+
+/** What the script says to people, a prompt, a comment, the fence of a block, the rule below the heading of a table. */
+const ASIDE =
+  /^(?:[#$%>]|```|[|: -]+$|[^\s,;]+[#$%]$|[a-z\d-]+: \d+, deserves: |\d+ wrong or unclear|No good token|Every answer was 403)|verifier-kit\.sh/;
+
+/** Cells between white space, commas and the like. A first line that says `id` and `status` is a heading. */
 function parseLines(lines: readonly string[]): unknown[] {
-  const cells = lines.map((line) => line.split(/[\s,;]+/).map((cell) => cell.replace(/^"([^"]*)"$/, '$1')));
-  const isHeading = cells[0]?.[0] === 'id' && cells[0][1] === 'status';
+  const cells = lines.filter((line) => !ASIDE.test(line)).map(cellsOf);
+  const isHeading = /^id,status\b/i.test(String(cells[0]));
   return cells.slice(isHeading ? 1 : 0).map(([id, status = '']) => ({
     id,
     status: /^\d{1,3}$/.test(status) ? Number(status) : undefined,
   }));
 }
 
+function cellsOf(line: string): string[] {
+  const plain = line.replace(/^[-*|]\s*/, '').replace(/[-=]>/, ' ');
+  return plain.split(/[\s,;:=|]+/).map((cell) => cell.replace(/^(["'`])(.*)\1$/, '$2'));
+}
+
 function linesOf(text: string): string[] {
   return text
-    .split('\n')
+    .split(/[\r\n]/)
     .map((line) => line.trim())
     .filter(Boolean);
 }

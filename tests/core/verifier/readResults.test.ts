@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readResults } from '../../../src/core/verifier/index.js';
+import { exportKit, readResults } from '../../../src/core/verifier/index.js';
+import { kitFor } from './kits.js';
 
 const TWO = [
   { id: 'minimal', status: 200 },
@@ -20,9 +21,49 @@ describe('results are read', () => {
     ['a JSON list', JSON.stringify(TWO)],
     ['a JSON list over several lines', JSON.stringify(TWO, null, 2)],
     ['JSON a line', TWO.map((each) => JSON.stringify(each)).join('\n')],
+    ['lines of an old Mac', 'minimal 200\ralg-none 401\r'],
+    ['a colon between', 'minimal: 200\nalg-none: 401'],
+    ['an equals sign', 'minimal=200\nalg-none = 401'],
+    ['an arrow', 'minimal -> 200\nalg-none => 401'],
+    ['a list in Markdown', '- minimal 200\n* `alg-none` 401'],
+    ['a table in Markdown', '| ID | Status |\n| --- | :---: |\n| minimal | 200 |\n| `alg-none` | 401 |'],
+    ['a block in Markdown', '```\nminimal 200\nalg-none 401\n```'],
+    ['comments', '# staging, Monday\nminimal 200\nalg-none 401'],
+    [
+      'a terminal, with all that the script says',
+      [
+        'ada@laptop:~$ sh verifier-kit.sh http://localhost:3000/orders',
+        'minimal 200',
+        'alg-none 401',
+        'alg-none: 401, deserves: taken',
+        '1 wrong or unclear.',
+        'No good token was taken, so nothing is proven. Check issuer, audience, algorithm and key set.',
+        'ada@laptop:~$',
+      ].join('\n'),
+    ],
+    ['a list with a name', JSON.stringify({ results: TWO })],
+    [
+      'our report in JSON, where some have no result',
+      JSON.stringify({ judged: true, cases: [...TWO, { id: 'alg-other', status: null }] }),
+    ],
     ['JSON with more members', JSON.stringify(TWO.map((each) => ({ ...each, ms: 3 })))],
   ])('from %s', (_, text) => {
     expect(readResults(text)).toEqual({ ok: true, value: TWO });
+  });
+
+  test('beside each line that the script says to people once tokens were sent', async () => {
+    const script = exportKit(await kitFor('ES256'), 'shell');
+    const [, sent = ''] = script.split('check() {');
+    const said = [...sent.matchAll(/echo (['"])(.+)\1 >&2/g)].map(([, , line = '']) =>
+      line
+        .replace('$id', 'alg-none')
+        .replace('$status', '200')
+        .replace('$deserves', 'refused')
+        .replace('$wrong', '3'),
+    );
+    expect(said.length).toBe(4);
+    for (const line of said)
+      expect(readResults(`minimal 200\n${line}\nalg-none 401\n`)).toEqual({ ok: true, value: TWO });
   });
 
   test('of a call without an answer, as 0', () => {
