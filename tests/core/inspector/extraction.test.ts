@@ -128,6 +128,16 @@ const WRAPPED: readonly [what: string, text: string, wrappings: Wrapping[], name
   ],
   ['an output of Terraform', JSON.stringify({ jwt: { value: token } }), ['json', 'quotes'], 'jwt'],
   ['a setting in XML', `<add key="Token" value="${token}" />`, ['quotes'], 'Token'],
+  ['a line of code', `${token},`, []],
+  ['another one', `${token});`, []],
+  ['a coloured log', `12:00 \u001b[36mtoken\u001b[0m=\u001b[1;31m${token}\u001b[0m\n`, [], 'token'],
+  [
+    'a coloured log in JSON',
+    JSON.stringify({ log: `\u001b[31m${token}\u001b[0m` }),
+    ['json', 'quotes'],
+    'log',
+  ],
+  ['a token in colours', token.split('.').join('\u001b[0m.\u001b[32m'), []],
   ['a log', `2026-11-29T12:00:00Z WARN refused token=${token} ip=192.0.2.1`, [], 'token'],
 ];
 
@@ -163,6 +173,17 @@ test.each(['\n', '\r\n', ' \n\t', '\n\n', '\u00a0\n', '\v', '\u2028', `${' '.rep
     }
   },
 );
+
+test('what is packed is found behind anything else, and beside what is packed like it', async () => {
+  const pem = await pemOf((await pairOf('ES256')).privateKey);
+  const boxed = Buffer.from(pem).toString('base64');
+  const inString = JSON.stringify({ body: JSON.stringify({ kty: 'oct', k: drawn(43), alg: 'HS256' }) });
+  const kinds = async (text: string): Promise<string[]> => (await foundIn(text)).map(({ kind }) => kind);
+  expect(await kinds(`token: ${token}\nclient-key-data: ${boxed}`)).toEqual(['jwt', 'pem']);
+  expect(await kinds(`client-key-data: ${boxed}\ntoken: ${token}`)).toEqual(['pem', 'jwt']);
+  expect(await kinds(`${'x'.repeat(20)}\n${inString}\ntoken: ${token}`)).toEqual(['jwk', 'jwt']);
+  expect(await kinds(`Authorization: Basic ${btoa(`x:${token}`)}\nkey: ${boxed}`)).toEqual(['jwt', 'pem']);
+});
 
 test('several are found in their order, one that comes again only once', async () => {
   const found = await foundIn(`${token} ${other}\n${token} X-API-Key: ${opaque}`);

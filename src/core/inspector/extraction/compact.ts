@@ -28,7 +28,7 @@ const BREAK = new RegExp(`${LINE_END}[\\s>]{0,200}|(?:\\\\r)?\\\\n[ \\t]{0,40}`,
 const ELISION = /…|\.{3,}|\*{3,}|\[\.{3}\]/y;
 const REST = /[\w.…*[\]-]{0,4000}/y;
 const PADDING = /={1,2}(?![\w-])|[+/]{1,2}(?=\s|$)/y;
-const TAIL = /[^\s~"'`]{1,24}(?=\s*$)/y;
+const TAIL = /[^\s~"'`,;:)\]}>]{1,24}(?=\s*$)/y;
 const DISCLOSURES = /(?:~[\w-]*){1,1000}/y;
 const BINDING = /\.[\w-]{1,100000}\.[\w-]{1,2000}/y;
 const BEYOND = /[\w.-]*/y;
@@ -106,7 +106,7 @@ class CompactScan {
       this.hasLines ||= wrap !== '';
     }
     this.parts.push(this.take(PADDING));
-    // In a text that is nothing but the token, whatever stands behind it belongs to it.
+    // In a text that is nothing but the token, whatever stands behind it belongs to it, but for what ends a line of code.
     if (this.segment >= 3 && this.isFirst) this.parts.push(this.take(TAIL));
     const disclosures = this.segment === 3 ? this.take(DISCLOSURES) : '';
     this.parts.push(disclosures, /~[\w-]+$/.test(disclosures.slice(-200)) ? this.take(BINDING) : '');

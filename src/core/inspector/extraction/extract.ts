@@ -9,6 +9,7 @@ import { contextOf } from './context.js';
 import type { CookieGuards } from './cookie.js';
 import { jsonDocuments, jsonStrings } from './documents.js';
 import { layersOf, packed, type Layer } from './layers/layers.js';
+import { apartFrom, withoutInner, type Placed } from './layers/places.js';
 import { namedValues } from './names.js';
 import { pemBlocks } from './pem.js';
 import { OFTEN, type Steps } from './steps.js';
@@ -40,7 +41,7 @@ export interface Candidate {
   cookie?: CookieGuards;
 }
 
-interface Piece extends Stretch {
+interface Piece extends Stretch, Placed {
   kind: Kind;
   layer: Layer;
   around: readonly Wrapping[];
@@ -177,7 +178,8 @@ function* documentsOf(layer: Layer, around: readonly Wrapping[], depth: number):
   if (depth >= MOST_DEPTH) return here;
   yield;
   for (const { start, end, inner } of jsonStrings(layer.text)) {
-    here.push(...(yield* documentsOf(packed(inner, layer, start, end), [...around, 'json'], depth + 1)));
+    const inside = yield* documentsOf(packed(inner, layer, start, end), [...around, 'json'], depth + 1);
+    here.push(...inside.map((piece) => ({ ...piece, box: { start, end } })));
   }
   return here;
 }
@@ -227,37 +229,16 @@ function insideOf(
   around: readonly Wrapping[],
 ): Piece[] {
   const { wrappings } = contextOf(layer.text, box.start, box.end);
-  return pieces.map((piece) => ({ ...piece, around: [...wrappings, ...around, ...piece.around] }));
+  const { start, end } = box;
+  return pieces.map((piece) => ({
+    ...piece,
+    box: { start, end },
+    around: [...wrappings, ...around, ...piece.around],
+  }));
 }
 
 /** What a string without a prefix is after all. */
 function exactKind(kind: Kind, token: string): Kind {
   if (kind !== 'opaque') return kind;
   return UUID.test(token) ? 'uuid' : isMacaroon(token) ? 'macaroon' : kind;
-}
-
-/** Those of a list that stand in none of the others. */
-function apartFrom(others: readonly Piece[], list: readonly Piece[]): Piece[] {
-  const taken = [...others].sort((left, right) => left.start - right.start);
-  const sorted = [...list].sort((left, right) => left.start - right.start);
-  let [index, covered] = [0, -1];
-  return sorted.filter(({ start, end }) => {
-    while (index < taken.length && (taken[index]?.start ?? 0) < end) {
-      covered = Math.max(covered, taken[index]?.end ?? 0);
-      index += 1;
-    }
-    return start >= covered;
-  });
-}
-
-/** Without what begins inside one that was there before, such as the letters of a vendor inside a token. */
-function withoutInner(list: readonly Piece[]): Piece[] {
-  let covered = -1;
-  return [...list]
-    .sort((left, right) => left.start - right.start || right.end - left.end)
-    .filter(({ start, end }) => {
-      if (start < covered) return false;
-      covered = end;
-      return true;
-    });
 }

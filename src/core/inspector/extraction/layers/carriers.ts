@@ -13,7 +13,16 @@ interface Carrier {
 const NUMBERED =
   /^[ \t]{0,10}(\d{1,6})(?: {0,4}:[ \t]{0,4}| {0,4}[|│](?![^\n]*[|│]) {0,4}| {0,4}\t(?![^\n]*\t)| {1,8}(?![ \t|│]))/gm;
 
+/** What colours a terminal (ECMA-48 section 8.3.117), as it is sent, or as logs and languages write its first character. */
+const COLOUR = /(?:\u001b|\\u001b|\\x1b|\\033|\^\[)\[[\d;]{0,20}[mK]/gi;
+
 const CARRIERS: readonly Carrier[] = [
+  {
+    isThere: (text) => text.search(COLOUR) >= 0,
+    what: COLOUR,
+    into: () => '',
+    name: null,
+  },
   {
     // RFC 2045 section 6.7: a line of a mail ends in `=` where the text goes on.
     isThere: (text) =>
