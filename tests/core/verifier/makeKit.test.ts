@@ -111,6 +111,14 @@ describe('what a kit is made from', () => {
     const { exp, iat } = parsed(caseOf(bound, 'minimal').token, 1);
     expect(Number(exp) - Number(iat)).toBe(600);
     expect(bound.goodUntil).toBe(NOW + 600_000);
+    const long = await kitFor('ES256', { maxLifetimeS: 20 * 365 * 86_400 });
+    expect([accepts(long, 'exp-ten-years'), accepts(long, 'exp-milliseconds')]).toEqual(['either', false]);
+  });
+
+  test('what expired a year ago expired by more than any leeway', async () => {
+    const kit = await kitFor('ES256', { leewayS: 40_000_000 });
+    const { exp } = parsed(caseOf(kit, 'expired-a-year').token, 1);
+    expect(Number(exp) + 40_000_000).toBeLessThan(NOW / 1000);
   });
 
   test('leeway moves what counts as expired, and as not yet valid', async () => {

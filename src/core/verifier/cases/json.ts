@@ -247,7 +247,7 @@ export const json: readonly CaseRule[] = [
   {
     id: 'endless-number',
     title: 'Expiry at `1e999`',
-    accept: refusedByLifetime,
+    accept: refusedByLifetime(Infinity),
     severity: 'risk',
     why: 'JSON can express it; most parsers turn it into infinity, and such a token never expires.',
     ifWrong: 'The token works for ever. If your API sets a longest lifetime, it refuses this one.',

@@ -18,6 +18,8 @@ export const forEd25519 = ({ alg }: KitInput): boolean => alg === 'Ed25519';
 
 /** What RFC 9068 refuses and a JWT without a profile leaves to its verifier. */
 export const refusedByProfile = ({ profile }: KitInput): Accept => (profile === 'at+jwt' ? false : 'either');
-/** What is refused only where the API sets a longest life. */
-export const refusedByLifetime = ({ maxLifetimeS }: KitInput): Accept =>
-  maxLifetimeS === undefined ? 'either' : false;
+/** What lives this long is refused only where the API sets a longest life, and a shorter one. */
+export const refusedByLifetime =
+  (seconds: number) =>
+  ({ maxLifetimeS = Infinity }: KitInput): Accept =>
+    maxLifetimeS < seconds ? false : 'either';

@@ -35,7 +35,10 @@ export const time: readonly CaseRule[] = [
     ifWrong: FOR_EVER,
     source: 'rfc7519',
     section: '4.1.4',
-    make: timed(({ now, lifetimeS }) => ({ exp: now - YEAR_S, iat: now - YEAR_S - lifetimeS })),
+    make: timed(({ now, input, lifetimeS }) => {
+      const exp = now - Math.max(YEAR_S, input.leewayS + 60);
+      return { exp, iat: exp - lifetimeS };
+    }),
   },
   {
     id: 'exp-missing',
@@ -117,7 +120,7 @@ export const time: readonly CaseRule[] = [
   {
     id: 'exp-milliseconds',
     title: 'Expiry in milliseconds',
-    accept: refusedByLifetime,
+    accept: refusedByLifetime(1000 * YEAR_S),
     severity: 'risk',
     why: 'Read as seconds, it is tens of thousands of years away. Only a longest lifetime shows the mistake.',
     ifWrong: FOR_EVER,
@@ -128,7 +131,7 @@ export const time: readonly CaseRule[] = [
   {
     id: 'exp-ten-years',
     title: 'Expiry in ten years',
-    accept: refusedByLifetime,
+    accept: refusedByLifetime(10 * YEAR_S),
     severity: 'risk',
     why: 'No RFC sets a longest lifetime; an API may.',
     ifWrong: 'A mistake of the issuer works for ten years.',
