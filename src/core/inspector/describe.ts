@@ -103,9 +103,9 @@ function describePart(token: string): Described | null {
 }
 
 /** JWTs are compact always (RFC 7519 section 1). With one signature it says the same; several, or none, are shown alone. */
-function describeJsonSerialization({ payload, signatures, ...own }: Record<string, unknown>): Described {
+function describeJsonSerialization({ payload = '', signatures, ...own }: Record<string, unknown>): Described {
   const [first, ...others]: readonly unknown[] = Array.isArray(signatures) ? signatures : [own];
-  const { protected: head, signature, header: unprotected } = isRecord(first) ? first : {};
+  const { protected: head = '', signature, header: unprotected } = isRecord(first) ? first : {};
   const isOne = others.length === 0 && [head, payload, signature].every((part) => typeof part === 'string');
   if (!isOne)
     return {

@@ -48,8 +48,24 @@ describe('a JWS in JSON with one signature (RFC 7515 section 7.2)', () => {
     );
   });
 
-  test('with several signatures, or with none that is protected, is shown and not verified', async () => {
-    for (const text of [inJson({ signatures: [own, own] }), inJson({ header: { alg: 'ES256' }, signature })])
+  test('may protect its content alone (RFC 7520 section 4.7)', async () => {
+    const { name, hash } = { name: 'HMAC', hash: 'SHA-256' };
+    const content = await signWith({ name, hash }, Buffer.from(SECRET), `.${payload}`);
+    const text = inJson({ header: { alg: 'HS256', kid: 'a' }, signature: content });
+    expect(await judged(text, SECRET)).toEqual(['well-formed', 'verified-text']);
+    expect((await only(text)).header).toEqual({ alg: 'HS256', kid: 'a' });
+    expect((await judged(inJson({ signature: content }), SECRET))[0]).toBe('not-json-object');
+  });
+
+  test.each([
+    ['flattened', JSON.stringify(own)],
+    ['general', JSON.stringify({ signatures: [own] })],
+  ])('may have its payload elsewhere (RFC 7520 section 4.5): %s', async (_, text) => {
+    expect(await judged(text, keys)).toEqual(['well-formed', 'payload-detached']);
+  });
+
+  test('with several signatures, or with none, is shown and not verified', async () => {
+    for (const text of [inJson({ signatures: [own, own] }), inJson({ signatures: [] })])
       expect(await judged(text, keys)).toEqual(['well-formed', 'json-serialization']);
   });
 });

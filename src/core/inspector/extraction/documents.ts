@@ -85,7 +85,10 @@ function kindOf(value: Record<string, unknown>): DocumentKind | null {
   if (Array.isArray(keys) && keys.some((key) => isRecord(key) && typeof key['kty'] === 'string'))
     return 'jwks';
   if (isText('kty')) return 'jwk';
-  if (isText('payload') && (isText('signature') || Array.isArray(value['signatures']))) return 'jws-json';
+  const list: unknown[] = Array.isArray(value['signatures']) ? value['signatures'] : [];
+  const isSigned = isText('payload') && (isText('signature') || Array.isArray(value['signatures']));
+  // Its payload may be kept elsewhere (RFC 7515 appendix F).
+  if (isSigned || [value, ...list].some(isSignature)) return 'jws-json';
   if (isText('ciphertext') && has('protected', 'recipients', 'unprotected')) return 'jwe';
   if (
     isText('issuer') &&
@@ -98,4 +101,8 @@ function kindOf(value: Record<string, unknown>): DocumentKind | null {
   if (typeof value['active'] !== 'boolean') return null;
   const isAnswer = has('client_id', 'token_type') || (has('exp') && has('sub', 'scope', 'iss', 'username'));
   return isAnswer ? 'introspection' : null;
+}
+
+function isSignature(value: unknown): boolean {
+  return isRecord(value) && typeof value['protected'] === 'string' && typeof value['signature'] === 'string';
 }

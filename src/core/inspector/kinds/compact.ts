@@ -45,7 +45,8 @@ export function readCompact(
   const segments = token.split('.', MOST_SEGMENTS);
   const faults = new Set<FormFault>(isElided ? ['elided'] : []);
   for (const segment of segments) for (const fault of segmentFaults(segment)) faults.add(fault);
-  const head = readPart(segments[0] ?? '');
+  const isAllUnprotected = segments[0] === '' && Object.keys(unprotected).length > 0;
+  const head = isAllUnprotected ? { value: {}, faults: [] } : readPart(segments[0] ?? '');
   for (const fault of head.faults) faults.add(fault);
   const header = head.value && { ...unprotected, ...head.value };
   if (Object.keys(unprotected).some((name) => Object.hasOwn(head.value ?? {}, name)))
