@@ -186,6 +186,14 @@ describe('of a claim counts what it is, and not that it is there:', () => {
       expect(await idsIn(await jwt({ [claim]: 'x' }))).toContain('personal-data');
     },
   );
+
+  test('a person is named further in as well, where a name may be that of anything', async () => {
+    for (const claims of [{ user: { id: 1, email: 'x' } }, { 'https://app.example/email': 'x' }])
+      expect(await idsIn(await jwt(claims))).toContain('personal-data');
+    expect(await idsIn(await jwt({ tenant: { name: 'x' }, email_verified: true }))).not.toContain(
+      'personal-data',
+    );
+  });
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { code, foundIn, GOOD, hmacToken, json, only, pairOf, says, signWith, SEC
 
 const pair = await pairOf('ES256');
 const keys = JSON.stringify(pair.publicJwk);
+const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 const [head = '', payload = '', signature = ''] = (await pair.sign({ typ: 'at+jwt' }, GOOD)).split('.');
 const inJson = (more: object): string => JSON.stringify({ payload, ...more });
 const own = { protected: head, signature };
@@ -49,8 +50,7 @@ describe('a JWS in JSON with one signature (RFC 7515 section 7.2)', () => {
   });
 
   test('may protect its content alone (RFC 7520 section 4.7)', async () => {
-    const { name, hash } = { name: 'HMAC', hash: 'SHA-256' };
-    const content = await signWith({ name, hash }, Buffer.from(SECRET), `.${payload}`);
+    const content = await signWith(HMAC, Buffer.from(SECRET), `.${payload}`);
     const text = inJson({ header: { alg: 'HS256', kid: 'a' }, signature: content });
     expect(await judged(text, SECRET)).toEqual(['well-formed', 'verified-text']);
     expect((await only(text)).header).toEqual({ alg: 'HS256', kid: 'a' });
@@ -79,7 +79,7 @@ test('a JWE in JSON has the findings of its header, wherever a part of that is',
 });
 
 const plain = json({ alg: 'HS256', b64: false, crit: ['b64'] });
-const ofPlain = await signWith({ name: 'HMAC', hash: 'SHA-256' }, Buffer.from(SECRET), `${plain}.{"a":1}`);
+const ofPlain = await signWith(HMAC, Buffer.from(SECRET), `${plain}.{"a":1}`);
 
 describe('a JWS whose payload is kept elsewhere', () => {
   test.each([

@@ -9,7 +9,7 @@ import type { Look } from './subject.js';
 
 const HOUR_S = 3600;
 const PERSONAL =
-  /^(?:email|e-?mail|phone(?:_number)?|mobile|birthdate|dob|date_of_birth|address|street|postal_code|ssn|tax_id|iban|gender|name|given_name|family_name|middle_name|full_?name|nickname|preferred_username|upn|unique_name|ipaddr|passport|national_id|picture|password)$/i;
+  /^(?:.*[/:])?(?:e-?mail|phone(?:_number)?|mobile|birthdate|dob|date_of_birth|address|street|postal_code|ssn|tax_id|iban|gender|given_name|family_name|middle_name|full_?name|nickname|preferred_username|upn|unique_name|ipaddr|passport|national_id|picture|password)$/i;
 const POWERFUL =
   /^(?:\*|.*[.:/]\*|(?:is)?(?:root|admin|administrator|superuser|super_?admin|owner|sudo|god)s?|all|full_access|cluster-admin|service_role|.*[.:_-](?:admins?|administrators?|superuser|all|full(?:_access|control)?|manage)|(?:admin|sudo)[.:_-].*)$/i;
 const OF_PEOPLE = ['email', 'given_name', 'family_name', 'preferred_username', 'auth_time', 'amr'];
@@ -76,9 +76,18 @@ export const powerLook: Look = ({ found, token, expect }) => {
     !isObjectClaim(claims, 'cnf') && !isId && !isOfKey && kind !== 'paseto' && 'bearer',
     isObjectClaim(claims, 'status') && 'status-unchecked',
     powersIn(claims).some((word) => POWERFUL.test(word)) && 'powerful-scope',
-    Object.keys(claims).some((claim) => PERSONAL.test(claim)) && 'personal-data',
+    isPersonal(claims) && 'personal-data',
   ];
 };
+
+/** A name is that of a person at the top (OpenID Connect Core section 5.1); further in it may be that of anything. */
+function isPersonal(claims: Record<string, unknown>): boolean {
+  const objects = [...objectsIn([claims])];
+  return (
+    Object.hasOwn(claims, 'name') ||
+    objects.some((each) => Object.keys(each).some((name) => PERSONAL.test(name)))
+  );
+}
 
 /** What it discloses, and what it keeps (RFC 9901). */
 export const disclosureLook: Look = ({ found, compact }) => {
