@@ -96,7 +96,10 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
   ),
   'alg-unsupported': words('not checked', 'This browser does not have its algorithm.'),
   encrypted: words('encrypted', 'It is encrypted: only its receiver can check it.'),
-  'json-serialization': words('not checked', 'The JSON form is shown here, and not verified.'),
+  'json-serialization': words(
+    'not checked',
+    'It carries several signatures, or none, and is not verified here.',
+  ),
   'not-verified-here': words('not checked', 'Its kind is shown here, and not verified.'),
   'no-signature': words('has none', 'Its kind carries no signature.'),
   'common-secret': words(

@@ -16,7 +16,7 @@ export const pastedLook: Look = ({ found, pasted, signature, compact, isGuessed 
     verdict === 'key-of-other-type' ||
     verdict === 'key-for-other-alg';
   const isBadlyNamed = key !== undefined && verdict !== 'key-of-other-type' && isMisnamed(key);
-  const isJwk = key !== undefined && pasted.kind === 'keys' && !pasted.text.includes('-----BEGIN');
+  const isJwk = key?.isJwk === true;
   // What is wrong with a key of something else is nothing against this one.
   if (isOthers) return [isGuessed && 'hmac-key-common', isBadlyNamed && 'key-alg-unknown'];
   return [
@@ -27,7 +27,7 @@ export const pastedLook: Look = ({ found, pasted, signature, compact, isGuessed 
     key !== undefined && hasBadExponent(key) && 'rsa-exponent',
     verdict === 'key-use' && 'key-use',
     verdict === 'key-ops' && 'key-ops',
-    isJwk && key?.alg === undefined && 'jwk-without-alg',
+    isJwk && key.alg === undefined && 'jwk-without-alg',
     isJwk && tooManyFor(compact?.header?.['kid'], pasted.keys),
   ];
 };

@@ -15,6 +15,8 @@ export interface Key {
   use?: string;
   key_ops?: string[];
   kid?: string;
+  /** It is written as a JWK, so it can say what it is for. */
+  isJwk?: boolean;
   isPrivate?: boolean;
   /** A private key that does not carry its public half: WebCrypto makes it out. */
   pkcs8?: Uint8Array<ArrayBuffer>;
@@ -26,7 +28,7 @@ const TEXTS = ['crv', 'n', 'e', 'x', 'y', 'k', 'alg', 'use', 'kid'] as const;
 
 export function readJwk(value: unknown): Key | null {
   if (!isRecord(value) || typeof value['kty'] !== 'string') return null;
-  const key: Key = { kty: value['kty'] };
+  const key: Key = { kty: value['kty'], isJwk: true };
   for (const name of TEXTS) {
     const member = value[name];
     if (typeof member === 'string') key[name] = member;

@@ -49,7 +49,9 @@ export function readPem(block: string): PemBlock {
 /** A key as DER, in whatever structure: tried where a text is base64 and nothing says what it is. */
 export function readDerKey(bytes: Uint8Array<ArrayBuffer>): Key | null {
   const [root] = readDer(bytes) ?? [];
-  return root ? spki(root) : null;
+  if (!root) return null;
+  const secret = pkcs8(root);
+  return secret ? { ...secret, isPrivate: true } : (spki(root) ?? certificate(root));
 }
 
 function keyIn(label: string, root: Der): Key | null {

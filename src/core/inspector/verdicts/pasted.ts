@@ -1,8 +1,8 @@
-import { isRecord, utf8 } from '../../shared/index.js';
-import { bytesOf } from '../extraction/base64.js';
-import { readWholeJson } from '../extraction/json.js';
+import { utf8 } from '../../shared/index.js';
+import { bytesOf, textOf } from '../extraction/base64.js';
+import { jsonDocuments } from '../extraction/documents.js';
 import { pemBlocks } from '../extraction/pem.js';
-import { isWhole, readJwk, readJwks, type Key } from '../kinds/key.js';
+import { isWhole, readJwks, type Key } from '../kinds/key.js';
 import { readDerKey, readPem } from '../kinds/pem.js';
 import type { VerdictCode } from './codes.js';
 
@@ -54,32 +54,51 @@ export function besideIn(keys: readonly Key[], text: string): Pasted {
 }
 
 /** Null where it is no key but a secret. */
-function keysIn(plain: string): Key[] | null {
+function keysIn(plain: string, isPacked = false): Key[] | null {
   if (plain.includes('-----BEGIN ')) return pemBlocks(plain).flatMap(({ token }) => readPem(token).key ?? []);
-  if (plain.startsWith('{') || plain.startsWith('[')) {
-    const value = readWholeJson(plain)?.value;
-    if (Array.isArray(value)) return readJwks({ keys: value });
-    if (isRecord(value))
-      return 'keys' in value ? readJwks(value) : [readJwk(value)].filter((key) => key !== null);
-    return plain.startsWith('{"') ? [] : null;
-  }
-  // A public key without its first and last line.
-  const bytes = /^M[\w+/\s-]{55,}={0,2}$/.test(plain) ? bytesOf(plain.replace(/\s/g, '')) : null;
+  if (/"kty"/.test(plain)) return documentsIn(plain).flatMap((each) => readJwks(each));
+  // Some other answer, or half of a key.
+  if (plain.startsWith('{"')) return [];
+  const packed = plain.replace(/\s/g, '');
+  if (isPacked || !/^(?:M|LS0t|ey)[\w+/-]{55,}={0,2}$/.test(packed)) return null;
+  // Without its first and last line, or packed as a whole.
+  const bytes = bytesOf(packed);
   const key = bytes && readDerKey(bytes);
-  return key ? [key] : null;
+  return key ? [key] : keysIn(textOf(packed) ?? '', true);
 }
 
+/** Every key and set of keys in what was pasted, whatever is around it. */
+function documentsIn(text: string): Record<string, unknown>[] {
+  const steps = jsonDocuments(text);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value.map(({ value }) => ('keys' in value ? value : { keys: [value] }));
+}
+
+/** A secret as it stands, and without the name before it and the quotes around it that it was copied with. */
 function secretsOf(text: string, plain: string): Secret[] {
-  const secrets: Secret[] = [{ code: 'verified-text', bytes: utf8(plain) }];
-  if (text !== plain) secrets.push({ code: 'verified-text', bytes: utf8(text) });
-  if (/^(?:[\da-f]{2})+$/i.test(plain) && plain.length <= 4096) {
-    const bytes = Uint8Array.from({ length: plain.length / 2 }, (_, at) =>
-      parseInt(plain.slice(2 * at, 2 * at + 2), 16),
+  const unnamed = plain.replace(/^[\w.-]{1,60}\s{0,4}[=:]\s{0,4}/, '');
+  const bare = unnamed.replace(/^(["'`])(.*)\1[;,]?$/s, '$2');
+  const texts = [...new Set([plain, text, unnamed, bare])].filter((each) => each !== '');
+  return [
+    ...texts.map((each): Secret => ({ code: 'verified-text', bytes: utf8(each) })),
+    ...[...new Set([plain, bare])].flatMap(encoded),
+  ];
+}
+
+/** What a secret says in hex or in base64, in lines or with colons maybe. */
+function encoded(text: string): Secret[] {
+  const found: Secret[] = [];
+  const hex = text.replace(/^0x|[\s:]/gi, '');
+  if (/^(?:[\da-f]{2})+$/i.test(hex) && hex.length <= 4096) {
+    const bytes = Uint8Array.from({ length: hex.length / 2 }, (_, at) =>
+      parseInt(hex.slice(2 * at, 2 * at + 2), 16),
     );
-    secrets.push({ code: 'verified-hex', bytes });
+    found.push({ code: 'verified-hex', bytes });
   }
-  const bytes = bytesOf(plain);
+  const packed = text.replace(/^base64:|\s/g, '');
+  const bytes = bytesOf(packed);
   if (bytes && bytes.length > 0)
-    secrets.push({ code: /[-_]/.test(plain) ? 'verified-base64url' : 'verified-base64', bytes });
-  return secrets;
+    found.push({ code: /[-_]/.test(packed) ? 'verified-base64url' : 'verified-base64', bytes });
+  return found;
 }

@@ -73,7 +73,7 @@ async function byKeys(
   header: Record<string, unknown>,
 ): Promise<SignatureResult> {
   const { alg, kid } = header;
-  const meant = keys.length > 1 && typeof kid === 'string' ? keys.filter((key) => key.kid === kid) : keys;
+  const meant = keys.length > 1 && typeof kid === 'string' ? meantBy(kid, keys) : keys;
   if (meant.length === 0) return { code: 'no-key-of-this-id' };
   const [first] = meant;
   const only = meant.length === 1 && first ? { key: first } : {};
@@ -101,6 +101,12 @@ async function byKeys(
   const isOthers = typeof kid === 'string' && meant.every((key) => (key.kid ?? kid) !== kid);
   if (isOthers && !isRefused) return { code: 'no-key-of-this-id' };
   return { code: isRefused ? 'key-refused' : wrongOrShort(signed), ...only };
+}
+
+/** The keys of an id; where there are none, those that have no id at all, as keys in PEM never do. */
+function meantBy(kid: string, keys: readonly Key[]): readonly Key[] {
+  const named = keys.filter((key) => key.kid === kid);
+  return named.length > 0 ? named : keys.filter((key) => key.kid === undefined);
 }
 
 function wrongOrShort({ signature, algorithm }: Signed): VerdictCode {
