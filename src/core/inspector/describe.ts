@@ -4,7 +4,7 @@ import { textOf } from './extraction/base64.js';
 import type { Candidate } from './extraction/extract.js';
 import { readWholeJson } from './extraction/json.js';
 import { readCompact, type Compact } from './kinds/compact.js';
-import { isWhole as isWholeKey, readJwk, readJwks, type Key } from './kinds/key.js';
+import { isOfKnownType, isWhole, readJwk, readJwks, type Key } from './kinds/key.js';
 import { readPaseto } from './kinds/paseto.js';
 import { readPem } from './kinds/pem.js';
 import { readDisclosures, splitSdJwt } from './kinds/sdJwt.js';
@@ -35,13 +35,13 @@ export async function describe(candidate: Candidate): Promise<Described> {
       const key = readJwk(value);
       return {
         kind,
-        form: key && isWholeKey(key) ? 'well-formed' : 'members-missing',
+        form: key && lacksMembers(key) ? 'members-missing' : 'well-formed',
         keys: key ? [key] : [],
       };
     }
     case 'jwks': {
       const keys = readJwks(value);
-      return { kind, form: keys.every(isWholeKey) ? 'well-formed' : 'members-missing', keys };
+      return { kind, form: keys.some(lacksMembers) ? 'members-missing' : 'well-formed', keys };
     }
     case 'pem': {
       const { key, isPrivate, isReadable } = readPem(token);
@@ -53,8 +53,8 @@ export async function describe(candidate: Candidate): Promise<Described> {
     case 'demo-key':
       return { kind, form: parseApiKey(token).ok ? 'checksum-holds' : 'checksum-fails' };
     case 'paseto': {
-      const { isWhole, claims } = readPaseto(token);
-      return { kind, form: isWhole ? 'well-formed' : 'members-missing', ...part('claims', claims) };
+      const { isWhole: isAll, claims } = readPaseto(token);
+      return { kind, form: isAll ? 'well-formed' : 'members-missing', ...part('claims', claims) };
     }
     case 'introspection':
       return { kind, form: 'well-formed', claims: value };
@@ -64,6 +64,8 @@ export async function describe(candidate: Candidate): Promise<Described> {
       return { kind, form: 'well-formed' };
   }
 }
+
+const lacksMembers = (key: Key): boolean => isOfKnownType(key) && !isWhole(key);
 
 function vendorForm(checksum: 'holds' | 'fails' | 'unpublished' | 'none'): VerdictCode {
   if (checksum === 'holds') return 'checksum-holds';
@@ -76,7 +78,7 @@ async function describeCompact(token: string, isElided: boolean): Promise<Descri
   const compact = readCompact(jwt, isElided);
   const { header, claims } = compact;
   const disclosures = isSelective ? await readDisclosures(claims, parts) : [];
-  const isForeign = disclosures.some(({ known }) => !known);
+  const isForeign = disclosures.some(({ known }) => known === false);
   const kind: Kind = compact.isEncrypted ? 'jwe' : isSelective ? 'sd-jwt' : claims ? 'jwt' : 'jws';
   const [fault] = [...compact.faults, ...(kind === 'jws' ? [] : compact.claimFaults)];
   return {

@@ -105,8 +105,8 @@ export type Ending = (typeof ENDINGS)[number];
 export interface Disclosure {
   name?: string;
   value: unknown;
-  /** Whether its digest stands in the token or in another disclosure. */
-  known: boolean;
+  /** Whether its digest stands in the token or in another disclosure; null where they are of a hash that WebCrypto lacks. */
+  known: boolean | null;
 }
 
 /** What is known of a string without structure. */

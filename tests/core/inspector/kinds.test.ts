@@ -105,6 +105,19 @@ describe('of an SD-JWT', () => {
     expect(found.disclosures?.map(({ known }) => known)).toEqual([true, true]);
   });
 
+  test('one under a hash that nobody has here is neither known nor foreign', async () => {
+    const token = await pair.sign(
+      { typ: 'dc+sd-jwt' },
+      { iss: ISSUER, _sd_alg: 'sha3-256', _sd: ['x'.repeat(43)] },
+    );
+    const found = await only(`${token}~${json(['salt', 'given_name', 'Ada'])}~`);
+    expect([found.disclosures, code(found, 'form')]).toEqual([
+      [{ name: 'given_name', value: 'Ada', known: null }],
+      'well-formed',
+    ]);
+    expect(found.findings.map(({ id }) => id)).not.toContain('sd-foreign-disclosure');
+  });
+
   test('a key binding behind it belongs to it', async () => {
     const binding = await pair.sign(
       { typ: 'kb+jwt' },
@@ -143,6 +156,26 @@ describe('of a key', () => {
   test('PEM is found in JSON, where its lines end in \\n', async () => {
     const pem = await pemOf(pair.privateKey);
     expect((await only(JSON.stringify({ type: 'service_account', private_key: pem }))).kind).toBe('pem');
+  });
+
+  test('of a type that is new here, only the private half is known (RFC 9964)', async () => {
+    const key = { kty: 'AKP', alg: 'ML-DSA-44', kid: 'a', pub: drawn(43) };
+    const judged = async (value: object): Promise<string[]> => {
+      const found = await only(JSON.stringify(value));
+      return [code(found, 'form'), code(found, 'key'), ...found.findings.map(({ id }) => id)];
+    };
+    expect(await judged(key)).toEqual(['well-formed', 'key-not-understood']);
+    expect(await judged({ keys: [key, { ...pair.publicJwk, alg: 'ES256', kid: 'b' }] })).toEqual([
+      'well-formed',
+      'key-strong',
+    ]);
+    expect(await judged({ ...key, priv: drawn(43) })).toEqual([
+      'well-formed',
+      'key-exposed',
+      'private-parts',
+    ]);
+    const signed = await only(`${json({ alg: 'ML-DSA-65' })}.${json({ iss: ISSUER })}.${drawn(80)}`);
+    expect(signed.findings.map(({ id }) => id)).not.toContain('alg-unknown');
   });
 
   test('of a set the worst counts', async () => {

@@ -95,8 +95,8 @@ export const disclosureLook: Look = ({ found, compact }) => {
   if (kind !== 'sd-jwt' || !disclosures) return [];
   const digests = countDigests(compact?.claims ?? {});
   return [
-    digests > disclosures.filter(({ known }) => known).length && 'sd-undisclosed',
-    disclosures.some(({ known }) => !known) && 'sd-foreign-disclosure',
+    digests > disclosures.filter(({ known }) => known !== false).length && 'sd-undisclosed',
+    disclosures.some(({ known }) => known === false) && 'sd-foreign-disclosure',
   ];
 };
 

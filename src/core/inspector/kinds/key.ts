@@ -22,8 +22,8 @@ export interface Key {
   pkcs8?: Uint8Array<ArrayBuffer>;
 }
 
-/** The members that only their owner may have (RFC 7518 sections 6.2.2 and 6.3.2, RFC 8037 section 2). */
-const PRIVATE = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth'];
+/** The members that only their owner may have (RFC 7518 sections 6.2.2 and 6.3.2, RFC 8037 section 2, RFC 9964). */
+const PRIVATE = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv'];
 const TEXTS = ['crv', 'n', 'e', 'x', 'y', 'k', 'alg', 'use', 'kid'] as const;
 
 export function readJwk(value: unknown): Key | null {
@@ -75,6 +75,9 @@ const MEMBERS: Readonly<Record<string, readonly (keyof Key)[]>> = {
   OKP: ['crv', 'x'],
   oct: ['k'],
 };
+
+/** Of another type nothing can be said; verifiers leave it out (RFC 7517 section 5). */
+export const isOfKnownType = ({ kty }: Key): boolean => Object.hasOwn(MEMBERS, kty);
 
 /** Whether the members are there that its type needs, each of them base64url. */
 export function isWhole(key: Key): boolean {

@@ -30,11 +30,10 @@ export async function readDisclosures(
       const [, second, third]: readonly unknown[] = Array.isArray(list) ? list : [];
       const isMember = Array.isArray(list) && list.length === 3 && typeof second === 'string';
       const isElement = Array.isArray(list) && list.length === 2;
-      const digest = hash === undefined ? '' : await digestOf(part, hash);
       return {
         ...(isMember && { name: second }),
         value: isMember ? third : isElement ? second : null,
-        known: (isMember || isElement) && digests.has(digest),
+        known: hash === undefined ? null : (isMember || isElement) && digests.has(await digestOf(part, hash)),
       };
     }),
   );
