@@ -128,6 +128,18 @@ const WRAPPED: readonly [what: string, text: string, wrappings: Wrapping[], name
   ],
   ['an output of Terraform', JSON.stringify({ jwt: { value: token } }), ['json', 'quotes'], 'jwt'],
   ['a setting in XML', `<add key="Token" value="${token}" />`, ['quotes'], 'Token'],
+  [
+    'a program, in pieces',
+    `const token = '${token.slice(0, 50)}' +\n  '${token.slice(50, 100)}' +\n  '${token.slice(100)}';`,
+    ['quotes', 'lines'],
+    'token',
+  ],
+  ['pieces on one line', `x("${token.slice(0, 50)}" + "${token.slice(50)}")`, ['quotes', 'lines']],
+  [
+    'a program in Python',
+    `TOKEN = (\n    "${token.slice(0, 70)}"\n    "${token.slice(70)}"\n)`,
+    ['quotes', 'lines'],
+  ],
   ['a line of code', `${token},`, []],
   ['another one', `${token});`, []],
   ['a coloured log', `12:00 \u001b[36mtoken\u001b[0m=\u001b[1;31m${token}\u001b[0m\n`, [], 'token'],
@@ -183,6 +195,11 @@ test('what is packed is found behind anything else, and beside what is packed li
   expect(await kinds(`client-key-data: ${boxed}\ntoken: ${token}`)).toEqual(['pem', 'jwt']);
   expect(await kinds(`${'x'.repeat(20)}\n${inString}\ntoken: ${token}`)).toEqual(['jwk', 'jwt']);
   expect(await kinds(`Authorization: Basic ${btoa(`x:${token}`)}\nkey: ${boxed}`)).toEqual(['jwt', 'pem']);
+});
+
+test('two in quotes one below the other, or joined, are two', async () => {
+  for (const between of ['"\n"', '",\n"', '" + "', '" + " "  + "'])
+    expect(await foundIn(`["${token}${between}${other}"]`)).toHaveLength(2);
 });
 
 test('several are found in their order, one that comes again only once', async () => {

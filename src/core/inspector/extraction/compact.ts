@@ -24,7 +24,9 @@ const BEGIN = new RegExp(
 const RUN = /[\w-]*/y;
 /** What may stand inside a segment without being part of it. */
 const GAP = /[^\w.~"'`<>,;:{}()[\]\r\n…*-]{1,24}/y;
-const BREAK = new RegExp(`${LINE_END}[\\s>]{0,200}|(?:\\\\r)?\\\\n[ \\t]{0,40}`, 'y');
+/** Where a program puts a text together out of pieces in quotes. */
+const JOINED = '["\'`][ \\t]{0,20}(?:\\r?\\n|[+.&])[\\s+.&]{0,80}["\'`]';
+const BREAK = new RegExp(`${LINE_END}[\\s>]{0,200}|(?:\\\\r)?\\\\n[ \\t]{0,40}|${JOINED}`, 'y');
 const ELISION = /…|\.{3,}|\*{3,}|\[\.{3}\]/y;
 const REST = /[\w.…*[\]-]{0,4000}/y;
 const PADDING = /={1,2}(?![\w-])|[+/]{1,2}(?=\s|$)/y;
