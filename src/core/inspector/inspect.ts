@@ -118,7 +118,7 @@ async function foundOf(
     verdicts: verdictsOf(described, setting, signature).map(verdict),
     ...(header && { header }),
     ...(claims && { claims }),
-    opensUntil: claims ? opensUntil(claims, leewayS) : null,
+    opensUntil: claims && !isInactive(kind, claims) ? opensUntil(claims, leewayS) : null,
     ...(vendor && { vendor }),
     ...(disclosures && { disclosures }),
     ...((kind === 'opaque' || kind === 'uuid') && { measure: measure(token) }),
@@ -198,14 +198,18 @@ function verdictsOf(
   }
 }
 
+/** Its issuer takes it no more, whatever else it says of it. */
+function isInactive(kind: string, claims: Record<string, unknown>): boolean {
+  return kind === 'introspection' && claims['active'] === false;
+}
+
 function timeOf(
   kind: string,
   claims: Record<string, unknown>,
   now: number,
   { leewayS = 0 }: Expectation,
 ): VerdictCode {
-  if (kind === 'introspection' && claims['active'] === false) return 'inactive';
-  return timeVerdict(claims, now, leewayS);
+  return isInactive(kind, claims) ? 'inactive' : timeVerdict(claims, now, leewayS);
 }
 
 /** Of the keys of a set the one that is worst. */

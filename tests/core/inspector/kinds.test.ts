@@ -231,4 +231,6 @@ test('a PASETO that is signed tells its claims and its end; one that is encrypte
 test('an answer that says that a token is not active ends it', async () => {
   const found = await only('{"active":false}');
   expect([code(found, 'time'), found.opensUntil]).toEqual(['inactive', null]);
+  const told = await only(JSON.stringify({ active: false, client_id: 'a', exp: NOW_S + 60 }));
+  expect([code(told, 'time'), told.opensUntil]).toEqual(['inactive', null]);
 });
