@@ -77,6 +77,9 @@ async function describeCompact(token: string, isElided: boolean): Promise<Descri
   const { jwt, parts } = isSelective ? splitSdJwt(token) : { jwt: token, parts: [] };
   const compact = readCompact(jwt, isElided);
   const { header, claims } = compact;
+  // A session cookie of Flask, for one: JSON, a time and a signature with dots between them, and nothing of JOSE.
+  const isOfOwnMaking = !!header && !claims && !isSelective && !isElided && !Object.hasOwn(header, 'alg');
+  if (isOfOwnMaking && compact.segments.length === 3) return { kind: 'opaque', form: 'no-known-form' };
   const disclosures = isSelective ? await readDisclosures(claims, parts) : [];
   const isForeign = disclosures.some(({ known }) => known === false);
   const kind: Kind = compact.isEncrypted ? 'jwe' : isSelective ? 'sd-jwt' : claims ? 'jwt' : 'jws';

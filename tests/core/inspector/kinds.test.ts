@@ -204,6 +204,14 @@ describe('of a string without form', () => {
     });
   });
 
+  test('a session that is signed in a way of its own is no JWS', async () => {
+    const found = await only(`Cookie: session=${json({ user_id: 1 })}.aSsxPA.${drawn(27)}`);
+    expect([found.kind, found.name, code(found, 'form')]).toEqual(['opaque', 'session', 'no-known-form']);
+    expect(found.findings).toEqual([]);
+    const jwt = await only(`${json({ typ: 'JWT' })}.${json({ iss: ISSUER })}.${drawn(43)}`);
+    expect([jwt.kind, code(jwt, 'form')]).toEqual(['jwt', 'alg-missing']);
+  });
+
   test('a UUID among other words is none of ours', async () => {
     expect(await foundIn('request f81d4fae-7dec-41d0-a765-00a0c91e6bf6 took 12 ms')).toEqual([]);
   });
