@@ -70,7 +70,7 @@ export const verdictWords: Readonly<Record<VerdictCode, VerdictWords>> = {
     'not its key',
     'The key you pasted is not for this token: its type, algorithm or use does not go with it.',
   ),
-  'payload-detached': words('not checked', 'Its payload is kept elsewhere, and the signature covers it.'),
+  'payload-detached': words('not checked', 'Its payload is kept elsewhere.'),
   'no-key': words('not checked', 'Paste a key to check it: a secret, PEM, JWK or JWKS.'),
   'key-unreadable': words('not checked', 'What you pasted as a key cannot be read as one.'),
   'key-encrypted': words(

@@ -111,22 +111,15 @@ function describePart(token: string): Described | null {
 function describeJsonSerialization({ payload = '', signatures, ...own }: Record<string, unknown>): Described {
   const [first, ...others]: readonly unknown[] = Array.isArray(signatures) ? signatures : [own];
   const { protected: head = '', signature, header: unprotected } = isRecord(first) ? first : {};
-  const isOne = others.length === 0 && [head, payload, signature].every((part) => typeof part === 'string');
-  if (!isOne)
-    return {
-      kind: 'jws-json',
-      form: 'well-formed',
-      ...part('header', jsonPart(head)),
-      ...part('claims', jsonPart(payload)),
-    };
   const token = [head, payload, signature].join('.');
   const compact = readCompact(token, false, isRecord(unprotected) ? unprotected : {});
   const { header, claims, faults, claimFaults } = compact;
-  const [fault] = [...faults, ...(claims ? claimFaults : [])];
+  const isOne = others.length === 0 && typeof signature === 'string';
+  const [fault] = isOne ? [...faults, ...(claims ? claimFaults : [])] : [];
   return {
     kind: 'jws-json',
     form: fault ?? 'well-formed',
-    compact,
+    ...(isOne && { compact }),
     ...part('header', header),
     ...part('claims', claims),
   };

@@ -75,14 +75,7 @@ export async function inspect(input: InspectInput, pause?: Pause): Promise<Inspe
 /** What came as the types promise it: whoever calls without types gets an answer as well. */
 function asTyped({ text, keys, now, expect }: InspectInput): Required<InspectInput> {
   const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const { issuer, audience, type, leewayS }: Expectation = isRecord(expect) ? expect : {};
-  const parties = { issuer: asText(issuer), audience: asText(audience) };
-  return {
-    text: asText(text),
-    keys: asText(keys),
-    now,
-    expect: { ...parties, type: asText(type), leewayS: typeof leewayS === 'number' ? leewayS : 0 },
-  };
+  return { text: asText(text), keys: asText(keys), now, expect: isRecord(expect) ? expect : {} };
 }
 
 /** What was pasted as a key; or else the keys in the text itself. */

@@ -1,26 +1,18 @@
 import { own } from '../../shared/index.js';
+import { algorithmOf } from '../verdicts/algorithms.js';
 import { bytesOf } from './base64.js';
 
-/** How long a signature is in base64url, by its algorithm: that tells its end where something foreign stands in it. */
-const SIGNATURES: Readonly<Record<string, readonly number[]>> = {
-  HS256: [43],
-  HS384: [64],
-  HS512: [86],
-  ES256: [86],
-  ES256K: [86],
-  ES384: [128],
-  ES512: [176],
-  EdDSA: [86, 152],
-  Ed25519: [86],
-  Ed448: [152],
-};
+/** How long the signatures are, in bytes, of algorithms that are not verified here. */
+const OTHERS: Readonly<Record<string, number>> = { ES256K: 64, Ed448: 114 };
 /** Of keys of 2048, 3072, 4096, 1024 and 8192 bits. */
 const RSA_SIGNATURES = [342, 512, 683, 171, 1366];
 
 /** The lengths that a signature can have, by what the header says; none where it says nothing that is known. */
 export function signatureLengths(header: string): readonly number[] {
   const alg = /"alg"\s{0,20}:\s{0,20}"(\w{1,20})"/.exec(header)?.[1] ?? '';
-  return /^[RP]S\d{3}$/.test(alg) ? RSA_SIGNATURES : (own(SIGNATURES, alg) ?? []);
+  if (/^[RP]S\d{3}$/.test(alg)) return RSA_SIGNATURES;
+  const lengths = algorithmOf({ alg })?.lengths ?? [own(OTHERS, alg) ?? 0];
+  return lengths.filter((bytes) => bytes > 0).map((bytes) => Math.ceil((bytes * 4) / 3));
 }
 
 /** Whether whole groups of base64url say nothing but printable characters, as JSON does. */

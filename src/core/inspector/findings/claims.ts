@@ -67,7 +67,7 @@ export const powerLook: Look = ({ found, token, expect }) => {
   if (!claims || !isToken) return sizes;
   const isId = isIdToken(found);
   const isForAccess =
-    wrappings.includes('scheme') || name === 'access_token' || mediaType(expect.type ?? '') === 'at+jwt';
+    wrappings.includes('scheme') || name === 'access_token' || mediaType(expect.type) === 'at+jwt';
   const isOfKey = isProof(found) || /kb\+jwt/i.test(String(header?.['typ']));
   return [
     ...sizes,

@@ -62,8 +62,7 @@ export const keySetLook: Look = ({ found, keys, document }) => {
     new Set(ids).size < ids.length && 'duplicate-kid',
     isSet && keys.length > 1 && ids.length < keys.length && 'keys-without-kid',
     found.kind !== 'pem' && keys.some(({ alg }) => alg === undefined) && 'jwk-without-alg',
-    keys.some(isContradictory) && 'key-use',
-    keys.some(hasOddOps) && 'key-ops',
+    ...keys.map(contradictionIn),
     keys.some(isMisnamed) && 'key-alg-unknown',
     keys.some(({ alg = '' }) => alg === 'EdDSA') && 'alg-eddsa',
     keys.some(isMismatched) && 'alg-key-mismatch',
@@ -83,22 +82,12 @@ function isShortSecret(key: Key): boolean {
   return algorithm?.kty === 'oct' && secret !== null && isShort(secret, algorithm);
 }
 
-/** `use` that does not agree with `key_ops` or with `alg` (RFC 7517 section 4.3). */
-function isContradictory({ use, key_ops: ops = [], alg = '' }: Key): boolean {
-  const others = [...purposesOf(ops), purposeOf(alg)];
-  return use !== undefined && others.some((other) => other !== null && (other === 'sig') !== (use === 'sig'));
-}
-
-/** One twice, or some that have nothing to do with each other or with `alg` (RFC 7517 section 4.3). */
-function hasOddOps({ key_ops: ops = [], alg = '' }: Key): boolean {
-  const purposes = purposesOf(ops);
-  const [purpose] = purposes;
-  const isForOther = purpose !== undefined && (purposeOf(alg) ?? purpose) !== purpose;
-  return new Set(ops).size < ops.length || purposes.size > 1 || isForOther;
-}
-
-function purposesOf(ops: readonly string[]): Set<'sig' | 'enc'> {
-  return new Set(ops.map((op) => (op === 'sign' || op === 'verify' ? 'sig' : 'enc')));
+/** One operation twice, or `use`, `alg` and operations that have nothing to do with each other (RFC 7517 section 4.3). */
+function contradictionIn({ use, key_ops: ops = [], alg = '' }: Key): FindingId | false {
+  const purposes = ops.map((op) => (op === 'sign' || op === 'verify' ? 'sig' : 'enc'));
+  const all = new Set([use, purposeOf(alg), ...purposes].filter((each) => typeof each === 'string'));
+  if (all.size > 1) return use === undefined ? 'key-ops' : 'key-use';
+  return new Set(ops).size < ops.length && 'key-ops';
 }
 
 function isMismatched({ kty, crv, alg }: Key): boolean {

@@ -1,7 +1,7 @@
 import { isCanonicalBase64url, isRecord } from '../../shared/index.js';
 import { bytesOf, utf8Of } from '../extraction/base64.js';
 import { readWholeJson } from '../extraction/json.js';
-import type { VerdictCode } from '../verdicts/codes.js';
+import { VERDICT_CODES, type VerdictCode } from '../verdicts/codes.js';
 
 /** What can be wrong with the form of a token: each is a verdict, and most are a finding. */
 export type FormFault = Extract<
@@ -115,21 +115,7 @@ function isCrit(header: Record<string, unknown>): boolean {
   return crit.every((name) => typeof name === 'string' && Object.hasOwn(header, name));
 }
 
-const ORDER: readonly FormFault[] = [
-  'elided',
-  'illegal-character',
-  'padding',
-  'segment-count',
-  'trailing-bits',
-  'invalid-utf8',
-  'not-json-object',
-  'duplicate-member',
-  'alg-missing',
-  'crit-malformed',
-  'empty-signature',
-  'foreign-disclosure',
-];
-
-function inOrder(faults: ReadonlySet<FormFault>): FormFault[] {
-  return ORDER.filter((fault) => faults.has(fault));
+/** In the order of their verdicts, the one first that explains most. */
+function inOrder(faults: ReadonlySet<string>): FormFault[] {
+  return Object.keys(VERDICT_CODES).filter((code): code is FormFault => faults.has(code));
 }

@@ -42,7 +42,7 @@ export function issuerVerdict({ iss }: Claims, { issuer }: Expectation): Verdict
   if (issuer === undefined || issuer === '') return 'issuer-any';
   if (iss === undefined) return 'issuer-missing';
   if (iss === issuer) return 'issuer-expected';
-  const isNear = typeof iss === 'string' && iss.replace(/\/$/, '') === issuer.replace(/\/$/, '');
+  const isNear = typeof iss === 'string' && (iss === `${issuer}/` || `${iss}/` === issuer);
   return isNear ? 'issuer-slash' : 'issuer-other';
 }
 
@@ -63,6 +63,8 @@ export function typeVerdict(header: Record<string, unknown>, { type }: Expectati
   return typeof typ === 'string' && mediaType(typ) === mediaType(type) ? 'type-expected' : 'type-other';
 }
 
-export function mediaType(typ: string): string {
-  return typ.toLowerCase().replace(/^application\//, '');
+export function mediaType(typ: unknown): string {
+  return String(typ)
+    .toLowerCase()
+    .replace(/^application\//, '');
 }

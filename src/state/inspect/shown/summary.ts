@@ -113,7 +113,7 @@ function ofToken(found: Found, now: number): Summary {
     return summary(
       'unknown',
       'A signature without its payload',
-      'What it signs is sent beside it, in the body of a request for example. Nothing can be checked without that.',
+      'What it signs is kept elsewhere. Nothing can be checked without that.',
     );
   if (signature === 'unsigned')
     return summary(
