@@ -1,7 +1,8 @@
 import type { LeakedCredential } from '../../../core/incident/index.js';
 
 /**
- * What somebody chose in the HTML before this page was there, or nothing. The focus goes along: its place is hidden by now.
+ * What somebody chose in the HTML before this page was there (`LeakedFirst.svelte`), or nothing. The focus goes along, since
+ * its place is hidden from the next frame on.
  *
  * @param page Where the same question stands now.
  */
