@@ -93,6 +93,8 @@ export default defineConfig(({ mode }) => ({
       { at: 'data-island="header"', component: '/src/ui/components/Header.svelte' },
       { at: 'id="guide"', component: '/src/ui/pages/guide/Guide.svelte' },
       { at: 'data-first="leaked"', component: '/src/ui/pages/leaked/LeakedFirst.svelte' },
+      { at: 'data-first="scale"', component: '/src/ui/pages/scale/ScaleFirst.svelte' },
+      { at: 'data-first="check"', component: '/src/ui/pages/check/CheckFirst.svelte' },
       { at: 'data-island="duel"', component: '/src/ui/pages/guide/duel/Duel.svelte' },
     ]),
     // One file holds the whole of every recipe: their colours would weigh a tenth of a megabyte more.
