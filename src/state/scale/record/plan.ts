@@ -5,8 +5,6 @@ import { amount, time } from '../words/numbers.js';
 import { inFull } from '../words/rows.js';
 import { designAt, restsOn, rowAt, type OurSize } from './ourSize.js';
 
-const list = new Intl.ListFormat('en-GB');
-
 /**
  * What a plan’s decisions mean at this size, in one table. The size is that of the whole system, and nobody said which
  * part of it each caller is: each line is worked out as if all calls were theirs, and the section says so.
@@ -23,7 +21,7 @@ export function planScale(size: OurSize, decisions: readonly NamedDecision[]): s
   if (!first) return null;
   const others = decisions.filter(({ advice }) => !designAt(size, advice.outcome));
   const named = (those: readonly { name: string }[]): string =>
-    upperFirst(list.format(those.map(({ name }) => markdownPlain(name))));
+    upperFirst(new Intl.ListFormat('en-GB').format(those.map(({ name }) => markdownPlain(name))));
   const heads = ['For', 'Checked as', ...first.row.cells.map(({ of }) => of.replace('you', 'we'))];
   const lines = [...new Set(checked.map(({ row }) => row.name))].map((way) => {
     const same = checked.filter(({ row }) => row.name === way);

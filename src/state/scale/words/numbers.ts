@@ -1,5 +1,8 @@
 import { duration } from '../../text/format.js';
 
+// Made once: with options, `toLocaleString` makes a formatter at every call, which is slow.
+const THREE_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+
 /** `1,234`, `12.4`, `0.031`: three digits that count, thousands in full. */
 export function amount(value: number): string {
   if (!Number.isFinite(value)) return 'no end';
@@ -9,9 +12,13 @@ export function amount(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : short(value);
 }
 
+export function threeDigits(value: number): string {
+  return THREE_DIGITS.format(value);
+}
+
 function short(value: number): string {
   if (value < 0.001) return 'under 0.001';
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+  return threeDigits(value);
 }
 
 /** `time` of a bound: beyond an hour its seconds are left out, and it is no less than it is. */

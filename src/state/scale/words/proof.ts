@@ -1,6 +1,6 @@
 import { DESIGN_WORDS } from '../../../content/scale/words.js';
 import { DESIGNS, type Figures, type Measures, type Sample } from '../../../core/scale/index.js';
-import { amount, time } from './numbers.js';
+import { amount, threeDigits, time } from './numbers.js';
 
 /** A figure by formula, beside what the simulation measured. */
 export interface ProofRow {
@@ -29,10 +29,9 @@ export function proofRows(figures: Figures, measures: Measures): ProofRow[] {
       holds: formula === value || by <= Math.max(0.03 * Math.abs(formula), 4 * error),
     };
   };
-  const part = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });
   const { keyCache, introspectionCache, designs, lists, herd } = measures;
   return [
-    row('Hit ratio of the key cache', figures.keyCache.hitRatio, keyCache.hitRatio, part),
+    row('Hit ratio of the key cache', figures.keyCache.hitRatio, keyCache.hitRatio, threeDigits),
     row('Lookups per second', figures.keyCache.lookupsPerSecond.mean, keyCache.lookupsPerSecond, amount),
     ...(introspectionCache
       ? [

@@ -5,7 +5,8 @@
 export function stepAside(guide: HTMLElement): void {
   const back = guide.querySelector('.back');
   if (!back) return;
-  let last = window.scrollY;
+  // Where the page stands is not asked for yet: it would be laid out in the middle of its start.
+  let last = 0;
   addEventListener(
     'scroll',
     () => {
