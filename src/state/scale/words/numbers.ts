@@ -1,7 +1,7 @@
 import { duration } from '../../text/format.js';
 
-// Made once: with options, `toLocaleString` makes a formatter at every call, which is slow.
-const THREE_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+// One for all: to make a formatter is slow, and with options `toLocaleString` makes one at every call.
+const FORMAT = new Intl.NumberFormat('en', { maximumFractionDigits: 12 });
 
 /** `1,234`, `12.4`, `0.031`: three digits that count, thousands in full. */
 export function amount(value: number): string {
@@ -9,11 +9,11 @@ export function amount(value: number): string {
   if (value === 0) return '0';
   if (value >= 1e9) return `${short(value / 1e9)} billion`;
   if (value >= 1e6) return `${short(value / 1e6)} million`;
-  return value >= 100 ? Math.round(value).toLocaleString('en') : short(value);
+  return value >= 100 ? FORMAT.format(Math.round(value)) : short(value);
 }
 
 export function threeDigits(value: number): string {
-  return THREE_DIGITS.format(value);
+  return FORMAT.format(Number(value.toPrecision(3)));
 }
 
 function short(value: number): string {
@@ -32,7 +32,7 @@ const HOUR_S = 3600;
 export function time(seconds: number): string {
   if (!Number.isFinite(seconds)) return 'for ever';
   if (seconds > 0 && seconds < 0.1) return 'under 0.1 s';
-  if (seconds < 59.95) return `${(Math.round(seconds * 10) / 10).toLocaleString('en')} s`;
+  if (seconds < 59.95) return `${FORMAT.format(Math.round(seconds * 10) / 10)} s`;
   if (seconds >= 2 * 86_400) return `${short(seconds / 86_400)} days`;
   const unit = seconds > HOUR_S ? 60 : 1;
   return duration(Math.round(seconds / unit) * unit * 1000).replace(/ 00 (s|min)$/, '');
@@ -103,7 +103,7 @@ function inBase(figure: string, size = NaN): number {
 
 /** To the last digit, unlike `amount`: `1,234,567`, `0.0246`. */
 export function exact(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 12 });
+  return FORMAT.format(value);
 }
 
 /** What a field shows, and `readDuration` reads: exact, unlike `time`. */
