@@ -5,8 +5,7 @@
 export function stepAside(guide: HTMLElement): void {
   const back = guide.querySelector('.back');
   if (!back) return;
-  // Where the page stands is not asked for yet: it would be laid out in the middle of its start.
-  let last = 0;
+  let last = window.scrollY;
   addEventListener(
     'scroll',
     () => {
