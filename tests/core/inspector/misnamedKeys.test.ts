@@ -152,9 +152,12 @@ describe('an `alg` that is a name, or none, still counts', () => {
   });
 });
 
-test('a token that stands beside its misnamed key is judged as well', async () => {
+test('a token that stands beside its misnamed key is judged as well, and told that the key came along', async () => {
   const { publicJwk, sign } = await pairOf('ES512');
   const text = `${JSON.stringify({ ...publicJwk, alg: 'ES521' })}\n\n${await sign({}, GOOD)}`;
   const token = (await foundIn(text)).find(({ kind }) => kind === 'jwt');
-  expect(token && code(token, 'signature')).toBe('verified-misnamed');
+  expect(token && [code(token, 'signature'), code(token, 'key')]).toEqual([
+    'verified-beside',
+    'key-misnamed',
+  ]);
 });

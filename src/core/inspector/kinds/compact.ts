@@ -78,8 +78,12 @@ export function isUnsigned(header: Record<string, unknown> | null): boolean {
 
 /** Whether it demands an extension: the only one that is understood is `b64` left as it is anyway (RFC 7797 section 3). */
 export function demandsExtension(header: Record<string, unknown>): boolean {
-  const isIdle = header['b64'] === true && String(header['crit']) === 'b64';
+  const isIdle = header['b64'] === true && demandsB64Alone(header);
   return Object.hasOwn(header, 'crit') && !isIdle;
+}
+
+export function demandsB64Alone({ crit }: Record<string, unknown>): boolean {
+  return String(crit) === 'b64';
 }
 
 function segmentFaults(segment: string): FormFault[] {

@@ -13,7 +13,7 @@ export function isIdToken({
 }: Pick<Found, 'kind' | 'header' | 'claims' | 'name'>): boolean {
   if (kind !== 'jwt' || !claims) return false;
   // Any other type says what it is; `JWT` says nothing.
-  if (!['undefined', '', 'jwt'].includes(mediaType(header?.['typ']))) return false;
+  if (!['', 'jwt'].includes(mediaType(header?.['typ']))) return false;
   if (name === 'id_token' || claims['token_use'] === 'id') return true;
   return isClaimedToClient(claims);
 }

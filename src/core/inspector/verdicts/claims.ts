@@ -63,8 +63,7 @@ export function typeVerdict(header: Record<string, unknown>, { type }: Expectati
   return typeof typ === 'string' && mediaType(typ) === mediaType(type) ? 'type-expected' : 'type-other';
 }
 
+/** Without what may be left out of it (RFC 7515 section 4.1.9); empty where there is none. */
 export function mediaType(typ: unknown): string {
-  return String(typ)
-    .toLowerCase()
-    .replace(/^application\//, '');
+  return typeof typ === 'string' ? typ.toLowerCase().replace(/^application\//, '') : '';
 }

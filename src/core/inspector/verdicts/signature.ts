@@ -1,6 +1,6 @@
 import { utf8 } from '../../shared/index.js';
 import { bytesOf } from '../extraction/base64.js';
-import { demandsExtension, isUnsigned, type Compact } from '../kinds/compact.js';
+import { demandsB64Alone, demandsExtension, isUnsigned, type Compact } from '../kinds/compact.js';
 import { hasGoodExponent, isWhole, type Key } from '../kinds/key.js';
 import { algorithmOf, forbids, isMisnamed, type Algorithm } from './algorithms.js';
 import type { VerdictCode } from './codes.js';
@@ -27,7 +27,7 @@ export async function judgeSignature(compact: Compact, pasted: Pasted): Promise<
 /** The payload travels beside it (RFC 7515 appendix F; as it is, by RFC 7797): without it there is nothing to verify. */
 function isOpen({ segments, header }: Compact, code: VerdictCode): boolean {
   if (segments[1] !== '') return false;
-  const isPlain = header?.['b64'] === false && String(header['crit']) === 'b64';
+  const isPlain = header?.['b64'] === false && demandsB64Alone(header);
   return ['no-key', 'signature-wrong'].includes(code) || (code === 'crit-unknown' && isPlain);
 }
 
@@ -93,8 +93,9 @@ async function byKeys(
   let isRefused = false;
   for (const key of fitting) {
     const isGood = await verifies(signed, key);
-    if (isGood && isMisnamed(key)) return { code: 'verified-misnamed', key };
-    if (isGood) return { code: isBeside ? 'verified-beside' : 'verified', key };
+    // A key that came along proves less than its name: that is said, and of the name the key's own verdict tells.
+    if (isGood && isBeside) return { code: 'verified-beside', key };
+    if (isGood) return { code: isMisnamed(key) ? 'verified-misnamed' : 'verified', key };
     isRefused ||= isGood === null;
   }
   // A lone key may verify whatever its id; where it does not, and its id is another, it is simply not this token's.
