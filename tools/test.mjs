@@ -21,7 +21,8 @@ installLanguages();
 
 /** These run side by side, since each keeps one core busy alone. The build is needed last, and fills what types leave. */
 const BESIDE = [
-  ['Style', 'npm', ['run', '--silent', 'lint']],
+  ['Style', 'npm', ['run', '--silent', 'lint:code']],
+  ['Format', 'npm', ['run', '--silent', 'lint:format']],
   ['Types', 'npm', ['run', '--silent', 'check']],
   ['Build, within its size budget', 'npx', ['vite', 'build', '--logLevel', 'warn']],
 ];
