@@ -10,7 +10,6 @@ import { copyCode } from './ui/copyCode.js';
 import { comeAlive } from './ui/pages/guide/live/index.js';
 import { stepAside } from './ui/pages/guide/stepAside.js';
 import { markWhereInTheText } from './ui/pages/guide/whereInTheText.js';
-import { keepFirstWords } from './ui/firstWords.js';
 import { keepPlace } from './ui/keepPlace.js';
 import { fillRecipes, keepFoldedInSight } from './ui/recipeCode.js';
 import { untilUsable } from './ui/untilUsable.js';
@@ -29,7 +28,6 @@ interface Deps {
 export function begin({ theme, shelf, workers, clock, random, webCrypto }: Deps): void {
   listen(shelf);
   keepPlace(window);
-  keepFirstWords(document);
   const page = document.querySelector('#page');
   if (page) {
     mount(StorageNotice, {

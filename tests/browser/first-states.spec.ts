@@ -125,4 +125,23 @@ test('what a page says first is there once, and again while the next page is on 
   letGo();
   await page.locator('#page h1').waitFor();
   await expect(page.locator('#first')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Guide', exact: true }).click();
+  await expect(page.locator('#guide h1')).toBeVisible();
+  await expect(page.locator('#first')).toHaveCount(0);
+});
+
+test('at no moment does a page say its first words twice', async ({ page }) => {
+  await page.addInitScript(() => {
+    const twice = () => document.querySelector('#page h1') && document.querySelector('#first');
+    const look = () => {
+      if (twice()) document.documentElement.dataset['twice'] = '';
+      setTimeout(look);
+    };
+    look();
+  });
+  for (const name of [...TITLED, ...UNTITLED]) {
+    await page.goto(`./?${name}#/${name}`);
+    await page.locator('#page h1').waitFor();
+    await expect(page.locator('html'), name).not.toHaveAttribute('data-twice');
+  }
 });
